@@ -1,0 +1,69 @@
+"""Where things are found in the built site: paths relative to its root, and anchors.
+
+Every output that names a page takes the address from here, so that outputs need not know
+one another.  All names are ASCII, short, and safe on every file system.
+"""
+
+from __future__ import annotations
+
+from generator.model import EditionSentence
+
+HOME = "index.html"
+SEARCH = "search.html"
+REPORTS = "reports/index.html"
+COVERAGE = "coverage.html"
+COMPARE = "compare.html"
+DUTIES = "duties.html"
+TERMS = "terms.html"
+LEDGER = "ledger/index.html"
+FINDINGS = "findings.html"
+DOWNLOADS = "downloads.html"
+PACK_BUILDER = "packs.html"
+
+
+def full_text(base: str) -> str:
+    """Return the page that holds the whole edition."""
+    return f"{base}/full.html"
+
+
+def article(base: str, number: int) -> str:
+    """Return the page of an article."""
+    return f"{base}/{number}.html"
+
+
+def apparatus(base: str) -> str:
+    """Return the page on the witnesses and variants of a base."""
+    return f"{base}/apparatus.html"
+
+
+def edition_sentence(base: str, sentence: EditionSentence) -> str:
+    """Return the place of a sentence of the edition: its article's page, else the full text."""
+    page = full_text(base) if sentence.article is None else article(base, sentence.article)
+    return f"{page}#{sentence.id}"
+
+
+def report(report_id: str) -> str:
+    """Return the page of a report; its sentences' ids are anchors on it."""
+    return f"reports/{report_id}.html"
+
+
+def ledger(source_stem: str) -> str:
+    """Return the page of one source's ledger."""
+    return f"ledger/{source_stem}.html"
+
+
+def term(term_id: str) -> str:
+    """Return the place of a term."""
+    return f"{TERMS}#{term_id}"
+
+
+def pack(base: str, article_number: int | None = None, part: int | None = None) -> str:
+    """Return the path, without suffix, of the pack of an article, a part or the whole."""
+    if article_number is not None:
+        return f"packs/{base}-{article_number}"
+    return f"packs/{base}-part-{part}" if part is not None else f"packs/{base}"
+
+
+def page(name: str) -> str:
+    """Return the page of an authored Markdown file."""
+    return f"{name}.html"

@@ -1,0 +1,97 @@
+"""What may stand in library.yml and the curated files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class _Strict(BaseModel):
+    """Unknown keys are errors: a misspelt key must not be silently ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BaseEntry(_Strict):
+    """A base document (基准文件)."""
+
+    id: Identifier
+    title: Words
+    short_title: Words
+    issuer: str = ""
+    adopted: str = ""
+    published: str = ""
+
+
+class SourceEntry(_Strict):
+    """What can't be found out about a source file or a piece, by file name or piece id."""
+
+    kind: Literal["witness", "report", "foreign"] | None = None
+    base: str | None = None
+    title: str | None = None
+    genre: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    place: str | None = None
+    order: int | None = None
+    drop: bool = False
+
+
+class LibraryFile(_Strict):
+    """library.yml."""
+
+    title: Words
+    subtitle: str = ""
+    language: str = "zh-Hans"
+    name: Identifier = "library"
+    bases: Annotated[tuple[BaseEntry, ...], Field(min_length=1)]
+    sources: dict[str, SourceEntry] = {}
+    markers: tuple[Words, ...] = ()
+    editorial: dict[str, dict[int, str]] = {}
+
+
+class ErratumEntry(_Strict):
+    """A correction of a misprint."""
+
+    source: Words
+    before: Words
+    after: str
+    reason: Words
+
+
+class ErrataFile(RootModel[tuple[ErratumEntry, ...]]):
+    """errata.yml."""
+
+
+class TermEntry(_Strict):
+    """A term with its aliases; the gloss is drawn from the texts, `source` says where."""
+
+    name: Words
+    aliases: tuple[Words, ...] = ()
+    kind: str = ""
+    gloss: str = ""
+    source: str = ""
+
+
+class TermsFile(RootModel[tuple[TermEntry, ...]]):
+    """terms.yml."""
+
+
+class DecisionEntry(_Strict):
+    """An editor's decision on a link, tied to quoted words of the report."""
+
+    decision: Literal["confirm", "reject", "add"]
+    report: Words
+    words: Words
+    article: int
+    base: str | None = None
+    role: Literal["practice", "problem", "measure", "understanding", "other"] | None = None
+    note: str = ""
+
+
+class LinksFile(RootModel[tuple[DecisionEntry, ...]]):
+    """links.yml."""

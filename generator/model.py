@@ -1,0 +1,394 @@
+"""The vocabulary of the knowledge base as frozen dataclasses; depends on nothing.
+
+All offsets are Unicode code points.  Unless a docstring says otherwise they point
+into the cleaned text of the piece that holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["practice", "problem", "measure", "understanding", "other"]
+LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
+LinkStatus = Literal["auto", "confirmed", "added"]
+EvidenceKind = Literal["citation", "quotation", "term", "similarity", "context"]
+Level = Literal["error", "warning", "info"]
+PieceKind = Literal["witness", "report"]
+VariantKind = Literal[
+    "punctuation",
+    "wording",
+    "omission",
+    "addition",
+    "splice",
+    "duplicate",
+    "misnumbering",
+    "misplacement",
+    "foreign",
+    "heading",
+]
+
+
+# --- sources, ledger, pieces -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as received (来源): its name below content/sources/ and its decoded text."""
+
+    file: str
+    text: str
+    sha256: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One reversible change (整理记录); offsets into the decoded source."""
+
+    file: str
+    start: int
+    end: int
+    before: str
+    after: str
+    rules: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document cut out of a source (篇).
+
+    `start` and `end` are offsets into the decoded source; `text` is that span with
+    the ledger's edits inside it applied.  Empty strings stand for what the text does
+    not state (nothing is invented).
+    """
+
+    id: str
+    file: str
+    start: int
+    end: int
+    text: str
+    title: str
+    genre: str = ""
+    issuer: str = ""
+    date: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedSource:
+    """What cleaning makes of one source: pieces, ledger, and what it was not sure of."""
+
+    source: Source
+    pieces: tuple[Piece, ...]
+    edits: tuple[Edit, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at (疑点); `line` counts from 1 in the source."""
+
+    code: str
+    level: Level
+    file: str
+    line: int
+    text: str
+    message: str
+
+
+# --- structure ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a piece; `paragraph` is the index of the paragraph it stands in."""
+
+    id: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An outline entry (一、 （一） 1. 一是 第一，).
+
+    `start`..`end` is the heading itself, label included; the section it opens runs to
+    `section_end`.  `level` counts from 1; `number` is the value of the label or None.
+    `inline` tells a heading that opens a running paragraph (一是…) from one on its own line.
+    """
+
+    level: int
+    label: str
+    number: int | None
+    title: str
+    start: int
+    end: int
+    section_end: int
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of a piece; `heading` when the whole line is a heading or the title."""
+
+    start: int
+    end: int
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A piece with its structure."""
+
+    piece: Piece
+    paragraphs: tuple[Paragraph, ...]
+    outline: tuple[Heading, ...]
+    sentences: tuple[Sentence, ...]
+
+
+# --- the base document: witnesses, edition, apparatus --------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base document (基准文件) as library.yml declares it; empty where unknown."""
+
+    id: str
+    title: str
+    short_title: str
+    issuer: str = ""
+    adopted: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """A span of a decoded source."""
+
+    file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article (条) of the edition.
+
+    `text` is everything after the label, heading sentence included, its paragraphs (款)
+    separated by a line feed.  `label` is as printed: （五）, 第五条.
+    """
+
+    id: str
+    number: int
+    label: str
+    heading: str
+    text: str
+    witness: str
+    source: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part (部分, 章): running paragraphs, then articles."""
+
+    number: int
+    label: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSentence:
+    """A sentence of the edition in reading order.
+
+    `start` and `end` are offsets into the article's text or, outside articles, into the
+    paragraph with index `paragraph` of the part (or of the preamble where part is None).
+    """
+
+    id: str
+    part: int | None
+    article: int | None
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The text established from the witnesses (整理本)."""
+
+    base: Base
+    preamble: tuple[str, ...]
+    parts: tuple[Part, ...]
+    sentences: tuple[EditionSentence, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article in reading order."""
+        return tuple(article for part in self.parts for article in part.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a witness reads at a variant; offsets into the witness's cleaned text.
+
+    An omission has an empty text and start == end, at the place where it would stand.
+    """
+
+    witness: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A place where witnesses differ (异文), and why the chosen reading was chosen.
+
+    Exactly one of `article` and `part` is set; the preamble and title are part 0.
+    `at` and `at_end` are where the chosen text stands in the edition's article text (or,
+    for a part, in its paragraphs joined by line feeds).
+    """
+
+    article: int | None
+    part: int | None
+    kind: VariantKind
+    chosen: Reading
+    readings: tuple[Reading, ...]
+    reason: str
+    at: int
+    at_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A run of a witness that matches a run of the edition's plain text (for the map).
+
+    `start`..`end` are in the witness's cleaned text; `article` is the edition's article
+    that it matches (0 for text outside articles, None for text found nowhere).
+    """
+
+    start: int
+    end: int
+    article: int | None
+    kind: Literal["same", "variant", "splice", "duplicate", "foreign", "orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A copy of a base document (版本) and how good it proved to be."""
+
+    id: str
+    piece: Piece
+    has_title: bool
+    has_parts: bool
+    sound_articles: tuple[int, ...]
+    damaged_articles: tuple[int, ...]
+    alignments: tuple[Alignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """A base document collated: edition, apparatus, witnesses, doubts."""
+
+    edition: Edition
+    witnesses: tuple[Witness, ...]
+    apparatus: tuple[Variant, ...]
+    findings: tuple[Finding, ...]
+
+
+# --- links ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a link stands; the words of the report and of the article that show it.
+
+    Offsets are into the report's text and the article's text; a pair is 0, 0 where the
+    evidence has no place on that side (a citation by number, say).
+    """
+
+    what: EvidenceKind
+    text: str
+    report_start: int
+    report_end: int
+    article_start: int
+    article_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A passage of a report <-> an article of a base (关联)."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    base: str
+    article: int
+    role: Role
+    kind: LinkKind
+    score: float
+    status: LinkStatus
+    evidence: tuple[Evidence, ...]
+
+
+# --- derived and curated -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A mechanism, fixed phrase or body (词条) with its aliases and a gloss from the texts."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    gloss: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who must do what (责任): drawn from one sentence of the edition."""
+
+    id: str
+    base: str
+    article: int
+    sentence: str
+    body: str
+    modal: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An authored page of content/pages/: Markdown."""
+
+    name: str
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The knowledge base (知识库), loaded and derived: the one object that outputs read."""
+
+    name: str
+    title: str
+    subtitle: str
+    language: str
+    sources: tuple[Source, ...]
+    ledger: tuple[Edit, ...]
+    collations: tuple[Collation, ...]
+    reports: tuple[Document, ...]
+    links: tuple[Link, ...]
+    duties: tuple[Duty, ...]
+    terms: tuple[Term, ...]
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]

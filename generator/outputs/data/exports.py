@@ -1,0 +1,102 @@
+"""The Library -> the JSON of site/data/*.json."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from generator.model import Collation, Document, Library, Link
+
+
+def export_files(library: Library) -> dict[str, str]:
+    """Return file name -> JSON text for every public export."""
+    hashes = {source.file: source.sha256 for source in library.sources}
+    editions = [_edition(each, hashes) for each in library.collations]
+    tables: dict[str, Any] = {
+        "edition": editions[0] if len(editions) == 1 else editions,
+        "apparatus": [row for each in library.collations for row in _apparatus(each)],
+        "reports": [_report(each, hashes) for each in library.reports],
+        "links": [_link(each) for each in library.links],
+        "ledger": [asdict(edit) for edit in library.ledger],
+        "findings": [asdict(finding) for finding in library.findings],
+        "duties": [asdict(duty) for duty in library.duties],
+    }
+    return {
+        f"{name}.json": json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+        for name, table in tables.items()
+    }
+
+
+def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
+    edition = collation.edition
+    return {
+        **asdict(edition.base),
+        "preamble": list(edition.preamble),
+        "parts": [asdict(part) for part in edition.parts],
+        "sentences": [
+            {"id": each.id, "part": each.part, "article": each.article, "text": each.text}
+            for each in edition.sentences
+        ],
+        "witnesses": [
+            {
+                "id": each.id,
+                "title": each.piece.title,
+                "text": each.piece.text,
+                "source": {
+                    "file": each.piece.file,
+                    "sha256": hashes[each.piece.file],
+                    "start": each.piece.start,
+                    "end": each.piece.end,
+                },
+            }
+            for each in collation.witnesses
+        ],
+    }
+
+
+def _apparatus(collation: Collation) -> list[dict[str, Any]]:
+    rows = []
+    for variant in collation.apparatus:
+        row = asdict(variant)
+        place = "article" if variant.article is not None else "part"
+        rows.append(
+            {
+                "base": collation.edition.base.id,
+                place: row[place],
+                "kind": variant.kind,
+                "chosen": {"witness": variant.chosen.witness, "text": variant.chosen.text},
+                "readings": row["readings"],
+                "reason": variant.reason,
+                "at": variant.at,
+                "at_end": variant.at_end,
+            }
+        )
+    return rows
+
+
+def _report(report: Document, hashes: dict[str, str]) -> dict[str, Any]:
+    piece = report.piece
+    return {
+        "id": piece.id,
+        "title": piece.title,
+        "kind": piece.genre,
+        "issuer": piece.issuer,
+        "date": piece.date,
+        "place": piece.place,
+        "text": piece.text,
+        "outline": [asdict(heading) for heading in report.outline],
+        "sentences": [
+            {"id": each.id, "start": each.start, "end": each.end} for each in report.sentences
+        ],
+        "source": {
+            "file": piece.file,
+            "sha256": hashes[piece.file],
+            "start": piece.start,
+            "end": piece.end,
+        },
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return asdict(link)
