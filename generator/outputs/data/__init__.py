@@ -1,5 +1,15 @@
 """The public exports: the library as JSON files, described in docs/exports.md."""
 
+from generator.model import Library
+from generator.outputs.context import Context
 from generator.outputs.data.exports import export_files
 
-__all__ = ["export_files"]
+__all__ = ["export_files", "render"]
+
+
+def render(library: Library, context: Context) -> None:
+    """Write data/*.json."""
+    folder = context.site / "data"
+    folder.mkdir()
+    for name, text in export_files(library).items():
+        (folder / name).write_text(text, "utf-8")

@@ -1,0 +1,177 @@
+"""Remembering what a stage made of its input, so that a rebuild does only what is new.
+
+An entry's key is the SHA-256 of the stage's name, the code of the packages that the stage
+runs, the versions of what is installed, and the input.  Entries live in one folder, one file
+each; a damaged entry is as good as none.  Only plain data and the project's own frozen
+dataclasses are ever read back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+PACKAGE = Path(__file__).parent
+PLAIN = {("builtins", name) for name in ("set", "frozenset", "bytearray", "complex", "range")}
+
+
+class Memo(Protocol):
+    """What a stage asks for a result that may be known already."""
+
+    def __call__(
+        self, stage: str, packages: tuple[str, ...], key: object, compute: Callable[[], T]
+    ) -> T:
+        """Return `compute()`, or what it returned before for the same key and code.
+
+        `packages` names the parts of generator/ whose code makes the result: "linking",
+        "outputs/packs", "model.py" (which is always counted in).
+        """
+        ...
+
+
+def no_memo(stage: str, packages: tuple[str, ...], key: object, compute: Callable[[], T]) -> T:
+    """Return `compute()`: the memo that remembers nothing."""
+    return compute()
+
+
+class DiskMemo:
+    """A memo whose entries are files of `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def __call__(
+        self, stage: str, packages: tuple[str, ...], key: object, compute: Callable[[], T]
+    ) -> T:
+        """Return what is known for `key`, else compute it and write it down."""
+        name = f"{stage}-{digest((stage, code_digest(packages), key))}"
+        self._used.add(name)
+        path = self._folder / name[-2:] / name
+        try:
+            known: T = _unpack(path.read_bytes())
+        except (OSError, ValueError):
+            known = compute()
+            _write(path, _pack(known))
+        return known
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The names of the entries asked for so far."""
+        return frozenset(self._used)
+
+    def sweep(self, also: frozenset[str] = frozenset()) -> None:
+        """Delete the entries that nobody asked for; `also` names those that others used."""
+        for path in self._folder.glob("*/*"):
+            if path.name not in self._used and path.name not in also:
+                path.unlink(missing_ok=True)
+
+
+def digest(value: object) -> str:
+    """Return the SHA-256 of plain data: equal values have equal digests in every process."""
+    state = hashlib.sha256()
+    _feed(state.update, value)
+    return state.hexdigest()
+
+
+def files_digest(root: Path, names: tuple[str, ...]) -> str:
+    """Return the SHA-256 of the files and folders `names` below `root`, paths included."""
+    state = hashlib.sha256()
+    for name in names:
+        start = root / name
+        for path in sorted(start.rglob("*")) if start.is_dir() else [start]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                _feed(state.update, path.relative_to(root).as_posix())
+                _feed(state.update, path.read_bytes())
+    return state.hexdigest()
+
+
+@cache
+def code_digest(packages: tuple[str, ...]) -> str:
+    """Return the SHA-256 of the code of `packages` and of the versions it runs on."""
+    return digest((files_digest(PACKAGE, ("model.py", *packages)), installed()))
+
+
+@cache
+def installed() -> tuple[str, ...]:
+    """Return the interpreter's version and every installed package with its own."""
+    found = {f"{each.metadata['Name']} {each.version}" for each in distributions()}
+    return (sys.version, *sorted(found))
+
+
+def _feed(update: Callable[[bytes], object], value: object) -> None:
+    """Feed a hash with `value`, each part with its type and length."""
+    if isinstance(value, str):
+        data = value.encode("utf-8", "surrogatepass")
+        update(b"s%d:" % len(data))
+        update(data)
+    elif isinstance(value, bytes):
+        update(b"b%d:" % len(value))
+        update(value)
+    elif value is None or isinstance(value, bool | int | float):
+        update(b"n" + repr(value).encode() + b";")
+    elif isinstance(value, tuple | list):
+        update(b"l%d:" % len(value))
+        for each in value:
+            _feed(update, each)
+    elif isinstance(value, Mapping):
+        update(b"m%d:" % len(value))
+        for key in sorted(value, key=repr):
+            _feed(update, key)
+            _feed(update, value[key])
+    elif is_dataclass(value) and not isinstance(value, type):
+        _feed(update, type(value).__qualname__)
+        for field in fields(value):
+            _feed(update, getattr(value, field.name))
+    else:
+        raise TypeError(f"no digest for {type(value).__name__}")
+
+
+def _pack(value: object) -> bytes:
+    payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return hashlib.sha256(payload).digest() + payload
+
+
+def _unpack(data: bytes) -> Any:
+    if hashlib.sha256(data[32:]).digest() != data[:32]:
+        raise ValueError("damaged entry")
+    try:
+        return _Reader(io.BytesIO(data[32:])).load()
+    except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError) as error:
+        raise ValueError("unreadable entry") from error
+
+
+class _Reader(pickle.Unpickler):
+    """Reads back plain data and the project's own classes, nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class that an entry may hold."""
+        if (module.split(".")[0] == "generator" and "." not in name) or (module, name) in PLAIN:
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} may not stand in the memo")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write an entry whole or not at all; a memo that can't be written is only slower."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,25 @@
+"""The outputs by name, in the order in which they are put together; adding one is one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.outputs import data
+from generator.outputs.context import Render
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An output: its name on the command line, its name for people, and what makes it.
+
+    `last` marks one that reads the site as the others have left it; the others may run at
+    the same time.
+    """
+
+    name: str
+    title: str
+    render: Render
+    last: bool = False
+
+
+OUTPUTS: tuple[Output, ...] = (Output("data", "开放数据", data.render),)
