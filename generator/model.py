@@ -351,6 +351,7 @@ class Term:
     kind: str
     gloss: str
     source: str
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

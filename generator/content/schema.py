@@ -68,10 +68,15 @@ class ErrataFile(RootModel[tuple[ErratumEntry, ...]]):
 
 
 class TermEntry(_Strict):
-    """A term with its aliases; the gloss is drawn from the texts, `source` says where."""
+    """A term with its aliases; the gloss is drawn from the texts, `source` says where.
+
+    `aliases` name the same thing; `related` are wordings that speak of it (一言堂 of
+    民主集中制) and serve linking and search, not the glossary's head words.
+    """
 
     name: Words
     aliases: tuple[Words, ...] = ()
+    related: tuple[Words, ...] = ()
     kind: str = ""
     gloss: str = ""
     source: str = ""
