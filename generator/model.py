@@ -356,7 +356,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who must do what (责任): drawn from one sentence of the edition."""
+    """Who must do what (责任): drawn from one sentence of the edition.
+
+    `start`..`end` is the whole clause in the article's text and `action_start`..`action_end`
+    the words of `action`; `condition` is what stands before the modal (对…的, 发现…的).
+    `carried` tells that the modal is not repeated in this clause but carried on.
+    """
 
     id: str
     base: str
@@ -365,6 +370,12 @@ class Duty:
     body: str
     modal: str
     action: str
+    condition: str = ""
+    start: int = 0
+    end: int = 0
+    action_start: int = 0
+    action_end: int = 0
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
