@@ -1,32 +1,40 @@
-"""The commands."""
+"""The command line: reads the arguments, runs a command, turns bad input into one line."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from pathlib import Path
 
-from generator.content import load_content
+from generator.commands import build, check, status
+from generator.commands.command import Command
 from generator.errors import ContentError
-from generator.library import build_library
-from generator.outputs.data import export_files
+
+COMMANDS: tuple[Command, ...] = (build.COMMAND, status.COMMAND, check.COMMAND)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="generator", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build")
-    build.add_argument("--content", type=Path, default=Path("content"))
-    build.add_argument("--site", type=Path, default=Path("site"))
-    options = parser.parse_args(arguments)
+    """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
     try:
-        library = build_library(load_content(options.content))
+        return command.run(options)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2
-    data = options.site / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    for name, text in export_files(library).items():
-        (data / name).write_text(text, "utf-8")
-    return 0
+    except KeyboardInterrupt:
+        print("已中断；上次的成品没有动。", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="generator", description="政策知识库生成器")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    for command in COMMANDS:
+        own = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(own)
+        own.set_defaults(command=command)
+    return parser

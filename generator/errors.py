@@ -9,3 +9,10 @@ class ContentError(Exception):
     def __init__(self, where: str, what: str, line: int | None = None) -> None:
         place = f"{where}:{line}" if line is not None else where
         super().__init__(f"{place}: {what}")
+
+    @classmethod
+    def from_line(cls, line: str) -> ContentError:
+        """Return the error that `str` made `line` of (in another process, say)."""
+        error = cls("", "")
+        error.args = (line,)
+        return error

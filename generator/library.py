@@ -6,22 +6,34 @@ from generator.cleaning import clean
 from generator.collation import collate, find_witnesses
 from generator.content import Content
 from generator.linking import index_articles, link
+from generator.memo import Memo, digest, no_memo
 from generator.model import Library
+from generator.progress import Track, untracked
 from generator.structure import structure
 
 
-def build_library(content: Content) -> Library:
-    """Return the library that `content` makes; pure, does no I/O."""
-    cleaned = [clean(source, content.cleaning) for source in content.sources]
+def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
+    """Return the library that `content` makes.
+
+    Pure but for what it is given: `memo` may know the result of a stage already, `track`
+    tells a person how far the work is; neither changes what is returned.
+    """
+    cleaned = [memo(clean, source, content.cleaning) for source in track("清理", content.sources)]
     pieces = [piece for each in cleaned for piece in each.pieces]
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
     collations = tuple(
-        collate(base, witnesses[base.id], content.preferred.get(base.id)) for base in content.bases
+        memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
+        for base in track("校勘", content.bases)
     )
     reports = tuple(structure(piece) for piece in pieces if piece.id not in copies)
     articles = index_articles([each.edition for each in collations], content.terms)
-    links = tuple(one for report in reports for one in link(report, articles))
+    subject = digest(([each.edition for each in collations], content.terms))
+    links = tuple(
+        one
+        for report in track("关联", reports)
+        for one in memo(link, report, articles, key=(report.piece, subject))
+    )
     return Library(
         name=content.name,
         title=content.title,

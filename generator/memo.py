@@ -1,7 +1,7 @@
 """Remembering what a stage made of its input, so that a rebuild does only what is new.
 
-An entry's key is the SHA-256 of the stage's name, the code of the packages that the stage
-runs, the versions of what is installed, and the input.  Entries live in one folder, one file
+An entry's name is the SHA-256 of the stage's name, the code that the stage runs, the versions
+of what is installed, and the input.  Entries live in one folder, one file
 each; a damaged entry is as good as none.  Only plain data and the project's own frozen
 dataclasses are ever read back.
 """
@@ -12,58 +12,60 @@ import hashlib
 import io
 import os
 import pickle
+import re
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 T = TypeVar("T")
 
 PACKAGE = Path(__file__).parent
+IMPORT = re.compile(
+    r"^\s*(?:from|import) +generator(?:\.([\w.]+))?(?: +import +(.*))?$", re.MULTILINE
+)
 PLAIN = {("builtins", name) for name in ("set", "frozenset", "bytearray", "complex", "range")}
 
 
 class Memo(Protocol):
     """What a stage asks for a result that may be known already."""
 
-    def __call__(
-        self, stage: str, packages: tuple[str, ...], key: object, compute: Callable[[], T]
-    ) -> T:
-        """Return `compute()`, or what it returned before for the same key and code.
+    def __call__(self, function: Callable[..., T], *args: object, key: object = None) -> T:
+        """Return `function(*args)`, or what it returned before for the same input and code.
 
-        `packages` names the parts of generator/ whose code makes the result: "linking",
-        "outputs/packs", "model.py" (which is always counted in).
+        `function` is pure and stands at the top of its module.  `key` takes the place of
+        `args` in telling one input from another where those are large or no plain data.
         """
         ...
 
 
-def no_memo(stage: str, packages: tuple[str, ...], key: object, compute: Callable[[], T]) -> T:
-    """Return `compute()`: the memo that remembers nothing."""
-    return compute()
+def no_memo(function: Callable[..., T], *args: object, key: object = None) -> T:
+    """Return `function(*args)`: the memo that remembers nothing."""
+    return function(*args)
 
 
 class DiskMemo:
     """A memo whose entries are files of `folder`."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._used: set[str] = set()
 
-    def __call__(
-        self, stage: str, packages: tuple[str, ...], key: object, compute: Callable[[], T]
-    ) -> T:
-        """Return what is known for `key`, else compute it and write it down."""
-        name = f"{stage}-{digest((stage, code_digest(packages), key))}"
+    def __call__(self, function: Callable[..., T], *args: object, key: object = None) -> T:
+        """Return what is known for the input, else compute it and write it down."""
+        code = code_digest(function.__module__)
+        stage = f"{function.__module__}.{function.__qualname__}"
+        name = digest((stage, code, args if key is None else key))
         self._used.add(name)
-        path = self._folder / name[-2:] / name
+        path = self.folder / name[:2] / name
         try:
-            known: T = _unpack(path.read_bytes())
+            known = cast(T, _unpack(path.read_bytes()))
         except (OSError, ValueError):
-            known = compute()
+            known = function(*args)
             _write(path, _pack(known))
         return known
 
@@ -72,10 +74,14 @@ class DiskMemo:
         """The names of the entries asked for so far."""
         return frozenset(self._used)
 
-    def sweep(self, also: frozenset[str] = frozenset()) -> None:
-        """Delete the entries that nobody asked for; `also` names those that others used."""
-        for path in self._folder.glob("*/*"):
-            if path.name not in self._used and path.name not in also:
+    def note_used(self, names: frozenset[str]) -> None:
+        """Count entries that another process asked for as used."""
+        self._used |= names
+
+    def sweep(self) -> None:
+        """Delete the entries that nobody asked for."""
+        for path in self.folder.glob("*/*"):
+            if path.name not in self._used:
                 path.unlink(missing_ok=True)
 
 
@@ -99,16 +105,49 @@ def files_digest(root: Path, names: tuple[str, ...]) -> str:
 
 
 @cache
-def code_digest(packages: tuple[str, ...]) -> str:
-    """Return the SHA-256 of the code of `packages` and of the versions it runs on."""
-    return digest((files_digest(PACKAGE, ("model.py", *packages)), installed()))
+def code_digest(module: str) -> str:
+    """Return the SHA-256 of the code that `module` runs and of the versions it runs on.
+
+    That is the module's own part of generator/ (cleaning, outputs/packs, ...) whole, templates
+    and tables included, and every part that it imports from, directly or not.
+    """
+    parts: set[str] = set()
+    found = {_part(module.removeprefix("generator."))}
+    while found:
+        part = found.pop()
+        parts.add(part)
+        found |= _imported(part) - parts
+    return digest((files_digest(PACKAGE, tuple(sorted(parts))), installed()))
+
+
+def _part(module: str) -> str:
+    """Return the part of generator/ that holds a module: cleaning, memo.py, outputs/packs."""
+    steps = module.split(".")
+    for depth in (2, 1) if steps[0] == "outputs" else (1,):
+        path = "/".join(steps[:depth])
+        if (PACKAGE / path).is_dir():
+            return path
+        if (PACKAGE / f"{path}.py").is_file():
+            return f"{path}.py"
+    return "__init__.py"
+
+
+def _imported(part: str) -> set[str]:
+    """Return the parts of generator/ that the code of `part` names in its imports."""
+    start = PACKAGE / part
+    files = sorted(start.rglob("*.py")) if start.is_dir() else [start]
+    return {
+        _part(module or names.split(",")[0].strip())
+        for path in files
+        for module, names in IMPORT.findall(path.read_text("utf-8"))
+    }
 
 
 @cache
 def installed() -> tuple[str, ...]:
     """Return the interpreter's version and every installed package with its own."""
-    found = {f"{each.metadata['Name']} {each.version}" for each in distributions()}
-    return (sys.version, *sorted(found))
+    folder = Path(sysconfig.get_path("purelib"))
+    return (sys.version, *sorted(path.name for path in folder.glob("*.dist-info")))
 
 
 def _feed(update: Callable[[bytes], object], value: object) -> None:
@@ -144,7 +183,7 @@ def _pack(value: object) -> bytes:
     return hashlib.sha256(payload).digest() + payload
 
 
-def _unpack(data: bytes) -> Any:
+def _unpack(data: bytes) -> object:
     if hashlib.sha256(data[32:]).digest() != data[:32]:
         raise ValueError("damaged entry")
     try:
@@ -156,7 +195,7 @@ def _unpack(data: bytes) -> Any:
 class _Reader(pickle.Unpickler):
     """Reads back plain data and the project's own classes, nothing else."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> type[object]:
         """Return a class that an entry may hold."""
         if (module.split(".")[0] == "generator" and "." not in name) or (module, name) in PLAIN:
             found = super().find_class(module, name)

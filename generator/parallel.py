@@ -1,0 +1,89 @@
+"""Running independent tasks at the same time, each in a process forked from this one.
+
+A forked process sees the library without its being copied or sent; what it makes are files.
+It sends back only how it ended and which entries of the memo it used.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from generator.errors import ContentError
+from generator.memo import DiskMemo
+from generator.progress import say
+
+Task = tuple[str, Callable[[], None]]
+
+
+def run_all(tasks: Sequence[Task], memo: DiskMemo, jobs: int) -> None:
+    """Run all tasks, at most `jobs` at a time, with a word on each.
+
+    The first ContentError is raised again here; any other failure as a RuntimeError that
+    holds the traceback.  Either stops the others.
+    """
+    if jobs < 2 or len(tasks) < 2:
+        for title, task in tasks:
+            start = time.monotonic()
+            task()
+            _tell(title, start)
+        return
+    waiting = list(tasks)
+    running: dict[Connection, tuple[str, BaseProcess, float]] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                title, task = waiting.pop(0)
+                process, ear = _start(task, memo)
+                running[ear] = (title, process, time.monotonic())
+            for ready in wait(list(running)):
+                assert isinstance(ready, Connection)
+                title, process, start = running.pop(ready)
+                _finish(title, process, ready, memo)
+                _tell(title, start)
+    finally:
+        for _, process, _ in running.values():
+            process.terminate()
+            process.join()
+
+
+def _start(task: Callable[[], None], memo: DiskMemo) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    ear, mouth = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(task, memo, mouth), daemon=True)
+    process.start()
+    mouth.close()
+    return process, ear
+
+
+def _work(task: Callable[[], None], memo: DiskMemo, mouth: Connection) -> None:
+    try:
+        task()
+    except ContentError as error:
+        mouth.send(("content", str(error)))
+    except BaseException:
+        mouth.send(("bug", traceback.format_exc()))
+    else:
+        mouth.send(("done", memo.used))
+
+
+def _finish(title: str, process: BaseProcess, ear: Connection, memo: DiskMemo) -> None:
+    try:
+        end, said = ear.recv()
+    except EOFError:
+        process.join()
+        end, said = "bug", f"{title}: the process ended with {process.exitcode}"
+    process.join()
+    if end == "content":
+        raise ContentError.from_line(said)
+    if end == "bug":
+        raise RuntimeError(said)
+    memo.note_used(said)
+
+
+def _tell(title: str, start: float) -> None:
+    say(f"{title}，{time.monotonic() - start:.1f} 秒")
