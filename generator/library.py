@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.cleaning import clean
 from generator.collation import collate, find_witnesses
 from generator.content import Content
+from generator.indexes import extract_duties
 from generator.linking import index_articles, link
 from generator.memo import Memo, digest, no_memo
 from generator.model import Library
@@ -44,7 +45,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         collations=collations,
         reports=reports,
         links=links,
-        duties=(),
+        duties=tuple(duty for each in collations for duty in extract_duties(each.edition)),
         terms=content.terms,
         pages=content.pages,
         findings=tuple(finding for each in cleaned for finding in each.findings),
