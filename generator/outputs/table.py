@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.outputs import data
+from generator.outputs import data, site
 from generator.outputs.context import Render
 
 
@@ -22,4 +22,7 @@ class Output:
     last: bool = False
 
 
-OUTPUTS: tuple[Output, ...] = (Output("data", "开放数据", data.render),)
+OUTPUTS: tuple[Output, ...] = (
+    Output("data", "开放数据", data.render),
+    Output("site", "网站", site.render),
+)

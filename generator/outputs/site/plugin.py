@@ -1,0 +1,71 @@
+"""The MkDocs plugin that puts the library's pages into the theme's frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import jinja2
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.model import Library
+from generator.outputs.site.pages import SitePage, site_pages
+from generator.outputs.site.views.frame import frame_of
+from generator.outputs.site.views.library_index import LibraryIndex
+
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+
+
+class NoSettings(Config):
+    """The plugin is installed by code and has nothing to set in mkdocs.yml."""
+
+
+class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+    """Generates every page from the Library; MkDocs never sees the sources' text as Markdown.
+
+    Bodies are made when a page is written, not when it is read, so that a large site does
+    not stand in memory twice.
+    """
+
+    def __init__(self, library: Library, theme_folder: Path) -> None:
+        self._library = library
+        self._theme_folder = theme_folder
+        self._pages: dict[str, SitePage] = {}
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Return the pages of the library and the theme's files that our frame uses."""
+        kept = Files([each for each in files if self._keep(each)])
+        for page in site_pages(self._library):
+            source = f"{page.address.removesuffix('.html')}.md"
+            self._pages[source] = page
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            kept.append(file)
+        return kept
+
+    def on_env(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Return the theme's environment with escaping on and the frame's data at hand."""
+        env.autoescape = True
+        env.globals["frame"] = frame_of(LibraryIndex(self._library), self._theme_folder)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Return the context with the page's view and its finished body."""
+        made = self._pages[page.file.src_uri]
+        return cast(TemplateContext, {**context, "kb": made, "body": made.body()})
+
+    def _keep(self, file: File) -> bool:
+        """Tell whether a file found by MkDocs belongs in the site (see 0006 on the theme)."""
+        if file.is_documentation_page():
+            return False
+        ours = (self._theme_folder / file.src_uri).is_file()
+        return ours or not file.src_uri.startswith(UNUSED_THEME_FILES)

@@ -1,0 +1,33 @@
+"""The templates of page bodies: autoescape on, unknown names are errors."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.outputs.site.views import words
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment; what it holds never changes, so one serves all."""
+    env = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["date"] = words.chinese_date
+    env.globals["ROLES"] = words.ROLES
+    return env
+
+
+def body(template: str, root: str, view: object) -> Markup:
+    """Return the body of a page: `view` in `template`; `root` leads to the site's root."""
+    return Markup(environment().get_template(template).render(v=view, root=root))

@@ -1,0 +1,1 @@
+"""What pages show, as small dataclasses made by pure functions; one file per kind of page."""

@@ -1,0 +1,191 @@
+"""The page of an article: its text, what is linked with each sentence, and the apparatus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Article, Duty, EditionSentence, Link, Term, Variant
+from generator.outputs.site.views import words
+from generator.outputs.site.views.edition_text import ParagraphView, article_paragraphs
+from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.passages import Passage, passage_of
+
+AT_ONCE = 6
+IN_PANEL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """The passages of one role: the first few, and those that unfold."""
+
+    role: words.RoleWord
+    shown: tuple[Passage, ...]
+    folded: tuple[Passage, ...]
+
+    @property
+    def count(self) -> int:
+        """How many passages there are."""
+        return len(self.shown) + len(self.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePanel:
+    """The passages linked with one sentence; `more` of them are left to the list below."""
+
+    id: str
+    opening: str
+    count: int
+    passages: tuple[Passage, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The article before or after."""
+
+    address: str
+    label: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What the page of an article shows."""
+
+    id: str
+    base: str
+    number: int
+    base_title: str
+    part: str
+    part_address: str
+    label: str
+    name: str
+    heading: str
+    heading_stop: str
+    heading_sentence: str
+    heading_links: int
+    paragraphs: tuple[ParagraphView, ...]
+    groups: tuple[RoleGroup, ...]
+    panels: tuple[SentencePanel, ...]
+    link_count: int
+    variants: tuple[Variant, ...]
+    duties: tuple[Duty, ...]
+    terms: tuple[Term, ...]
+    witness: str
+    source_file: str
+    apparatus: str
+    pack: str
+    compare: str
+    citation: str
+    previous: Neighbour | None
+    next: Neighbour | None
+
+
+def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
+    """Return the view of an article."""
+    collation = index.collations[base]
+    article, part = index.articles[base, number], index.parts[base, number]
+    sentences = [each for each in collation.edition.sentences if each.article == number]
+    variants = tuple(each for each in collation.apparatus if each.article == number)
+    links = sorted(
+        index.links_by_article.get((base, number), ()), key=lambda each: (-each.score, each.id)
+    )
+    touched = {each.id: sentences_touched(each, sentences) for each in links}
+    counts = Counter(sentence for ids in touched.values() for sentence in ids)
+    headed = bool(article.heading) and bool(sentences)
+    paragraphs = article_paragraphs(article, sentences, variants, dict(counts))
+    heading_id = sentences[0].id if headed else ""
+    passages = {each.id: passage_of(index, each) for each in links}
+    numbers = [each.number for each in collation.edition.articles]
+    at = numbers.index(number)
+    return ArticleView(
+        id=article.id,
+        base=base,
+        number=number,
+        base_title=collation.edition.base.short_title,
+        part=words.part_title(part),
+        part_address=f"{addresses.full_text(base)}#{base}-part-{part.number}",
+        label=words.article_label(article),
+        name=words.article_name(article),
+        heading=article.heading,
+        heading_stop=sentences[0].text[len(article.heading) :] if headed else "",
+        heading_sentence=heading_id,
+        heading_links=counts.get(heading_id, 0),
+        paragraphs=_without(paragraphs, heading_id),
+        groups=role_groups(links, passages),
+        panels=tuple(
+            _panel(
+                sentence, [passages[each.id] for each in links if sentence.id in touched[each.id]]
+            )
+            for sentence in sentences
+            if counts.get(sentence.id)
+        ),
+        link_count=len(links),
+        variants=variants,
+        duties=tuple(
+            each for each in index.library.duties if (each.base, each.article) == (base, number)
+        ),
+        terms=tuple(each for each in index.library.terms if _uses(article, each)),
+        witness=article.witness,
+        source_file=article.source.file,
+        apparatus=addresses.apparatus(base),
+        pack=addresses.pack(base, number),
+        compare=addresses.COMPARE,
+        citation=f"{collation.edition.base.title}{words.article_name(article)}",
+        previous=_neighbour(index, base, numbers[at - 1]) if at else None,
+        next=_neighbour(index, base, numbers[at + 1]) if at + 1 < len(numbers) else None,
+    )
+
+
+def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple[str, ...]:
+    """Return the ids of the sentences that the evidence of `link` points at.
+
+    A link whose evidence has no place in the article belongs to its first sentence.
+    """
+    places = [each for each in link.evidence if each.article_end > each.article_start]
+    found = tuple(
+        sentence.id
+        for sentence in sentences
+        if any(p.article_start < sentence.end and p.article_end > sentence.start for p in places)
+    )
+    return found or tuple(sentence.id for sentence in sentences[:1])
+
+
+def role_groups(links: Sequence[Link], passages: dict[str, Passage]) -> tuple[RoleGroup, ...]:
+    """Return the passages by role, strongest first, in the order of the roles."""
+    groups = []
+    for role in words.ROLES:
+        found = [passages[each.id] for each in links if each.role == role.role]
+        if found:
+            groups.append(RoleGroup(role, tuple(found[:AT_ONCE]), tuple(found[AT_ONCE:])))
+    return tuple(groups)
+
+
+def _panel(sentence: EditionSentence, passages: Sequence[Passage]) -> SentencePanel:
+    return SentencePanel(
+        f"{sentence.id}-links",
+        sentence.text if len(sentence.text) <= 24 else sentence.text[:24] + "…",
+        len(passages),
+        tuple(passages[:IN_PANEL]),
+        max(0, len(passages) - IN_PANEL),
+    )
+
+
+def _without(paragraphs: Sequence[ParagraphView], sentence: str) -> tuple[ParagraphView, ...]:
+    """Return the paragraphs without the sentence that stands in the heading already."""
+    kept = (tuple(each for each in paragraph if each.id != sentence) for paragraph in paragraphs)
+    return tuple(paragraph for paragraph in kept if paragraph)
+
+
+def _uses(article: Article, term: Term) -> bool:
+    return any(name in article.text for name in (term.name, *term.aliases))
+
+
+def _neighbour(index: LibraryIndex, base: str, number: int) -> Neighbour:
+    article = index.articles[base, number]
+    return Neighbour(
+        addresses.article(base, number), words.article_label(article), words.short_heading(article)
+    )

@@ -1,0 +1,86 @@
+"""The whole edition on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Base, EditionSentence
+from generator.outputs.site.views import words
+from generator.outputs.site.views.edition_text import (
+    ParagraphView,
+    article_paragraphs,
+    plain_paragraphs,
+)
+from generator.outputs.site.views.library_index import LibraryIndex
+
+
+@dataclass(frozen=True, slots=True)
+class FullArticle:
+    """An article within the full text; `headed` when its first sentence is its heading."""
+
+    id: str
+    address: str
+    label: str
+    name: str
+    headed: bool
+    paragraphs: tuple[ParagraphView, ...]
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class FullPart:
+    """A part within the full text."""
+
+    id: str
+    label: str
+    heading: str
+    paragraphs: tuple[ParagraphView, ...]
+    articles: tuple[FullArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullTextView:
+    """What the page of the full text shows."""
+
+    base: Base
+    preamble: tuple[ParagraphView, ...]
+    parts: tuple[FullPart, ...]
+    pack: str
+    apparatus: str
+
+
+def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
+    """Return the view of the full text of `base`."""
+    edition = index.collations[base].edition
+    places: dict[tuple[int | None, int | None], list[EditionSentence]] = {}
+    for sentence in edition.sentences:
+        places.setdefault((sentence.part, sentence.article), []).append(sentence)
+    parts = tuple(
+        FullPart(
+            f"{base}-part-{part.number}",
+            words.full_width(part.label),
+            part.heading,
+            plain_paragraphs(places.get((part.number, None), ())),
+            tuple(
+                FullArticle(
+                    article.id,
+                    addresses.article(base, article.number),
+                    words.article_label(article),
+                    words.article_name(article),
+                    bool(article.heading),
+                    article_paragraphs(article, places.get((part.number, article.number), ())),
+                    len(index.links_by_article.get((base, article.number), ())),
+                )
+                for article in part.articles
+            ),
+        )
+        for part in edition.parts
+    )
+    return FullTextView(
+        edition.base,
+        plain_paragraphs(places.get((None, None), ())),
+        parts,
+        addresses.pack(base),
+        addresses.apparatus(base),
+    )

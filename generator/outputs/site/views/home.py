@@ -1,0 +1,66 @@
+"""The home page: a title page, the articles by part, the reports, what to download."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Base, Document
+from generator.outputs.site.views.frame import BaseEntry, base_entries
+from generator.outputs.site.views.library_index import LibraryIndex
+
+REPORTS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list."""
+
+    address: str
+    title: str
+    facts: tuple[str, ...]
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows."""
+
+    title: str
+    subtitle: str
+    bases: tuple[tuple[Base, BaseEntry, int], ...]
+    reports: tuple[ReportLine, ...]
+    report_count: int
+    link_count: int
+    packs: tuple[tuple[str, str], ...]
+
+
+def home_view(index: LibraryIndex) -> HomeView:
+    """Return the view of the home page."""
+    library = index.library
+    bases = zip(library.collations, base_entries(index), strict=True)
+    return HomeView(
+        title=library.title,
+        subtitle=library.subtitle,
+        bases=tuple(
+            (each.edition.base, entry, len(each.edition.articles)) for each, entry in bases
+        ),
+        reports=tuple(report_line(index, each) for each in library.reports[:REPORTS_SHOWN]),
+        report_count=len(library.reports),
+        link_count=len(library.links),
+        packs=tuple(
+            (each.edition.base.short_title, addresses.pack(each.edition.base.id))
+            for each in library.collations
+        ),
+    )
+
+
+def report_line(index: LibraryIndex, report: Document) -> ReportLine:
+    """Return how a report stands in a list; facts that the text does not state are left out."""
+    piece = report.piece
+    return ReportLine(
+        addresses.report(piece.id),
+        piece.title,
+        tuple(each for each in (piece.genre, piece.place, piece.date) if each),
+        len(index.links_by_report.get(piece.id, ())),
+    )

@@ -1,0 +1,44 @@
+"""The library arranged for look-up, made once for all pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import PurePosixPath
+
+from generator.model import Article, Collation, Document, Edit, Library, Link, Part
+
+
+class LibraryIndex:
+    """A Library with its links by article and by report, and everything else by id."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.collations: dict[str, Collation] = {
+            each.edition.base.id: each for each in library.collations
+        }
+        self.reports: dict[str, Document] = {each.piece.id: each for each in library.reports}
+        self.articles: dict[tuple[str, int], Article] = {}
+        self.parts: dict[tuple[str, int], Part] = {}
+        for collation in library.collations:
+            for part in collation.edition.parts:
+                for article in part.articles:
+                    self.articles[collation.edition.base.id, article.number] = article
+                    self.parts[collation.edition.base.id, article.number] = part
+        by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
+        by_report: dict[str, list[Link]] = defaultdict(list)
+        for link in library.links:
+            by_article[link.base, link.article].append(link)
+            by_report[link.report].append(link)
+        self.links_by_article = dict(by_article)
+        self.links_by_report = dict(by_report)
+        edits: dict[str, list[Edit]] = defaultdict(list)
+        for edit in library.ledger:
+            edits[edit.file].append(edit)
+        self.edits_by_file = dict(edits)
+
+
+def source_stem(file: str) -> str:
+    """Return the name of a source's ledger page: its file name made plain ASCII."""
+    stem = PurePosixPath(file).stem
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in stem)
+    return plain if plain == stem else f"{plain.strip('-')}-{stem.encode().hex()[:12]}"

@@ -1,0 +1,86 @@
+"""Linked passages as readers see them: words in context, evidence marked, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Document, Evidence, Link
+from generator.outputs.site.views import words
+from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.marking import Mark, Run, runs
+
+LONGEST = 150
+LEAD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of a report that is linked with an article."""
+
+    id: str
+    runs: tuple[Run[bool], ...]
+    cut_before: bool
+    cut_after: bool
+    report_title: str
+    address: str
+    role: words.RoleWord
+    kind: str
+    status: str
+    why: tuple[str, ...]
+
+
+def passage_of(index: LibraryIndex, link: Link) -> Passage:
+    """Return the passage of `link`, cut round its evidence where it is long."""
+    report = index.reports[link.report]
+    marks = [
+        Mark(each.report_start, each.report_end, True)
+        for each in link.evidence
+        if each.report_end > each.report_start
+    ]
+    start, end = _window(link, marks)
+    return Passage(
+        id=link.id,
+        runs=runs(report.piece.text, start, end, marks),
+        cut_before=start > link.start,
+        cut_after=end < link.end,
+        report_title=report.piece.title,
+        address=place_in_report(report, link),
+        role=words.ROLE_WORDS[link.role],
+        kind=words.LINK_KINDS[link.kind],
+        status=words.LINK_STATUSES[link.status],
+        why=tuple(why(each) for each in link.evidence),
+    )
+
+
+def place_in_report(report: Document, link: Link) -> str:
+    """Return the address of the sentence in which the passage begins."""
+    for sentence in report.sentences:
+        if sentence.end > link.start:
+            return f"{addresses.report(report.piece.id)}#{sentence.id}"
+    return addresses.report(report.piece.id)
+
+
+def why(evidence: Evidence) -> str:
+    """Return one reason for a link in words."""
+    match evidence.what:
+        case "citation":
+            return f"文中点名：“{evidence.text}”"
+        case "quotation":
+            return f"与条文字句相同：“{evidence.text}”"
+        case "term":
+            return f"同用一个词语：“{evidence.text}”"
+        case "similarity":
+            return f"文字与条文相近：“{evidence.text}”"
+        case "context":
+            return f"所在段落说的是这一条：“{evidence.text}”"
+
+
+def _window(link: Link, marks: Sequence[Mark[bool]]) -> tuple[int, int]:
+    """Return the part of a passage that is shown, in offsets of the report."""
+    if link.end - link.start <= LONGEST or not marks:
+        return link.start, min(link.end, link.start + LONGEST)
+    first = min(mark.start for mark in marks)
+    start = max(link.start, first - LEAD)
+    return start, min(link.end, start + LONGEST)

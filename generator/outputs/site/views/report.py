@@ -1,0 +1,232 @@
+"""The page of a report: its text, the articles beside it, where it came from."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Document, Heading, Link, Paragraph, Role, Sentence
+from generator.outputs.site.views import words
+from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.outputs.site.views.mending import Mended, edits_inside
+
+CORRECTION_RULES = frozenset({"errata", "erratum"})
+WORDS_SHOWN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSentence:
+    """A sentence; a run's tags are what the source read there, where a misprint was mended."""
+
+    id: str
+    runs: tuple[Run[str], ...]
+    roles: tuple[Role, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An article beside a paragraph, with the words of the article that the link rests on."""
+
+    key: str
+    address: str
+    label: str
+    heading: str
+    quote: str
+    roles: tuple[words.RoleWord, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParagraph:
+    """A paragraph with its chips; `level` is that of a heading line, 0 of running text."""
+
+    level: int
+    sentences: tuple[ReportSentence, ...]
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the outline."""
+
+    address: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What the page of a report shows."""
+
+    id: str
+    title: str
+    facts: tuple[str, ...]
+    source_file: str
+    sha256: str
+    edit_count: int
+    ledger: str
+    outline: tuple[OutlineEntry, ...]
+    paragraphs: tuple[ReportParagraph, ...]
+    roles: tuple[tuple[words.RoleWord, int], ...]
+    articles: tuple[tuple[str, str, int], ...]
+    link_count: int
+
+
+def report_view(index: LibraryIndex, report: Document) -> ReportView:
+    """Return the view of a report."""
+    piece = report.piece
+    links = index.links_by_report.get(piece.id, [])
+    edits = edits_inside(piece, index.edits_by_file.get(piece.file, ()))
+    by_sentence = links_by_sentence(report.sentences, links)
+    hashes = {source.file: source.sha256 for source in index.library.sources}
+    articles = Counter((each.base, each.article) for each in links)
+    roles = Counter(each.role for each in links)
+    return ReportView(
+        id=piece.id,
+        title=piece.title,
+        facts=tuple(
+            each
+            for each in (piece.genre, piece.issuer, piece.place, words.chinese_date(piece.date))
+            if each
+        ),
+        source_file=piece.file,
+        sha256=hashes.get(piece.file, ""),
+        edit_count=len(edits),
+        ledger=addresses.ledger(source_stem(piece.file)),
+        outline=outline_entries(report),
+        paragraphs=_paragraphs(index, report, by_sentence, edits),
+        roles=tuple((each, roles[each.role]) for each in words.ROLES if roles[each.role]),
+        articles=tuple(
+            (
+                _key(base, number),
+                f"{words.article_name(index.articles[base, number])}"
+                f" {words.short_heading(index.articles[base, number])}",
+                count,
+            )
+            for (base, number), count in sorted(articles.items())
+        ),
+        link_count=len(links),
+    )
+
+
+def links_by_sentence(
+    sentences: Sequence[Sentence], links: Sequence[Link]
+) -> dict[str, list[Link]]:
+    """Return the links whose passage takes in each sentence, by sentence id."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    first = 0
+    for link in sorted(links, key=lambda each: (each.start, each.end)):
+        while first < len(sentences) and sentences[first].end <= link.start:
+            first += 1
+        for sentence in sentences[first:]:
+            if sentence.start >= link.end:
+                break
+            found[sentence.id].append(link)
+    return dict(found)
+
+
+def outline_entries(report: Document) -> tuple[OutlineEntry, ...]:
+    """Return the outline down to its second level; an entry leads to its first sentence."""
+    entries = []
+    for heading in report.outline:
+        if heading.level > 2 or len(heading.title) > 40:
+            continue
+        sentence = next((each for each in report.sentences if each.end > heading.start), None)
+        if sentence is not None:
+            text = words.full_width(heading.label) + heading.title.rstrip("。；，")
+            entries.append(OutlineEntry(f"#{sentence.id}", heading.level, text))
+    return tuple(entries)
+
+
+def _key(base: str, number: int) -> str:
+    return f"{base}-{number}"
+
+
+def _paragraphs(
+    index: LibraryIndex,
+    report: Document,
+    by_sentence: dict[str, list[Link]],
+    edits: Sequence[Mended],
+) -> tuple[ReportParagraph, ...]:
+    marks = [
+        Mark(each.start, each.end, each.edit.before)
+        for each in edits
+        if CORRECTION_RULES & set(each.edit.rules)
+    ]
+    inside: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in report.sentences:
+        inside[sentence.paragraph].append(sentence)
+    text = report.piece.text
+    levels = {each.start: each for each in report.outline if not each.inline}
+    paragraphs = []
+    for number, paragraph in enumerate(report.paragraphs):
+        sentences = inside.get(number, [])
+        views = tuple(
+            ReportSentence(
+                each.id,
+                runs(text, each.start, each.end, marks),
+                tuple(dict.fromkeys(link.role for link in by_sentence.get(each.id, ()))),
+                tuple(
+                    dict.fromkeys(
+                        _key(link.base, link.article) for link in by_sentence.get(each.id, ())
+                    )
+                ),
+            )
+            for each in sentences
+        )
+        if views:
+            paragraphs.append(
+                ReportParagraph(
+                    _level(paragraph, levels), views, _chips(index, sentences, by_sentence)
+                )
+            )
+    return tuple(paragraphs)
+
+
+def _level(paragraph: Paragraph, headings: dict[int, Heading]) -> int:
+    """Return the outline level of a heading line; 0 for text and for the title line."""
+    if not paragraph.heading:
+        return 0
+    for start, heading in headings.items():
+        if paragraph.start <= start < paragraph.end:
+            return min(heading.level, 3)
+    return 0
+
+
+def _chips(
+    index: LibraryIndex, sentences: Sequence[Sentence], by_sentence: dict[str, list[Link]]
+) -> tuple[Chip, ...]:
+    grouped: dict[tuple[str, int], list[tuple[str, Link]]] = {}
+    for sentence in sentences:
+        for link in by_sentence.get(sentence.id, ()):
+            grouped.setdefault((link.base, link.article), []).append((sentence.id, link))
+    chips = []
+    for (base, number), found in sorted(grouped.items()):
+        article = index.articles[base, number]
+        best = max((link for _, link in found), key=lambda each: each.score)
+        roles = {link.role for _, link in found}
+        chips.append(
+            Chip(
+                _key(base, number),
+                addresses.article(base, number),
+                words.article_label(article),
+                words.short_heading(article),
+                article_words(article.text, best),
+                tuple(each for each in words.ROLES if each.role in roles),
+                tuple(dict.fromkeys(sentence for sentence, _ in found)),
+            )
+        )
+    return tuple(chips)
+
+
+def article_words(text: str, link: Link) -> str:
+    """Return the words of the article that the link rests on, or its beginning."""
+    places = [each for each in link.evidence if each.article_end > each.article_start]
+    longest = max(places, key=lambda each: each.article_end - each.article_start, default=None)
+    start = max(0, longest.article_start - 20) if longest else 0
+    shown = text[start : start + WORDS_SHOWN]
+    return ("…" if start else "") + shown + ("…" if start + WORDS_SHOWN < len(text) else "")
