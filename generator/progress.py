@@ -1,4 +1,4 @@
-"""Words on each step: a progress bar on a terminal, plain lines elsewhere (standard error)."""
+"""Words on each step: a progress bar on a terminal, plain lines everywhere."""
 
 from __future__ import annotations
 
@@ -23,19 +23,23 @@ def untracked(title: str, items: Sequence[T]) -> Iterable[T]:
     return items
 
 
-def tracked(title: str, items: Sequence[T]) -> Iterator[T]:
-    """Yield the items, with a bar on a terminal and one line at the end elsewhere."""
-    start = time.monotonic()
-    if sys.stderr.isatty():
-        from rich.console import Console
-        from rich.progress import track
+def watched(title: str, items: Sequence[T]) -> Iterable[T]:
+    """Return the items, with a bar while they are worked on where a terminal looks on."""
+    if not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
 
-        yield from track(items, f"{title:<8}", console=Console(stderr=True), transient=True)
-    else:
-        yield from items
+    return track(items, f"{title:<8}", console=Console(stderr=True), transient=True)
+
+
+def tracked(title: str, items: Sequence[T]) -> Iterator[T]:
+    """Yield the items, with a bar on a terminal, and say at the end how long it took."""
+    start = time.monotonic()
+    yield from watched(title, items)
     say(f"{title}（{len(items)}），{time.monotonic() - start:.1f} 秒")
 
 
 def say(line: str) -> None:
-    """Write one line to standard error."""
-    print(line, file=sys.stderr, flush=True)
+    """Write one line on what was done; standard error is left to what went wrong."""
+    print(line, flush=True)

@@ -11,13 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from generator import building
-from generator.commands.command import Command, content_argument, open_library, open_memo
+from generator.commands.command import Command, content_argument, open_memo
+from generator.content import load_content
+from generator.library import build_library
 from generator.memo import PACKAGE, DiskMemo, digest, files_digest, installed
 from generator.model import Library
 from generator.outputs.context import Context
 from generator.outputs.table import OUTPUTS, Output
 from generator.parallel import Task, run_all
-from generator.progress import say
+from generator.progress import say, tracked
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -45,7 +47,7 @@ def run(options: Namespace) -> int:
     if not options.force and _unchanged(stamp, library_inputs, site, dist):
         say("没有变化，成品不动。")
         return 0
-    library = open_library(options, memo)
+    library = build_library(load_content(options.content), memo, tracked)
     for target in (site, dist):
         building.check_target(target, (options.content, PACKAGE))
     building.check_apart(site, dist)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 
-from generator.commands.command import Command, content_argument, open_library, open_memo
+from generator.commands.command import Command, content_argument, open_library
 from generator.model import Finding, Level
 
 LEVELS: dict[Level, str] = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -13,7 +13,7 @@ LEVELS: dict[Level, str] = {"error": "错误", "warning": "警告", "info": "提
 
 def run(options: Namespace) -> int:
     """Print the findings by file and line, then how many there are of each level."""
-    library = open_library(options, open_memo(options))
+    library = open_library(options)
     for finding in sorted(library.findings, key=_place):
         print(line(finding))
     counts = Counter(finding.level for finding in library.findings)

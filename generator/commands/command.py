@@ -12,7 +12,7 @@ from generator.content import load_content
 from generator.library import build_library
 from generator.memo import DiskMemo
 from generator.model import Library
-from generator.progress import tracked
+from generator.progress import watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,6 @@ def open_memo(options: Namespace) -> DiskMemo:
     return DiskMemo(options.cache / hashlib.sha256(place).hexdigest()[:16])
 
 
-def open_library(options: Namespace, memo: DiskMemo) -> Library:
-    """Return the library that the options name, with words on each step."""
-    return build_library(load_content(options.content), memo, tracked)
+def open_library(options: Namespace) -> Library:
+    """Return the library that the options name, for a command that only looks at it."""
+    return build_library(load_content(options.content), open_memo(options), watched)

@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.commands.command import Command, content_argument, open_library, open_memo
+from generator.commands.command import Command, content_argument, open_library
 from generator.model import Library, Piece
 
 
 def run(options: Namespace) -> int:
     """Print a line for each source and one for each of its pieces."""
-    for line in lines(open_library(options, open_memo(options))):
+    for line in lines(open_library(options)):
         print(line)
     return 0
 

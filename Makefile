@@ -1,0 +1,59 @@
+# make          everything: site/ and dist/
+# make test     all checks
+# make serve    live preview
+# make check    findings; exit 1 when there is one of level error
+# make bench    the benchmark
+# make help     all targets
+
+PYTHON := .venv/bin/python
+GENERATOR := $(PYTHON) -m generator
+CODE := generator scripts tests
+LOCK := .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.DEFAULT_GOAL := all
+.PHONY: all help test lint unit check serve status bench test-office lock clean
+
+all: .venv/.ready-build ## everything: site/, dist/ (offline zip, packs)
+	@$(GENERATOR) build
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+.venv/.ready-build: scripts/bootstrap requirements.txt
+	@sh scripts/bootstrap
+
+.venv/.ready-test: scripts/bootstrap requirements.txt requirements-test.txt
+	@sh scripts/bootstrap test
+
+test: lint unit ## all checks: style, types, tests, browser
+
+lint: .venv/.ready-test
+	.venv/bin/ruff check $(CODE)
+	.venv/bin/ruff format --check $(CODE)
+	.venv/bin/mypy --strict $(CODE)
+
+unit: .venv/.ready-test lint
+	@command -v "$${KB_CHROMIUM:-chromium}" >/dev/null || echo "没有浏览器（apt-get install chromium），不做浏览器测试"
+	@if command -v "$${KB_CHROMIUM:-chromium}" >/dev/null; then $(PYTHON) -m pytest -n 2; \
+	else $(PYTHON) -m pytest -n 2 -m "not browser"; fi
+
+check: .venv/.ready-build ## findings, with codes
+	@$(GENERATOR) check
+
+status: .venv/.ready-build ## what was found in every source
+	@$(GENERATOR) status
+
+serve: .venv/.ready-build ## live preview, rebuilt when content or templates change
+	@$(GENERATOR) serve
+
+bench: .venv/.ready-test ## the benchmark: a table, and build/bench.json
+	@$(PYTHON) scripts/bench.py
+
+lock: .venv/.ready-test ## requirements*.in -> requirements*.txt
+	@.venv/bin/pip install --quiet pip-tools==7.6.2
+	@$(LOCK) -o requirements.txt requirements.in
+	@$(LOCK) -o requirements-test.txt requirements-test.in
+
+clean: ## delete what was built (not .venv)
+	rm -rf build site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
