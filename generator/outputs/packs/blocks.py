@@ -1,0 +1,122 @@
+"""What a pack is made of: plain blocks of text that every format sets in its own way.
+
+No block holds markup: each string is text as it is to be read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Literal
+
+BlockKind = Literal[
+    "part",  # the heading of a part of the base document
+    "article",  # label: its number and heading; text: the rest of its first paragraph
+    "para",
+    "heading",  # level two
+    "minor",  # level three
+    "passage",  # label: the sign of its role; text; source
+    "note",  # small print
+    "table",
+    "lines",  # `count` ruled lines to write on; text stands above them
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; a `band` is one cell across all columns that heads the next rows."""
+
+    cells: tuple[str, ...]
+    band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block; which fields count depends on its kind.
+
+    `widths` are the columns' shares of the line; `room` is the least height of a row in mm.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    label: str = ""
+    source: str = ""
+    header: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    widths: tuple[int, ...] = ()
+    room: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a pack with its level-one heading, number included (一、条文原文)."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackData:
+    """A pack before it is typeset; equal data give equal files.
+
+    `name` is the path without suffix below the site; `timestamp` is in seconds since 1970.
+    """
+
+    name: str
+    title: tuple[str, ...]
+    kicker: str
+    subtitle: str
+    session: str
+    date: str
+    place: str
+    imprint: tuple[str, ...]
+    sections: tuple[Section, ...]
+    script: Literal["hans", "hant"]
+    compact: bool
+    timestamp: int
+
+    def as_json(self) -> str:
+        """Return the pack as JSON: what the typesetter reads, and what a memo may hash."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    def strings(self) -> set[str]:
+        """Return every string that is printed."""
+        found = {*self.title, self.kicker, self.subtitle, self.session, self.date, self.place}
+        found.update(self.imprint)
+        for section in self.sections:
+            found.add(section.title)
+            for block in section.blocks:
+                found.update((block.text, block.label, block.source, *block.header))
+                found.update(cell for row in block.rows for cell in row.cells)
+        return found
+
+
+def rewritten(pack: PackData, convert: Callable[[str], str]) -> PackData:
+    """Return the pack with every printed string put through `convert`."""
+
+    def block(each: Block) -> Block:
+        return replace(
+            each,
+            text=convert(each.text),
+            label=convert(each.label),
+            source=convert(each.source),
+            header=tuple(map(convert, each.header)),
+            rows=tuple(Row(tuple(map(convert, row.cells)), row.band) for row in each.rows),
+        )
+
+    return replace(
+        pack,
+        title=tuple(map(convert, pack.title)),
+        kicker=convert(pack.kicker),
+        subtitle=convert(pack.subtitle),
+        session=convert(pack.session),
+        date=convert(pack.date),
+        place=convert(pack.place),
+        imprint=tuple(map(convert, pack.imprint)),
+        sections=tuple(
+            Section(convert(each.title), tuple(map(block, each.blocks)))
+            for each in pack.sections
+        ),
+    )

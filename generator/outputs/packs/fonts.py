@@ -1,0 +1,127 @@
+"""The fonts that a pack is set in: finding them, and knowing what they can't write."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+from fontTools.ttLib import TTFont
+
+from generator.errors import ContentError
+
+Face = Literal["title", "heading", "minor", "body"]
+Script = Literal["hans", "hant"]
+
+# For each face the families that may set it, best first: an office's own, then the free ones.
+FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
+    "hans": {
+        "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "方正小标宋简体", "FandolSong",
+                  "Noto Serif CJK SC"),
+        "heading": ("SimHei", "黑体", "FandolHei", "Noto Sans CJK SC"),
+        "minor": ("KaiTi_GB2312", "楷体_GB2312", "KaiTi", "FandolKai", "Noto Serif CJK SC"),
+        "body": ("FangSong_GB2312", "仿宋_GB2312", "FangSong", "FandolFang R", "FandolFang",
+                 "Noto Serif CJK SC"),
+    },
+    "hant": {
+        "title": ("Noto Serif CJK TC",),
+        "heading": ("Noto Sans CJK TC",),
+        "minor": ("DFKai-SB", "BiauKai", "Noto Serif CJK TC"),
+        "body": ("Noto Serif CJK TC",),
+    },
+}
+# Signs that the Chinese fonts may lack are taken from here.
+LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+WANTED = "请以 root 运行 scripts/fonts.py，或把字体放进 content/fonts/"
+
+
+class FontsMissing(ContentError):
+    """A face has no font, or a character has none that writes it."""
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The fonts found: where they are and, for each script and face, the chain of families."""
+
+    folders: tuple[str, ...]
+    chains: dict[Script, dict[Face, tuple[str, ...]]]
+    files: dict[str, tuple[tuple[str, int], ...]]
+
+    def missing(self, text: Iterable[str], script: Script) -> str:
+        """Return the characters of `text` that some face has no glyph for, in code order."""
+        wanted = {char for each in text for char in each if not _blank(char)}
+        lacking: set[str] = set()
+        for chain in set(self.chains[script].values()):
+            left = {ord(char) for char in wanted}
+            for family in chain:
+                if not left:
+                    break
+                for path, index in self.files[family]:
+                    left -= _characters(path, index)
+            lacking |= {chr(code) for code in left}
+        return "".join(sorted(lacking))
+
+    def check(self, text: Iterable[str], script: Script, name: str) -> None:
+        """Raise FontsMissing when a character of `text` would print as a box."""
+        if lacking := self.missing(text, script):
+            shown = "、".join(f"{char}（U+{ord(char):04X}）" for char in lacking[:8])
+            more = f"等 {len(lacking)} 个字" if len(lacking) > 8 else ""
+            raise FontsMissing(name, f"字体里没有 {shown}{more}；{WANTED}")
+
+
+def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return where fonts are looked for: the user's own first, then what Debian has."""
+    given = [Path(each) for each in os.environ.get("KB_FONTS", "").split(os.pathsep) if each]
+    usual = (
+        Path("content/fonts"),
+        Path("build/fonts"),
+        Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
+        Path("/usr/share/fonts/opentype/noto"),
+        Path("/usr/share/fonts/opentype/fandol"),
+        Path("/usr/local/share/fonts"),
+    )
+    return tuple(each for each in (*own, *given, *usual) if each.is_dir())
+
+
+def find_fonts(own: Sequence[Path] = ()) -> Fonts:
+    """Return the fonts of this machine; FontsMissing when a face has none."""
+    found = folders(own)
+    files: dict[str, list[tuple[str, int]]] = {}
+    if found:
+        known = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(found)
+        )
+        for font in known.fonts():
+            if font.path:
+                files.setdefault(font.family, []).append((font.path, font.index))
+    chains: dict[Script, dict[Face, tuple[str, ...]]] = {}
+    for script, faces in FAMILIES.items():
+        chains[script] = {
+            face: tuple(
+                dict.fromkeys(each for each in (*families, *LAST) if each in files)
+            )
+            for face, families in faces.items()
+        }
+    if not all(chains["hans"].values()):
+        raise FontsMissing("字体", f"没有可用的中文字体，PDF 不能排版；{WANTED}")
+    return Fonts(
+        tuple(map(str, found)),
+        chains,
+        {family: tuple(sorted(paths)) for family, paths in files.items()},
+    )
+
+
+def _blank(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs")
+
+
+@cache
+def _characters(path: str, index: int) -> frozenset[int]:
+    """Return the code points that a font file writes."""
+    with TTFont(path, fontNumber=index, lazy=True) as font:
+        return frozenset(font.getBestCmap())

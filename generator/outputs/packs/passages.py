@@ -1,0 +1,105 @@
+"""Local passages for a pack: the best of each role, shortened where long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model import Document, Link, Role
+from generator.outputs.packs.blocks import Block
+
+ROLES: tuple[tuple[Role, str, str], ...] = (
+    ("practice", "●", "做法"),
+    ("problem", "▲", "问题"),
+    ("measure", "■", "措施"),
+    ("understanding", "◆", "认识"),
+    ("other", "○", "其他"),
+)
+GAP = "（……）"
+LONGEST = 260  # code points of a passage; a longer one keeps the sentences that bear witness
+STATUS_ORDER = {"confirmed": 0, "added": 1, "auto": 2}
+
+
+def passage_blocks(
+    links: Iterable[Link], reports: dict[str, Document], limit: int
+) -> tuple[Block, ...]:
+    """Return an article's passages by role, at most `limit` of each, the rest counted."""
+    ranked = sorted(
+        links, key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start)
+    )
+    blocks: list[Block] = []
+    for role, sign, name in ROLES:
+        rows = _without_overlaps(link for link in ranked if link.role == role)
+        if not rows:
+            continue
+        blocks.append(Block("minor", f"{sign} {name}"))
+        blocks += [
+            Block(
+                "passage",
+                shortened(reports[link.report], link),
+                label=sign,
+                source=source_line(reports[link.report]),
+            )
+            for link in rows[:limit]
+        ]
+        if len(rows) > limit:
+            blocks.append(Block("note", f"另有{name} {len(rows) - limit} 段，见网站本条页面。"))
+    return tuple(blocks)
+
+
+def source_line(report: Document) -> str:
+    """Return where a passage is from: 《题目》（单位，日期）."""
+    piece = report.piece
+    title = piece.title.strip("《》") or piece.id
+    facts = "，".join(fact for fact in (piece.issuer or piece.place, printed_date(piece.date)) if fact)
+    return f"《{title}》" + (f"（{facts}）" if facts else "")
+
+
+def printed_date(date: str) -> str:
+    """Return 2021-03-27 as 2021年3月27日; what is no such date stays as it is."""
+    steps = date.split("-")
+    if not all(step.isdigit() for step in steps) or not 1 <= len(steps) <= 3:
+        return date
+    return "".join(f"{int(step)}{unit}" for step, unit in zip(steps, "年月日", strict=False))
+
+
+def shortened(report: Document, link: Link) -> str:
+    """Return the passage's words; a long one only with the sentences that bear witness."""
+    text = report.piece.text
+    passage = text[link.start : link.end].replace("\n", " ").strip()
+    if len(passage) <= LONGEST:
+        return passage
+    sentences = [
+        (max(each.start, link.start), min(each.end, link.end))
+        for each in report.sentences
+        if each.start < link.end and each.end > link.start
+    ]
+    marks = [(each.report_start, each.report_end) for each in link.evidence]
+    weights = [
+        sum(max(0, min(end, b) - max(start, a)) for a, b in marks) for start, end in sentences
+    ]
+    kept: set[int] = set()
+    room = LONGEST
+    for index in sorted(range(len(sentences)), key=lambda i: (-weights[i], i)):
+        length = sentences[index][1] - sentences[index][0]
+        if not kept or length <= room:
+            kept.add(index)
+            room -= length
+    words: list[str] = []
+    for index, (start, end) in enumerate(sentences):
+        if index in kept:
+            words.append(text[start:end].replace("\n", " ").strip())
+        elif not words or words[-1] != GAP:
+            words.append(GAP)
+    return "".join(words)
+
+
+def _without_overlaps(links: Iterable[Link]) -> list[Link]:
+    """Return the links but those whose passage shares words with a better one's."""
+    kept: list[Link] = []
+    for link in links:
+        if not any(
+            link.report == other.report and link.start < other.end and other.start < link.end
+            for other in kept
+        ):
+            kept.append(link)
+    return kept

@@ -1,0 +1,53 @@
+"""PackData -> PDF, set by Typst with the template beside this file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import typst
+
+from generator.outputs.packs.blocks import PackData
+from generator.outputs.packs.fonts import Fonts
+
+TEMPLATE = Path(__file__).parent / "typst" / "pack.typ"
+
+RenderPdf = Callable[[PackData], bytes]
+
+
+def pdf_renderer(fonts: Fonts) -> RenderPdf:
+    """Return what sets packs in `fonts`; it keeps them loaded from one pack to the next.
+
+    It raises FontsMissing when a character of a pack has no glyph.
+    """
+    loaded = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts.folders)
+    )
+    compiler = typst.Compiler(
+        input=str(TEMPLATE),
+        root=str(TEMPLATE.parent),
+        font_paths=loaded,
+        ignore_system_fonts=True,
+    )
+
+    def render(pack: PackData) -> bytes:
+        fonts.check(pack.strings(), pack.script, pack.name)
+        pdf = compiler.compile(
+            format="pdf",
+            sys_inputs={
+                "pack": pack.as_json(),
+                "faces": json.dumps(fonts.chains[pack.script], ensure_ascii=False),
+            },
+            timestamp=pack.timestamp,
+        )
+        if not isinstance(pdf, bytes):
+            raise TypeError("typst returned no PDF")
+        return pdf
+
+    return render
+
+
+def render_pdf(pack: PackData, fonts: Fonts) -> bytes:
+    """Return one pack as PDF; for many, keep what pdf_renderer() returns."""
+    return pdf_renderer(fonts)(pack)
