@@ -6,11 +6,11 @@ import argparse
 import os
 import sys
 
-from generator.commands import build, check, status
+from generator.commands import build, check, serve, status
 from generator.commands.command import Command
 from generator.errors import ContentError
 
-COMMANDS: tuple[Command, ...] = (build.COMMAND, status.COMMAND, check.COMMAND)
+COMMANDS: tuple[Command, ...] = (build.COMMAND, status.COMMAND, check.COMMAND, serve.COMMAND)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,6 +21,8 @@ from generator.outputs.table import OUTPUTS, Output
 from generator.parallel import Task, run_all
 from generator.progress import say, tracked
 
+CODE = ("generator", "overrides", "mkdocs.yml")  # what shapes a build besides content
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Add what build takes."""
@@ -109,7 +111,7 @@ def _inputs(options: Namespace) -> str | None:
         return digest(
             (
                 files_digest(options.content, (".",)),
-                files_digest(project, ("generator", "overrides", "mkdocs.yml")),
+                files_digest(project, CODE),
                 installed(),
                 os.environ.get("SOURCE_DATE_EPOCH", ""),
             )
