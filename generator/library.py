@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.cleaning import clean
+from generator.cleaning import clean, refuse_clashes, refuse_strangers
 from generator.collation import collate, find_witnesses
 from generator.content import Content
 from generator.indexes import extract_duties
@@ -19,8 +19,13 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     Pure but for what it is given: `memo` may know the result of a stage already, `track`
     tells a person how far the work is; neither changes what is returned.
     """
-    cleaned = [memo(clean, source, content.cleaning) for source in track("清理", content.sources)]
-    pieces = [piece for each in cleaned for piece in each.pieces]
+    refuse_clashes(source.file for source in content.sources)
+    cleaned = [
+        memo(clean, source, content.cleaning.of_source(source.file))
+        for source in track("清理", content.sources)
+    ]
+    refuse_strangers(content.cleaning, cleaned)
+    pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
     collations = tuple(

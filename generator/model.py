@@ -74,6 +74,9 @@ class Piece:
     issuer: str = ""
     date: str = ""
     place: str = ""
+    kind: str = ""  # "witness" or "report" where the editors declare it
+    base: str = ""  # of which base document it is a witness, where the editors declare it
+    order: int = 0  # pieces are listed by order, then by file
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Erratum:
-    """A misprint that the editors correct: source file, before, after, and why."""
+    """A misprint that the editors correct: source file, before, after, and why.
+
+    `before` (or `context`, which holds it once) must stand once in the cleaned text.
+    With `suspect` nothing is changed: the place becomes a finding.
+    """
 
     source: str
     before: str
     after: str
     reason: str
+    context: str = ""
+    suspect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the editors declare about a source or a piece; None where they say nothing."""
+
+    kind: str | None = None
+    base: str | None = None
+    title: str | None = None
+    genre: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    place: str | None = None
+    order: int | None = None
+    drop: bool = False
+
+    @property
+    def excluded(self) -> bool:
+        """Whether the piece is to be left out."""
+        return self.drop or self.kind == "foreign"
 
 
 @dataclass(frozen=True, slots=True)
 class CleaningSettings:
-    """Errata and markers that content adds to what the rules know."""
+    """Errata, markers and declarations that content adds to what the rules know.
+
+    `declared` is by file name or piece id; a piece's own entry goes before its file's.
+    """
 
     errata: tuple[Erratum, ...] = ()
     markers: tuple[str, ...] = ()
+    declared: Mapping[str, Declared] = field(default_factory=dict)
+
+    def of_source(self, file: str) -> CleaningSettings:
+        """Return the settings with the errata of one source only."""
+        return replace(self, errata=tuple(each for each in self.errata if each.source == file))
+
+    def declares(self, file: str, piece: str) -> Declared:
+        """Return what is declared about a piece, by itself or by its file."""
+        own, general = self.declared.get(piece, Declared()), self.declared.get(file, Declared())
+        if self.declared.get(piece) is None:
+            return general
+        return Declared(
+            **{
+                name: getattr(general, name) if getattr(own, name) is None else getattr(own, name)
+                for name in ("kind", "base", "title", "genre", "issuer", "date", "place", "order")
+            },
+            drop=own.drop or general.drop,
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cleaning import CleaningSettings, Erratum
+from generator.cleaning import CleaningSettings, Declared, Erratum
 from generator.content.schema import ErrataFile, LibraryFile, LinksFile, SourceEntry, TermsFile
 from generator.content.yaml_files import read_yaml
 from generator.errors import ContentError
@@ -52,7 +52,11 @@ def load_content(folder: Path) -> Content:
         sources=_sources(folder, str(path), library),
         overrides=dict(library.sources),
         preferred=dict(library.editorial),
-        cleaning=CleaningSettings(_errata(folder), library.markers),
+        cleaning=CleaningSettings(
+            _errata(folder),
+            library.markers,
+            {name: Declared(**entry.model_dump()) for name, entry in library.sources.items()},
+        ),
         terms=_terms(folder),
         decisions=_decisions(folder),
         pages=_pages(folder),

@@ -55,12 +55,17 @@ class LibraryFile(_Strict):
 
 
 class ErratumEntry(_Strict):
-    """A correction of a misprint."""
+    """A correction of a misprint, or with `suspect` a place that only looks like one.
+
+    `before` stands once in the text, or once in `context`, which stands once in the text.
+    """
 
     source: Words
     before: Words
-    after: str
+    after: str = ""
     reason: Words
+    context: str = ""
+    suspect: bool = False
 
 
 class ErrataFile(RootModel[tuple[ErratumEntry, ...]]):

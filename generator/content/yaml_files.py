@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -17,18 +17,31 @@ MESSAGES = {
     "extra_forbidden": "没有这个键；请检查拼写",
     "missing": "缺少这个键",
     "string_too_short": "不能为空",
+    "string_too_long": "太长",
     "too_short": "至少要有一项",
+    "string_type": "应当是一段文字",
+    "string_pattern_mismatch": "只能用小写字母、数字和连字符，以字母开头",
+    "int_type": "应当是一个整数",
+    "int_parsing": "应当是一个整数",
+    "bool_type": "应当是 true 或 false",
+    "bool_parsing": "应当是 true 或 false",
+    "tuple_type": "应当是一个列表（每项一行，以“- ”开头）",
+    "dict_type": "应当是“键: 值”的形式",
+    "model_type": "应当是“键: 值”的形式",
+    "literal_error": "没有这个值",
+    "enum": "没有这个值",
 }
 
 
 def read_yaml(path: Path, model: type[Model], name: str) -> Model:
     """Return the file at `path` as `model`; ContentError names file, line and key.
 
-    Scalars are read as written (BaseLoader): a date stays the text that the editor typed.
+    Scalars are read as written: a date stays the text that the editor typed.
     """
     try:
-        text = path.read_text("utf-8")
-        data = yaml.load(text, yaml.BaseLoader)
+        text = path.read_text("utf-8-sig")
+        data = yaml.load(text, _Loader)
+        node = yaml.compose(text, _Loader)
     except UnicodeDecodeError as error:
         raise ContentError(name, "不是 UTF-8 文本；请另存为 UTF-8") from error
     except OSError as error:
@@ -38,14 +51,39 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
         raise ContentError(name, f"YAML 写法有误：{error.problem}", line) from error
     except yaml.YAMLError as error:
         raise ContentError(name, f"YAML 写法有误：{error}") from error
+    except RecursionError as error:
+        raise ContentError(name, "YAML 写法有误：嵌套太深") from error
     try:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(each) for each in first["loc"]) or "（整个文件）"
         what = MESSAGES.get(first["type"], first["msg"])
-        line = _line_of(yaml.compose(text, yaml.BaseLoader), first["loc"])
-        raise ContentError(name, f"{key}：{what}", line) from error
+        if "expected" in first.get("ctx", {}):
+            what += f"，只能是 {first['ctx']['expected'].replace(' or ', '、')}"
+        raise ContentError(name, f"{key}：{what}", _line_of(node, first["loc"])) from error
+
+
+class _Loader(yaml.BaseLoader):
+    """Reads every scalar as text; refuses what YAML would let pass in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Return the mapping; a key that stands twice is an error, not the last one's win."""
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"“{key.value}”写了两次", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Return the next node; references to other nodes are not of use here."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "不能用引用（*）；请写全", mark)
+        return super().compose_node(parent, index)
 
 
 def _line_of(node: yaml.Node | None, location: Sequence[str | int]) -> int | None:

@@ -1,18 +1,41 @@
-"""Markers of paying sites, mid-word too: 问题亲##paidbegin##自过问 -> 问题亲自过问"""
+"""Markers of document sites, mid-word too: 问题亲##paidbegin##自过问 -> 问题亲自过问.
+
+Each half goes by itself, so unbalanced ones go too; what is left when an inner marker is
+gone is looked at again: ##paid##paidend##begin## -> nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from generator.cleaning.ledger import Change
+from generator.cleaning.ledger import Change, apply, compose
 from generator.cleaning.settings import CleaningSettings
 
-MARKERS = (r"##paid(?:begin|end)##",)
+MARKERS = (
+    r"#{1,3}\s?/?paid[-_ ]?(?:begin|start|end|content)\s?#{1,3}",  # ##paidbegin##
+    r"\[!--[A-Za-z][\w.:/-]{0,60}--\]",  # [!--empirenews.page--]
+    r"<!--[^<>\n]{0,200}?-->",
+    r"\[/?(?:hide|reply|pay|paid|vip|page|nextpage|free|sell)(?:=[^\]\s]{0,20})?\]",
+    r"\{/?(?:hide|pay|vip|page|nextpage)\}",
+    r"#p#[^#\n]{0,40}#e#",  # the page title of DedeCMS
+    r"_ueditor_page_break_tag_",
+    r"\[\s?(?:分页|付费内容|隐藏内容|此处隐藏)\s?(?:开始|结束)?\s?\]",
+    r"【(?:付费内容|隐藏内容|会员内容)(?:开始|结束)?】",
+)
+DEPTH = 4  # markers inside markers inside markers: seen in the wild to a depth of two
 
 
-def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
-    """Yield a deletion for every marker."""
-    pattern = "|".join((*MARKERS, *(re.escape(marker) for marker in settings.markers)))
-    for match in re.finditer(pattern, text):
-        yield Change(match.start(), match.end(), "")
+def find(text: str, settings: CleaningSettings) -> Iterable[Change]:
+    """Return a deletion for every marker, those of library.yml (`markers:`) included."""
+    own = sorted(map(re.escape, settings.markers), key=len, reverse=True)
+    marker = re.compile("|".join((*own, *MARKERS)), re.IGNORECASE)
+    changes: list[Change] = []
+    left = text
+    for _ in range(DEPTH):
+        found = [Change(match.start(), match.end(), "") for match in marker.finditer(left)]
+        if not found:
+            break
+        changes = compose(text, changes, found)
+        left = apply(left, found)
+    return changes

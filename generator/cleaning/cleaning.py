@@ -1,0 +1,157 @@
+"""A decoded source -> its pieces, the ledger of every change, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.cleaning.cutting import Placed, Region, ledger, place
+from generator.cleaning.describing import describe, supplied
+from generator.cleaning.foreign import foreign_tail
+from generator.cleaning.identifying import slug
+from generator.cleaning.ledger import Change, apply, compose
+from generator.cleaning.rules import DROPPED, FOREIGN, OUTSIDE, RULES, Rule, errata
+from generator.cleaning.rules.errata import Doubt, doubts
+from generator.cleaning.settings import CleaningSettings, Declared
+from generator.cleaning.splitting import PieceSpan, split
+from generator.errors import ContentError
+from generator.model import CleanedSource, Edit, Finding, Level, Piece, Source
+
+DOUBTS: dict[str, tuple[str, Level, str]] = {
+    "missing": ("E-001", "warning", "勘误表里的原文在这份来源中找不到；请核对或删去这一条"),
+    "ambiguous": ("E-002", "warning", "勘误表里的原文不止一处；请加上下文（context）使它只有一处"),
+    "overlapping": ("E-003", "warning", "这一条勘误与另一条改的是同一处；请合并"),
+    "suspect": ("E-004", "info", "疑有误，未改"),
+}
+
+
+def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
+    """Return the pieces of `source` and its ledger; offsets into the decoded source.
+
+    A piece's text is its span of the source with the edits inside it applied.
+    ContentError when there is no text.
+    """
+    settings = settings.of_source(source.file)
+    text, changes, findings = _mend(source, settings)
+    found = split(text)
+    if not found:
+        raise ContentError(source.file, "没有文字；请放入有内容的文本，或删去这个文件")
+    stem = slug(source.file)
+    names = [stem] if len(found) == 1 else [f"{stem}-{at}" for at in range(1, len(found) + 1)]
+    pieces: dict[Region, tuple[str, PieceSpan, Declared]] = {}
+    cuts: list[Region] = []
+    for name, span in zip(names, found, strict=True):
+        declared = settings.declares(source.file, name)
+        end = _end(text, span)
+        if declared.excluded:
+            cuts.append(_region(span.start, end, DROPPED))
+        else:
+            pieces[Region(span.start, end)] = (name, span, declared)
+        if end < span.end:
+            cuts.append(_region(end, span.end, FOREIGN))
+    regions = _covering(sorted([*pieces, *cuts], key=_start), len(text))
+    placed = place(changes, list(regions))
+    return CleanedSource(
+        source,
+        tuple(
+            _piece(source, text, each, *pieces[each.region])
+            for each in placed
+            if each.region in pieces
+        ),
+        tuple(_edit(source, change) for change in ledger(placed)),
+        findings,
+    )
+
+
+def _mend(
+    source: Source, settings: CleaningSettings
+) -> tuple[str, list[Change], tuple[Finding, ...]]:
+    """Return the text after all rules, the changes that made it, and the errata in doubt."""
+    changes: list[Change] = []
+    text = source.text
+    findings: tuple[Finding, ...] = ()
+    for rule in RULES:
+        if rule.find is errata.find:
+            findings = tuple(
+                _doubt(source, doubt, changes, text) for doubt in doubts(text, settings)
+            )
+        found = [
+            Change(each.start, each.end, each.after, (rule.code,), each.note or rule.name)
+            for each in rule.find(text, settings)
+        ]
+        if found:
+            changes = compose(source.text, changes, found)
+            text = apply(text, found)
+    return text, changes, findings
+
+
+def _doubt(source: Source, doubt: Doubt, changes: Sequence[Change], text: str) -> Finding:
+    """Return a doubt about an erratum as a finding at its line in the source."""
+    code, level, message = DOUBTS[doubt.kind]
+    words = doubt.erratum.context or doubt.erratum.before
+    at = place(changes, [Region(0, doubt.at), Region(doubt.at, len(text))])[0].end
+    line = 0 if doubt.kind == "missing" else source.text.count("\n", 0, at) + 1
+    detail = f"{message}：{doubt.erratum.reason}" if doubt.erratum.suspect else message
+    return Finding(code, level, source.file, line, words, detail)
+
+
+def _end(text: str, span: PieceSpan) -> int:
+    """Return where the piece's own text ends: before foreign matter and the space above it."""
+    body = text[span.start : span.end]
+    tail = foreign_tail(body)
+    return span.end if tail is None else span.start + len(body[:tail].rstrip())
+
+
+def _start(region: Region) -> int:
+    return region.start
+
+
+def _region(start: int, end: int, rule: Rule) -> Region:
+    return Region(start, end, rule.code, rule.name)
+
+
+def _covering(regions: Sequence[Region], length: int) -> Iterator[Region]:
+    """Yield the regions with what lies between them (it may be nothing), which is cut."""
+    at = 0
+    for region in regions:
+        yield _region(at, region.start, OUTSIDE)
+        yield region
+        at = region.end
+    yield _region(at, length, OUTSIDE)
+
+
+def _piece(
+    source: Source, text: str, placed: Placed, name: str, span: PieceSpan, declared: Declared
+) -> Piece:
+    """Return a piece with what its text states and, before that, what the editors declare."""
+    body = text[placed.region.start : placed.region.end]
+    stated = describe(body, span.title)
+    title = stated.title
+    if declared.title:
+        title = declared.title if declared.title in text else supplied(declared.title)
+    return Piece(
+        id=name,
+        file=source.file,
+        start=placed.start,
+        end=placed.end,
+        text=body,
+        title=title,
+        genre=stated.genre if declared.genre is None else declared.genre,
+        issuer=stated.issuer if declared.issuer is None else declared.issuer,
+        date=stated.date if declared.date is None else declared.date,
+        place=stated.place if declared.place is None else declared.place,
+        kind=declared.kind or "",
+        base=declared.base or "",
+        order=declared.order or 0,
+    )
+
+
+def _edit(source: Source, change: Change) -> Edit:
+    return Edit(
+        source.file,
+        change.start,
+        change.end,
+        source.text[change.start : change.end],
+        change.after,
+        change.rules,
+        change.note,
+    )

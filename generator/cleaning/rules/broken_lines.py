@@ -1,0 +1,66 @@
+r"""Line ends in mid-sentence: "党内政治生活的领\n\n导责任，" -> "党内政治生活的领导责任，"
+
+Two kinds: a paragraph that holds whole sentences but ends without a stop, or in a comma
+or an opening mark, goes on in the next line that is text; and in a text wrapped at a
+fixed width a full line goes on in the line right below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.cleaning.ledger import Change
+from generator.cleaning.settings import CleaningSettings
+
+LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+NUMERAL = "[一二三四五六七八九十百千零〇0-9]{1,6}"
+LABEL = re.compile(
+    rf"[ \t\u3000]*(?:{NUMERAL}[、.．)）](?!\d)|[（(]{NUMERAL}[）)]|第{NUMERAL}[编篇章节条]"
+    rf"|[㈠-㈩①-⑳]|篇{NUMERAL}|附件?[:：\d一二三四五六七八九十]|[*•●■◆·-] ?)"
+)
+STOP = tuple("。！？；：…”’」』）)》】.!?;:—")
+GOES_ON = tuple("，、,“‘《（(「『【〈")
+SENTENCE = re.compile("[。！？]")
+NARROWEST, WIDEST = 15, 60
+LEAST_LINES = 8
+
+
+def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
+    """Yield a change for every line end that breaks a sentence."""
+    lines = list(LINE.finditer(text))
+    width = _width([match[0] for match in lines])
+    for this, following in pairwise(lines):
+        line, after = this[0].rstrip(), following[0].lstrip()
+        if LABEL.match(after) or line.endswith(STOP):
+            continue
+        near = text.count("\n", this.end(), following.start()) == 1
+        wrapped = near and width - 3 <= len(line) <= width + 1
+        if wrapped or _goes_on(line, after):
+            start, end = this.start() + len(line), following.end() - len(after)
+            yield Change(start, end, " " if _latin(line[-1]) and _latin(after[0]) else "")
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Tell whether the sentence that `line` breaks off is one that `after` can end."""
+    if not re.search("[。！？；，,]", after):
+        return False
+    return line.endswith(GOES_ON) or SENTENCE.search(line) is not None
+
+
+def _width(lines: list[str]) -> int:
+    """Return the width at which the text is wrapped, or a width that no line has."""
+    lengths = Counter(len(line.rstrip()) for line in lines)
+    if len(lines) < LEAST_LINES:
+        return -9
+    width = max(lengths, key=lambda each: (sum(lengths[each - by] for by in range(4)), each))
+    full = [line for line in lines if width - 3 <= len(line.rstrip()) <= width + 1]
+    stopped = sum(1 for line in full if line.rstrip().endswith(STOP))
+    wrapped = NARROWEST <= width <= WIDEST and len(full) * 2 > len(lines) > stopped * 4
+    return width if wrapped else -9
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,35 @@
+"""Lines about the printing, not of the text: （责任编辑：张三） / 图为会议现场。李四摄 -> nothing.
+
+Who wrote a document (作者：…, a signature) stays: it is part of what the text states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.cleaning.ledger import Change
+from generator.cleaning.settings import CleaningSettings
+
+NAME = r"[\u4e00-\u9fff·]{2,4}(?:[ \u3000、，,][\u4e00-\u9fff·]{2,4}){0,5}"
+GAP = r"[ \t\u3000]*"
+LINES = (
+    rf"(?:责任?编辑?|责编|编辑|校对|审核|审校|排版|美编|监制|初审|复审|终审){GAP}[:：丨|]{GAP}\S.{{0,40}}",
+    rf"(?:来源|稿源|文章来源|信息来源){GAP}[:：丨|]{GAP}\S.{{0,30}}",
+    rf"(?:发布|更新|发表)(?:时间|日期){GAP}[:：]{GAP}[\d年月日:\-/. ]{{6,24}}.{{0,40}}",
+    rf"(?:阅读|浏览|点击)(?:次数|量|数){GAP}[:：]{GAP}\d+{GAP}(?:次)?",
+    rf"(?:本报|本刊|本网|新华社|中新社|人民网)?(?:特约)?(?:记者|通讯员|见习记者){GAP}{NAME}"
+    rf"{GAP}(?:[/／]?{GAP}(?:文|图|摄|文/图|图/文|摄影|报道|摄影报道))?"
+    rf"(?:{GAP}(?:通讯员|记者){GAP}{NAME}{GAP}[/／]?{GAP}(?:文|图|摄|摄影|报道)?)?",
+    r"(?:图为|上图为|下图为|左图为|右图为|图[一二三四五六七八九十①-⑩\d]{1,2}[:：]).{2,60}",
+    rf".{{2,50}}[。 \u3000（(](?:本报|新华社)?(?:记者|通讯员)?{GAP}{NAME}{GAP}[/／]?{GAP}(?:摄|供图|摄影)"
+    r"[)）]?",
+    r"(?:资料图|资料照片|配图|图源|图片来源).{0,30}",
+)
+WHOLE = re.compile(rf"^{GAP}[（(\[【]?(?:{'|'.join(LINES)})[)）\]】]?{GAP}$\n?", re.MULTILINE)
+
+
+def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
+    """Yield a deletion for every byline, note of the press and caption, line end with it."""
+    for match in WHOLE.finditer(text):
+        yield Change(match.start(), match.end(), "")

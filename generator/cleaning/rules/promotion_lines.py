@@ -1,0 +1,50 @@
+"""Lines that a document site adds: 展开全文 / 点击查看更多 / 本文来自…，转载请注明出处 -> nothing.
+
+Only whole lines (or a bracketed aside that ends one), never words inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.cleaning.ledger import Change
+from generator.cleaning.settings import CleaningSettings
+
+EDGE = r"[ \t\u3000]*[-—=*_>》»↓▼…\[（(【]*[ \t\u3000]*"
+CLOSE = r"[ \t\u3000]*[-—=*_<《«↓▼…>\])）】。.!！~]*[ \t\u3000]*"
+ADDRESS = r"(?:https?://|www\.)[^\s，。；）)]{3,200}"
+LINES = (
+    r"(?:点击|请点击|点此|轻触)?(?:此处)?(?:阅读|展开|查看|显示|浏览|加载)(?:全文|更多|剩余|余下|完整|原文|下一页)"
+    r"(?:内容|全文|部分|正文|剩余\d*%?)?",
+    r"(?:未完待续|剩余\d+%未读|还有\d+%的内容|试读(?:已)?结束|预览(?:已)?结束).{0,40}",
+    r".{0,12}(?:开通|成为|升级|购买|充值|登录).{0,8}(?:VIP|vip|Vip|会员).{0,30}",
+    r".{0,12}(?:VIP|vip|Vip|会员).{0,8}(?:免费|专享|可见|可读|下载|阅读|查看).{0,20}",
+    r"(?:付费|登录|关注|扫码|支付|购买|下载)后?.{0,6}(?:即可|可以?|才能|方可)?.{0,4}"
+    r"(?:阅读|查看|下载|浏览)(?:全文|更多|本文|完整|文档|内容|正文).{0,12}",
+    r"(?:本文|本文档|以上内容|文章|本资料)(?:来自|来源于?|转自|摘自|选自|由).{0,40}"
+    r"(?:网|站|文库|范文|公众号|平台|整理|发布|提供|收集|www|com|cn).{0,30}",
+    r"(?:更多|相关|推荐|精选|热门)(?:精彩|优质)?(?:内容|文章|范文|阅读|资料|推荐)"
+    r"(?:请|敬请|尽在|[:：]).{0,60}",
+    r"(?:相关|推荐|延伸|猜你喜欢|热门)(?:阅读|推荐|文章|范文)",
+    r"(?:免责声明|版权声明|声明)[:：].{0,200}(?:网|站|删除|转载|版权|侵权).{0,60}",
+    r"(?:转载请注明|未经授权|版权所有|如有侵权|侵权必究).{0,80}",
+    r"(?:扫描|扫一扫|长按|识别).{0,12}二维码.{0,30}",
+    r"(?:微信|关注)?(?:微信)?公众号[:：].{1,30}",
+    r"(?:上一篇|下一篇|上一页|下一页)(?:[:：].{0,60})?",
+    r"(?:分享到|收藏本文|打印本文|点赞|返回顶部|返回首页).{0,40}",
+    ADDRESS,
+)
+WHOLE = re.compile(rf"^{EDGE}(?:{'|'.join(LINES)}){CLOSE}$\n?", re.MULTILINE)
+STOPS = re.compile(r"[。；](?=.)")
+LONGEST = 260
+
+
+def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
+    """Yield a deletion for every line of promotion, its line end with it."""
+    for match in WHOLE.finditer(text):
+        line = match[0].strip()
+        if len(line) <= LONGEST and (
+            line.startswith(("免责", "版权", "声明")) or not STOPS.search(line)
+        ):
+            yield Change(match.start(), match.end(), "")

@@ -1,0 +1,62 @@
+"""Spaces that Chinese text does not have: 学习和 “回头看” -> 学习和“回头看”.
+
+Kept where they separate: in a line without a sentence (headlines, signatures, tables),
+after a label like 第一条, between halves of equal length (平价好书 全民悦读), before a
+reporter's name, and between Chinese and Latin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.cleaning.ledger import Change
+from generator.cleaning.rules.punctuation_width import CHINESE_MARKS, is_ideograph
+from generator.cleaning.settings import CleaningSettings
+
+GAP = re.compile("[ \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f]+")
+LABEL = re.compile("第[一二三四五六七八九十百千零〇0-9]{1,9}[编篇章节条款]$")
+PERSON = re.compile("(?:记者|通讯员|作者|摄影|编辑|责编|署名|主编)$")
+UNIT = "年月日号时分秒条款项章节届次个名人件份期场家位万亿元余多％%"
+SPREAD = re.compile("[\u3400-\u9fff](?:[ \t\u3000]+[\u3400-\u9fff])+")
+LONGEST_WORDS = 12
+
+
+def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
+    """Yield a deletion for every run of spaces that separates nothing."""
+    at = 0
+    for line in text.split("\n"):
+        sentence = re.search("[。；！？，]", line) is not None
+        spread = SPREAD.fullmatch(line.strip()) is not None
+        for match in GAP.finditer(line):
+            if spread or _needless(line, match.start(), match.end(), match[0], sentence):
+                yield Change(at + match.start(), at + match.end(), "")
+        at += len(line) + 1
+
+
+def _needless(line: str, start: int, end: int, gap: str, sentence: bool) -> bool:
+    """Tell whether the gap line[start:end] can go."""
+    if start == 0 or end == len(line):
+        return True
+    before, after = line[start - 1], line[end]
+    if before in CHINESE_MARKS or after in CHINESE_MARKS:
+        return True
+    if before.isdigit() and after in UNIT:
+        return True
+    if is_ideograph(before) and after.isdigit():
+        return re.match(rf"\d+[ \u3000]*[{UNIT}]", line[end : end + 12]) is not None and sentence
+    if not (is_ideograph(before) and is_ideograph(after)) or "\t" in gap or not sentence:
+        return False
+    words_before, words_after = _words(line, start, -1), _words(line, end, 1)
+    if LABEL.search(line[max(0, start - 12) : start]) or PERSON.search(words_before):
+        return False
+    return len(words_before) != len(words_after) or len(words_before) < 2
+
+
+def _words(line: str, at: int, step: int) -> str:
+    """Return the unbroken ideographs before (step -1) or after (step 1) `at`, a few at most."""
+    if step > 0:
+        match = re.match("[\u3400-\u9fff]*", line[at : at + LONGEST_WORDS])
+    else:
+        match = re.search("[\u3400-\u9fff]*$", line[max(0, at - LONGEST_WORDS) : at])
+    return match[0] if match else ""
