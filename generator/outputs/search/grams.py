@@ -1,0 +1,93 @@
+"""Which units hold which pair of characters (and which blocks hold a rare character).
+
+A shard is lines, one for each first character: the character, then for each second
+character that one and the packed unit numbers.  ASCII is what is packed; a second character
+that is ASCII itself is written full-width (which never occurs in normal text).  Long lists
+lie in parts of their own: the entry is then "~", count, first part, and where each starts.
+"""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.outputs.search.normal import BREAK
+from generator.outputs.search.packing import pack, pack_number
+
+SHARD = 14_000  # bytes aimed at
+LONG = 4_000
+PART = 12_000
+ALONE = "\u25a1"  # in place of a second character: the blocks that hold the first
+WIDE = 0xFEE0
+
+
+class Grams:
+    """Collects the pairs of units in order; `shards` writes them down."""
+
+    def __init__(self) -> None:
+        self.units: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.blocks: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._long: dict[str, str] = {}
+        self._parts = 0
+
+    def add(self, number: int, block: int, text: str) -> None:
+        """Take in the normal text of unit `number`, which stands in `block`."""
+        for pair in {first + second for first, second in itertools.pairwise(text)}:
+            if BREAK not in pair:
+                self.units[pair].append(number)
+        for char in set(text):
+            found = self.blocks[char]
+            if not found or found[-1] != block:
+                found.append(block)
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Yield the parts of the long lists, p0, p1...; comes before `shards`."""
+        for pair in sorted(self.units):
+            units = self.units[pair]
+            code = pack(units)
+            if len(code) > LONG:
+                cut = list(_cut(units, len(code)))
+                head = (len(units), self._parts, len(cut), cut[0][0])
+                starts = pack([part[0] for part in cut[1:]], cut[0][0])
+                self._long[pair] = "~" + "".join(map(pack_number, head)) + starts
+                for part in cut:
+                    yield f"p{self._parts}", pack(part, part[0] - 1)
+                    self._parts += 1
+
+    def shards(self, blocks: int) -> Iterator[tuple[str, str]]:
+        """Yield shard names and contents, g0, g1...
+
+        `blocks` is their number: a character that half of them hold has no list.
+        """
+        entries = {pair: self._long.get(pair) or pack(units) for pair, units in self.units.items()}
+        for char, found in self.blocks.items():
+            if char != BREAK and len(found) * 2 < blocks:
+                entries[char + ALONE] = pack(found)
+        yield from _shards(entries, max(1, sum(map(len, entries.values())) // SHARD))
+
+
+def home(first: str, second: str, count: int) -> int:
+    """Return the number of the shard that holds a pair."""
+    return (ord(first) * 7919 + ord(second) * 104729) % count
+
+
+def _cut(units: array[int], weight: int) -> Iterable[array[int]]:
+    length = -(-len(units) // -(-weight // PART))
+    return (units[start : start + length] for start in range(0, len(units), length))
+
+
+def _shards(entries: dict[str, str], count: int) -> Iterator[tuple[str, str]]:
+    shards: list[list[str]] = [[] for _ in range(count)]
+    openers = [""] * count
+    for pair in sorted(entries):
+        first, second = pair[0], pair[1]
+        number = home(first, second, count)
+        if openers[number] != first:
+            shards[number].append(("\n" if openers[number] else "") + first)
+            openers[number] = first
+        second = chr(ord(second) + WIDE) if second < "\x80" else second
+        shards[number].append(second + entries[pair])
+    for number, lines in enumerate(shards):
+        yield f"g{number}", "".join(lines)

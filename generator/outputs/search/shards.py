@@ -1,0 +1,173 @@
+"""The Library -> the shards of search/: what the client (search-engine.js) loads.
+
+    m      what every query needs: sizes, tiers, characters, folds, articles
+    w      the terms with their readings
+    r      the readings of every character; d-a, d-b...: words by first letter (large only)
+    t0...  stored text                      g0..., p0...: pairs (large only)
+    a-...  the units linked to an article
+
+A small library has no pairs: its text is read through, which is as quick and less to carry.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator import addresses
+from generator.model import Library, Term
+from generator.outputs.search.blocks import Block, cut_blocks
+from generator.outputs.search.folding import find_folds
+from generator.outputs.search.grams import Grams
+from generator.outputs.search.normal import BREAK, normal
+from generator.outputs.search.packing import pack, shard
+from generator.outputs.search.readings import all_readings, frequent_words, reading
+from generator.outputs.search.units import TIERS, Unit, article_name, find_units
+
+SMALL = 300_000  # bytes of text that are read through
+BIG_BLOCK = 48_000
+BLOCK = 12_000
+WORDS = 8_000
+
+
+def write_shards(library: Library) -> dict[str, str]:
+    """Return file name -> script of every shard; the same library gives the same bytes."""
+    return dict(iterate_shards(library))
+
+
+def iterate_shards(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield what `write_shards` returns, one by one: a large index is never held whole."""
+    for name, content in _contents(library):
+        yield f"{name}.js", shard(name, content)
+
+
+def _contents(library: Library) -> Iterator[tuple[str, Any]]:
+    units = list(find_units(library))
+    plain = [normal(unit.text) for unit in units]
+    small = sum(len(unit.text.encode()) for unit in units) <= SMALL
+    counts: Counter[str] = Counter()
+    pairs: set[str] = set()
+    for text in plain:
+        counts.update(text)
+        pairs.update(map("".join, itertools.pairwise(text)))
+    del counts[BREAK]
+    folds = find_folds(set(counts), pairs)
+    for char in sorted(counts):
+        if char in folds.all:
+            counts[folds.all[char]] += counts.pop(char)
+    chars = "".join(sorted(counts, key=lambda char: (-counts[char], char)))
+    blocks = list(cut_blocks(units, BIG_BLOCK if small else BLOCK))
+    yield from ((f"t{number}", block.text) for number, block in enumerate(blocks))
+    shards = 0
+    if not small:
+        grams = _grams(blocks, plain, folds.all)
+        yield from grams.parts()
+        for name, content in grams.shards(len(blocks)):
+            yield name, content
+            shards += 1
+        yield from _dictionary(unit.text for unit in units)
+    yield "r", all_readings(chars)
+    yield "w", _words(library.terms)
+    yield from _linked(library, units)
+    yield (
+        "m",
+        _outline(library, units, blocks)
+        | {
+            "grams": shards,
+            "chars": chars,
+            "strict": "".join(char + form for char, form in folds.strict.items()),
+            "loose": "".join(char + form for char, form in folds.loose.items()),
+        },
+    )
+
+
+def _grams(blocks: list[Block], plain: list[str], folds: dict[str, str]) -> Grams:
+    grams = Grams()
+    table = {ord(char): form for char, form in folds.items()}
+    ends = [block.first for block in blocks[1:]] + [len(plain)]
+    for block, (start, end) in enumerate(zip((b.first for b in blocks), ends, strict=True)):
+        for number in range(start, end):
+            grams.add(number, block, plain[number].translate(table))
+    return grams
+
+
+def _dictionary(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the frequent words by the first letter of their reading, one a line."""
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for word in frequent_words(texts, WORDS):
+        read = reading(word)
+        if read.replace(" ", "").isascii():
+            lines[read[0]].append(f"{word} {read}")
+    for letter in sorted(lines):
+        yield f"d-{letter}", "\n".join(lines[letter])
+
+
+def _words(terms: Iterable[Term]) -> list[str]:
+    """Return a line for each name of each term: word, reading, id, the term's own name."""
+    return [
+        "\t".join((_field(word), reading(_field(word)), term.id, _field(term.name)))
+        for term in terms
+        for word in dict.fromkeys((term.name, *term.aliases))
+    ]
+
+
+def _field(word: str) -> str:
+    return " ".join(word.split())
+
+
+def _outline(library: Library, units: list[Unit], blocks: list[Block]) -> dict[str, Any]:
+    """Return where tiers and blocks begin, and the articles that a number leads to."""
+    firsts = [0] * (len(TIERS) + 1)
+    for unit in units:
+        firsts[unit.tier + 1] += 1
+    for tier in range(len(TIERS)):
+        firsts[tier + 1] += firsts[tier]
+    return {
+        "kinds": TIERS,
+        "tiers": firsts,
+        "blocks": pack(block.first for block in blocks),
+        "terms": addresses.TERMS,
+        "bases": [
+            {
+                "names": [edition.base.short_title, edition.base.title],
+                "articles": [
+                    [
+                        article.id,
+                        addresses.article(edition.base.id, article.number),
+                        article.number,
+                        article_name(article),
+                        article.heading or article.text[:60],
+                    ]
+                    for article in edition.articles
+                ],
+            }
+            for edition in (collation.edition for collation in library.collations)
+        ],
+    }
+
+
+def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield, for each article, the units of its own text and of the passages linked to it."""
+    numbers = {unit.id: number for number, unit in enumerate(units)}
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    ids: dict[tuple[str, int], str] = {}
+    for collation in library.collations:
+        base = collation.edition.base.id
+        for article in collation.edition.articles:
+            ids[base, article.number] = article.id
+        for each in collation.edition.sentences:
+            if each.article is not None:
+                found[ids[base, each.article]].add(numbers[each.id])
+    reports = {report.piece.id: report for report in library.reports}
+    for link in library.links:
+        sentences = reports[link.report].sentences
+        first = bisect_right(sentences, link.start, key=lambda each: each.end)
+        for sentence in sentences[first:]:
+            if sentence.start >= link.end:
+                break
+            found[ids[link.base, link.article]].add(numbers[sentence.id])
+    for article_id in sorted(found):
+        yield f"a-{article_id}", pack(sorted(found[article_id]))

@@ -1,0 +1,127 @@
+"""What can be found: the Library -> units of the size of a sentence, in order of rank.
+
+A unit's id is that of the exports and an anchor on its page.  The order is the one in which
+hits of equal worth are shown, so that the client may stop early: headings of the edition,
+its sentences, terms, titles of reports, their headings, their sentences, authored pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator import addresses
+from generator.model import Article, Document, Edition, Library
+from generator.outputs.search.normal import BREAK, normal
+
+Kind = Literal["article", "report", "term", "page"]
+TIERS: tuple[Kind, ...] = ("article", "article", "term", "report", "report", "report", "page")
+HEADING, EDITION, TERM, TITLE, SECTION, REPORT, PAGE = range(len(TIERS))
+MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.MULTILINE)
+UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something to find; `page` is its page, `title` what the page is called.
+
+    `opens` tells that a paragraph starts here.  `anchored` is False when the id is not an
+    anchor: the hit is then the page itself.
+    """
+
+    id: str
+    text: str
+    tier: int
+    page: str
+    title: str
+    opens: bool = True
+    anchored: bool = True
+
+
+def find_units(library: Library) -> Iterator[Unit]:
+    """Return every unit of the library, tier by tier."""
+    editions = [collation.edition for collation in library.collations]
+    edition_units = [unit for edition in editions for unit in _edition(edition)]
+    report_units = [unit for report in library.reports for unit in _report(report)]
+    for tier in (HEADING, EDITION):
+        yield from (unit for unit in edition_units if unit.tier == tier)
+    yield from _terms(library)
+    for tier in (TITLE, SECTION, REPORT):
+        yield from (unit for unit in report_units if unit.tier == tier)
+    yield from _pages(library)
+
+
+def article_name(article: Article) -> str:
+    """Return how an article is spoken of: 第（五）条, 第五条."""
+    return article.label if "条" in article.label else f"第{article.label.strip()}条"
+
+
+def _edition(edition: Edition) -> Iterator[Unit]:
+    base = edition.base
+    name = base.short_title or base.title
+    articles = {article.number: article for article in edition.articles}
+    yield Unit(base.id, base.title, HEADING, addresses.full_text(base.id), name, anchored=False)
+    for part in edition.parts:
+        if part.heading:
+            place = f"{base.id}-p{part.number}"
+            yield Unit(
+                place, f"{part.label}{part.heading}", HEADING, addresses.full_text(base.id), name
+            )
+    before: object = None
+    for sentence in edition.sentences:
+        article = articles.get(sentence.article or 0)
+        title, tier, line = name, EDITION, sentence.paragraph
+        if article is not None:
+            title = name + article_name(article)
+            line = article.text.count("\n", 0, sentence.start)
+            heading = article.heading
+            if heading and sentence.end <= len(heading) and article.text.startswith(heading):
+                tier = HEADING
+        line_place = (sentence.part, sentence.article, line)
+        page = addresses.edition_sentence(base.id, sentence).partition("#")[0]
+        yield Unit(sentence.id, _clean(sentence.text), tier, page, title, line_place != before)
+        before = line_place
+
+
+def _report(report: Document) -> Iterator[Unit]:
+    piece = report.piece
+    page = addresses.report(piece.id)
+    lines = {(each.start, each.end) for each in report.outline if not each.inline}
+    title = normal(piece.title)
+    titled = not title
+    before = -1
+    for number, sentence in enumerate(report.sentences):
+        text = _clean(piece.text[sentence.start : sentence.end])
+        tier = REPORT
+        if any(start <= sentence.start and sentence.end <= end for start, end in lines):
+            tier = SECTION
+        if number < 3 and not titled and normal(text) == title:
+            tier, titled = TITLE, True
+        opens = sentence.paragraph != before
+        yield Unit(sentence.id, text, tier, page, piece.title, opens)
+        before = sentence.paragraph
+    if not titled:
+        yield Unit(piece.id, _clean(piece.title), TITLE, page, piece.title, anchored=False)
+
+
+def _terms(library: Library) -> Iterator[Unit]:
+    for term in library.terms:
+        page = addresses.term(term.id).partition("#")[0]
+        text = BREAK.join(_clean(each) for each in (term.name, *term.aliases, term.gloss) if each)
+        yield Unit(term.id, text, TERM, page, term.name)
+
+
+def _pages(library: Library) -> Iterator[Unit]:
+    for page in library.pages:
+        address = addresses.page(page.name)
+        headings = [page.title, *MARKDOWN_HEADING.findall(page.markdown)]
+        for number, heading in enumerate(dict.fromkeys(headings)):
+            place = page.name if not number else f"{page.name}-{number}"
+            yield Unit(place, _clean(heading), PAGE, address, page.title, anchored=False)
+
+
+def _clean(text: str) -> str:
+    """Return `text` without what would break the line format of a block."""
+    return UNFIT.sub(" ", text)
