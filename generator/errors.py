@@ -8,7 +8,7 @@ class ContentError(Exception):
 
     def __init__(self, where: str, what: str, line: int | None = None) -> None:
         place = f"{where}:{line}" if line is not None else where
-        super().__init__(f"{place}: {what}")
+        super().__init__(" ".join(f"{place}: {what}".split()))
 
     @classmethod
     def from_line(cls, line: str) -> ContentError:
