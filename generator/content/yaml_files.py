@@ -81,10 +81,8 @@ class _Loader(yaml.BaseLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Return the next node; references to other nodes are not of use here."""
         if self.check_event(yaml.AliasEvent):
-            event: yaml.Event = self.get_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(
-                None, None, "不能用引用（*）；请写全", event.start_mark
-            )
+            mark: Any = self.get_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "不能用引用（*）；请写全", mark)
         return super().compose_node(parent, index)
 
 
