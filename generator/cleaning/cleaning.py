@@ -68,12 +68,11 @@ def _mend(
     """Return the text after all rules, the changes that made it, and the errata in doubt."""
     changes: list[Change] = []
     text = source.text
-    findings: tuple[Finding, ...] = ()
+    findings: list[Finding] = []
     for rule in RULES:
         if rule.find is errata.find:
-            findings = tuple(
-                _doubt(source, doubt, changes, text) for doubt in doubts(text, settings)
-            )
+            undone = doubts(text, settings, suspects=False)
+            findings += [_doubt(source, each, changes, text) for each in undone]
         found = [
             Change(each.start, each.end, each.after, (rule.code,), each.note or rule.name)
             for each in rule.find(text, settings)
@@ -81,7 +80,9 @@ def _mend(
         if found:
             changes = compose(source.text, changes, found)
             text = apply(text, found)
-    return text, changes, findings
+    suspected = doubts(text, settings, suspects=True)
+    findings += [_doubt(source, each, changes, text) for each in suspected]
+    return text, changes, tuple(findings)
 
 
 def _doubt(source: Source, doubt: Doubt, changes: Sequence[Change], text: str) -> Finding:

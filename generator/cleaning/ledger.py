@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.model import Edit
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -118,3 +120,20 @@ def _merge(
     codes = [code for change in (*early, *late) for code in change.rules]
     notes = [change.note for change in (*early, *late) if change.note]
     return Change(start, end, after, tuple(dict.fromkeys(codes)), "；".join(dict.fromkeys(notes)))
+
+
+def undo(text: str, edits: Sequence[Edit]) -> str:
+    """Return the source that `edits` turned into `text` (all of its pieces, joined).
+
+    Needs only what the exported ledger holds: where each edit stood, its before and after.
+    """
+    parts: list[str] = []
+    at = 0  # in `text`
+    shift = 0  # offset in `text` minus offset in the source
+    for edit in edits:
+        start = edit.start + shift
+        parts += [text[at:start], edit.before]
+        at = start + len(edit.after)
+        shift += len(edit.after) - len(edit.before)
+    parts.append(text[at:])
+    return "".join(parts)

@@ -33,11 +33,15 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
             yield Change(at, end, erratum.after, note=erratum.reason)
 
 
-def doubts(text: str, settings: CleaningSettings) -> tuple[Doubt, ...]:
-    """Return what `find` leaves undone in the same text, in the order of errata.yml."""
+def doubts(text: str, settings: CleaningSettings, *, suspects: bool) -> tuple[Doubt, ...]:
+    """Return the doubts in the order of errata.yml.
+
+    Without `suspects`, what `find` leaves undone in the same text; with it, the places
+    that are only suspected, in the text after the corrections.
+    """
     made = {(change.start, change.end) for change in find(text, settings)}
     found = []
-    for erratum in settings.errata:
+    for erratum in (each for each in settings.errata if each.suspect == suspects):
         at, count = locate(text, erratum)
         kind = (
             "missing"
