@@ -1,1 +1,44 @@
-"""Output: bundle."""
+"""Output: what is carried away: the traditional edition, and everything as one offline zip."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model import Library
+from generator.outputs.bundle.archive import CHECKSUMS, checksums, moment, write_archive
+from generator.outputs.bundle.policy import with_policy
+from generator.outputs.bundle.start import START, Counts, start_page
+from generator.outputs.context import Context
+from generator.outputs.hant import has_edition, write_edition
+from generator.progress import say
+
+LEFT_OUT = {"404.html", START, CHECKSUMS}
+
+
+def render(library: Library, context: Context) -> None:
+    """Write site/hant/, and dist/NAME-offline.zip with its checksum beside it.
+
+    The same library and site give the same bytes.
+    """
+    if has_edition(library):
+        terms = {word for term in library.terms for word in (term.name, *term.aliases)}
+        write_edition(context.whole, context.site, terms)
+    files = dict(_files(context.whole)) | dict(_files(context.site))
+    counts = Counts(len(files), sum(map(len, files.values())))
+    files[START] = with_policy(start_page(library, counts, frozenset(files)))
+    files[CHECKSUMS] = checksums(files)
+    name = f"{library.name}-offline.zip"
+    made = write_archive(context.dist / name, files, moment(library, os.environ))
+    (context.dist / f"{name}.sha256").write_text(f"{made.sha256}  {name}\n", "ascii")
+    say(f"离线包 {name}：{made.size / 1e6:.1f} MB，解开后{len(files)}个文件，{counts.megabytes} MB")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files below `folder` that readers need, pages with the policy in them."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in LEFT_OUT and not path.name.startswith("."):
+            content = path.read_bytes()
+            yield name, with_policy(content) if name.endswith(".html") else content

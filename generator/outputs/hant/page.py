@@ -18,7 +18,6 @@ TOKEN = re.compile(
     |</?[A-Za-z!](?:[^<>"']|"[^"]*"|'[^']*')*>)""",
     re.DOTALL | re.VERBOSE,
 )
-NAME = re.compile(r"</?([A-Za-z0-9!]+)")
 SPOKEN = re.compile(
     r'(\s(?:title|alt|aria-label|aria-description|placeholder|label|data-citation|content)=")'
     r'([^"]+)(")'
@@ -28,36 +27,9 @@ LINKS = ("href=", "src=", "action=")
 ROOT = re.compile(r'\sdata-root="([^"]*)"')
 SWITCH = re.compile(r'<a\b[^>]*\bid="kb-script".*?</a>', re.DOTALL)
 # Tags within a sentence: words may stand across them.
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|ruby|s|samp|small|span|strong"
+    r"|sub|sup|time|u|var|wbr)[\s>]"
 )
 
 
@@ -101,8 +73,7 @@ def _runs(tokens: list[str]) -> Iterator[_Run]:
         if tokens[place] and not tokens[place].isascii():
             places.append(place)
         tag = tokens[place + 1] if place + 1 < len(tokens) else "<end>"
-        name = NAME.match(tag)
-        if places and not (name and name[1] in INLINE):
+        if places and not INLINE.match(tag):
             yield _Run(tuple(places), "".join(tokens[each] for each in places))
             places = []
 

@@ -1,0 +1,87 @@
+"""Writes a zip that opens alike everywhere and has the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Library
+
+CHECKSUMS = "SHA256SUMS"
+LONGEST = 120  # Windows allows 260 for the whole path, the folder of the reader included
+PACKED = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".woff2", ".zip", ".gz")
+LEVEL = 6
+FORBIDDEN = frozenset('<>:"|?*\\')
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)}
+)
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say
+
+Moment = tuple[int, int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What was written: its size in bytes and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+def write_archive(path: Path, files: Mapping[str, bytes], stamp: Moment) -> Archive:
+    """Write `files` by name into a zip at `path`, in the order of their names.
+
+    Raises ValueError for a name that some system can't hold: it would be a bug, as all
+    addresses are made to be safe.
+    """
+    lower: dict[str, str] = {}
+    for name in files:
+        check_name(name)
+        if lower.setdefault(name.lower(), name) != name:
+            raise ValueError(f"{name} and {lower[name.lower()]} are one file on Windows")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.create_system = 3  # the same on every system that builds
+            entry.external_attr = 0o100644 << 16
+            packed = name.endswith(PACKED)
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, files[name], compresslevel=LEVEL)
+    content = path.read_bytes()
+    return Archive(len(content), hashlib.sha256(content).hexdigest())
+
+
+def check_name(name: str) -> None:
+    """Raise ValueError for a name that some system can't hold or shows garbled."""
+    parts = name.split("/")
+    if not name.isascii() or not name.isprintable() or FORBIDDEN & set(name):
+        raise ValueError(f"{name!r}: not a plain ASCII name")
+    if len(name) > LONGEST:
+        raise ValueError(f"{name}: longer than {LONGEST} characters")
+    if any(part.endswith((".", " ")) or part in ("", "..") for part in parts):
+        raise ValueError(f"{name!r}: not a safe path")
+    if any(part.split(".")[0].lower() in DEVICES for part in parts):
+        raise ValueError(f"{name}: a device's name on Windows")
+
+
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """Return the list that `sha256sum -c` reads."""
+    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    return "".join(lines).encode("ascii")
+
+
+def moment(library: Library, environment: Mapping[str, str]) -> Moment:
+    """Return the time all files get: SOURCE_DATE_EPOCH, else the youngest base's day."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        year, month, day, hour, minute, second = time.gmtime(int(epoch))[:6]
+        return max((year, month, day, hour, minute, second), EARLIEST)
+    days = (each.edition.base.published for each in library.collations)
+    numbers = [int(part) for part in max(days, default="").split("-") if part.isdigit()]
+    if len(numbers) != 3:
+        return EARLIEST
+    return max((numbers[0], numbers[1], numbers[2], 0, 0, 0), EARLIEST)

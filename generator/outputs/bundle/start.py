@@ -1,0 +1,47 @@
+"""START.html: the first page that someone with the unzipped folder opens."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import addresses
+from generator.model import Library
+
+START = "START.html"
+HANT = "hant/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is to unzip."""
+
+    files: int
+    size: int
+
+    @property
+    def megabytes(self) -> str:
+        """The size in MB with one decimal."""
+        return f"{self.size / 1e6:.1f}"
+
+
+def start_page(library: Library, counts: Counts, files: Set[str]) -> bytes:
+    """Return the page; it needs no JavaScript and names only what is among `files`."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+    )
+    text = environment.get_template("start.html").render(
+        library=library,
+        counts=counts,
+        home=addresses.HOME,
+        hant=HANT if HANT in files else "",
+        downloads=addresses.DOWNLOADS if addresses.DOWNLOADS in files else "",
+    )
+    return text.encode()
