@@ -1,0 +1,102 @@
+"""What several suites share: the real library, the law, and both built once per run."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.content import load_content
+from generator.library import build_library
+from generator.model import Library
+
+PROJECT = Path(__file__).parent.parent
+CONTENT = PROJECT / "content"
+LAW = PROJECT / "tests" / "libraries" / "law"
+
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build."""
+
+    site: Path
+    dist: Path
+
+
+def generator(
+    *arguments: str | Path, cwd: Path = PROJECT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a person does, and return how it ended and what it said."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextmanager
+def _locked(place: Path) -> Iterator[None]:
+    with place.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _build_once(factory: pytest.TempPathFactory, name: str, content: Path) -> Built:
+    """Build `content` once for all workers of the run."""
+    base = factory.getbasetemp()
+    root = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / f"built-{name}"
+    root.mkdir(exist_ok=True)
+    built = Built(root / "site", root / "dist")
+    with _locked(root / "lock"):
+        if not (built.dist / ".outputs.json").is_file():
+            done = generator(
+                *("build", "--content", content, "--site", built.site, "--dist", built.dist),
+                *("--cache", root / "cache"),
+            )
+            assert done.returncode == 0, done.stderr
+    return built
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real library, built; read only."""
+    return _build_once(tmp_path_factory, "content", CONTENT)
+
+
+@pytest.fixture(scope="session")
+def built_law(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The law, built; read only."""
+    return _build_once(tmp_path_factory, "law", LAW)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The real library."""
+    return build_library(load_content(CONTENT))
+
+
+@pytest.fixture(scope="session")
+def law() -> Library:
+    """The library of the law."""
+    return build_library(load_content(LAW))
+
+
+@pytest.fixture
+def law_folder(tmp_path: Path) -> Path:
+    """A copy of the law's content folder, to be changed."""
+    return Path(shutil.copytree(LAW, tmp_path / "content"))
