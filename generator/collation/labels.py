@@ -1,0 +1,167 @@
+"""The labels of parts and articles: finding them, however damaged, and writing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.structure.numerals import CHARACTERS, numeral_text, numeral_value
+
+StyleName = Literal["brackets", "articles", "items"]
+NUM = rf"[{CHARACTERS}0-9０-９]{{1,9}}(?:[ 　]*[{CHARACTERS}])*"
+LAW = re.compile(rf"第[ 　]*(?P<number>{NUM})[ 　]*条(?P<branch>之[一二三四五六七八九十]+)?")
+BRACKET = re.compile(
+    rf"[（(][ 　]*(?P<number>{NUM})[ 　]*[）)]|(?P<enclosed>[㈠-㈩])"
+)
+ITEM = re.compile(rf"(?P<number>[{CHARACTERS}]{{1,5}})、")
+CHAPTER = re.compile(
+    rf"(?P<label>第[ 　]*(?P<number>{NUM})[ 　]*(?P<unit>[编章节]))(?P<heading>[ 　]*[^\n。；]{{0,60}}?)[ 　]*"
+)
+SECTION = re.compile(rf"(?P<label>(?P<number>[{CHARACTERS}]{{1,4}})、)(?P<heading>[^\n]{{1,80}})")
+REFERENCE = re.compile(
+    r"[ ]*(?:规定|的|第[^\n]{1,6}[款项]|至|、|和|或|及|以及|所|中|之|，|,|。|；|;|）|\)|－|-|—|”|》|与|到|明确|要求|执行|处)"
+)
+WEAK_LAW = re.compile(
+    rf"(?P<lead>[第笫弟]?)[ 　]*(?P<number>[{CHARACTERS}]{{1,7}})[ 　]*(?P<trail>[条絛]?)(?=[ 　])"
+)
+WEAK_BRACKET = re.compile(
+    rf"(?:[（(][ 　]*(?P<number>[{CHARACTERS}]{{1,5}})[ 　]*[、，]?|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label found in a text: text[start:end], its value, and whether it is beyond doubt."""
+
+    kind: Literal["article", "part", "contents"]
+    number: int
+    label: str
+    start: int
+    end: int
+    heading: str = ""
+    level: int = 1
+    sure: bool = True
+
+
+def style_of(texts: Sequence[str]) -> StyleName:
+    """Return how the articles of a document are labelled, seen over all its witnesses."""
+    laws = sum(len(re.findall(rf"(?m)^[ 　]*第[ 　]*{NUM}[ 　]*条", text)) for text in texts)
+    brackets = sum(len(re.findall(rf"(?m)^[ 　]*(?:[（(]{NUM}[）)]|[㈠-㈩])", text)) for text in texts)
+    if laws >= 3 or laws > brackets:
+        return "articles"
+    items = sum(len(re.findall(rf"(?m)^[ 　]*[{CHARACTERS}]{{1,4}}、", text)) for text in texts)
+    return "items" if not brackets and items >= 2 else "brackets"
+
+
+def label_text(style: StyleName, number: int) -> str:
+    """Return the label of article `number` as it is printed: 第五条, （五） or 五、."""
+    numeral = numeral_text(number)
+    return {"articles": f"第{numeral}条", "brackets": f"（{numeral}）", "items": f"{numeral}、"}[style]
+
+
+def find_marks(text: str, style: StyleName) -> list[Mark]:
+    """Return the labels of parts and articles in `text`, in order; offsets into `text`."""
+    marks = [*_articles(text, style), *_parts(text, style)]
+    marks.sort(key=lambda mark: (mark.start, mark.kind))
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return _without_contents(kept)
+
+
+def _articles(text: str, style: StyleName) -> list[Mark]:
+    pattern = {"articles": LAW, "brackets": BRACKET, "items": ITEM}[style]
+    marks = []
+    for match in pattern.finditer(text):
+        if match.groupdict().get("branch"):
+            continue
+        number = numeral_value(re.sub(r"[ 　]", "", _number(match)))
+        place = _place(text, match.start())
+        if not number or place == "inside" or (place == "stop" and style == "items"):
+            continue
+        if style == "articles" and REFERENCE.match(text, match.end()):
+            continue
+        marks.append(
+            Mark("article", number, re.sub(r"[ 　]", "", match[0]), match.start(), match.end())
+        )
+    if style != "items":
+        marks += _weak(text, style, {mark.start for mark in marks})
+    return marks
+
+
+def _number(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("number") or groups.get("enclosed") or groups.get("other") or ""
+
+
+def _weak(text: str, style: StyleName, known: set[int]) -> list[Mark]:
+    """Return what looks like the remains of a label at the start of a line."""
+    pattern = WEAK_LAW if style == "articles" else WEAK_BRACKET
+    marks = []
+    for line in re.finditer(r"(?m)^[ 　]*(?=\S)", text):
+        match = pattern.match(text, line.end())
+        if not match or match.start() in known or _place(text, match.start()) != "line":
+            continue
+        if style == "articles" and not (match["lead"] or match["trail"]):
+            continue
+        if number := numeral_value(_number(match)):
+            marks.append(Mark("article", number, match[0], match.start(), match.end(), sure=False))
+    return marks
+
+
+def _place(text: str, at: int) -> Literal["line", "stop", "inside"]:
+    """Tell whether a label at `at` opens a line, follows a stop, or stands in a sentence."""
+    before = at - 1
+    while before >= 0 and text[before] in " 　\t":
+        before -= 1
+    if before < 0:
+        return "line"
+    if text[before] == "\n":
+        while before >= 0 and text[before].isspace():
+            before -= 1
+        return "line" if before < 0 or text[before] not in "，,、" else "inside"
+    return "stop" if text[before] in "。！？!?”" else "inside"
+
+
+def _parts(text: str, style: StyleName) -> list[Mark]:
+    if style == "items":
+        return []
+    marks = []
+    for match in re.finditer(r"(?m)^[ 　]*(?P<line>\S[^\n]*?)[ 　]*$", text):
+        low = match.start("line")
+        if style == "articles":
+            found = CHAPTER.fullmatch(match["line"])
+        else:
+            found = SECTION.fullmatch(match["line"])
+        if not found or (number := numeral_value(re.sub(r"[ 　]", "", found["number"]))) is None:
+            continue
+        heading = re.sub(r"[ 　]+", "", found["heading"])
+        if style == "articles" and REFERENCE.match(found["heading"]):
+            continue
+        if style == "brackets" and (heading.endswith(("。", "；", ";")) or "。" in heading):
+            continue
+        level = "编章节".index(found["unit"]) + 1 if style == "articles" else 1
+        label = re.sub(r"[ 　]", "", found["label"])
+        marks.append(
+            Mark("part", number, label, low, low + len(match["line"]), heading, level)
+        )
+    return marks
+
+
+def _without_contents(marks: list[Mark]) -> list[Mark]:
+    """Return `marks`, those of a table of contents marked so: part headings that come again."""
+    first = next((at for at, mark in enumerate(marks) if mark.kind == "article"), len(marks))
+    later = {(mark.label, mark.heading) for mark in marks[first:]}
+    repeated = [
+        at
+        for at, mark in enumerate(marks[:first])
+        if (mark.label, mark.heading) in later
+        or any((mark.label, mark.heading) == (m.label, m.heading) for m in marks[at + 1 : first])
+    ]
+    if len(repeated) < 2:
+        return marks
+    last = repeated[-1]
+    return [replace(mark, kind="contents") for mark in marks[: last + 1]] + marks[last + 1 :]

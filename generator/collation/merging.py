@@ -1,0 +1,307 @@
+"""The copies of one article, set against each other: where they differ, what is intrusive.
+
+First what does not belong is taken out of each copy on evidence (another article's text,
+text repeated, foreign matter): a mask.  Then the copies are aligned with the copy-text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from generator.collation.alignment import Difference, differences
+from generator.collation.background import Background
+from generator.collation.matching import DRIFT, GRAM, GramIndex, grams
+from generator.collation.witnesses import ends_whole
+from generator.collation.strands import Strand, letters
+
+INTRUSION = 10  # letters that an intrusion has at least
+DENSE = 0.6  # share of an intrusion's n-grams that stand in the article that it repeats
+PARTIAL = 30  # letters from which a run is a copy though it fills only part of a difference
+COVERING = 0.7  # share of a difference that a shorter run must fill
+FORMULA = 4  # a wording that stands in so many articles is a formula, not a copy
+FOREIGN = 0.55  # share of known letter pairs, relative to the document's own, below it foreign
+
+MaskKind = Literal["splice", "duplicate", "misplacement", "foreign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Text taken out of a copy: it stood before `at` of the strand that is left.
+
+    `start`..`end` in the piece's text; `target` is the article (0 for text outside
+    articles) whose wording it repeats, `target_witness` the witness that shows it.
+    """
+
+    kind: MaskKind
+    at: int
+    text: str
+    start: int
+    end: int
+    target: int | None = None
+    target_witness: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A witness's copy of an article: what is left of it after the masks."""
+
+    witness: int
+    strand: Strand
+    masks: tuple[Mask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where copies differ: copy-text[start:end] and the other witnesses' spans."""
+
+    start: int
+    end: int
+    spans: dict[int, tuple[int, int]]
+    masks: tuple[tuple[int, Mask], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a copy is judged by: every block of every witness, and the language.
+
+    `owners[i]` is (article number, witness) of index.blocks[i].
+    """
+
+    index: GramIndex
+    owners: tuple[tuple[int, int], ...]
+    background: Background
+    usual_share: float
+
+
+def without_intrusions(
+    copies: Sequence[Copy], number: int, last: bool, around: Surroundings
+) -> list[Copy]:
+    """Return the copies of article `number`, each without what evidence shows as intrusive."""
+    result = []
+    for copy in copies:
+        others = [each for each in copies if each is not copy]
+        spans: list[tuple[int, int, MaskKind, int | None, int | None]] = []
+        for low, high, opposite in _unshared(copy, others):
+            spans += _intrusions(copy, others, number, (low, high), opposite, last, around)
+        if last and not others:
+            spans += _foreign_tail(copy, around)
+        result.append(_masked(copy, spans))
+    return result
+
+
+def _unshared(copy: Copy, others: Sequence[Copy]) -> list[tuple[int, int, str]]:
+    """Return the spans of a copy that no other copy has, and what the first has instead."""
+    found: list[tuple[int, int, str]] | None = None
+    for other in others:
+        here = [
+            (each.a0, each.a1, other.strand.text[each.b0 : each.b1])
+            for each in differences(copy.strand.text, other.strand.text)
+            if _letters(copy.strand.text[each.a0 : each.a1]) >= INTRUSION
+        ]
+        if found is None:
+            found = here
+        else:
+            found = [
+                (max(a, c), min(b, d), opposite)
+                for a, b, opposite in found
+                for c, d, _ in here
+                if min(b, d) > max(a, c)
+            ]
+    return [each for each in found or [] if _letters(copy.strand.text[each[0] : each[1]]) >= INTRUSION]
+
+
+def _letters(text: str) -> int:
+    return sum(1 for char in text if char.isalnum())
+
+
+def _intrusions(
+    copy: Copy,
+    others: Sequence[Copy],
+    number: int,
+    span: tuple[int, int],
+    opposite: str,
+    last: bool,
+    around: Surroundings,
+) -> list[tuple[int, int, MaskKind, int | None, int | None]]:
+    """Return the parts of a span that are another article's, repeated, or foreign."""
+    low, high = span
+    text = copy.strand.text
+    replaced = _letters(opposite) >= INTRUSION // 2
+    at_end = _letters(text[high:]) == 0
+    if repeated := _repeated_elsewhere(text, span, number, copy.witness, around):
+        start, end, owner, witness = repeated
+        other_whole = ends_whole(others[0].strand.text)
+        if replaced or not at_end or other_whole:
+            kind: MaskKind = "splice" if replaced or (at_end and not other_whole) else "duplicate"
+            return [(start, end, kind, owner, witness)]
+    plain = letters(text[low:high])[0]
+    rest = letters(text[:low])[0] + "\n" + letters(text[high:])[0]
+    if not replaced and fuzz.partial_ratio(plain, rest) >= 90:
+        return [(low, high, "duplicate", number, copy.witness)]
+    if at_end and (last or "\n" in text[max(0, low - 1) : low + 1]):
+        share = around.background.share(text[low:high])
+        if share < FOREIGN * around.usual_share or (last and share < 0.75 * around.usual_share):
+            return [(low, high, "foreign", None, None)]
+    return []
+
+
+def _repeated_elsewhere(
+    text: str, span: tuple[int, int], number: int, witness: int, around: Surroundings
+) -> tuple[int, int, int, int] | None:
+    """Return (start, end, article, witness): the part of a span that another article has."""
+    low, high = span
+    plain, places = letters(text[low:high])
+    diagonals: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for gram, place in grams(plain):
+        for at, where in around.index.places.get(gram, []):
+            if around.owners[at][0] != number:
+                diagonals[at, (where - place) // DRIFT].append(place)
+    best: tuple[int, int, int, int, int] | None = None
+    bearers = set()
+    for (at, slot), found in diagonals.items():
+        here = found + diagonals.get((at, slot + 1), [])
+        first, final = min(here), max(here) + GRAM
+        if final - first < INTRUSION or len(set(here)) < DENSE * (final - first - GRAM + 1):
+            continue
+        if len(set(here)) >= DENSE * (len(plain) - GRAM + 1):
+            bearers.add(around.owners[at][0])
+        # the witness's own copy shows best that its scribe's eye slipped
+        rank = (len(set(here)), around.owners[at][1] == witness)
+        if best is None or rank > (best[0], around.owners[best[3]][1] == witness):
+            best = (len(set(here)), first, final, at, slot)
+    if best is None or len(bearers) >= FORMULA:
+        return None
+    _, first, final, at, slot = best
+    if final - first < min(PARTIAL, COVERING * len(plain)):
+        return None
+    start = low if first < 4 else low + places[first]
+    end = high if len(plain) - final < 4 else low + places[final - 1] + 1
+    end = _running_on(text, end, around.index.plains[at][final + (slot + 1) * DRIFT - DRIFT :])
+    owner, shown = around.owners[at]
+    return start, end, owner, shown
+
+
+def _running_on(text: str, end: int, source: str) -> int:
+    """Return where a copied run that reaches `end` really ends.
+
+    The right text goes on differently, but may agree by chance with some of the run.
+    `source` is what stands after the run in the article that it was copied from.
+    """
+    rest = letters(text[end:])[0]
+    if rest and fuzz.partial_ratio(rest, source[: len(rest) + 2 * DRIFT]) >= 85:
+        return len(text)
+    return end
+
+
+def _foreign_tail(
+    copy: Copy, around: Surroundings
+) -> list[tuple[int, int, MaskKind, int | None, int | None]]:
+    """Return the paragraphs after the document's end, told by their vocabulary."""
+    text = copy.strand.text
+    edges = [at for at, char in enumerate(text) if char == "\n"]
+    for edge in edges:
+        tail = text[edge:]
+        if len(tail) >= 60 and around.background.share(tail) < FOREIGN * around.usual_share:
+            return [(edge, len(text), "foreign", None, None)]
+    return []
+
+
+def _masked(
+    copy: Copy, spans: Sequence[tuple[int, int, MaskKind, int | None, int | None]]
+) -> Copy:
+    """Return a copy with the spans taken out of its strand."""
+    text, offsets = copy.strand.text, copy.strand.offsets
+    kept: list[int] = []
+    masks = list(copy.masks)
+    at = 0
+    for low, high, kind, target, shown in sorted(spans):
+        low = max(low, at)
+        if low >= high:
+            continue
+        kept += range(at, low)
+        begin, end = copy.strand.span(low, high)
+        masks.append(Mask(kind, len(kept), text[low:high], begin, end, target, shown))
+        at = high
+    kept += range(at, len(text))
+    reduced = Strand("".join(text[i] for i in kept), (*(offsets[i] for i in kept), offsets[-1]))
+    return Copy(copy.witness, reduced, tuple(masks))
+
+
+# --- places where the copies differ ---------------------------------------------------
+
+
+def places(copytext: Copy, others: Sequence[Copy]) -> list[Place]:
+    """Return where `others` differ from the copy-text, in order, each place once."""
+    by_witness = {each.witness: differences(copytext.strand.text, each.strand.text) for each in others}
+    marks: list[tuple[int, int, tuple[int, Mask] | None]] = [
+        (each.a0, each.a1, None) for found in by_witness.values() for each in found
+    ]
+    marks += [(mask.at, mask.at, (copytext.witness, mask)) for mask in copytext.masks]
+    for other in others:
+        for mask in other.masks:
+            low, high = _in_copytext(mask.at, by_witness[other.witness])
+            marks.append((low, high, (other.witness, mask)))
+    groups: list[list[tuple[int, int, tuple[int, Mask] | None]]] = []
+    end = -1
+    for mark in sorted(marks, key=lambda each: (each[0], each[1])):
+        if groups and mark[0] <= end:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+        end = max(end, mark[1])
+    result = []
+    for group in groups:
+        low, high = min(each[0] for each in group), max(each[1] for each in group)
+        spans = {
+            witness: (_before(low, found), _after(high, found))
+            for witness, found in by_witness.items()
+        }
+        masks = tuple(each[2] for each in group if each[2] is not None)
+        result.append(Place(low, high, spans, masks))
+    return result
+
+
+def _in_copytext(at: int, found: Sequence[Difference]) -> tuple[int, int]:
+    """Return the span of the copy-text that the other's place `at` falls on."""
+    shift = 0
+    for each in found:
+        if each.b0 <= at <= each.b1:
+            return each.a0, each.a1
+        if each.b1 < at:
+            shift = each.a1 - each.b1
+    return at + shift, at + shift
+
+
+def _before(at: int, found: Sequence[Difference]) -> int:
+    """Return the other's place for the copy-text's `at`, ahead of what is inserted there."""
+    shift = 0
+    for each in found:
+        if each.a1 <= at and each.a0 < at:
+            shift = each.b1 - each.a1
+    return at + shift
+
+
+def _after(at: int, found: Sequence[Difference]) -> int:
+    """Return the other's place for the copy-text's `at`, behind what is inserted there."""
+    shift = 0
+    for each in found:
+        if each.a1 <= at:
+            shift = each.b1 - each.a1
+    return at + shift
+
+
+def damage(copy: Copy) -> int:
+    """Return how much of a copy was intrusive, in letters, and 5 more for a broken end."""
+    return sum(_letters(mask.text) for mask in copy.masks) + (
+        0 if ends_whole(copy.strand.text) else 5
+    )
+
+
+def commonest(readings: Sequence[str]) -> tuple[str, int]:
+    """Return the reading that most copies have, and how many have it."""
+    return Counter(readings).most_common(1)[0]
