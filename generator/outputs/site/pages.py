@@ -12,13 +12,23 @@ from generator import addresses
 from generator.model import Library
 from generator.outputs.site.templating import FOLDER, body
 from generator.outputs.site.views import words
+from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.article import article_view
+from generator.outputs.site.views.authored import authored_view
+from generator.outputs.site.views.compare import compare_view
+from generator.outputs.site.views.coverage import coverage_sheets, coverage_view
+from generator.outputs.site.views.downloads import downloads_view
+from generator.outputs.site.views.duties import duties_view
+from generator.outputs.site.views.findings import finding_sheets, findings_view
 from generator.outputs.site.views.full_text import full_text_view
 from generator.outputs.site.views.home import home_view
+from generator.outputs.site.views.ledger import ledger_lines, ledger_sheets, ledger_view
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
+from generator.outputs.site.views.reports import report_sheets, reports_view
+from generator.outputs.site.views.terms import terms_view
 
-OPTIONAL = (
+BY_OTHERS = (  # pages whose templates other outputs bring; their view is the LibraryIndex
     (addresses.SEARCH, "检索", "search"),
     (addresses.PACK_BUILDER, "材料定制", "packs"),
 )
@@ -37,7 +47,7 @@ class SitePage:
     @property
     def root(self) -> str:
         """The way from the page to the site's root: empty or ../"""
-        return "../" * self.address.count("/")
+        return way_to_root(self.address)
 
 
 def site_pages(library: Library) -> Iterator[SitePage]:
@@ -47,9 +57,21 @@ def site_pages(library: Library) -> Iterator[SitePage]:
     for base in index.collations:
         yield from _base_pages(index, base)
     yield from _report_pages(index)
-    for address, title, kind in OPTIONAL:
+    yield from _matrix_pages(index)
+    yield from _ledger_pages(index)
+    yield _page(addresses.DUTIES, "责任清单", "duties", partial(duties_view, index))
+    yield _page(addresses.TERMS, "词条", "terms", partial(terms_view, index))
+    yield _page(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
+    for page in library.pages:
+        yield _page(addresses.page(page.name), page.title, "authored", partial(authored_view, page))
+    for address, title, kind in BY_OTHERS:
         if (FOLDER / f"{kind}.html").is_file():
             yield _page(address, title, kind, lambda: index)
+
+
+def way_to_root(address: str) -> str:
+    """Return the way from a page to the site's root: empty or ../"""
+    return "../" * address.count("/")
 
 
 def _page(
@@ -59,27 +81,27 @@ def _page(
     view: Callable[[], object],
     outline: tuple[OutlineEntry, ...] = (),
 ) -> SitePage:
-    root = "../" * address.count("/")
-    template = f"{kind}.html"
-    return SitePage(address, title, kind, lambda: body(template, root, view()), outline)
+    root = way_to_root(address)
+    return SitePage(address, title, kind, lambda: body(f"{kind}.html", root, view()), outline)
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
     edition = index.collations[base].edition
-    yield _page(
-        addresses.full_text(base),
-        edition.base.title,
-        "full_text",
-        partial(full_text_view, index, base),
-    )
+    title = edition.base.title
+    yield _page(addresses.full_text(base), title, "full_text", partial(full_text_view, index, base))
     for article in edition.articles:
-        title = f"{words.article_name(article)} {words.short_heading(article)}"
         yield _page(
             addresses.article(base, article.number),
-            title,
+            f"{words.article_name(article)} {words.short_heading(article)}",
             "article",
             partial(article_view, index, base, article.number),
         )
+    yield _page(
+        addresses.apparatus(base),
+        f"{edition.base.short_title}校勘",
+        "apparatus",
+        partial(apparatus_view, index, base),
+    )
 
 
 def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
@@ -91,3 +113,26 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
             partial(report_view, index, report),
             outline=outline_entries(report),
         )
+    for sheet in report_sheets(index):
+        yield _page(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
+
+
+def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:
+    for sheet in coverage_sheets(index):
+        yield _page(sheet.address, "对照表", "coverage", partial(coverage_view, index, sheet))
+    if index.reports:
+        yield _page(addresses.COMPARE, "对读", "compare", partial(compare_view, index))
+
+
+def _ledger_pages(index: LibraryIndex) -> Iterator[SitePage]:
+    yield _page(addresses.LEDGER, "整理记录", "ledger_list", partial(ledger_lines, index))
+    for source in index.library.sources:
+        for edits in ledger_sheets(index, source):
+            yield _page(
+                edits.address,
+                f"{source.file} 整理记录",
+                "ledger",
+                partial(ledger_view, index, source, edits),
+            )
+    for findings in finding_sheets(index):
+        yield _page(findings.address, "疑点", "findings", partial(findings_view, index, findings))

@@ -22,7 +22,7 @@ from generator.outputs.site.views.library_index import LibraryIndex
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
 
-class NoSettings(Config):
+class NoSettings(Config):  # type: ignore[no-untyped-call]
     """The plugin is installed by code and has nothing to set in mkdocs.yml."""
 
 

@@ -13,7 +13,7 @@ from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
 
-CORRECTION_RULES = frozenset({"errata", "erratum"})
+CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90
 
 
@@ -64,6 +64,7 @@ class ReportView:
 
     id: str
     title: str
+    title_sentences: tuple[ReportSentence, ...]
     facts: tuple[str, ...]
     source_file: str
     sha256: str
@@ -83,11 +84,16 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
     edits = edits_inside(piece, index.edits_by_file.get(piece.file, ()))
     by_sentence = links_by_sentence(report.sentences, links)
     hashes = {source.file: source.sha256 for source in index.library.sources}
+    paragraphs = _paragraphs(index, report, by_sentence, edits)
+    title: tuple[ReportSentence, ...] = ()
+    if paragraphs and _words(paragraphs[0]) == piece.title:
+        title, paragraphs = paragraphs[0].sentences, paragraphs[1:]
     articles = Counter((each.base, each.article) for each in links)
     roles = Counter(each.role for each in links)
     return ReportView(
         id=piece.id,
         title=piece.title,
+        title_sentences=title,
         facts=tuple(
             each
             for each in (piece.genre, piece.issuer, piece.place, words.chinese_date(piece.date))
@@ -98,7 +104,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         edit_count=len(edits),
         ledger=addresses.ledger(source_stem(piece.file)),
         outline=outline_entries(report),
-        paragraphs=_paragraphs(index, report, by_sentence, edits),
+        paragraphs=paragraphs,
         roles=tuple((each, roles[each.role]) for each in words.ROLES if roles[each.role]),
         articles=tuple(
             (
@@ -111,6 +117,10 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ),
         link_count=len(links),
     )
+
+
+def _words(paragraph: ReportParagraph) -> str:
+    return "".join(run.text for each in paragraph.sentences for run in each.runs)
 
 
 def links_by_sentence(
@@ -155,7 +165,7 @@ def _paragraphs(
     marks = [
         Mark(each.start, each.end, each.edit.before)
         for each in edits
-        if CORRECTION_RULES & set(each.edit.rules)
+        if CORRECTION in each.edit.rules
     ]
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:

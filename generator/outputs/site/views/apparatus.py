@@ -1,0 +1,211 @@
+"""The witnesses, the map of their damage, and every variant (校勘)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator import addresses
+from generator.model import Alignment, Article, Collation, Reading, Variant, Witness
+from generator.outputs.site.views import words
+from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.marking import Mark, Run, runs
+
+MAP_WIDTH = 1000
+ALIGNMENT_KINDS = (
+    ("same", "与整理本相同"),
+    ("variant", "有异文"),
+    ("splice", "串入他条"),
+    ("duplicate", "重出"),
+    ("foreign", "混入他文"),
+    ("orphan", "无从归属"),
+)
+KIND_NAMES = dict(ALIGNMENT_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class MapSegment:
+    """A run of a witness on the map: place and width in MAP_WIDTH units."""
+
+    x: float
+    width: float
+    kind: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessView:
+    """A witness: where it comes from, what is sound in it, its map."""
+
+    id: str
+    title: str
+    source_file: str
+    ledger: str
+    length: int
+    sound: str
+    damaged: str
+    chosen: int
+    segments: tuple[MapSegment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A witness's reading; marked runs are what differs from the chosen one."""
+
+    witness: str
+    runs: tuple[Run[bool], ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """A variant: kind, readings side by side, why one was chosen."""
+
+    id: str
+    kind: str
+    readings: tuple[ReadingView, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantGroup:
+    """The variants of one article or part."""
+
+    id: str
+    title: str
+    address: str
+    variants: tuple[VariantView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApparatusView:
+    """What the page on the collation of a base shows."""
+
+    title: str
+    witnesses: tuple[WitnessView, ...]
+    kinds: tuple[tuple[str, str], ...]
+    groups: tuple[VariantGroup, ...]
+    count: int
+    others: tuple[tuple[str, str], ...]
+
+
+def apparatus_view(index: LibraryIndex, base: str) -> ApparatusView:
+    """Return the view of the apparatus of `base`."""
+    collation = index.collations[base]
+    seen = {each.kind for witness in collation.witnesses for each in witness.alignments}
+    return ApparatusView(
+        title=collation.edition.base.short_title,
+        witnesses=tuple(_witness(collation, each) for each in collation.witnesses),
+        kinds=tuple(pair for pair in ALIGNMENT_KINDS if pair[0] in seen),
+        groups=tuple(_groups(collation)),
+        count=len(collation.apparatus),
+        others=tuple(
+            (each.edition.base.short_title, addresses.apparatus(each.edition.base.id))
+            for each in index.library.collations
+            if each is not collation
+        ),
+    )
+
+
+def _witness(collation: Collation, witness: Witness) -> WitnessView:
+    names = {each.number: each for each in collation.edition.articles}
+    chosen = sum(each.witness == witness.id for each in collation.edition.articles)
+    return WitnessView(
+        witness.id,
+        witness.piece.title,
+        witness.piece.file,
+        addresses.ledger(source_stem(witness.piece.file)),
+        len(witness.piece.text),
+        number_ranges(witness.sound_articles, names),
+        number_ranges(witness.damaged_articles, names),
+        chosen,
+        tuple(
+            _segment(each, len(witness.piece.text), names)
+            for each in witness.alignments
+            if each.end > each.start
+        ),
+    )
+
+
+def number_ranges(numbers: Sequence[int], articles: dict[int, Article]) -> str:
+    """Return article numbers as ranges in words: （一）至（五）、（八）."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+
+    def name(number: int) -> str:
+        return words.article_label(articles[number]) if number in articles else str(number)
+
+    return "、".join(
+        name(low) if low == high else f"{name(low)}至{name(high)}" for low, high in spans
+    )
+
+
+def _segment(each: Alignment, length: int, articles: dict[int, Article]) -> MapSegment:
+    scale = MAP_WIDTH / max(1, length)
+    article = articles.get(each.article or 0)
+    name = words.article_name(article) if article else "条文之外"
+    width = (each.end - each.start) * scale
+    label = words.article_label(article).strip("（）") if article and width > 18 else ""
+    return MapSegment(
+        round(each.start * scale, 2),
+        round(width, 2),
+        each.kind,
+        label if len(label) * 12 < width else "",
+        f"{name}：{KIND_NAMES[each.kind]}，{each.end - each.start}字",
+    )
+
+
+def _groups(collation: Collation) -> list[VariantGroup]:
+    base = collation.edition.base.id
+    articles = {each.number: each for each in collation.edition.articles}
+    parts = {each.number: each for each in collation.edition.parts}
+    grouped: dict[tuple[int, int], list[tuple[int, Variant]]] = {}
+    for number, variant in enumerate(collation.apparatus, 1):
+        key = (1, variant.article) if variant.article is not None else (0, variant.part or 0)
+        grouped.setdefault(key, []).append((number, variant))
+    groups = []
+    for (in_article, place), found in sorted(grouped.items()):
+        if in_article and place in articles:
+            title = f"{words.article_name(articles[place])} {words.short_heading(articles[place])}"
+            address = addresses.article(base, place)
+        elif place in parts:
+            title, address = words.part_title(parts[place]), addresses.full_text(base)
+        else:
+            title, address = "标题与引言", addresses.full_text(base)
+        kind = "article" if in_article else "part"
+        views = tuple(_variant(number, each) for number, each in found)
+        groups.append(VariantGroup(f"{kind}-{place}", title, address, views))
+    return groups
+
+
+def _variant(number: int, variant: Variant) -> VariantView:
+    others = [each for each in variant.readings if each.witness != variant.chosen.witness]
+    first = ReadingView(variant.chosen.witness, _differing(variant.chosen, others[:1]), chosen=True)
+    return VariantView(
+        f"variant-{number}",
+        words.VARIANT_KINDS[variant.kind],
+        (
+            first,
+            *(
+                ReadingView(each.witness, _differing(each, [variant.chosen]), chosen=False)
+                for each in others
+            ),
+        ),
+        variant.reason,
+    )
+
+
+def _differing(reading: Reading, against: Sequence[Reading]) -> tuple[Run[bool], ...]:
+    """Return `reading` with the characters marked that the reading it is set against lacks."""
+    text = reading.text
+    if not against:
+        return runs(text, 0, len(text), ())
+    matcher = SequenceMatcher(None, text, against[0].text, autojunk=False)
+    marks = [Mark(a, b, True) for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal"]
+    return runs(text, 0, len(text), marks)

@@ -1,0 +1,60 @@
+"""What can be taken away: packs to print, the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.outputs.site.views import words
+from generator.outputs.site.views.library_index import LibraryIndex
+
+DATA = (
+    ("edition", "整理本：部分、条、款、句"),
+    ("apparatus", "校勘记：每处异文与取舍理由"),
+    ("reports", "报告：正文、提纲、句子"),
+    ("links", "关联：片段与条文，含依据"),
+    ("ledger", "整理记录：每处改动，可还原"),
+    ("findings", "疑点"),
+    ("duties", "责任清单"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack: its name, and its address without suffix."""
+
+    name: str
+    heading: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """What the page of downloads shows."""
+
+    bases: tuple[tuple[str, Pack, tuple[tuple[Pack, tuple[Pack, ...]], ...]], ...]
+    data: tuple[tuple[str, str], ...]
+
+
+def downloads_view(index: LibraryIndex) -> DownloadsView:
+    """Return the view of the downloads: for each base the whole, its parts, its articles."""
+    bases = []
+    for base, collation in index.collations.items():
+        edition = collation.edition
+        parts = tuple(
+            (
+                Pack(words.part_name(part), part.heading, addresses.pack(base, part=part.number)),
+                tuple(
+                    Pack(
+                        words.article_label(each),
+                        words.short_heading(each),
+                        addresses.pack(base, each.number),
+                    )
+                    for each in part.articles
+                ),
+            )
+            for part in edition.parts
+        )
+        whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
+        bases.append((edition.base.short_title, whole, parts))
+    return DownloadsView(tuple(bases), DATA)

@@ -1,0 +1,65 @@
+"""Who must do what (责任清单), by body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Duty
+from generator.outputs.site.views import words
+from generator.outputs.site.views.library_index import LibraryIndex
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A duty and where it stands."""
+
+    modal: str
+    action: str
+    label: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body with its duties, in reading order."""
+
+    id: str
+    name: str
+    duties: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesView:
+    """What the page of duties shows."""
+
+    bodies: tuple[BodyView, ...]
+    count: int
+
+
+def duties_view(index: LibraryIndex) -> DutiesView:
+    """Return the view of the duties, the bodies that have most first."""
+    by_body: dict[str, list[Duty]] = {}
+    for duty in index.library.duties:
+        by_body.setdefault(duty.body, []).append(duty)
+    ordered = sorted(by_body.items(), key=lambda each: -len(each[1]))
+    return DutiesView(
+        tuple(
+            BodyView(f"body-{number}", body, tuple(_duty(index, each) for each in found))
+            for number, (body, found) in enumerate(ordered, 1)
+        ),
+        len(index.library.duties),
+    )
+
+
+def _duty(index: LibraryIndex, duty: Duty) -> DutyLine:
+    article = index.articles.get((duty.base, duty.article))
+    page = addresses.article(duty.base, duty.article) if article else addresses.full_text(duty.base)
+    return DutyLine(
+        duty.modal,
+        duty.action,
+        words.article_label(article) if article else "",
+        words.article_name(article) if article else "条文之外",
+        f"{page}#{duty.sentence}",
+    )

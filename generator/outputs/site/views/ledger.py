@@ -1,0 +1,131 @@
+"""The ledger (整理记录): every edit of every source, with its rule and its surroundings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.cleaning.rules import NAMES
+from generator.model import Edit, Source
+from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.paging import Sheet, sheets
+
+PER_SHEET = 400
+CONTEXT = 14
+LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """An edit: line in the source, the words around it, before and after."""
+
+    line: int
+    lead: str
+    before: str
+    after: str
+    tail: str
+    rules: tuple[str, ...]
+    codes: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list: what was done to it, by rule."""
+
+    address: str
+    file: str
+    encoding: str
+    sha256: str
+    length: int
+    count: int
+    rules: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """A sheet of one source's ledger."""
+
+    source: SourceLine
+    edits: tuple[EditView, ...]
+    sheet: Sheet[Edit]
+    pieces: tuple[tuple[str, str], ...]
+
+
+def ledger_lines(index: LibraryIndex) -> tuple[SourceLine, ...]:
+    """Return every source with the count of its edits by rule."""
+    return tuple(_line(index, each) for each in index.library.sources)
+
+
+def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...]:
+    """Return the edits of `source` in sheets."""
+    edits = index.edits_by_file.get(source.file, ())
+    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)))
+
+
+def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:
+    """Return the view of one sheet of a source's ledger."""
+    starts = [0, *(at + 1 for at, char in enumerate(source.text) if char == "\n")]
+    pieces = [
+        (each.piece.title, addresses.report(each.piece.id))
+        for each in index.library.reports
+        if each.piece.file == source.file
+    ]
+    pieces += [
+        (witness.piece.title, addresses.apparatus(collation.edition.base.id))
+        for collation in index.library.collations
+        for witness in collation.witnesses
+        if witness.piece.file == source.file
+    ]
+    return LedgerView(
+        _line(index, source),
+        tuple(_edit(source.text, starts, each) for each in sheet.rows),
+        sheet,
+        tuple(pieces),
+    )
+
+
+def visible(text: str, longest: int = LONGEST) -> str:
+    """Return `text` with line ends and spaces shown by signs, its middle cut where long."""
+    shown = text.replace("\r\n", "↵").replace("\n", "↵").replace("\r", "↵")
+    shown = shown.replace(" ", "␣").replace("\u3000", "□").replace("\t", "⇥")
+    if len(shown) <= longest:
+        return shown
+    half = longest // 2
+    return f"{shown[:half]}……（略{len(shown) - 2 * half}字）……{shown[-half:]}"
+
+
+def rule_name(code: str) -> str:
+    """Return the name of a rule for readers, or its code where it has none."""
+    return NAMES.get(code, code)
+
+
+def _line(index: LibraryIndex, source: Source) -> SourceLine:
+    edits = index.edits_by_file.get(source.file, ())
+    counts = Counter(code for edit in edits for code in edit.rules)
+    return SourceLine(
+        addresses.ledger(source_stem(source.file)),
+        source.file,
+        source.encoding,
+        source.sha256,
+        len(source.text),
+        len(edits),
+        tuple((code, rule_name(code), counts[code]) for code in sorted(counts)),
+    )
+
+
+def _edit(text: str, starts: Sequence[int], edit: Edit) -> EditView:
+    lead = max(0, edit.start - CONTEXT)
+    return EditView(
+        bisect_right(starts, edit.start),
+        visible(text[lead : edit.start]),
+        visible(edit.before),
+        visible(edit.after),
+        visible(text[edit.end : edit.end + CONTEXT]),
+        tuple(rule_name(code) for code in edit.rules),
+        " ".join(edit.rules),
+        edit.note,
+    )

@@ -1,0 +1,46 @@
+"""Long lists in pages of a fixed size, so that no page grows with the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Row]):
+    """One page of a list: its rows, the address of every page, and which one this is."""
+
+    rows: tuple[Row, ...]
+    addresses: tuple[str, ...]
+    number: int
+    first: int
+    total: int
+
+    @property
+    def address(self) -> str:
+        """The address of this page."""
+        return self.addresses[self.number]
+
+    @property
+    def nearby(self) -> tuple[tuple[int, str], ...]:
+        """The pages to link to: the first, the last, and those around this one."""
+        last = len(self.addresses) - 1
+        near = {0, last, *range(max(0, self.number - 3), min(last, self.number + 3) + 1)}
+        return tuple((at, self.addresses[at]) for at in sorted(near))
+
+
+def sheets(rows: Sequence[Row], size: int, address: str) -> tuple[Sheet[Row], ...]:
+    """Return `rows` in sheets of `size`; the first has `address`, the others -2, -3 …
+
+    There is always a first sheet, even without rows.
+    """
+    count = max(1, -(-len(rows) // size))
+    stem = address.removesuffix(".html")
+    every = tuple(address if at == 0 else f"{stem}-{at + 1}.html" for at in range(count))
+    return tuple(
+        Sheet(tuple(rows[at * size : (at + 1) * size]), every, at, at * size, len(rows))
+        for at in range(count)
+    )
