@@ -18,6 +18,7 @@ BlockKind = Literal[
     "minor",  # level three
     "passage",  # label: the sign of its role; text; source
     "note",  # small print
+    "item",  # a line of the sources: small, not justified
     "table",
     "lines",  # `count` ruled lines to write on; text stands above them
 ]
@@ -51,7 +52,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a pack with its level-one heading, number included (一、条文原文)."""
+    """A section of a pack under its level-one heading (条文原文)."""
 
     title: str
     blocks: tuple[Block, ...]

@@ -13,7 +13,6 @@ from generator.model import Article, Collation, Duty, Edition, Library, Link, Pa
 from generator.outputs.packs.blocks import Block, PackData, Row, Section, rewritten
 from generator.outputs.packs.passages import passage_blocks, printed_date, source_line
 from generator.outputs.packs.selection import Selection, chosen_articles, collation_of
-from generator.structure.numerals import numeral_text
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
 PASSAGES_AMONG = 2  # and of each article in a pack of several
@@ -62,8 +61,7 @@ def pack_data(
     sections = []
     for piece, title, compose in SECTIONS:
         if piece in selection.pieces and (blocks := compose(material)):
-            number = numeral_text(len(sections) + 1)
-            sections.append(Section(f"{number}、{title}", blocks))
+            sections.append(Section(title, blocks))
     pack = PackData(
         name=selection.name,
         title=_title(material),
@@ -168,13 +166,16 @@ def _article(article: Article) -> list[Block]:
 def _duties(material: _Material) -> tuple[Block, ...]:
     texts = {each.number: each for each in material.articles}
     rows: list[Row] = []
+    bodies: dict[tuple[tuple[int, int, int], ...], list[str]] = {}
     for body, duties in by_body(material.duties):
-        rows.append(Row((f"{body}（{len(duties)} 项）",), band=True))
-        for count, duty in enumerate(duties, 1):
-            article = texts[duty.article]
-            rows.append(
-                Row((str(count), article.text[duty.start : duty.end], article_name(article.label)))
-            )
+        places = tuple(dict.fromkeys((each.article, each.start, each.end) for each in duties))
+        bodies.setdefault(places, []).append(body)
+    for places, names in bodies.items():
+        each_has = "各 " if names[1:] else ""
+        rows.append(Row((f"{'、'.join(names)}（{each_has}{len(places)} 项）",), band=True))
+        for count, (number, start, end) in enumerate(places, 1):
+            article = texts[number]
+            rows.append(Row((str(count), article.text[start:end], article_name(article.label))))
     if not rows:
         return ()
     return (
@@ -279,7 +280,7 @@ def _notes(material: _Material) -> tuple[Block, ...]:
     if base.published:
         facts.append(f"{printed_date(base.published)}发布")
     about = "，".join(fact for fact in facts if fact)
-    blocks = [Block("para", f"条文：《{base.title.strip('《》')}》" + (f"（{about}）。" if about else "。"))]
+    blocks = [Block("item", f"条文：《{base.title.strip('《》')}》" + (f"（{about}）。" if about else "。"))]
     witnesses = material.collation.witnesses
     variants = [each for each in material.collation.apparatus if each.article in numbers]
     if material.selection.whole:
@@ -287,7 +288,7 @@ def _notes(material: _Material) -> tuple[Block, ...]:
     files = "、".join(dict.fromkeys(each.piece.file for each in witnesses))
     blocks.append(
         Block(
-            "para",
+            "item",
             f"文本：条文据 {len(witnesses)} 个版本（{files}）互校整理，"
             f"本材料所收条文有异文 {len(variants)} 处，取舍理由见网站“校勘”页。",
         )
@@ -299,13 +300,13 @@ def _notes(material: _Material) -> tuple[Block, ...]:
             for edit in material.library.ledger
         )
         blocks += [
-            Block("para", f"材料：{source_line(material.reports[each])}，"
+            Block("item", f"材料：{source_line(material.reports[each])}，"
                   f"来源文件 {material.reports[each].piece.file}。")
             for each in used
         ]
         if used:
             blocks.append(
-                Block("para", f"上述来源文件共整理 {edits} 处，逐处可查可逆，见网站“整理记录”页。")
+                Block("item", f"上述来源文件共整理 {edits} 处，逐处可查可逆，见网站“整理记录”页。")
             )
     return tuple(blocks)
 

@@ -16,6 +16,7 @@ ROLES: tuple[tuple[Role, str, str], ...] = (
 )
 GAP = "（……）"
 LONGEST = 260  # code points of a passage; a longer one keeps the sentences that bear witness
+LONGEST_TITLE = 45
 STATUS_ORDER = {"confirmed": 0, "added": 1, "auto": 2}
 
 
@@ -50,6 +51,8 @@ def source_line(report: Document) -> str:
     """Return where a passage is from: 《题目》（单位，日期）."""
     piece = report.piece
     title = piece.title.strip("《》") or piece.id
+    if len(title) > LONGEST_TITLE:
+        title = f"{title[:LONGEST_TITLE]}……"
     facts = "，".join(fact for fact in (piece.issuer or piece.place, printed_date(piece.date)) if fact)
     return f"《{title}》" + (f"（{facts}）" if facts else "")
 
