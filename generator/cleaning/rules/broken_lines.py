@@ -45,9 +45,9 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
 
 def _goes_on(line: str, after: str) -> bool:
     """Tell whether the sentence that `line` breaks off is one that `after` can end."""
-    if not re.search("[。！？；，,]", after):
-        return False
-    return line.endswith(GOES_ON) or SENTENCE.search(line) is not None
+    if line.endswith(GOES_ON):
+        return True
+    return SENTENCE.search(line) is not None and re.search("[。！？；，,]", after) is not None
 
 
 def _width(lines: list[str]) -> int:

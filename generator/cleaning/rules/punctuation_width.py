@@ -29,8 +29,8 @@ WIDE = {
 MARK = re.compile(
     r"(?P<dots>\.{3,}|。{3,})|(?P<dash>--+)|(?P<title><<|>>)|(?P<one>[,;:?!()｡､｢｣])|(?P<stop>\.)"
 )
-CLOSERS = "”’\"'》）)】〉」』"
-OPENERS = "“‘\"'《（(【〈「『"
+CLOSERS = "”’\"'>》）)】〉」』"
+OPENERS = "“‘\"'<《（(【〈「『"
 SPACES = " \t\u3000"
 CHINESE_MARKS = "，。；：！？、《》“”（）…—·〔〕【】「」"
 FAR = 20  # how many closing or opening marks are skipped to find a character
@@ -59,7 +59,7 @@ def _wide(text: str, match: re.Match[str], pairs: dict[int, bool]) -> str:
         return WIDE[match[0]] if chinese or match[0] in "｡､｢｣" else ""
     if match["stop"]:
         rest = text[end : end + 1]
-        ends = not rest or rest in "\n”’" or (rest in SPACES and not after.isascii())
+        ends = not rest or rest in "\n”’" or (rest in SPACES and (not after or not after.isascii()))
         return "。" if ends and is_ideograph(before) and not _label(text, start) else ""
     if not (is_chinese(before) or is_chinese(after)):
         return ""
@@ -123,7 +123,8 @@ def _pairs(text: str) -> dict[int, bool]:
         elif opened:
             start = opened.pop()
             inside = text[start + 1 : min(at, start + FAR)]
-            around = (text[start - 1 : start], text[at + 1 : at + 2])
-            chinese = any(map(is_chinese, (*inside, *around)))
+            left, right = text[start - 1 : start].strip(), text[at + 1 : at + 2]
+            beside = is_chinese(left) or (not left and is_chinese(right))
+            chinese = beside or any(map(is_chinese, inside))
             result[start] = result[at] = chinese
     return result

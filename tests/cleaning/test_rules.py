@@ -1,0 +1,74 @@
+"""Every rule of the table against its fixture, and against text it must bear."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.cleaning import CleaningSettings, Erratum
+from generator.cleaning.ledger import apply
+from generator.cleaning.rules import NAMES, RULES
+from tests.cleaning.cases import read_cases
+
+FIXTURES = Path(__file__).parent / "fixtures"
+SETTINGS = CleaningSettings(
+    errata=(
+        Erratum("a.txt", "侧隐", "恻隐", "形近"),
+        Erratum("a.txt", "既是", "即是", "音近", context="严管既是厚爱"),
+    ),
+    markers=("◆付费◆",),
+)
+CASES = [
+    pytest.param(rule, given, expected, id=f"{rule.code} {title}")
+    for rule in RULES
+    for title, given, expected in read_cases(FIXTURES / f"{rule.code}.txt")
+]
+PIECES = (
+    "监督|一、|（一）|(二)|第三条|第一章|，|,|。|.|:|：|(|)|\"|'|“|”|‘|’| |\u3000|\t|\n|\n\n|\r\n|\r"
+    "|2021|年|1.|a|B|##paidbegin##|##paid|end##|[!--x--]|\u200b|\ufeff|\x00|展开全文\n|— 3 —\n"
+    "|记者 张三|侧隐|xx|...|--|<<|>>|�|𠮷|篇一\n|篇二\n|新华社北京6月1日电\n|\x0c|1\n|2\n|3\n"
+).split("|")
+HOSTILE = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+@pytest.mark.parametrize(("rule", "given", "expected"), CASES)
+def test_fixture(rule, given, expected):
+    assert apply(given, list(rule.find(given, SETTINGS))) == expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_shows_what_it_changes_and_what_it_leaves(rule):
+    cases = read_cases(FIXTURES / f"{rule.code}.txt")
+    assert any(given != expected for _, given, expected in cases)
+    assert any(given == expected for _, given, expected in cases)
+
+
+def test_codes_are_unique_and_in_order():
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert all(re.fullmatch(r"C-\d{3}", code) for code in NAMES)
+    assert {path.stem for path in FIXTURES.glob("C-*.txt")} == set(codes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(HOSTILE, st.text(max_size=80)))
+def test_changes_are_in_order_never_overlap_and_change_something(text):
+    for rule in RULES:
+        end = 0
+        for change in rule.find(text, SETTINGS):
+            assert end <= change.start <= change.end <= len(text), rule.code
+            assert change.start < change.end or change.after, rule.code
+            assert text[change.start : change.end] != change.after, rule.code
+            end = change.end
+
+
+@settings(max_examples=40, deadline=None)
+@given(HOSTILE)
+def test_a_rule_has_nothing_left_to_do_after_itself(text):
+    for rule in RULES:
+        if rule.code not in ("C-005", "C-006", "C-011", "C-013"):
+            once = apply(text, list(rule.find(text, SETTINGS)))
+            again = apply(once, list(rule.find(once, SETTINGS)))
+            assert again == once, rule.code
