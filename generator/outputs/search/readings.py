@@ -32,7 +32,8 @@ def all_readings(chars: Iterable[str]) -> str:
     for char in chars:
         if RUN.match(char):
             found = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-            entries.append(char + ",".join(each for each in found if each.isascii()))
+            typed = [each.replace("ve", "ue") for each in found if each[1:] == "ve"]
+            entries.append(char + ",".join(each for each in found + typed if each.isascii()))
     return "".join(entries)
 
 

@@ -1,8 +1,8 @@
 """The Library -> the shards of search/: what the client (search-engine.js) loads.
 
     m      what every query needs: sizes, tiers, characters, folds, articles
-    w      the terms with their readings
-    r      the readings of every character; d-a, d-b...: words by first letter (large only)
+    w      the terms and the words that recur, with their readings
+    r      the readings of every character
     t0...  stored text                      g0..., p0...: pairs (large only)
     a-...  the units linked to an article
 
@@ -26,11 +26,13 @@ from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard
 from generator.outputs.search.readings import all_readings, frequent_words, reading
 from generator.outputs.search.units import TIERS, Unit, article_name, find_units
+from generator.structure.numerals import numeral_text
 
 SMALL = 300_000  # bytes of text that are read through
 BIG_BLOCK = 48_000
 BLOCK = 12_000
-WORDS = 8_000
+FEW_WORDS = 400
+WORDS = 3_000
 
 
 def write_shards(library: Library) -> dict[str, str]:
@@ -59,6 +61,7 @@ def _contents(library: Library) -> Iterator[tuple[str, Any]]:
         if char in folds.all:
             counts[folds.all[char]] += counts.pop(char)
     chars = "".join(sorted(counts, key=lambda char: (-counts[char], char)))
+    texts = (unit.text for unit in units)
     blocks = list(cut_blocks(units, BIG_BLOCK if small else BLOCK))
     yield from ((f"t{number}", block.text) for number, block in enumerate(blocks))
     shards = 0
@@ -68,9 +71,8 @@ def _contents(library: Library) -> Iterator[tuple[str, Any]]:
         for name, content in grams.shards(len(blocks)):
             yield name, content
             shards += 1
-        yield from _dictionary(unit.text for unit in units)
     yield "r", all_readings(chars)
-    yield "w", _words(library.terms)
+    yield "w", _words(library.terms, frequent_words(texts, FEW_WORDS if small else WORDS))
     yield from _linked(library, units)
     yield (
         "m",
@@ -94,24 +96,15 @@ def _grams(blocks: list[Block], plain: list[str], folds: dict[str, str]) -> Gram
     return grams
 
 
-def _dictionary(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the frequent words by the first letter of their reading, one a line."""
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for word in frequent_words(texts, WORDS):
-        read = reading(word)
-        if read.replace(" ", "").isascii():
-            lines[read[0]].append(f"{word} {read}")
-    for letter in sorted(lines):
-        yield f"d-{letter}", "\n".join(lines[letter])
-
-
-def _words(terms: Iterable[Term]) -> list[str]:
-    """Return a line for each name of each term: word, reading, id, the term's own name."""
-    return [
-        "\t".join((_field(word), reading(_field(word)), term.id, _field(term.name)))
-        for term in terms
-        for word in dict.fromkeys((term.name, *term.aliases))
-    ]
+def _words(terms: Iterable[Term], frequent: Iterable[str]) -> list[str]:
+    """Return a line for each name of each term: word, reading, id; without id for a word."""
+    ids: dict[str, str] = {}
+    for term in terms:
+        for word in (term.name, *term.aliases):
+            ids.setdefault(_field(word), term.id)
+    for word in frequent:
+        ids.setdefault(word, "")
+    return [f"{word}\t{reading(word)}\t{place}" for word, place in ids.items()]
 
 
 def _field(word: str) -> str:
@@ -132,12 +125,12 @@ def _outline(library: Library, units: list[Unit], blocks: list[Block]) -> dict[s
         "terms": addresses.TERMS,
         "bases": [
             {
-                "names": [edition.base.short_title, edition.base.title],
+                "names": [edition.base.short_title, edition.base.title, edition.base.id],
                 "articles": [
                     [
                         article.id,
                         addresses.article(edition.base.id, article.number),
-                        article.number,
+                        _number_forms(article.number),
                         article_name(article),
                         article.heading or article.text[:60],
                     ]
@@ -147,6 +140,12 @@ def _outline(library: Library, units: list[Unit], blocks: list[Block]) -> dict[s
             for edition in (collation.edition for collation in library.collations)
         ],
     }
+
+
+def _number_forms(number: int) -> str:
+    """Return how a number may be typed: 5 五 wu."""
+    chinese = numeral_text(number)
+    return f"{number} {chinese} {reading(chinese).replace(' ', '')}"
 
 
 def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def _edition(edition: Edition) -> Iterator[Unit]:
     yield Unit(base.id, base.title, HEADING, addresses.full_text(base.id), name, anchored=False)
     for part in edition.parts:
         if part.heading:
-            place = f"{base.id}-p{part.number}"
+            place = f"{base.id}-part-{part.number}"
             yield Unit(
                 place, f"{part.label}{part.heading}", HEADING, addresses.full_text(base.id), name
             )
