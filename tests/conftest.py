@@ -15,8 +15,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.content import load_content
-from generator.library import build_library
 from generator.model import Library
 
 PROJECT = Path(__file__).parent.parent
@@ -84,16 +82,23 @@ def built_law(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return _build_once(tmp_path_factory, "law", LAW)
 
 
+def _load(content: Path) -> Library:
+    from generator.content import load_content
+    from generator.library import build_library
+
+    return build_library(load_content(content))
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The real library."""
-    return build_library(load_content(CONTENT))
+    return _load(CONTENT)
 
 
 @pytest.fixture(scope="session")
 def law() -> Library:
     """The library of the law."""
-    return build_library(load_content(LAW))
+    return _load(LAW)
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("YAML reference", _append("library.yml", "subtitle: &a x\nmarkers: [*a]\n"), "引用"),
     ("unknown key", _append("library.yml", "tittle: x\n"), "tittle"),
     ("duplicate key", _append("library.yml", "title: 又一个\n"), "两次"),
-    ("missing key", _replace("library.yml", "title: 公共", "subtitle: 公共"), "缺少这个键"),
+    ("missing key", _replace("library.yml", "title: 公共阅览室条例知识库\n", ""), "缺少这个键"),
     ("empty title", _replace("library.yml", "公共阅览室条例知识库", '""'), "不能为空"),
     ("wrong type", _replace("library.yml", "公共阅览室条例知识库", "[a, b]"), "title"),
     ("bad identifier", _replace("library.yml", "id: tiaoli", "id: ../x"), "小写字母"),
@@ -101,7 +101,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("page name", _bytes("pages/Über uns.md", b"# x\n"), "文件名"),
     ("page name taken", _bytes("pages/index.md", b"# x\n"), "index"),
     ("page not UTF-8", _bytes("pages/help.md", "帮助".encode("gb18030")), "UTF-8"),
-    ("one id, two files", _append("sources/xi_he.md", "另一个报告。\n" * 9), ""),
+    ("one id, two files", _append("sources/XIHE.md", "另一个报告。\n" * 9), "xihe"),
 ]
 
 
