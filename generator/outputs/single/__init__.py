@@ -1,0 +1,12 @@
+"""Output: the single-file edition, dist/NAME.html: the whole library in one page."""
+
+from __future__ import annotations
+
+from generator.model import Library
+from generator.outputs.context import Context
+from generator.outputs.single.page import single_page
+
+
+def render(library: Library, context: Context) -> None:
+    """Write dist/NAME.html, which needs no other file and asks for none."""
+    (context.dist / f"{library.name}.html").write_text(single_page(library), "utf-8")

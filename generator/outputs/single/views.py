@@ -1,0 +1,272 @@
+"""What the single page shows: bases with their articles, and reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import (
+    Article,
+    Collation,
+    Document,
+    Duty,
+    EditionSentence,
+    Library,
+    Link,
+    Role,
+    Variant,
+)
+from generator.outputs.single.wording import ROLES, called, full_width
+
+LONGEST = 160  # characters of a passage beside an article; the whole stands in the report
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; `id` where it is a sentence and so can be pointed at."""
+
+    text: str
+    id: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A linked passage: its words (shortened where `cut`), where they stand, in which report."""
+
+    text: str
+    cut: bool
+    place: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with all that is noted on it."""
+
+    id: str
+    label: str
+    name: str
+    heading: str
+    paragraphs: tuple[tuple[Span, ...], ...]
+    passages: tuple[tuple[Role, tuple[PassageView, ...]], ...]
+    variants: tuple[Variant, ...]
+    duties: tuple[Duty, ...]
+
+    @property
+    def links(self) -> int:
+        """How many passages are linked with the article."""
+        return sum(len(each) for _, each in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part: its running paragraphs, then its articles."""
+
+    id: str
+    title: str
+    paragraphs: tuple[tuple[Span, ...], ...]
+    articles: tuple[ArticleView, ...]
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseView:
+    """A base document."""
+
+    collation: Collation
+    preamble: tuple[tuple[Span, ...], ...]
+    parts: tuple[PartView, ...]
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParagraph:
+    """A paragraph of a report: its level as a heading (0 for text) and the articles it leads to."""
+
+    level: int
+    spans: tuple[Span, ...]
+    articles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report."""
+
+    document: Document
+    facts: tuple[str, ...]
+    paragraphs: tuple[ReportParagraph, ...]
+
+
+def base_views(library: Library) -> tuple[BaseView, ...]:
+    """Return every base with parts, articles, and what is noted on them."""
+    links: dict[tuple[str, int], list[Link]] = defaultdict(list)
+    for link in library.links:
+        links[link.base, link.article].append(link)
+    places = _Places(library.reports)
+    return tuple(_base_view(library, each, links, places) for each in library.collations)
+
+
+def report_views(library: Library) -> tuple[ReportView, ...]:
+    """Return every report with its paragraphs."""
+    names = {
+        (each.edition.base.id, article.number): (article.id, called(article.label))
+        for each in library.collations
+        for article in each.edition.articles
+    }
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in library.links:
+        links[link.report].append(link)
+    return tuple(_report_view(each, links[each.piece.id], names) for each in library.reports)
+
+
+class _Places:
+    """Finds the sentence of a report in which an offset lies."""
+
+    def __init__(self, reports: Sequence[Document]) -> None:
+        self.reports = {each.piece.id: each for each in reports}
+        self._starts = {each.piece.id: [s.start for s in each.sentences] for each in reports}
+
+    def sentence(self, report: str, offset: int) -> str:
+        """Return the id of the sentence at `offset`, or the report's own."""
+        at = bisect_right(self._starts[report], offset) - 1
+        sentences = self.reports[report].sentences
+        return sentences[max(at, 0)].id if sentences else f"report-{report}"
+
+
+def _base_view(
+    library: Library,
+    collation: Collation,
+    links: dict[tuple[str, int], list[Link]],
+    places: _Places,
+) -> BaseView:
+    edition = collation.edition
+    base = edition.base.id
+    grouped: dict[tuple[int | None, int | None], list[EditionSentence]] = defaultdict(list)
+    for sentence in edition.sentences:
+        grouped[sentence.part if sentence.article is None else None, sentence.article].append(
+            sentence
+        )
+    of_part = {
+        part.number: tuple(each for each in collation.apparatus if each.part == part.number)
+        for part in edition.parts
+    }
+    return BaseView(
+        collation,
+        _paragraphs(grouped[None, None], ""),
+        tuple(
+            PartView(
+                f"{base}-part-{part.number}",
+                " ".join(each for each in (part.label, part.heading) if each),
+                _paragraphs(grouped[part.number, None], ""),
+                tuple(
+                    _article_view(
+                        library,
+                        collation,
+                        article,
+                        grouped[None, article.number],
+                        _passages(links[base, article.number], places),
+                    )
+                    for article in part.articles
+                ),
+                of_part[part.number],
+            )
+            for part in edition.parts
+        ),
+        tuple(each for each in collation.apparatus if each.part == 0),
+    )
+
+
+def _article_view(
+    library: Library,
+    collation: Collation,
+    article: Article,
+    sentences: Sequence[EditionSentence],
+    passages: tuple[tuple[Role, tuple[PassageView, ...]], ...],
+) -> ArticleView:
+    base = collation.edition.base.id
+    return ArticleView(
+        article.id,
+        full_width(article.label),
+        called(article.label),
+        article.heading,
+        _paragraphs(sentences, article.heading),
+        passages,
+        tuple(each for each in collation.apparatus if each.article == article.number),
+        tuple(
+            each for each in library.duties if (each.base, each.article) == (base, article.number)
+        ),
+    )
+
+
+def _paragraphs(sentences: Sequence[EditionSentence], heading: str) -> tuple[tuple[Span, ...], ...]:
+    """Return sentences by paragraph; the one that `heading` opens is marked."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for number, each in enumerate(sentences):
+        headed = number == 0 and bool(heading) and each.text.startswith(heading)
+        found[each.paragraph].append(Span(each.text, each.id, headed))
+    return tuple(tuple(found[each]) for each in sorted(found))
+
+
+def _passages(
+    links: Sequence[Link], places: _Places
+) -> tuple[tuple[Role, tuple[PassageView, ...]], ...]:
+    """Return the passages by role, the best first."""
+    found: dict[Role, list[PassageView]] = defaultdict(list)
+    for link in sorted(links, key=lambda each: (-each.score, each.id)):
+        piece = places.reports[link.report].piece
+        text = piece.text[link.start : link.end].strip()
+        found[link.role].append(
+            PassageView(
+                text[:LONGEST],
+                len(text) > LONGEST,
+                places.sentence(link.report, link.start),
+                piece.title,
+            )
+        )
+    return tuple((role, tuple(found[role])) for role in ROLES if role in found)
+
+
+def _report_view(
+    document: Document, links: Sequence[Link], names: dict[tuple[str, int], tuple[str, str]]
+) -> ReportView:
+    piece = document.piece
+    levels = {each.start: each.level for each in document.outline if not each.inline}
+    starts = [each.start for each in document.paragraphs]
+    leads: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for link in sorted(links, key=lambda each: (each.base, each.article)):
+        at = bisect_right(starts, link.start) - 1
+        name = names.get((link.base, link.article))
+        if name and name not in leads[at]:
+            leads[at].append(name)
+    spans: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for sentence in document.sentences:
+        spans[sentence.paragraph].append((sentence.start, sentence.end, sentence.id))
+    paragraphs = tuple(
+        ReportParagraph(
+            levels.get(each.start, 2) if each.heading else 0,
+            _spans(piece.text, each.start, each.end, spans[number]),
+            tuple(leads[number]),
+        )
+        for number, each in enumerate(document.paragraphs)
+    )
+    facts = tuple(each for each in (piece.genre, piece.issuer, piece.place) if each)
+    return ReportView(document, facts, paragraphs)
+
+
+def _spans(
+    text: str, start: int, end: int, sentences: Sequence[tuple[int, int, str]]
+) -> tuple[Span, ...]:
+    """Return text[start:end] whole: its sentences, and whatever stands between them."""
+    found = []
+    at = start
+    for first, last, identifier in sentences:
+        if text[at:first]:
+            found.append(Span(text[at:first]))
+        found.append(Span(text[first:last], identifier))
+        at = last
+    if text[at:end]:
+        found.append(Span(text[at:end]))
+    return tuple(found)
