@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.outputs import bundle, data, single, site
+from generator.outputs import bundle, data, search, single, site
 from generator.outputs.context import Render
 
 
@@ -25,6 +25,7 @@ class Output:
 OUTPUTS: tuple[Output, ...] = (
     Output("data", "开放数据", data.render),
     Output("site", "网站", site.render),
+    Output("search", "检索", search.render),
     Output("single", "单页版", single.render),
     Output("bundle", "离线包", bundle.render, last=True),
 )
