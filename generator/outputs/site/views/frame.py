@@ -31,6 +31,11 @@ class PartEntry:
     heading: str
     articles: tuple[Entry, ...]
 
+    @property
+    def label_width(self) -> int:
+        """How many characters the longest article label has, so that headings line up."""
+        return max((len(each.label) for each in self.articles), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class BaseEntry:
@@ -46,6 +51,7 @@ class Frame:
     """What the theme's templates know besides the page."""
 
     title: str
+    name: str
     language: str
     bases: tuple[BaseEntry, ...]
     sections: tuple[Entry, ...]
@@ -57,12 +63,20 @@ def frame_of(index: LibraryIndex, theme: Path) -> Frame:
     """Return the frame; style sheets and scripts are named where the theme folder has them."""
     return Frame(
         title=index.library.title,
+        name=_short_name(index),
         language=index.library.language,
         bases=base_entries(index),
         sections=_sections(index),
         styles=_present(theme, "assets/css/{}.css", STYLES),
         scripts=_present(theme, "assets/js/{}.js", SCRIPTS),
     )
+
+
+def _short_name(index: LibraryIndex) -> str:
+    """Return what the header calls the library: after its base document where it has one."""
+    if len(index.library.collations) == 1:
+        return f"{index.library.collations[0].edition.base.short_title}学习知识库"
+    return index.library.title
 
 
 def base_entries(index: LibraryIndex) -> tuple[BaseEntry, ...]:

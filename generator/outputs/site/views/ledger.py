@@ -118,6 +118,7 @@ def _line(index: LibraryIndex, source: Source) -> SourceLine:
 
 
 def _edit(text: str, starts: Sequence[int], edit: Edit) -> EditView:
+    names = tuple(rule_name(code) for code in edit.rules)
     lead = max(0, edit.start - CONTEXT)
     return EditView(
         bisect_right(starts, edit.start),
@@ -125,7 +126,7 @@ def _edit(text: str, starts: Sequence[int], edit: Edit) -> EditView:
         visible(edit.before),
         visible(edit.after),
         visible(text[edit.end : edit.end + CONTEXT]),
-        tuple(rule_name(code) for code in edit.rules),
+        names,
         " ".join(edit.rules),
-        edit.note,
+        "" if set(edit.note.split("；")) <= set(names) else edit.note,
     )

@@ -15,6 +15,7 @@ class TermView:
     """A term, its gloss, and the articles in which it stands: (address, label, name)."""
 
     term: Term
+    aliases: tuple[str, ...]
     articles: tuple[tuple[str, str, str], ...]
 
 
@@ -36,7 +37,8 @@ def terms_view(index: LibraryIndex) -> TermsView:
             for (base, number), each in index.articles.items()
             if any(name in each.text for name in names)
         )
-        kinds.setdefault(term.kind or "词条", []).append(TermView(term, found))
+        aliases = tuple(each for each in term.aliases if each != term.name)
+        kinds.setdefault(term.kind or "词条", []).append(TermView(term, aliases, found))
     return TermsView(
         tuple((kind, tuple(found)) for kind, found in kinds.items()), len(index.library.terms)
     )
