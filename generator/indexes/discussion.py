@@ -13,9 +13,7 @@ def article_name(label: str) -> str:
     return label if label.startswith("第") else f"第{label}条"
 
 
-def questions(
-    article: Article, duties: Sequence[Duty], links: Sequence[Link]
-) -> tuple[str, ...]:
+def questions(article: Article, duties: Sequence[Duty], links: Sequence[Link]) -> tuple[str, ...]:
     """Return one to four questions on an article; `duties` and `links` are its own."""
     name = article_name(article.label)
     asked = [f"{name}“{article.heading}”：对照本单位实际，哪些已经落实，哪些还有差距？"]
@@ -25,7 +23,9 @@ def questions(
         asked.append(f"条文写明“{first.modal}{first.action}”，身边有没有类似情形，怎样防止？")
     roles = [link.role for link in links]
     if "problem" in roles:
-        asked.append(f"各地材料谈到的问题（▲ {roles.count('problem')} 段），哪些在本单位也有，原因在哪里？")
+        asked.append(
+            f"各地材料谈到的问题（▲ {roles.count('problem')} 段），哪些在本单位也有，原因在哪里？"
+        )
     if "practice" in roles or "measure" in roles:
         count = roles.count("practice") + roles.count("measure")
         asked.append(f"各地的做法和措施（●■ {count} 段），哪些可以借鉴，要作哪些改动？")

@@ -117,7 +117,6 @@ def rewritten(pack: PackData, convert: Callable[[str], str]) -> PackData:
         place=convert(pack.place),
         imprint=tuple(map(convert, pack.imprint)),
         sections=tuple(
-            Section(convert(each.title), tuple(map(block, each.blocks)))
-            for each in pack.sections
+            Section(convert(each.title), tuple(map(block, each.blocks))) for each in pack.sections
         ),
     )

@@ -179,7 +179,9 @@ def _duties(material: _Material) -> tuple[Block, ...]:
     if not rows:
         return ()
     return (
-        Block("table", header=("序号", "要求（原文）", "出处"), rows=tuple(rows), widths=(9, 74, 17)),
+        Block(
+            "table", header=("序号", "要求（原文）", "出处"), rows=tuple(rows), widths=(9, 74, 17)
+        ),
     )
 
 
@@ -212,9 +214,7 @@ def _regulations(material: _Material) -> tuple[Block, ...]:
     if not rows:
         return ()
     return (
-        Block(
-            "table", header=("名称", "条文提到", "各地材料提到"), rows=rows, widths=(64, 16, 20)
-        ),
+        Block("table", header=("名称", "条文提到", "各地材料提到"), rows=rows, widths=(64, 16, 20)),
     )
 
 
@@ -267,9 +267,7 @@ def _discussion(material: _Material) -> tuple[Block, ...]:
         asked = questions(article, material.duties_of(article), material.links_of(article))
         for question in asked if material.alone else asked[:1]:
             count += 1
-            blocks.append(
-                Block("lines", f"{count}．{question}", count=4 if material.alone else 2)
-            )
+            blocks.append(Block("lines", f"{count}．{question}", count=4 if material.alone else 2))
     return tuple(blocks)
 
 
@@ -280,7 +278,11 @@ def _notes(material: _Material) -> tuple[Block, ...]:
     if base.published:
         facts.append(f"{printed_date(base.published)}发布")
     about = "，".join(fact for fact in facts if fact)
-    blocks = [Block("item", f"条文：《{base.title.strip('《》')}》" + (f"（{about}）。" if about else "。"))]
+    blocks = [
+        Block(
+            "item", f"条文：《{base.title.strip('《》')}》" + (f"（{about}）。" if about else "。")
+        )
+    ]
     witnesses = material.collation.witnesses
     variants = [each for each in material.collation.apparatus if each.article in numbers]
     if material.selection.whole:
@@ -300,8 +302,11 @@ def _notes(material: _Material) -> tuple[Block, ...]:
             for edit in material.library.ledger
         )
         blocks += [
-            Block("item", f"材料：{source_line(material.reports[each])}，"
-                  f"来源文件 {material.reports[each].piece.file}。")
+            Block(
+                "item",
+                f"材料：{source_line(material.reports[each])}，"
+                f"来源文件 {material.reports[each].piece.file}。",
+            )
             for each in used
         ]
         if used:

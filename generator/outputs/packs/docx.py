@@ -59,8 +59,10 @@ def _text(words: str) -> str:
 
 
 def _run(words: str, style: str = "") -> str:
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{_text(words)}</w:t></w:r>'
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    # the hint makes “ ” …… — full-width, as in Chinese print
+    hint = '<w:rFonts w:hint="eastAsia"/>'
+    return f'<w:r><w:rPr>{look}{hint}</w:rPr><w:t xml:space="preserve">{_text(words)}</w:t></w:r>'
 
 
 def _para(style: str, *runs: str, extra: str = "") -> str:
@@ -83,9 +85,7 @@ def _cover(pack: PackData, *, hant: bool) -> Iterator[str]:
         yield _para("PackTitle", _run(words))
     yield _para("PackSubtitle", _run(pack.subtitle))
     words = "學習專題：,學習時間：,學習地點：" if hant else "学习专题：,学习时间：,学习地点："
-    for label, given in zip(
-        words.split(","), (pack.session, pack.date, pack.place), strict=True
-    ):
+    for label, given in zip(words.split(","), (pack.session, pack.date, pack.place), strict=True):
         yield _para("PackBlank", _run(label), _run(given or BLANK, "PackFilled"))
     for words in pack.imprint:
         yield _para("PackImprint", _run(words))
@@ -101,7 +101,7 @@ def _contents(pack: PackData) -> Iterator[str]:
 
 
 def _page_of(bookmark: str) -> str:
-    field = f' PAGEREF {bookmark} \\h '
+    field = f" PAGEREF {bookmark} \\h "
     return (
         '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve">{field}</w:instrText></w:r>'
@@ -162,10 +162,10 @@ def _table(block: Block) -> str:
     for row in block.rows:
         if row.band:
             rows.append(
-                '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>'
+                "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
                 f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
                 '<w:shd w:val="clear" w:color="auto" w:fill="F0F0F0"/></w:tcPr>'
-                f'{_para("PackBand", _run(row.cells[0]))}</w:tc></w:tr>'
+                f"{_para('PackBand', _run(row.cells[0]))}</w:tc></w:tr>"
             )
         else:
             rows.append(_row(row.cells, widths, "PackCell", f"<w:cantSplit/>{room}"))

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 BODY_MARK = "@@PACK-BODY@@"
 WIDTH = 8845  # 156 mm in twentieths of a point
@@ -51,17 +52,17 @@ class _Look:
 
 
 LOOKS = (
-    _Look("PackKicker", "封面文件名", KAI, 16, CENTRE, before=110, after=30),
+    _Look("PackKicker", "封面文件名", KAI, 16, CENTRE, before=84, after=20, single=True),
     _Look("PackTitle", "标题", SONG, 22, CENTRE, after=8, single=True),
-    _Look("PackSubtitle", "封面副题", KAI, 18, CENTRE, before=18, after=150),
-    _Look("PackBlank", "封面填写", HEI, 16, LEFT, indent=3, after=12),
-    _Look("PackImprint", "封面落款", KAI, 14, CENTRE, before=80),
-    _Look("PackContents", "目录标题", SONG, 22, CENTRE, after=20),
-    _Look("PackEntry1", "目录一级", HEI, 14, LEFT, before=6),
+    _Look("PackSubtitle", "封面副题", KAI, 18, CENTRE, before=12, after=110, single=True),
+    _Look("PackBlank", "封面填写", HEI, 16, LEFT, indent=2, after=10, single=True),
+    _Look("PackImprint", "封面落款", KAI, 14, CENTRE, before=48, single=True),
+    _Look("PackContents", "目录标题", SONG, 22, CENTRE, after=16, single=True),
+    _Look("PackEntry1", "目录一级", HEI, 14, LEFT, before=6, single=True),
     _Look("PackEntry2", "目录二级", FANG, 12, LEFT, single=True),
     _Look("Heading1", "一级标题", HEI, 0, BOTH, indent=2, keep=True),
     _Look("Heading2", "二级标题", KAI, 0, BOTH, indent=2, keep=True),
-    _Look("Heading3", "三级标题", HEI, 12, BOTH, indent=2, keep=True),
+    _Look("Heading3", "三级标题", HEI, 12, BOTH, indent=2, before=4, keep=True, single=True),
     _Look("PackText", "正文内容", FANG, 0, BOTH, indent=2),
     _Look("PackPart", "部分标题", HEI, 0, CENTRE, before=12, keep=True),
     _Look("PackPassage", "材料", FANG, 12, BOTH, indent=2, single=True),
@@ -135,6 +136,13 @@ def _styles(document: DocxDocument, size: float) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     _font(normal, FANG, size)
+    for default in document.styles.element.iter(qn("w:docDefaults")):
+        for tag in ("w:sz", "w:szCs"):
+            for given in default.iter(qn(tag)):
+                # the character grid is measured from this size
+                given.set(qn("w:val"), str(round(size * 2)))
+        for language in default.iter(qn("w:lang")):
+            language.set(qn("w:eastAsia"), "zh-CN")
     normal.paragraph_format.space_after = Pt(0)
     pitch = 225 / 25.4 * 72 / (32 if size < 16 else 22)
     for look in LOOKS:
@@ -148,6 +156,10 @@ def _styles(document: DocxDocument, size: float) -> None:
         form.widow_control = True
         if look.indent:
             _indent(style, look.indent)
+        if look.single:
+            _off_the_grid(style)
+        elif not look.size:
+            _tighten(style, size)
     entry_tabs = ("目录一级", "目录二级")
     for name in entry_tabs:
         _dotted_tab(document.styles[name])
@@ -196,7 +208,6 @@ def _face(style: ParagraphStyle | CharacterStyle, font: str) -> None:
     fonts.set(qn("w:ascii"), "Times New Roman")
     fonts.set(qn("w:hAnsi"), "Times New Roman")
     fonts.set(qn("w:eastAsia"), font)
-    fonts.set(qn("w:hint"), "eastAsia")
     properties.insert(0, fonts)
 
 
@@ -209,6 +220,25 @@ def _indent(style: ParagraphStyle, characters: int) -> None:
     size = style.font.size
     indent.set(qn("w:firstLineChars"), str(characters * 100))
     indent.set(qn("w:firstLine"), str(round((size.pt if size else 16) * 20 * characters)))
+
+
+def _tighten(style: ParagraphStyle, size: float) -> None:
+    """Set type so that 28 characters of 16 points (36 of 12) fill a line of 156 mm."""
+    pitch = 156 / 25.4 * 72 / (36 if size < 16 else 28)
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(round((pitch - size) * 20)))
+    run = style.element.get_or_add_rPr()
+    run.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
+
+
+def _off_the_grid(style: ParagraphStyle) -> None:
+    """Keep small type from being spread over the grid of the text."""
+    properties = style.element.get_or_add_pPr()
+    mark = OxmlElement("w:snapToGrid")
+    mark.set(qn("w:val"), "0")
+    properties.insert_element_before(
+        mark, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
+    )
 
 
 def _dotted_tab(style: object) -> None:
@@ -244,11 +274,13 @@ def _page(section: Section, *, lines: int, columns: int, size: float) -> None:
     section.different_first_page_header_footer = True
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
+    # A grid of lines; the characters' pitch is set by the styles, because LibreOffice spreads
+    # text over a character grid that is narrower than its type.
     grid = OxmlElement("w:docGrid")
     pitch = 225 / 25.4 * 1440 / lines
     space = (156 / 25.4 * 72 / columns - size) * 4096
     for key, value in (
-        ("type", "linesAndChars"),
+        ("type", "lines"),
         ("linePitch", str(int(pitch))),
         ("charSpace", str(round(space))),
     ):
@@ -258,11 +290,8 @@ def _page(section: Section, *, lines: int, columns: int, size: float) -> None:
     _number(section.even_page_footer.paragraphs[0], LEFT)
 
 
-def _number(paragraph: object, align: WD_ALIGN_PARAGRAPH) -> None:
+def _number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:
     """Write — 1 — with a page field, one character in from the outer edge."""
-    from docx.text.paragraph import Paragraph
-
-    assert isinstance(paragraph, Paragraph)
     paragraph.alignment = align
     form = paragraph.paragraph_format
     if align == RIGHT:
@@ -273,7 +302,7 @@ def _number(paragraph: object, align: WD_ALIGN_PARAGRAPH) -> None:
         run = paragraph.add_run("" if kind else words)
         run.font.size = Pt(14)
         run.font.name = "宋体"
-        run._element.get_or_add_rPr().rFonts.set(qn("w:eastAsia"), "宋体")
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
         if kind == "code":
             code = OxmlElement("w:instrText")
             code.set(qn("xml:space"), "preserve")

@@ -21,12 +21,23 @@ Script = Literal["hans", "hant"]
 # For each face the families that may set it, best first: an office's own, then the free ones.
 FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
     "hans": {
-        "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "方正小标宋简体", "FandolSong",
-                  "Noto Serif CJK SC"),
+        "title": (
+            "FZXiaoBiaoSong-B05S",
+            "FZXiaoBiaoSong-B05",
+            "方正小标宋简体",
+            "FandolSong",
+            "Noto Serif CJK SC",
+        ),
         "heading": ("SimHei", "黑体", "FandolHei", "Noto Sans CJK SC"),
         "minor": ("KaiTi_GB2312", "楷体_GB2312", "KaiTi", "FandolKai", "Noto Serif CJK SC"),
-        "body": ("FangSong_GB2312", "仿宋_GB2312", "FangSong", "FandolFang R", "FandolFang",
-                 "Noto Serif CJK SC"),
+        "body": (
+            "FangSong_GB2312",
+            "仿宋_GB2312",
+            "FangSong",
+            "FandolFang R",
+            "FandolFang",
+            "Noto Serif CJK SC",
+        ),
     },
     "hant": {
         "title": ("Noto Serif CJK TC",),
@@ -40,7 +51,7 @@ LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 WANTED = "请以 root 运行 scripts/fonts.py，或把字体放进 content/fonts/"
 
 
-class FontsMissing(ContentError):
+class FontsMissingError(ContentError):
     """A face has no font, or a character has none that writes it."""
 
 
@@ -51,6 +62,11 @@ class Fonts:
     folders: tuple[str, ...]
     chains: dict[Script, dict[Face, tuple[str, ...]]]
     files: dict[str, tuple[tuple[str, int], ...]]
+
+    def stamp(self) -> tuple[tuple[str, int], ...]:
+        """Return what tells these fonts from others: the files' names and sizes."""
+        paths = {path for places in self.files.values() for path, _ in places}
+        return tuple(sorted((Path(path).name, Path(path).stat().st_size) for path in paths))
 
     def missing(self, text: Iterable[str], script: Script) -> str:
         """Return the characters of `text` that some face has no glyph for, in code order."""
@@ -67,11 +83,11 @@ class Fonts:
         return "".join(sorted(lacking))
 
     def check(self, text: Iterable[str], script: Script, name: str) -> None:
-        """Raise FontsMissing when a character of `text` would print as a box."""
+        """Raise FontsMissingError when a character of `text` would print as a box."""
         if lacking := self.missing(text, script):
             shown = "、".join(f"{char}（U+{ord(char):04X}）" for char in lacking[:8])
             more = f"等 {len(lacking)} 个字" if len(lacking) > 8 else ""
-            raise FontsMissing(name, f"字体里没有 {shown}{more}；{WANTED}")
+            raise FontsMissingError(name, f"字体里没有 {shown}{more}；{WANTED}")
 
 
 def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
@@ -89,7 +105,7 @@ def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
 
 
 def find_fonts(own: Sequence[Path] = ()) -> Fonts:
-    """Return the fonts of this machine; FontsMissing when a face has none."""
+    """Return the fonts of this machine; FontsMissingError when a face has none."""
     found = folders(own)
     files: dict[str, list[tuple[str, int]]] = {}
     if found:
@@ -102,13 +118,11 @@ def find_fonts(own: Sequence[Path] = ()) -> Fonts:
     chains: dict[Script, dict[Face, tuple[str, ...]]] = {}
     for script, faces in FAMILIES.items():
         chains[script] = {
-            face: tuple(
-                dict.fromkeys(each for each in (*families, *LAST) if each in files)
-            )
+            face: tuple(dict.fromkeys(each for each in (*families, *LAST) if each in files))
             for face, families in faces.items()
         }
     if not all(chains["hans"].values()):
-        raise FontsMissing("字体", f"没有可用的中文字体，PDF 不能排版；{WANTED}")
+        raise FontsMissingError("字体", f"没有可用的中文字体，PDF 不能排版；{WANTED}")
     return Fonts(
         tuple(map(str, found)),
         chains,

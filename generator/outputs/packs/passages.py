@@ -53,7 +53,9 @@ def source_line(report: Document) -> str:
     title = piece.title.strip("《》") or piece.id
     if len(title) > LONGEST_TITLE:
         title = f"{title[:LONGEST_TITLE]}……"
-    facts = "，".join(fact for fact in (piece.issuer or piece.place, printed_date(piece.date)) if fact)
+    facts = "，".join(
+        fact for fact in (piece.issuer or piece.place, printed_date(piece.date)) if fact
+    )
     return f"《{title}》" + (f"（{facts}）" if facts else "")
 
 

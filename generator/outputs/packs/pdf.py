@@ -19,7 +19,7 @@ RenderPdf = Callable[[PackData], bytes]
 def pdf_renderer(fonts: Fonts) -> RenderPdf:
     """Return what sets packs in `fonts`; it keeps them loaded from one pack to the next.
 
-    It raises FontsMissing when a character of a pack has no glyph.
+    It raises FontsMissingError when a character of a pack has no glyph.
     """
     loaded = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts.folders)

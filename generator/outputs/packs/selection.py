@@ -58,9 +58,7 @@ def standard_selections(library: Library) -> tuple[Selection, ...]:
         edition, base = collation.edition, collation.edition.base.id
         numbers = tuple(each.number for each in edition.articles)
         parts = tuple(each.number for each in edition.parts)
-        selections.append(
-            Selection(base, numbers, parts, whole=True, name=addresses.pack(base))
-        )
+        selections.append(Selection(base, numbers, parts, whole=True, name=addresses.pack(base)))
         selections.extend(
             Selection(
                 base,

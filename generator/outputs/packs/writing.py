@@ -1,0 +1,80 @@
+"""The standard packs of a library as files: what the build makes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+from generator.memo import Memo
+from generator.model import Library
+from generator.outputs.context import Context
+from generator.outputs.packs.blocks import PackData
+from generator.outputs.packs.composing import pack_data
+from generator.outputs.packs.docx import docx_renderer
+from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts
+from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
+from generator.outputs.packs.selection import Selection, standard_selections
+from generator.progress import say
+
+WORKERS = 2
+
+
+def plan(library: Library) -> tuple[Selection, ...]:
+    """Return what packs a library gets: the whole, each part, each article."""
+    return standard_selections(library)
+
+
+def render(library: Library, context: Context) -> None:
+    """Write every standard pack as PDF and DOCX below site/packs/, and the PDFs to dist/packs/.
+
+    Where fonts are missing the PDFs are left out, with a word on what to do.
+    """
+    packs = [pack_data(library, selection) for selection in plan(library)]
+    write = docx_renderer()
+    for pack in packs:
+        _save(context.site / f"{pack.name}.docx", write(pack))
+    try:
+        pdfs = set_pdfs(packs, find_fonts(), context.memo)
+    except FontsMissingError as error:
+        say(f"PDF 没有做：{error}")
+        return
+    for pack, pdf in zip(packs, pdfs, strict=True):
+        _save(context.site / f"{pack.name}.pdf", pdf)
+        _save(context.dist / f"{pack.name}.pdf", pdf)
+
+
+def set_pdfs(packs: Iterable[PackData], fonts: Fonts, memo: Memo) -> list[bytes]:
+    """Return the packs as PDF, in their order; what the memo knows is not set again."""
+    idle: SimpleQueue[RenderPdf] = SimpleQueue()
+    made: list[RenderPdf] = []
+
+    def borrow() -> RenderPdf:
+        if idle.empty() and len(made) < WORKERS:
+            made.append(pdf_renderer(fonts))
+            return made[-1]
+        return idle.get()
+
+    def one(pack: PackData) -> bytes:
+        return memo(_set, pack, borrow, idle.put, key=(pack.as_json(), fonts.stamp()))
+
+    with ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1)) as pool:
+        return list(pool.map(one, packs))
+
+
+def _set(
+    pack: PackData, borrow: Callable[[], RenderPdf], give_back: Callable[[RenderPdf], None]
+) -> bytes:
+    """Set one pack with a typesetter that no other thread is using."""
+    typesetter = borrow()
+    try:
+        return typesetter(pack)
+    finally:
+        give_back(typesetter)
+
+
+def _save(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
