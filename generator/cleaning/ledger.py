@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Edit
+from generator.model import Edit, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +137,21 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
         shift += len(edit.after) - len(edit.before)
     parts.append(text[at:])
     return "".join(parts)
+
+
+def in_source(piece: Piece, edits: Sequence[Edit], offset: int) -> int:
+    """Return where `offset` of the piece's text stands in the source.
+
+    Inside an edit's after it is the start of the edit.  `edits` are those of the source.
+    """
+    shift = piece.start  # offset in the source minus offset in the piece's text
+    for edit in edits:
+        if edit.start < piece.start:
+            continue
+        start = edit.start - shift
+        if edit.end > piece.end or start > offset:
+            break
+        if offset < start + len(edit.after):
+            return edit.start
+        shift += len(edit.before) - len(edit.after)
+    return offset + shift

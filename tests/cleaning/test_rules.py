@@ -25,11 +25,12 @@ CASES = [
     for rule in RULES
     for title, given, expected in read_cases(FIXTURES / f"{rule.code}.txt")
 ]
-PIECES = (
-    "监督|一、|（一）|(二)|第三条|第一章|，|,|。|.|:|：|(|)|\"|'|“|”|‘|’| |\u3000|\t|\n|\n\n|\r\n|\r"
-    "|2021|年|1.|a|B|##paidbegin##|##paid|end##|[!--x--]|\u200b|\ufeff|\x00|展开全文\n|— 3 —\n"
-    "|记者 张三|侧隐|xx|...|--|<<|>>|�|𠮷|篇一\n|篇二\n|新华社北京6月1日电\n|\x0c|1\n|2\n|3\n"
-).split("|")
+PIECES = re.split(
+    r"\|",
+    "监督|一、|（一）|(二)|第三条|第一章|，|,|。|.|:|：|(|)|\"|'|“|”|‘|’| |\u3000|\t|\n|\n\n|\r\n"
+    "|\r|2021|年|1.|a|B|##paidbegin##|##paid|end##|[!--x--]|\u200b|\ufeff|\x00|展开全文\n|— 3 —\n"
+    "|记者 张三|侧隐|xx|...|--|<<|>>|�|𠮷|篇一\n|篇二\n|新华社北京6月1日电\n|\x0c|1\n|2\n|3\n",
+)
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 

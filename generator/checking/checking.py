@@ -1,0 +1,71 @@
+"""The checks, in a table; a report -> its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.checking import (
+    blank_left,
+    brackets,
+    counts,
+    doubled_words,
+    empty_headings,
+    empty_piece,
+    half_width,
+    numbering,
+    quotation_marks,
+    unreadable,
+)
+from generator.checking.codes import CODES
+from generator.checking.doubt import Doubt
+from generator.cleaning.ledger import in_source
+from generator.model import CleanedSource, Document, Finding
+
+Find = Callable[[Document], Iterable[Doubt]]
+
+CHECKS: tuple[tuple[str, Find], ...] = (
+    ("T-001", quotation_marks.find),
+    ("T-002", brackets.find),
+    ("T-003", doubled_words.find),
+    ("T-004", half_width.find),
+    ("T-005", numbering.find),
+    ("T-006", empty_headings.find),
+    ("T-007", counts.find),
+    ("T-008", blank_left.find),
+    ("T-009", empty_piece.find),
+    ("T-010", unreadable.find),
+)
+AROUND = 12  # characters of context on either side of the place
+LONGEST = 60
+
+
+def check_piece(document: Document, cleaned: CleanedSource) -> tuple[Finding, ...]:
+    """Return what is doubtful in a piece, in the order of its text.
+
+    `cleaned` is the source that the piece was cut from: its ledger tells the line, which
+    counts from 1 in the decoded source.
+    """
+    piece = document.piece
+    doubts = sorted(
+        (
+            (doubt.start, doubt.end, code, doubt.message)
+            for code, find in CHECKS
+            for doubt in find(document)
+        )
+    )
+    findings = []
+    for start, end, code, message in doubts:
+        at = in_source(piece, cleaned.edits, start)
+        line = cleaned.source.text.count("\n", 0, at) + 1
+        words = _words(piece.text, start, end)
+        findings.append(Finding(code, CODES[code].level, piece.file, line, words, message))
+    return tuple(findings)
+
+
+def _words(text: str, start: int, end: int) -> str:
+    """Return the place with a little of what stands around it on its line."""
+    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+    stop = text.find("\n", end)
+    right = min(stop if stop >= 0 else len(text), end + AROUND)
+    words = text[left:right]
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

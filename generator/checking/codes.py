@@ -1,0 +1,37 @@
+"""Every code of a finding: its name, level, and what an editor does about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding, in the words of the pages and of the documentation."""
+
+    code: str
+    name: str
+    level: Level
+    advice: str
+
+
+TABLE: tuple[Code, ...] = (
+    Code("E-001", "勘误找不到原文", "warning", "核对 errata.yml 中这一条的 before，或删去这一条"),
+    Code("E-002", "勘误原文不止一处", "warning", "在 errata.yml 中为这一条写上 context"),
+    Code("E-003", "勘误重叠", "warning", "把 errata.yml 中改同一处的两条合并"),
+    Code("E-004", "疑有误字", "info", "核对原件；确系误字的，去掉 suspect，写上 after"),
+    Code("T-001", "引号不成对", "warning", "核对原件；确系脱漏的，在 errata.yml 中补上"),
+    Code("T-002", "括号不成对", "warning", "核对原件；确系脱漏的，在 errata.yml 中补上"),
+    Code("T-003", "字词重出", "warning", "核对原件；确系误重的，在 errata.yml 中删去"),
+    Code("T-004", "半角标点", "info", "核对；应为全角的，在 errata.yml 中订正"),
+    Code("T-005", "序号不连", "warning", "核对原件是否缺漏、重复；原件如此的不必改"),
+    Code("T-006", "有标题无正文", "warning", "核对来源是否残缺"),
+    Code("T-007", "数目不符", "warning", "核对原件；原件如此的不必改"),
+    Code("T-008", "遮盖未还原", "info", "能确定所遮词语的，在 errata.yml 中还原"),
+    Code("T-009", "空篇", "error", "核对来源；不要的，在 library.yml 中写 drop"),
+    Code("T-010", "无法辨认的字符", "error", "找到原件，在 errata.yml 中订正"),
+)
+
+CODES: dict[str, Code] = {each.code: each for each in TABLE}

@@ -1,0 +1,61 @@
+"""T-007: an announced number that the list below does not have: 四个方面的问题：（一） … （五）"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checking.doubt import Doubt
+from generator.model import Document, Heading
+
+DIGITS = {"两": 2} | {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
+ANNOUNCED = re.compile(
+    r"(?<![“‘一二三四五六七八九十百第届\d.])(?P<number>[两二三四五六七八九十]|\d)"
+    r"(?:个|项|条|点|类|种|大|方面|公开|强化)(?![一二三四五六七八九十0-9月年])"
+)
+INTRODUCES = re.compile("：$|以下|如下|下列|主要|着力|突出|重点做好|抓好|紧盯|做到")
+SENTENCE_END = re.compile("[。！？：；\n]")
+
+
+def find(document: Document) -> Iterator[Doubt]:
+    """Yield every announcement, in the sentence right before a list, of another number."""
+    for items in _lists(document.outline):
+        sentence_start, sentence_end = _sentence_before(document.piece.text, items[0].start)
+        sentence = document.piece.text[sentence_start:sentence_end]
+        found = list(ANNOUNCED.finditer(document.piece.text, sentence_start, sentence_end))
+        numbers = [_value(match["number"]) for match in found]
+        if found and len(items) not in numbers and INTRODUCES.search(sentence):
+            yield Doubt(
+                found[-1].start(),
+                found[-1].end(),
+                f"说是{numbers[-1]}项，下面列了{len(items)}项",
+            )
+
+
+def _lists(outline: Sequence[Heading]) -> Iterator[list[Heading]]:
+    """Yield the lists: headings of one level and style, numbered on from 1, under one heading."""
+    for at, first in enumerate(outline):
+        if first.number != 1:
+            continue
+        items = [first]
+        for heading in outline[at + 1 :]:
+            if heading.level < first.level:
+                break
+            if heading.level == first.level:
+                if heading.number != len(items) + 1 or heading.inline != first.inline:
+                    break
+                items.append(heading)
+        if len(items) > 1:
+            yield items
+
+
+def _sentence_before(text: str, at: int) -> tuple[int, int]:
+    """Return the span of the sentence that ends right before `at`."""
+    end = len(text[:at].rstrip("\n "))
+    body = max(0, end - 1)
+    ends = [match.end() for match in SENTENCE_END.finditer(text, max(0, body - 300), body)]
+    return (ends[-1] if ends else max(0, body - 300)), end
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else DIGITS[numeral]
