@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.checking import check_piece
 from generator.cleaning import clean, refuse_clashes, refuse_strangers
-from generator.collation import collate, find_witnesses
+from generator.collation import collate, find_witnesses, note_cleaning
 from generator.content import Content
 from generator.indexes import extract_duties
 from generator.linking import index_articles, link
@@ -32,7 +33,10 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
         for base in track("校勘", content.bases)
     )
+    ledger = tuple(edit for each in cleaned for edit in each.edits)
+    collations = tuple(note_cleaning(each, ledger) for each in collations)
     reports = tuple(structure(piece) for piece in pieces if piece.id not in copies)
+    sources = {each.source.file: each for each in cleaned}
     articles = index_articles([each.edition for each in collations], content.terms)
     subject = digest(([each.edition for each in collations], content.terms))
     links = tuple(
@@ -46,12 +50,20 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         subtitle=content.subtitle,
         language=content.language,
         sources=content.sources,
-        ledger=tuple(edit for each in cleaned for edit in each.edits),
+        ledger=ledger,
         collations=collations,
         reports=reports,
         links=links,
         duties=tuple(duty for each in collations for duty in extract_duties(each.edition)),
         terms=content.terms,
         pages=content.pages,
-        findings=tuple(finding for each in cleaned for finding in each.findings),
+        findings=(
+            *(finding for each in cleaned for finding in each.findings),
+            *(
+                finding
+                for report in reports
+                for finding in check_piece(report, sources[report.piece.file])
+            ),
+            *(finding for each in collations for finding in each.findings),
+        ),
     )

@@ -4,26 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.collation.edition import establish
-from generator.collation.parsing import parse_witness
+from generator.collation.apparatus import variants
+from generator.collation.comparing import compare
+from generator.collation.doubts import doubts
+from generator.collation.edition import edition_of
+from generator.collation.framing import divide
+from generator.collation.labels import style_of
+from generator.collation.ledger_notes import note_cleaning
+from generator.collation.mapping import witnesses_of
 from generator.collation.recognition import find_witnesses
-from generator.model import Base, Collation, Piece, Witness
+from generator.collation.witnesses import parse_witness
+from generator.errors import ContentError
+from generator.model import Base, Collation, Piece
 
-__all__ = ["collate", "find_witnesses"]
+__all__ = ["collate", "find_witnesses", "note_cleaning"]
 
 
 def collate(
-    base: Base, pieces: Sequence[Piece], preferred: Mapping[int, str] | None = None
+    base: Base,
+    pieces: Sequence[Piece],
+    preferred: Mapping[int, str] | None = None,
+    others: Sequence[str] = (),
 ) -> Collation:
     """Return the collation of `pieces`, all copies of `base`.
 
-    `preferred` is the editor's choice: article number -> id of the witness to follow.
+    `preferred` is the editor's choice: article number -> id of the witness to follow;
+    ContentError when there is no such witness.  `others` are further texts that show the
+    language of the library.
     """
-    parsed = [parse_witness(piece, base) for piece in pieces]
-    edition = establish(base, parsed, preferred or {})
-    numbers = tuple(article.number for article in edition.articles)
-    witnesses = tuple(
-        Witness(each.piece.id, each.piece, each.has_title, bool(each.parts), numbers, (), ())
-        for each in parsed
+    ids = [piece.id for piece in pieces]
+    for number, wanted in (preferred or {}).items():
+        if wanted not in ids:
+            known = "、".join(ids)
+            raise ContentError(
+                "library.yml", f"editorial.{base.id}.{number}：没有版本“{wanted}”；有的是{known}"
+            )
+    chosen = {number: ids.index(wanted) for number, wanted in (preferred or {}).items()}
+    style = style_of([piece.text for piece in pieces])
+    parsed = [parse_witness(piece, base, style, at) for at, piece in enumerate(pieces)]
+    comparison = compare(parsed, chosen, others)
+    edition = edition_of(base, comparison)
+    part_of = {article.number: part.number for part in edition.parts for article in part.articles}
+    return Collation(
+        edition,
+        witnesses_of(comparison),
+        tuple(variants(comparison, divide(comparison), part_of)),
+        tuple(doubts(comparison, edition)),
     )
-    return Collation(edition, witnesses, (), ())

@@ -23,8 +23,8 @@ from generator.collation.merging import (
     places,
     without_intrusions,
 )
-from generator.collation.witnesses import Block, ParsedWitness
 from generator.collation.strands import Strand
+from generator.collation.witnesses import Block, ParsedWitness
 
 FRONT = 0  # the key of the running text before the first article
 
@@ -225,7 +225,9 @@ def _establish(
         made = decide(place, copytext, others, background, loose=loose)
         if ordered:
             mine = readings_at(place, copytext, others).texts[copytext.witness]
-            made = replace(made, witness=copytext.witness, text=mine, why="编者指定", doubtful=False)
+            made = replace(
+                made, witness=copytext.witness, text=mine, why="编者指定", doubtful=False
+            )
         kept = copytext.strand.text[at : place.start]
         parts += [kept, made.text]
         length += len(kept)

@@ -76,8 +76,10 @@ def decide(
         return _beside_intrusion(place, copytext, readings, sound)
     mine = readings.texts[copytext.witness]
     counted = Counter(readings.texts.values()).most_common(2)
-    if len(readings.texts) >= 3 and counted[0][1] >= 2 and (
-        len(counted) < 2 or counted[1][1] < counted[0][1]
+    if (
+        len(readings.texts) >= 3
+        and counted[0][1] >= 2
+        and (len(counted) < 2 or counted[1][1] < counted[0][1])
     ):
         text = counted[0][0]
         witness = copytext.witness if text == mine else _carrier(readings.texts, text)
@@ -132,7 +134,7 @@ def _rival_wins(
             return True, f"“{slip}”重出", False
         return False, f"“{slip}”重出", False
     if loose:
-        return False, "", False
+        return False, f"“{slip}”重出" if slip and longer == rival else "", False
     sizes = len(plain_mine), len(plain_rival)
     if max(sizes) <= 2 and min(sizes) >= 0 and abs(sizes[0] - sizes[1]) <= 1:
         odds = background.preference(before, rival, mine, after)
@@ -144,8 +146,9 @@ def _rival_wins(
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
         lost = max(sizes) > 0 and longer == rival
         return lost, "一本脱文", True
-    share_mine, share_rival = background.share(before[-1:] + mine + after[:1]), background.share(
-        before[-1:] + rival + after[:1]
+    share_mine, share_rival = (
+        background.share(before[-1:] + mine + after[:1]),
+        background.share(before[-1:] + rival + after[:1]),
     )
     if sizes[0] == sizes[1] and sizes[0] <= 6:
         odds = background.preference(before, rival, mine, after)
@@ -153,7 +156,9 @@ def _rival_wins(
     return share_rival > 1.5 * share_mine, "据文例", True
 
 
-def _stops(mine: str, rival: str, before: str, after: str, *, loose: bool) -> tuple[bool, str, bool]:
+def _stops(
+    mine: str, rival: str, before: str, after: str, *, loose: bool
+) -> tuple[bool, str, bool]:
     """Decide between readings that differ in punctuation or paragraphs alone."""
     if loose or (mine and rival and "\n" not in mine + rival):
         doubled = not loose and len(mine) > len(rival) and set(mine) == set(rival)

@@ -12,22 +12,23 @@ from generator.structure.numerals import CHARACTERS, numeral_text, numeral_value
 StyleName = Literal["brackets", "articles", "items"]
 NUM = rf"[{CHARACTERS}0-9０-９]{{1,9}}(?:[ 　]*[{CHARACTERS}])*"
 LAW = re.compile(rf"第[ 　]*(?P<number>{NUM})[ 　]*条(?P<branch>之[一二三四五六七八九十]+)?")
-BRACKET = re.compile(
-    rf"[（(][ 　]*(?P<number>{NUM})[ 　]*[）)]|(?P<enclosed>[㈠-㈩])"
-)
+BRACKET = re.compile(rf"[（(][ 　]*(?P<number>{NUM})[ 　]*[）)]|(?P<enclosed>[㈠-㈩])")
 ITEM = re.compile(rf"(?P<number>[{CHARACTERS}]{{1,5}})、")
 CHAPTER = re.compile(
-    rf"(?P<label>第[ 　]*(?P<number>{NUM})[ 　]*(?P<unit>[编章节]))(?P<heading>[ 　]*[^\n。；]{{0,60}}?)[ 　]*"
+    rf"(?P<label>第[ 　]*(?P<number>{NUM})[ 　]*(?P<unit>[编章节]))"
+    r"(?P<heading>[ 　]*[^\n。；]{0,60}?)[ 　]*"
 )
 SECTION = re.compile(rf"(?P<label>(?P<number>[{CHARACTERS}]{{1,4}})、)(?P<heading>[^\n]{{1,80}})")
 REFERENCE = re.compile(
-    r"[ ]*(?:规定|的|第[^\n]{1,6}[款项]|至|、|和|或|及|以及|所|中|之|，|,|。|；|;|）|\)|－|-|—|”|》|与|到|明确|要求|执行|处)"
+    r"[ ]*(?:规定|的|第[^\n]{1,6}[款项]|至|和|或|及|以及|所|中|之|与|到|明确|要求|执行|处"
+    r"|[、，,。；;）)－—”》-])"
 )
 WEAK_LAW = re.compile(
     rf"(?P<lead>[第笫弟]?)[ 　]*(?P<number>[{CHARACTERS}]{{1,7}})[ 　]*(?P<trail>[条絛]?)(?=[ 　])"
 )
 WEAK_BRACKET = re.compile(
-    rf"(?:[（(][ 　]*(?P<number>[{CHARACTERS}]{{1,5}})[ 　]*[、，]?|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
+    rf"(?:[（(][ 　]*(?P<number>[{CHARACTERS}]{{1,5}})[ 　]*[、，]?"
+    rf"|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
 )
 
 
@@ -43,12 +44,15 @@ class Mark:
     heading: str = ""
     level: int = 1
     sure: bool = True
+    heading_start: int = 0
 
 
 def style_of(texts: Sequence[str]) -> StyleName:
     """Return how the articles of a document are labelled, seen over all its witnesses."""
     laws = sum(len(re.findall(rf"(?m)^[ 　]*第[ 　]*{NUM}[ 　]*条", text)) for text in texts)
-    brackets = sum(len(re.findall(rf"(?m)^[ 　]*(?:[（(]{NUM}[）)]|[㈠-㈩])", text)) for text in texts)
+    brackets = sum(
+        len(re.findall(rf"(?m)^[ 　]*(?:[（(]{NUM}[）)]|[㈠-㈩])", text)) for text in texts
+    )
     if laws >= 3 or laws > brackets:
         return "articles"
     items = sum(len(re.findall(rf"(?m)^[ 　]*[{CHARACTERS}]{{1,4}}、", text)) for text in texts)
@@ -58,7 +62,9 @@ def style_of(texts: Sequence[str]) -> StyleName:
 def label_text(style: StyleName, number: int) -> str:
     """Return the label of article `number` as it is printed: 第五条, （五） or 五、."""
     numeral = numeral_text(number)
-    return {"articles": f"第{numeral}条", "brackets": f"（{numeral}）", "items": f"{numeral}、"}[style]
+    return {"articles": f"第{numeral}条", "brackets": f"（{numeral}）", "items": f"{numeral}、"}[
+        style
+    ]
 
 
 def find_marks(text: str, style: StyleName) -> list[Mark]:
@@ -145,9 +151,9 @@ def _parts(text: str, style: StyleName) -> list[Mark]:
             continue
         level = "编章节".index(found["unit"]) + 1 if style == "articles" else 1
         label = re.sub(r"[ 　]", "", found["label"])
-        marks.append(
-            Mark("part", number, label, low, low + len(match["line"]), heading, level)
-        )
+        end = low + len(match["line"])
+        begins = low + found.start("heading")
+        marks.append(Mark("part", number, label, low, end, heading, level, heading_start=begins))
     return marks
 
 

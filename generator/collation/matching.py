@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from generator.collation.labels import WEAK_BRACKET, WEAK_LAW
-from generator.collation.witnesses import Block, ParsedWitness, make_block
 from generator.collation.strands import letters
+from generator.collation.witnesses import Block, ParsedWitness, make_block
 
 GRAM = 5
 HEAD = 90  # letters of an article that are looked for where its label may be lost
@@ -109,9 +110,9 @@ def _lost_beginnings(
         if best < 3 or any((slot + 1) * DRIFT <= NEAR + DRIFT and slot >= -2 for _, slot in near):
             continue
         at, slot = max(near, key=lambda key: (votes[key], -key[0], -key[1]))
-        place = _beginning(head, found.plains[at], slot * DRIFT)
-        if place is not None and place > NEAR:
-            yield block.number, at, place
+        begins = _beginning(head, found.plains[at], slot * DRIFT)
+        if begins is not None and begins > NEAR:
+            yield block.number, at, begins
 
 
 def _beginning(head: str, plain: str, about: int) -> int | None:
@@ -126,9 +127,7 @@ def _beginning(head: str, plain: str, about: int) -> int | None:
     return best[1] if best and best[0] >= 60 else None
 
 
-def _cut(
-    witness: ParsedWitness, index: int, block: Block, places: dict[int, int]
-) -> list[Block]:
+def _cut(witness: ParsedWitness, index: int, block: Block, places: dict[int, int]) -> list[Block]:
     """Return the pieces of `block`, cut before the letters at `places` (place -> number)."""
     if not places:
         return [block]
@@ -141,12 +140,22 @@ def _cut(
         label_start = _label_remains(text, block.start, start)
         edges.append((label_start, start, number))
     made = []
-    bounds = [(block.label_start, block.start, block.number, block.label), *(
-        (label_start, start, number, "") for label_start, start, number in edges
-    )]
-    for here, (label_start, start, number, label) in enumerate(bounds):
+    bounds: list[tuple[int, int, int | None, str]] = [
+        (block.label_start, block.start, block.number, block.label),
+        *((label_start, start, number, "") for label_start, start, number in edges),
+    ]
+    for here, (label_start, start, found, label) in enumerate(bounds):
         stop = bounds[here + 1][0] if here + 1 < len(bounds) else block.end
-        piece = make_block(text, index, number, label, label_start, start, max(start, stop), here == 0 and block.sure)
+        piece = make_block(
+            text,
+            index,
+            found,
+            label,
+            label_start,
+            start,
+            max(start, stop),
+            here == 0 and block.sure,
+        )
         made.append(piece)
     return [each for each in made if each.strand.text or each.label]
 
@@ -191,7 +200,7 @@ def cluster_blocks(witnesses: Sequence[Sequence[Block]]) -> list[Cluster]:
 def _coherence(blocks: Sequence[Block]) -> int:
     """Return how well the labels of a witness count on: the larger the better."""
     numbers = [block.number for block in blocks if block.number is not None and block.label]
-    steps = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 1)
+    steps = sum(1 for a, b in pairwise(numbers) if b == a + 1)
     return steps - 2 * (len(numbers) - len(set(numbers)))
 
 
@@ -298,10 +307,10 @@ def _number(clusters: Sequence[Cluster], witnesses: Sequence[Sequence[Block]]) -
             clusters[at].number = number
             used.add(number)
     for cluster in clusters:
-        if cluster.number is None and (number := _between(cluster, clusters, witnesses)):
-            if number not in used:
-                cluster.number = number
-                used.add(number)
+        left = _between(cluster, clusters, witnesses) if cluster.number is None else None
+        if left is not None and left not in used:
+            cluster.number = left
+            used.add(left)
 
 
 def _confidence(block: Block, blocks: Sequence[Block]) -> float:
@@ -323,9 +332,7 @@ def _between(
     cluster: Cluster, clusters: Sequence[Cluster], witnesses: Sequence[Sequence[Block]]
 ) -> int | None:
     """Return the number that the neighbours of a cluster leave for it."""
-    numbers = {
-        id(block): each.number for each in clusters for block in each.blocks.values()
-    }
+    numbers = {id(block): each.number for each in clusters for block in each.blocks.values()}
     for index, block in cluster.blocks.items():
         labelled = [each for each in witnesses[index] if each.number is not None]
         at = next(i for i, each in enumerate(labelled) if each is block)

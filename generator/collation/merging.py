@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from generator.collation.alignment import Difference, differences
 from generator.collation.background import Background
 from generator.collation.matching import DRIFT, GRAM, GramIndex, grams
-from generator.collation.witnesses import ends_whole
 from generator.collation.strands import Strand, letters
+from generator.collation.witnesses import ends_whole
 
 INTRUSION = 10  # letters that an intrusion has at least
 DENSE = 0.6  # share of an intrusion's n-grams that stand in the article that it repeats
@@ -112,7 +112,9 @@ def _unshared(copy: Copy, others: Sequence[Copy]) -> list[tuple[int, int, str]]:
                 for c, d, _ in here
                 if min(b, d) > max(a, c)
             ]
-    return [each for each in found or [] if _letters(copy.strand.text[each[0] : each[1]]) >= INTRUSION]
+    return [
+        each for each in found or [] if _letters(copy.strand.text[each[0] : each[1]]) >= INTRUSION
+    ]
 
 
 def _letters(text: str) -> int:
@@ -211,9 +213,7 @@ def _foreign_tail(
     return []
 
 
-def _masked(
-    copy: Copy, spans: Sequence[tuple[int, int, MaskKind, int | None, int | None]]
-) -> Copy:
+def _masked(copy: Copy, spans: Sequence[tuple[int, int, MaskKind, int | None, int | None]]) -> Copy:
     """Return a copy with the spans taken out of its strand."""
     text, offsets = copy.strand.text, copy.strand.offsets
     kept: list[int] = []
@@ -237,7 +237,9 @@ def _masked(
 
 def places(copytext: Copy, others: Sequence[Copy]) -> list[Place]:
     """Return where `others` differ from the copy-text, in order, each place once."""
-    by_witness = {each.witness: differences(copytext.strand.text, each.strand.text) for each in others}
+    by_witness = {
+        each.witness: differences(copytext.strand.text, each.strand.text) for each in others
+    }
     marks: list[tuple[int, int, tuple[int, Mask] | None]] = [
         (each.a0, each.a1, None) for found in by_witness.values() for each in found
     ]

@@ -51,13 +51,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PartMark:
-    """A part's heading; `start`..`end` in the piece's text."""
+    """A part heading: its line `start`..`end`; `heading_start` is after its label."""
 
     number: int
     label: str
     heading: str
     level: int
     start: int
+    heading_start: int
     end: int
 
 
@@ -91,17 +92,24 @@ def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) ->
             continue
         if mark.kind == "part":
             parts.append(
-                PartMark(mark.number, mark.label, mark.heading, mark.level, mark.start, mark.end)
+                PartMark(
+                    mark.number,
+                    mark.label,
+                    mark.heading,
+                    mark.level,
+                    mark.start,
+                    mark.heading_start,
+                    mark.end,
+                )
             )
-            number, label = None, ""
+            block = make_block(text, index, None, "", mark.end, mark.end, stop)
         else:
-            number, label = mark.number, mark.label
-        block = make_block(text, index, number, label, mark.start, mark.end, stop, mark.sure)
-        if block.strand.text or number is not None:
+            block = make_block(
+                text, index, mark.number, mark.label, mark.start, mark.end, stop, mark.sure
+            )
+        if block.strand.text or block.label:
             blocks.append(block)
-    return ParsedWitness(
-        piece, bool(title), title, adopted, style, tuple(blocks), tuple(parts)
-    )
+    return ParsedWitness(piece, bool(title), title, adopted, style, tuple(blocks), tuple(parts))
 
 
 def make_block(
