@@ -1,0 +1,142 @@
+"""build, as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from generator import building
+from generator.memo import files_digest
+from generator.outputs.table import OUTPUTS
+from tests.conftest import LAW, PROJECT, Built, generator
+
+HELD = (".outputs.json",)
+
+
+def _build(folder: Path, *more: str | Path) -> subprocess.CompletedProcess[str]:
+    return generator(*_arguments(folder), *more)
+
+
+def _arguments(folder: Path) -> list[str]:
+    content = folder / "content" if (folder / "content").is_dir() else LAW
+    return [
+        *("build", "--content", str(content), "--cache", str(folder / "cache")),
+        *("--site", str(folder / "site"), "--dist", str(folder / "dist")),
+    ]
+
+
+def _title(data: Path) -> str:
+    title: str = json.loads((data / "edition.json").read_text("utf-8"))["short_title"]
+    return title
+
+
+def _set_title(folder: Path, title: str) -> None:
+    path = folder / "content" / "library.yml"
+    lines = path.read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.strip().startswith("short_title")]
+    kept.insert(kept.index("  - id: tiaoli") + 1, f"    short_title: {title}")
+    path.write_text("\n".join(kept) + "\n", "utf-8")
+
+
+def test_every_output_leaves_something(built_law: Built) -> None:
+    left = {
+        name
+        for target in (built_law.site, built_law.dist)
+        for name, files in building.read_manifest(target).items()
+        if files
+    }
+    assert left == {each.name for each in OUTPUTS}
+
+
+def test_the_manifest_names_every_file(built_law: Built) -> None:
+    for target in (built_law.site, built_law.dist):
+        named = {path for files in building.read_manifest(target).values() for path in files}
+        assert {*named, *HELD} == set(building.list_files(target))
+
+
+def test_unchanged_is_left_alone_and_touched_is_mended(law_folder: Path) -> None:
+    folder = law_folder.parent
+    assert _build(folder, "--only", "data").returncode == 0
+    first = _build(folder)
+    assert first.returncode == 0, first.stderr
+    before = (folder / "site").stat().st_ino
+    again = _build(folder)
+    assert "没有变化" in again.stdout
+    assert (folder / "site").stat().st_ino == before
+    (folder / "site" / "data" / "links.json").unlink()
+    assert "没有变化" not in _build(folder).stdout
+    assert (folder / "site" / "data" / "links.json").is_file()
+    with (law_folder / "sources" / "xihe.txt").open("a") as file:
+        file.write("4. 书刊阅览和外借应当免费。\n")
+    assert "没有变化" not in _build(folder).stdout
+    assert "没有变化" not in _build(folder, "--force").stdout
+
+
+def test_only_one_output_keeps_the_others(law_folder: Path) -> None:
+    folder = law_folder.parent
+    assert _build(folder).returncode == 0
+    before = building.list_files(folder / "site")
+    page = (folder / "site" / "index.html").read_bytes()
+    _set_title(folder, "《新名》")
+    assert _build(folder, "--only", "data").returncode == 0
+    assert building.list_files(folder / "site") == before
+    assert (folder / "site" / "index.html").read_bytes() == page
+    assert _title(folder / "site" / "data") == "《新名》"
+
+
+def test_killed_at_any_moment_the_last_good_build_stands(law_folder: Path) -> None:
+    folder = law_folder.parent
+    chance = random.Random(25)
+    start = time.monotonic()
+    assert _build(folder, "--only", "data").returncode == 0
+    length = time.monotonic() - start
+    whole = {files_digest(folder / "site", (".",))}
+    for round_number in range(6):
+        _set_title(folder, f"《第{round_number}次》")
+        with subprocess.Popen(
+            [sys.executable, "-m", "generator", *_arguments(folder), "--only", "data"],
+            cwd=PROJECT,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as process:
+            time.sleep(chance.uniform(0.5, 1.05) * length)
+            os.killpg(process.pid, signal.SIGKILL)
+        found = files_digest(folder / "site", (".",))
+        named = [path for each in building.read_manifest(folder / "site").values() for path in each]
+        assert {*named, *HELD} == set(building.list_files(folder / "site"))
+        if found not in whole:
+            assert _title(folder / "site" / "data") == f"《第{round_number}次》"
+            whole.add(found)
+    done = _build(folder, "--only", "data")
+    assert done.returncode == 0
+    assert not [path.name for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_a_bug_is_a_traceback_and_leaves_the_build_alone(tmp_path: Path) -> None:
+    code = (
+        "import sys; from generator.outputs import table; from generator.outputs.table import *\n"
+        "def broken(library, context):\n    raise KeyError('bug')\n"
+        "from generator.commands import build\n"
+        "build.OUTPUTS = (*table.OUTPUTS[:1], Output('x', 'x', broken))\n"
+        "from generator.cli import main\nsys.exit(main(sys.argv[1:]))\n"
+    )
+    assert _build(tmp_path, "--only", "data").returncode == 0
+    before = files_digest(tmp_path / "site", (".",))
+    for jobs in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *_arguments(tmp_path), "--jobs", jobs],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode not in (0, 2)
+        assert "KeyError: 'bug'" in done.stderr
+        assert files_digest(tmp_path / "site", (".",)) == before
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
