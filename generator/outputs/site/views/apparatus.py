@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from generator import addresses
-from generator.model import Alignment, Article, Collation, Reading, Variant, Witness
+from generator.model import Alignment, Article, Collation, Variant, Witness
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
-from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.outputs.site.views.variants import VariantView, variant_view
 
 MAP_WIDTH = 1000
 ALIGNMENT_KINDS = (
@@ -48,25 +47,6 @@ class WitnessView:
     damaged: str
     chosen: int
     segments: tuple[MapSegment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingView:
-    """A witness's reading; marked runs are what differs from the chosen one."""
-
-    witness: str
-    runs: tuple[Run[bool], ...]
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VariantView:
-    """A variant: kind, readings side by side, why one was chosen."""
-
-    id: str
-    kind: str
-    readings: tuple[ReadingView, ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,33 +159,6 @@ def _groups(collation: Collation) -> list[VariantGroup]:
         else:
             title, address = "标题与引言", addresses.full_text(base)
         kind = "article" if in_article else "part"
-        views = tuple(_variant(number, each) for number, each in found)
+        views = tuple(variant_view(number, each) for number, each in found)
         groups.append(VariantGroup(f"{kind}-{place}", title, address, views))
     return groups
-
-
-def _variant(number: int, variant: Variant) -> VariantView:
-    others = [each for each in variant.readings if each.witness != variant.chosen.witness]
-    first = ReadingView(variant.chosen.witness, _differing(variant.chosen, others[:1]), chosen=True)
-    return VariantView(
-        f"variant-{number}",
-        words.VARIANT_KINDS[variant.kind],
-        (
-            first,
-            *(
-                ReadingView(each.witness, _differing(each, [variant.chosen]), chosen=False)
-                for each in others
-            ),
-        ),
-        variant.reason,
-    )
-
-
-def _differing(reading: Reading, against: Sequence[Reading]) -> tuple[Run[bool], ...]:
-    """Return `reading` with the characters marked that the reading it is set against lacks."""
-    text = reading.text
-    if not against:
-        return runs(text, 0, len(text), ())
-    matcher = SequenceMatcher(None, text, against[0].text, autojunk=False)
-    marks = [Mark(a, b, True) for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal"]
-    return runs(text, 0, len(text), marks)

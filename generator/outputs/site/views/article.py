@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Article, Duty, EditionSentence, Link, Term, Variant
+from generator.model import Article, Duty, EditionSentence, Link, Term
 from generator.outputs.site.views import words
 from generator.outputs.site.views.edition_text import ParagraphView, article_paragraphs
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
+from generator.outputs.site.views.variants import VariantView, variant_view
 
 AT_ONCE = 6
 IN_PANEL = 12
@@ -71,7 +72,7 @@ class ArticleView:
     groups: tuple[RoleGroup, ...]
     panels: tuple[SentencePanel, ...]
     link_count: int
-    variants: tuple[Variant, ...]
+    variants: tuple[VariantView, ...]
     duties: tuple[Duty, ...]
     terms: tuple[Term, ...]
     witness: str
@@ -89,14 +90,14 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     collation = index.collations[base]
     article, part = index.articles[base, number], index.parts[base, number]
     sentences = [each for each in collation.edition.sentences if each.article == number]
-    variants = tuple(each for each in collation.apparatus if each.article == number)
+    numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
     links = sorted(
         index.links_by_article.get((base, number), ()), key=lambda each: (-each.score, each.id)
     )
     touched = {each.id: sentences_touched(each, sentences) for each in links}
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)
-    paragraphs = article_paragraphs(article, sentences, variants, dict(counts))
+    paragraphs = article_paragraphs(article, sentences, numbered, dict(counts))
     heading_id = sentences[0].id if headed else ""
     passages = {each.id: passage_of(index, each) for each in links}
     numbers = [each.number for each in collation.edition.articles]
@@ -124,7 +125,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
             if counts.get(sentence.id)
         ),
         link_count=len(links),
-        variants=variants,
+        variants=tuple(variant_view(at, each) for at, each in numbered),
         duties=tuple(
             each for each in index.library.duties if (each.base, each.article) == (base, number)
         ),

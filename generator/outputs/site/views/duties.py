@@ -14,6 +14,7 @@ from generator.outputs.site.views.library_index import LibraryIndex
 class DutyLine:
     """A duty and where it stands."""
 
+    condition: str
     modal: str
     action: str
     label: str
@@ -57,6 +58,7 @@ def _duty(index: LibraryIndex, duty: Duty) -> DutyLine:
     article = index.articles.get((duty.base, duty.article))
     page = addresses.article(duty.base, duty.article) if article else addresses.full_text(duty.base)
     return DutyLine(
+        duty.condition,
         duty.modal,
         duty.action,
         words.article_label(article) if article else "",

@@ -11,7 +11,7 @@ from generator.outputs.site.views.marking import Mark, Run, runs
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence; a run's tags are the variants that stand there, by number from 1."""
+    """A sentence; a run's tags are the numbers of the variants that stand there."""
 
     id: str
     runs: tuple[Run[int], ...]
@@ -24,14 +24,14 @@ ParagraphView = tuple[SentenceView, ...]
 def article_paragraphs(
     article: Article,
     sentences: Sequence[EditionSentence],
-    variants: Sequence[Variant] = (),
+    variants: Sequence[tuple[int, Variant]] = (),
     links: dict[str, int] | None = None,
 ) -> tuple[ParagraphView, ...]:
-    """Return the paragraphs (款) of `article`; `links` counts passages by sentence id."""
-    marks = [
-        Mark(each.at, max(each.at_end, each.at + 1), number)
-        for number, each in enumerate(variants, 1)
-    ]
+    """Return the paragraphs (款) of `article`, with its numbered variants marked.
+
+    `links` counts passages by sentence id.
+    """
+    marks = [Mark(each.at, max(each.at_end, each.at + 1), number) for number, each in variants]
     counts = links or {}
     paragraphs: dict[int, list[SentenceView]] = {}
     for each in sentences:

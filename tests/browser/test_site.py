@@ -1,0 +1,221 @@
+"""The site as readers meet it: opened from disk, by mouse, keyboard and phone, without scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator import addresses
+
+pytestmark = pytest.mark.browser
+
+LOOK = """() => ({
+  ids: [...document.querySelectorAll("[id]")].map((each) => each.id),
+  links: [...document.querySelectorAll("a[href], link[href], script[src], iframe[src]")]
+    .map((each) => each.href || each.src),
+  over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  headings: [...document.querySelectorAll("h1, h2, h3")].map((each) => +each.tagName[1]),
+  main: document.querySelectorAll("main").length,
+  nameless: [...document.querySelectorAll("a, button, input, select, iframe")]
+    .filter((each) => !(each.textContent.trim() || each.getAttribute("aria-label") || each.title
+      || (each.labels && each.labels.length))).map((each) => each.outerHTML),
+})"""
+
+
+def crawl(page: Page, site: Path) -> list[str]:
+    """Open every page of `site` and return what is wrong: dead links, repeated ids, overflow."""
+    seen = {}
+    for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html" or path.is_relative_to(site / "data"):
+            continue
+        page.goto(path.as_uri(), wait_until="domcontentloaded")
+        seen[path.resolve()] = page.evaluate(LOOK)
+    wrong = []
+    for path, found in seen.items():
+        name = path.relative_to(site.resolve())
+        if len(set(found["ids"])) != len(found["ids"]):
+            wrong.append(f"{name}: an id twice")
+        if found["over"] > 0:
+            wrong.append(f"{name}: wider than the screen by {found['over']}")
+        if found["main"] != 1 or found["headings"].count(1) != 1:
+            wrong.append(f"{name}: needs one main and one h1")
+        wrong += [f"{name}: has no name: {each}" for each in found["nameless"]]
+        for link in found["links"]:
+            target = urlsplit(link)
+            if target.scheme == "data":
+                continue
+            file = Path(unquote(target.path)).resolve()
+            if target.scheme != "file" or not file.is_file():
+                wrong.append(f"{name}: leads nowhere: {link}")
+            elif target.fragment and file in seen:
+                if unquote(target.fragment) not in seen[file]["ids"]:
+                    wrong.append(f"{name}: no such place: {link}")
+    return wrong
+
+
+@pytest.mark.parametrize("which", ["built_site", "law_site"])
+def test_every_link_and_anchor_resolves(which: str, phone: Page, request: pytest.FixtureRequest):
+    assert crawl(phone, request.getfixturevalue(which)) == []
+
+
+def article_with_links(site: Path) -> tuple[str, int]:
+    link = json.loads((site / "data" / "links.json").read_text("utf-8"))[0]
+    return link["base"], link["article"]
+
+
+@pytest.fixture
+def article(built_site: Path) -> str:
+    """The address of an article that reports are linked with."""
+    return (built_site / addresses.article(*article_with_links(built_site))).as_uri()
+
+
+def test_a_count_opens_its_panel_and_escape_closes_it(page: Page, article: str):
+    page.goto(article)
+    count = page.locator(".count").first
+    count.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator(".panel.open")
+    expect(panel).to_be_visible()
+    expect(panel).to_be_focused()
+    assert page.url.endswith("#" + str(panel.get_attribute("id")))
+    assert count.get_attribute("aria-expanded") == "true"
+    assert panel.locator(".passage").count() >= 1
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel.open")).to_have_count(0)
+    expect(count).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_a_panel_has_an_address(page: Page, article: str):
+    page.goto(article)
+    href = page.locator(".count").last.get_attribute("href")
+    page.goto(f"{article}{href}")
+    expect(page.locator(f"{href}.open")).to_be_visible()
+
+
+def test_panels_open_without_scripts(new_page, article: str):
+    page = new_page(java_script_enabled=False)
+    page.goto(article)
+    page.locator(".count").first.click()
+    expect(page.locator(".panel:target")).to_be_visible()
+
+
+def test_the_menu_opens_on_a_phone_without_scripts(new_page, article: str):
+    page = new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page.goto(article)
+    menu = page.get_by_role("navigation", name="目录")
+    expect(menu).to_be_hidden()
+    page.locator(".kb-menu-label").click()
+    expect(menu).to_be_visible()
+    expect(menu.locator("[aria-current=page]")).to_have_count(1)
+
+
+def test_the_panel_on_a_phone_lies_below_and_stays_on_the_screen(phone: Page, article: str):
+    phone.goto(article)
+    phone.locator(".count").first.tap()
+    box = phone.locator(".panel.open").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["y"] + box["height"] <= 844
+    assert box["width"] <= 390
+
+
+def test_arrow_keys_turn_the_pages(page: Page, built_site: Path):
+    base, _ = article_with_links(built_site)
+    page.goto((built_site / addresses.article(base, 1)).as_uri())
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(f"**/{base}/2.html")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(f"**/{base}/1.html")
+
+
+def test_the_chosen_light_is_kept(dark_page: Page, article: str, built_site: Path):
+    def paper() -> str:
+        return str(dark_page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+    dark_page.goto(article)
+    night = paper()
+    dark_page.get_by_role("button", name="日间").click()
+    day = paper()
+    assert day != night
+    dark_page.goto((built_site / addresses.HOME).as_uri())
+    assert paper() == day
+
+
+def test_a_cell_of_the_matrix_opens_its_passages(page: Page, built_site: Path):
+    page.goto((built_site / addresses.COVERAGE).as_uri())
+    page.locator(".cell").first.click()
+    expect(page.locator(".panel.open .passage").first).to_be_visible()
+
+
+def test_a_report_is_filtered_by_role_and_by_article(page: Page, built_site: Path):
+    link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
+    page.goto((built_site / addresses.report(link["report"])).as_uri())
+    chips = page.locator(".chips li:visible")
+    before = chips.count()
+    page.locator(".filter select").select_option(index=1)
+    assert 0 < chips.count() < before
+    for box in page.locator(".filter input").all():
+        box.uncheck()
+    assert chips.count() == 0
+    assert page.locator(".s.linked").count() == 0
+
+
+def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path):
+    link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
+    page.goto((built_site / addresses.report(link["report"])).as_uri())
+    page.locator(".chips a").first.focus()
+    expect(page.locator(".chips .tip").first).to_be_visible()
+    assert page.locator(".s.lit").count() >= 1
+
+
+def test_side_by_side_a_link_opens_in_its_own_pane(page: Page, built_site: Path):
+    page.goto((built_site / addresses.COMPARE).as_uri())
+    left, right = page.frame("kb-left"), page.frame("kb-right")
+    assert left is not None
+    assert right is not None
+    right.locator(".report-list a").first.click()
+    right.wait_for_selector("article.report")
+    right.locator(".chips a").first.click()
+    left.wait_for_selector("article[data-article]")
+    left.locator(".passage .from a").first.click()
+    right.wait_for_selector(".s:target")
+    assert page.url.startswith((built_site / addresses.COMPARE).as_uri())
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "full", "report", "coverage"])
+def test_pages_print_without_their_frame(kind: str, page: Page, built_site: Path):
+    base, number = article_with_links(built_site)
+    report = next((built_site / "reports").glob("[0-9]*.html")).name
+    address = {
+        "home": addresses.HOME,
+        "article": addresses.article(base, number),
+        "full": addresses.full_text(base),
+        "report": f"reports/{report}",
+        "coverage": addresses.COVERAGE,
+    }[kind]
+    page.goto((built_site / address).as_uri())
+    page.emulate_media(media="print")
+    for frame in (".kb-bar", ".kb-nav", ".kb-skip"):
+        expect(page.locator(frame)).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )
+
+
+def test_nothing_moves_when_a_page_has_loaded(page: Page, article: str):
+    page.goto(article)
+    shift = page.evaluate(
+        """() => new Promise((resolve) => {
+          let total = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) total += entry.value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(total), 300);
+        })"""
+    )
+    assert shift < 0.02
