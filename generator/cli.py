@@ -6,11 +6,17 @@ import argparse
 import os
 import sys
 
-from generator.commands import build, check, serve, status
+from generator.commands import build, check, pack, serve, status
 from generator.commands.command import Command
 from generator.errors import ContentError
 
-COMMANDS: tuple[Command, ...] = (build.COMMAND, status.COMMAND, check.COMMAND, serve.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    build.COMMAND,
+    status.COMMAND,
+    check.COMMAND,
+    serve.COMMAND,
+    pack.COMMAND,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
