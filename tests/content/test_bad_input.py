@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from tests.conftest import generator
 
 Spoil = Callable[[Path], object]
@@ -128,8 +129,6 @@ def test_one_line_and_nothing_touched(
     said: str,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    from generator.cli import main
-
     spoil(law_folder)
     before = _state(last_good)
     status = main(
@@ -147,16 +146,16 @@ def test_one_line_and_nothing_touched(
     assert not [path for path in last_good.iterdir() if path.name.startswith(".")]
 
 
-def test_targets_that_are_not_ours_are_refused(law_folder: Path, tmp_path: Path) -> None:
+def test_targets_that_are_not_ours_are_refused(
+    law_folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "holiday").mkdir()
     (tmp_path / "holiday" / "photo.jpg").write_bytes(b"x")
+    places = {"cache": tmp_path / "cache", "dist": tmp_path / "dist", "content": law_folder}
     for site in (law_folder, law_folder / "sources", tmp_path / "holiday", tmp_path):
-        done = generator(
-            *("build", "--content", law_folder, "--site", site, "--dist", tmp_path / "dist"),
-            *("--cache", tmp_path / "cache"),
-        )
-        assert done.returncode == 2
-        assert len(done.stderr.splitlines()) == 1
+        options = [f"--{name}={path}" for name, path in {**places, "site": site}.items()]
+        assert main(["build", *options]) == 2
+        assert len(capfd.readouterr().err.splitlines()) == 1
     assert (tmp_path / "holiday" / "photo.jpg").is_file()
     assert (law_folder / "library.yml").is_file()
 
