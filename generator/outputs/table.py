@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.outputs import bundle, data, packs, search, single, site
+from generator.outputs import bundle, data, packs, search, single, site, tables
 from generator.outputs.context import Render
 
 
@@ -27,6 +27,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("site", "网站", site.render),
     Output("search", "检索", search.render),
     Output("single", "单页版", single.render),
+    Output("tables", "表格", tables.render),
     Output("packs", "学习材料", packs.render),
     Output("bundle", "离线包", bundle.render, last=True),
 )

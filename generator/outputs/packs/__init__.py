@@ -1,11 +1,11 @@
 """Study packs (学习材料): what an organiser prints for a session, as PDF and DOCX."""
 
-from generator.outputs.packs.blocks import PackData
-from generator.outputs.packs.composing import pack_data
+from generator.material.blocks import PackData
+from generator.material.composing import pack_data
+from generator.material.selection import PIECES, Selection
 from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts
 from generator.outputs.packs.pdf import render_pdf
-from generator.outputs.packs.selection import PIECES, Selection
 from generator.outputs.packs.writing import plan, render
 
 __all__ = [

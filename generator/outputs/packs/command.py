@@ -6,12 +6,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.errors import ContentError
+from generator.material.composing import pack_data
+from generator.material.selection import PIECES, Selection, collation_of, numbers_in
 from generator.model import Library
-from generator.outputs.packs.composing import pack_data
 from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import find_fonts
 from generator.outputs.packs.pdf import render_pdf
-from generator.outputs.packs.selection import PIECES, Selection, collation_of, numbers_in
 from generator.progress import say
 from generator.script import Converter
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from generator.outputs.packs.blocks import Block, PackData, Section
+from generator.material.blocks import Block, PackData, Section
 from generator.outputs.packs.docx_template import BODY_MARK, WIDTH, template_parts
 
 RenderDocx = Callable[[PackData], bytes]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from generator.outputs.packs.blocks import PackData
+from generator.material.blocks import PackData
 from generator.outputs.packs.fonts import Fonts
 
 TEMPLATE = Path(__file__).parent / "typst" / "pack.typ"

@@ -8,15 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
+from generator.material.blocks import PackData
+from generator.material.composing import pack_data
+from generator.material.selection import Selection, standard_selections
 from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.outputs.packs.blocks import PackData
-from generator.outputs.packs.composing import pack_data
 from generator.outputs.packs.docx import docx_renderer
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
-from generator.outputs.packs.selection import Selection, standard_selections
 from generator.progress import say
 
 WORKERS = 2

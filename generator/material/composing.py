@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from generator.indexes.discussion import article_name, questions
 from generator.indexes.duties import by_body
 from generator.indexes.regulations import regulations_named
+from generator.material.blocks import Block, PackData, Row, Section, rewritten
+from generator.material.passages import passage_blocks, printed_date, source_line
+from generator.material.selection import Selection, chosen_articles, collation_of
 from generator.model import Article, Collation, Duty, Edition, Library, Link, Part
-from generator.outputs.packs.blocks import Block, PackData, Row, Section, rewritten
-from generator.outputs.packs.passages import passage_blocks, printed_date, source_line
-from generator.outputs.packs.selection import Selection, chosen_articles, collation_of
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
 PASSAGES_AMONG = 2  # and of each article in a pack of several

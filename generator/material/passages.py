@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.material.blocks import Block
 from generator.model import Document, Link, Role
-from generator.outputs.packs.blocks import Block
 
 ROLES: tuple[tuple[Role, str, str], ...] = (
     ("practice", "●", "做法"),

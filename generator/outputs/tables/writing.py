@@ -1,0 +1,170 @@
+"""Library -> downloads/duties.csv|xlsx and downloads/coverage.csv|xlsx."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+
+from generator.indexes.coverage import count_coverage
+from generator.indexes.discussion import article_name
+from generator.material.composing import timestamp
+from generator.material.passages import ROLES
+from generator.model import Library
+from generator.outputs.context import Context
+
+Cell = str | int
+FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠]|^[\t\r]")
+NO_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the name of its file, its sheet's title, the head, the rows, column widths."""
+
+    name: str
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+
+
+def render(library: Library, context: Context) -> None:
+    """Write the tables to site/downloads/."""
+    folder = context.site / "downloads"
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = max((timestamp(each.edition) for each in library.collations), default=0)
+    for table in tables(library):
+        (folder / f"{table.name}.csv").write_bytes(as_csv(table))
+        (folder / f"{table.name}.xlsx").write_bytes(as_xlsx(table, moment))
+
+
+def tables(library: Library) -> tuple[Table, ...]:
+    """Return the tables of a library."""
+    return (_duties(library), _coverage(library))
+
+
+def as_csv(table: Table) -> bytes:
+    """Return the table as CSV in UTF-8 with a mark at its head, which Excel asks for.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in (table.header, *table.rows):
+        writer.writerow([_harmless(cell) for cell in row])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def as_xlsx(table: Table, moment: int) -> bytes:
+    """Return the table as XLSX, all text cells marked as text; `moment` is its date."""
+    book = Workbook(write_only=True)
+    date = datetime.fromtimestamp(moment, UTC).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = date
+    book.properties.creator = ""
+    sheet = book.create_sheet(table.title)
+    sheet.freeze_panes = "A2"
+    for index, width in enumerate(table.widths):
+        sheet.column_dimensions[chr(ord("A") + index)].width = width
+    for number, row in enumerate((table.header, *table.rows)):
+        cells = []
+        for value in row:
+            cell = WriteOnlyCell(
+                sheet, NO_CONTROLS.sub("", value) if isinstance(value, str) else value
+            )
+            if isinstance(value, str):
+                cell.data_type = "s"  # never a formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if number == 0:
+                cell.font = Font(bold=True)
+            cells.append(cell)
+        sheet.append(cells)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _settled(buffer.getvalue(), date)
+
+
+def _settled(data: bytes, date: datetime) -> bytes:
+    """Return a workbook whose bytes don't tell when it was written."""
+    settled = io.BytesIO()
+    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(
+                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + stamp, content
+                )
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, content)
+    return settled.getvalue()
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
+
+
+def _duties(library: Library) -> Table:
+    articles = {
+        (each.edition.base.id, article.number): article
+        for each in library.collations
+        for article in each.edition.articles
+    }
+    rows = []
+    for duty in library.duties:
+        article = articles[duty.base, duty.article]
+        rows.append(
+            (
+                duty.body,
+                duty.modal,
+                duty.condition,
+                duty.action,
+                article_name(article.label),
+                article.heading,
+                duty.sentence,
+                "承前文" if duty.carried else "",
+            )
+        )
+    header = ("责任主体", "情态词", "条件", "要求", "条", "条标题", "句号", "说明")
+    return Table("duties", "责任清单", header, tuple(rows), (22, 10, 30, 60, 14, 36, 16, 10))
+
+
+def _coverage(library: Library) -> Table:
+    counts = {
+        (each.base, each.article, each.report, each.role): each.count
+        for each in count_coverage(library.links)
+    }
+    header = ("条", "条标题", "报告", "报告编号", *(name for _, _, name in ROLES), "合计")
+    rows: list[tuple[Cell, ...]] = []
+    for collation in library.collations:
+        base = collation.edition.base.id
+        for article in collation.edition.articles:
+            for report in library.reports:
+                piece = report.piece
+                by_role: Sequence[int] = [
+                    counts.get((base, article.number, piece.id, role), 0) for role, _, _ in ROLES
+                ]
+                rows.append(
+                    (
+                        article_name(article.label),
+                        article.heading,
+                        piece.title,
+                        piece.id,
+                        *by_role,
+                        sum(by_role),
+                    )
+                )
+    widths = (14, 36, 40, 12, *(8 for _ in ROLES), 8)
+    return Table("coverage", "对照表", header, tuple(rows), widths)
