@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -12,6 +15,9 @@ from playwright.sync_api import Page, expect
 from generator import addresses
 
 pytestmark = pytest.mark.browser
+
+NewPage = Callable[..., Page]
+Seen = dict[Path, dict[str, Any]]
 
 LOOK = """() => ({
   ids: [...document.querySelectorAll("[id]")].map((each) => each.id),
@@ -28,37 +34,49 @@ LOOK = """() => ({
 
 def crawl(page: Page, site: Path) -> list[str]:
     """Open every page of `site` and return what is wrong: dead links, repeated ids, overflow."""
-    seen = {}
+    seen: Seen = {}
     for path in sorted(site.rglob("*.html")):
-        if path.name == "404.html" or path.is_relative_to(site / "data"):
-            continue
-        page.goto(path.as_uri(), wait_until="domcontentloaded")
-        seen[path.resolve()] = page.evaluate(LOOK)
+        if path.name != "404.html":
+            page.goto(path.as_uri(), wait_until="domcontentloaded")
+            seen[path.resolve()] = page.evaluate(LOOK)
     wrong = []
     for path, found in seen.items():
-        name = path.relative_to(site.resolve())
-        if len(set(found["ids"])) != len(found["ids"]):
-            wrong.append(f"{name}: an id twice")
-        if found["over"] > 0:
-            wrong.append(f"{name}: wider than the screen by {found['over']}")
-        if found["main"] != 1 or found["headings"].count(1) != 1:
-            wrong.append(f"{name}: needs one main and one h1")
-        wrong += [f"{name}: has no name: {each}" for each in found["nameless"]]
-        for link in found["links"]:
-            target = urlsplit(link)
-            if target.scheme == "data":
-                continue
-            file = Path(unquote(target.path)).resolve()
-            if target.scheme != "file" or not file.is_file():
-                wrong.append(f"{name}: leads nowhere: {link}")
-            elif target.fragment and file in seen:
-                if unquote(target.fragment) not in seen[file]["ids"]:
-                    wrong.append(f"{name}: no such place: {link}")
+        faults = [*shape_faults(found), *link_faults(found, seen)]
+        wrong += [f"{path.relative_to(site.resolve())}: {each}" for each in faults]
     return wrong
 
 
+def shape_faults(found: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a page in itself."""
+    if len(set(found["ids"])) != len(found["ids"]):
+        yield "an id twice"
+    if found["over"] > 0:
+        yield f"wider than the screen by {found['over']}"
+    if found["main"] != 1 or found["headings"].count(1) != 1:
+        yield "needs one main and one h1"
+    if any(after > before + 1 for before, after in pairwise(found["headings"])):
+        yield f"skips a level of headings: {found['headings']}"
+    for each in found["nameless"]:
+        yield f"has no name: {each}"
+
+
+def link_faults(found: dict[str, Any], seen: Seen) -> Iterator[str]:
+    """Yield the links of a page that lead nowhere."""
+    for link in found["links"]:
+        target = urlsplit(link)
+        file = Path(unquote(target.path)).resolve()
+        if target.scheme == "data":
+            continue
+        if target.scheme != "file" or not file.is_file():
+            yield f"leads nowhere: {link}"
+        elif target.fragment and unquote(target.fragment) not in seen.get(file, {"ids": ()})["ids"]:
+            yield f"no such place: {link}"
+
+
 @pytest.mark.parametrize("which", ["built_site", "law_site"])
-def test_every_link_and_anchor_resolves(which: str, phone: Page, request: pytest.FixtureRequest):
+def test_every_link_and_anchor_resolves(
+    which: str, phone: Page, request: pytest.FixtureRequest
+) -> None:
     assert crawl(phone, request.getfixturevalue(which)) == []
 
 
@@ -73,7 +91,7 @@ def article(built_site: Path) -> str:
     return (built_site / addresses.article(*article_with_links(built_site))).as_uri()
 
 
-def test_a_count_opens_its_panel_and_escape_closes_it(page: Page, article: str):
+def test_a_count_opens_its_panel_and_escape_closes_it(page: Page, article: str) -> None:
     page.goto(article)
     count = page.locator(".count").first
     count.focus()
@@ -90,21 +108,21 @@ def test_a_count_opens_its_panel_and_escape_closes_it(page: Page, article: str):
     assert "#" not in page.url
 
 
-def test_a_panel_has_an_address(page: Page, article: str):
+def test_a_panel_has_an_address(page: Page, article: str) -> None:
     page.goto(article)
     href = page.locator(".count").last.get_attribute("href")
     page.goto(f"{article}{href}")
     expect(page.locator(f"{href}.open")).to_be_visible()
 
 
-def test_panels_open_without_scripts(new_page, article: str):
+def test_panels_open_without_scripts(new_page: NewPage, article: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(article)
     page.locator(".count").first.click()
     expect(page.locator(".panel:target")).to_be_visible()
 
 
-def test_the_menu_opens_on_a_phone_without_scripts(new_page, article: str):
+def test_the_menu_opens_on_a_phone_without_scripts(new_page: NewPage, article: str) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page.goto(article)
     menu = page.get_by_role("navigation", name="目录")
@@ -114,7 +132,7 @@ def test_the_menu_opens_on_a_phone_without_scripts(new_page, article: str):
     expect(menu.locator("[aria-current=page]")).to_have_count(1)
 
 
-def test_the_panel_on_a_phone_lies_below_and_stays_on_the_screen(phone: Page, article: str):
+def test_the_panel_on_a_phone_lies_below_and_stays_on_the_screen(phone: Page, article: str) -> None:
     phone.goto(article)
     phone.locator(".count").first.tap()
     box = phone.locator(".panel.open").bounding_box()
@@ -124,7 +142,7 @@ def test_the_panel_on_a_phone_lies_below_and_stays_on_the_screen(phone: Page, ar
     assert box["width"] <= 390
 
 
-def test_arrow_keys_turn_the_pages(page: Page, built_site: Path):
+def test_arrow_keys_turn_the_pages(page: Page, built_site: Path) -> None:
     base, _ = article_with_links(built_site)
     page.goto((built_site / addresses.article(base, 1)).as_uri())
     page.keyboard.press("ArrowRight")
@@ -133,7 +151,7 @@ def test_arrow_keys_turn_the_pages(page: Page, built_site: Path):
     page.wait_for_url(f"**/{base}/1.html")
 
 
-def test_the_chosen_light_is_kept(dark_page: Page, article: str, built_site: Path):
+def test_the_chosen_light_is_kept(dark_page: Page, article: str, built_site: Path) -> None:
     def paper() -> str:
         return str(dark_page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
 
@@ -146,13 +164,13 @@ def test_the_chosen_light_is_kept(dark_page: Page, article: str, built_site: Pat
     assert paper() == day
 
 
-def test_a_cell_of_the_matrix_opens_its_passages(page: Page, built_site: Path):
+def test_a_cell_of_the_matrix_opens_its_passages(page: Page, built_site: Path) -> None:
     page.goto((built_site / addresses.COVERAGE).as_uri())
     page.locator(".cell").first.click()
     expect(page.locator(".panel.open .passage").first).to_be_visible()
 
 
-def test_a_report_is_filtered_by_role_and_by_article(page: Page, built_site: Path):
+def test_a_report_is_filtered_by_role_and_by_article(page: Page, built_site: Path) -> None:
     link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
     page.goto((built_site / addresses.report(link["report"])).as_uri())
     chips = page.locator(".chips li:visible")
@@ -165,7 +183,7 @@ def test_a_report_is_filtered_by_role_and_by_article(page: Page, built_site: Pat
     assert page.locator(".s.linked").count() == 0
 
 
-def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path):
+def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path) -> None:
     link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
     page.goto((built_site / addresses.report(link["report"])).as_uri())
     page.locator(".chips a").first.focus()
@@ -173,7 +191,7 @@ def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path):
     assert page.locator(".s.lit").count() >= 1
 
 
-def test_side_by_side_a_link_opens_in_its_own_pane(page: Page, built_site: Path):
+def test_side_by_side_a_link_opens_in_its_own_pane(page: Page, built_site: Path) -> None:
     page.goto((built_site / addresses.COMPARE).as_uri())
     left, right = page.frame("kb-left"), page.frame("kb-right")
     assert left is not None
@@ -188,7 +206,7 @@ def test_side_by_side_a_link_opens_in_its_own_pane(page: Page, built_site: Path)
 
 
 @pytest.mark.parametrize("kind", ["home", "article", "full", "report", "coverage"])
-def test_pages_print_without_their_frame(kind: str, page: Page, built_site: Path):
+def test_pages_print_without_their_frame(kind: str, page: Page, built_site: Path) -> None:
     base, number = article_with_links(built_site)
     report = next((built_site / "reports").glob("[0-9]*.html")).name
     address = {
@@ -207,7 +225,7 @@ def test_pages_print_without_their_frame(kind: str, page: Page, built_site: Path
     )
 
 
-def test_nothing_moves_when_a_page_has_loaded(page: Page, article: str):
+def test_nothing_moves_when_a_page_has_loaded(page: Page, article: str) -> None:
     page.goto(article)
     shift = page.evaluate(
         """() => new Promise((resolve) => {

@@ -9,17 +9,19 @@
   };
 
   /* Light and dark. */
-  var themeButton = document.getElementById("kb-theme");
+  var themeButtons = all(".kb-theme");
   var system = window.matchMedia("(prefers-color-scheme: dark)");
   function dark() {
     return html.dataset.theme ? html.dataset.theme === "dark" : system.matches;
   }
   function nameTheme() {
-    themeButton.textContent = dark() ? "日间" : "夜间";
+    themeButtons.forEach(function (button) {
+      button.textContent = dark() ? "日间" : "夜间";
+    });
   }
-  if (themeButton) {
-    themeButton.hidden = false;
-    themeButton.addEventListener("click", function () {
+  themeButtons.forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
       html.dataset.theme = dark() ? "light" : "dark";
       try {
         localStorage.setItem("kb-theme", html.dataset.theme);
@@ -28,8 +30,8 @@
       }
       nameTheme();
     });
-    nameTheme();
-  }
+  });
+  nameTheme();
 
   /* Panels: a count or a cell opens its panel beside the text (below it on a phone). */
   var opener = null;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.model import Alignment, Article, Collation, Variant, Witness
@@ -12,6 +12,8 @@ from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.variants import VariantView, variant_view
 
 MAP_WIDTH = 1000
+SMALL_GAP = 8  # characters: less than a pixel or two of the map
+LABEL_ROOM = 16
 ALIGNMENT_KINDS = (
     ("same", "与整理本相同"),
     ("variant", "有异文"),
@@ -30,8 +32,15 @@ class MapSegment:
     x: float
     width: float
     kind: str
-    label: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """The number of the article whose text begins there on the map."""
+
+    x: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class WitnessView:
     damaged: str
     chosen: int
     segments: tuple[MapSegment, ...]
+    labels: tuple[MapLabel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +112,40 @@ def _witness(collation: Collation, witness: Witness) -> WitnessView:
         number_ranges(witness.damaged_articles, names),
         chosen,
         tuple(
-            _segment(each, len(witness.piece.text), names)
-            for each in witness.alignments
-            if each.end > each.start
+            _segment(each, len(witness.piece.text), names) for each in joined(witness.alignments)
         ),
+        _labels(witness),
     )
+
+
+def joined(alignments: Sequence[Alignment]) -> list[Alignment]:
+    """Return the runs in order, those joined that differ only by a gap too small to be seen."""
+    result: list[Alignment] = []
+    for each in sorted(alignments, key=lambda run: (run.start, run.end)):
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and (each.kind, each.article) == (last.kind, last.article)
+            and each.start - last.end <= SMALL_GAP
+        ):
+            result[-1] = replace(last, end=max(last.end, each.end))
+        elif each.end > each.start:
+            result.append(each)
+    return result
+
+
+def _labels(witness: Witness) -> tuple[MapLabel, ...]:
+    """Return a number where each article first stands, left out where there is no room."""
+    scale = MAP_WIDTH / max(1, len(witness.piece.text))
+    labels: list[MapLabel] = []
+    seen: set[int] = set()
+    for each in joined(witness.alignments):
+        x = round(each.start * scale, 1)
+        if each.article and each.article not in seen and each.kind in ("same", "variant"):
+            seen.add(each.article)
+            if not labels or x - labels[-1].x >= LABEL_ROOM:
+                labels.append(MapLabel(x, str(each.article)))
+    return tuple(labels)
 
 
 def number_ranges(numbers: Sequence[int], articles: dict[int, Article]) -> str:
@@ -131,12 +170,10 @@ def _segment(each: Alignment, length: int, articles: dict[int, Article]) -> MapS
     article = articles.get(each.article or 0)
     name = words.article_name(article) if article else "条文之外"
     width = (each.end - each.start) * scale
-    label = words.article_label(article).strip("（）") if article and width > 18 else ""
     return MapSegment(
         round(each.start * scale, 2),
         round(width, 2),
         each.kind,
-        label if len(label) * 12 < width else "",
         f"{name}：{KIND_NAMES[each.kind]}，{each.end - each.start}字",
     )
 

@@ -10,6 +10,8 @@ from generator.model import Reading, Variant
 from generator.outputs.site.views import words
 from generator.outputs.site.views.marking import Mark, Run, runs
 
+SIMILAR = 0.5  # below it the readings are different texts, and single characters say nothing
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
@@ -54,5 +56,7 @@ def _differing(reading: Reading, against: Sequence[Reading]) -> tuple[Run[bool],
     if not against:
         return runs(text, 0, len(text), ())
     matcher = SequenceMatcher(None, text, against[0].text, autojunk=False)
+    if matcher.ratio() < SIMILAR:
+        return runs(text, 0, len(text), [Mark(0, len(text), True)])
     marks = [Mark(a, b, True) for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal"]
     return runs(text, 0, len(text), marks)
