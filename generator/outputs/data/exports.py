@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from generator.model import Collation, Document, Library, Link
+from generator.model import Collation, Document, Library, Link, Source
 
 
 def export_files(library: Library) -> dict[str, str]:
@@ -21,10 +21,21 @@ def export_files(library: Library) -> dict[str, str]:
         "ledger": [asdict(edit) for edit in library.ledger],
         "findings": [asdict(finding) for finding in library.findings],
         "duties": [asdict(duty) for duty in library.duties],
+        "terms": [asdict(term) for term in library.terms],
+        "sources": [_source(source) for source in library.sources],
     }
     return {
         f"{name}.json": json.dumps(table, ensure_ascii=False, indent=1) + "\n"
         for name, table in tables.items()
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "characters": len(source.text),
     }
 
 
