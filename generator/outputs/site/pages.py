@@ -14,6 +14,7 @@ from generator.outputs.site.templating import FOLDER, body
 from generator.outputs.site.views import words
 from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.article import article_view
+from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
 from generator.outputs.site.views.compare import compare_view
 from generator.outputs.site.views.coverage import coverage_sheets, coverage_view
@@ -22,7 +23,12 @@ from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.findings import finding_sheets, findings_view
 from generator.outputs.site.views.full_text import full_text_view
 from generator.outputs.site.views.home import home_view
-from generator.outputs.site.views.ledger import ledger_lines, ledger_sheets, ledger_view
+from generator.outputs.site.views.ledger import (
+    ledger_sheets,
+    ledger_view,
+    source_sheets,
+    sources_view,
+)
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
@@ -96,6 +102,13 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
             "article",
             partial(article_view, index, base, article.number),
         )
+        for sheet in article_link_sheets(index, base, article.number):
+            yield _page(
+                sheet.address,
+                f"{words.article_name(article)}的全部关联",
+                "article_links",
+                partial(article_links_view, index, base, article.number, sheet),
+            )
     yield _page(
         addresses.apparatus(base),
         f"{edition.base.short_title}校勘",
@@ -125,7 +138,10 @@ def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:
 
 
 def _ledger_pages(index: LibraryIndex) -> Iterator[SitePage]:
-    yield _page(addresses.LEDGER, "整理记录", "ledger_list", partial(ledger_lines, index))
+    for sources in source_sheets(index):
+        yield _page(
+            sources.address, "整理记录", "ledger_list", partial(sources_view, index, sources)
+        )
     for source in index.library.sources:
         for edits in ledger_sheets(index, source):
             yield _page(

@@ -15,6 +15,7 @@ from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.variants import VariantView, variant_view
 
 AT_ONCE = 6
+ON_PAGE = 48  # passages of a role on the article's own page; the rest have pages of their own
 IN_PANEL = 12
 
 
@@ -25,11 +26,12 @@ class RoleGroup:
     role: words.RoleWord
     shown: tuple[Passage, ...]
     folded: tuple[Passage, ...]
+    count: int
 
     @property
-    def count(self) -> int:
-        """How many passages there are."""
-        return len(self.shown) + len(self.folded)
+    def beyond(self) -> int:
+        """How many passages stand on the page of all links only."""
+        return self.count - len(self.shown) - len(self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class ArticleView:
     groups: tuple[RoleGroup, ...]
     panels: tuple[SentencePanel, ...]
     link_count: int
+    all_links: str
     variants: tuple[VariantView, ...]
     duties: tuple[Duty, ...]
     terms: tuple[Term, ...]
@@ -91,15 +94,12 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     article, part = index.articles[base, number], index.parts[base, number]
     sentences = [each for each in collation.edition.sentences if each.article == number]
     numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
-    links = sorted(
-        index.links_by_article.get((base, number), ()), key=lambda each: (-each.score, each.id)
-    )
+    links = index.links_by_article.get((base, number), [])
     touched = {each.id: sentences_touched(each, sentences) for each in links}
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)
     paragraphs = article_paragraphs(article, sentences, numbered, dict(counts))
     heading_id = sentences[0].id if headed else ""
-    passages = {each.id: passage_of(index, each) for each in links}
     numbers = [each.number for each in collation.edition.articles]
     at = numbers.index(number)
     return ArticleView(
@@ -116,15 +116,14 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         heading_sentence=heading_id,
         heading_links=counts.get(heading_id, 0),
         paragraphs=_without(paragraphs, heading_id),
-        groups=role_groups(links, passages),
+        groups=role_groups(index, links),
         panels=tuple(
-            _panel(
-                sentence, [passages[each.id] for each in links if sentence.id in touched[each.id]]
-            )
+            _panel(index, sentence, [each for each in links if sentence.id in touched[each.id]])
             for sentence in sentences
             if counts.get(sentence.id)
         ),
         link_count=len(links),
+        all_links=links_address(base, number),
         variants=tuple(variant_view(at, each) for at, each in numbered),
         duties=tuple(
             each for each in index.library.duties if (each.base, each.article) == (base, number)
@@ -141,6 +140,11 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     )
 
 
+def links_address(base: str, number: int) -> str:
+    """Return the page of all links of an article, made where its own page can't hold them."""
+    return f"{addresses.article(base, number).removesuffix('.html')}-links.html"
+
+
 def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple[str, ...]:
     """Return the ids of the sentences that the evidence of `link` points at.
 
@@ -155,23 +159,24 @@ def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple
     return found or tuple(sentence.id for sentence in sentences[:1])
 
 
-def role_groups(links: Sequence[Link], passages: dict[str, Passage]) -> tuple[RoleGroup, ...]:
-    """Return the passages by role, strongest first, in the order of the roles."""
+def role_groups(index: LibraryIndex, links: Sequence[Link]) -> tuple[RoleGroup, ...]:
+    """Return the passages by role in the order of the roles, as far as one page shows them."""
     groups = []
     for role in words.ROLES:
-        found = [passages[each.id] for each in links if each.role == role.role]
+        found = [each for each in links if each.role == role.role]
         if found:
-            groups.append(RoleGroup(role, tuple(found[:AT_ONCE]), tuple(found[AT_ONCE:])))
+            shown = tuple(passage_of(index, each) for each in found[:ON_PAGE])
+            groups.append(RoleGroup(role, shown[:AT_ONCE], shown[AT_ONCE:], len(found)))
     return tuple(groups)
 
 
-def _panel(sentence: EditionSentence, passages: Sequence[Passage]) -> SentencePanel:
+def _panel(index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link]) -> SentencePanel:
     return SentencePanel(
         f"{sentence.id}-links",
         sentence.text if len(sentence.text) <= 24 else sentence.text[:24] + "…",
-        len(passages),
-        tuple(passages[:IN_PANEL]),
-        max(0, len(passages) - IN_PANEL),
+        len(links),
+        tuple(passage_of(index, each) for each in links[:IN_PANEL]),
+        max(0, len(links) - IN_PANEL),
     )
 
 

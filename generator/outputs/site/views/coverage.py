@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Article, Collation, Document, Link
+from generator.model import Article, Collation, Document, Role
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
@@ -112,9 +112,8 @@ def coverage_view(index: LibraryIndex, sheet: Sheet[Document]) -> CoverageView:
     )
 
 
-def dots_of(links: Sequence[Link]) -> tuple[Dot, ...]:
-    """Return a dot for each role that `links` have, in the order of the roles."""
-    counts = Counter(each.role for each in links)
+def dots_of(counts: Counter[Role]) -> tuple[Dot, ...]:
+    """Return a dot for each role that is counted, in the order of the roles."""
     return tuple(
         Dot(role, 1 + sum(counts[role.role] > limit for limit in SIZES), counts[role.role])
         for role in words.ROLES
@@ -126,29 +125,22 @@ def _row(
     index: LibraryIndex, collation: Collation, article: Article, reports: Sequence[Document]
 ) -> Row:
     base = collation.edition.base.id
-    links = index.links_by_article.get((base, article.number), [])
-    by_report: dict[str, list[Link]] = {}
-    for link in links:
-        by_report.setdefault(link.report, []).append(link)
-    cells = tuple(
-        _cell(index, base, article, report, by_report.get(report.piece.id, []))
-        for report in reports
-    )
+    counts = index.roles_by_article.get((base, article.number), Counter())
+    cells = tuple(_cell(index, base, article, report) for report in reports)
     return Row(
         addresses.article(base, article.number),
         words.article_label(article),
         words.short_heading(article),
         words.article_name(article),
-        dots_of(links),
-        len(links),
+        dots_of(counts),
+        counts.total(),
         cells,
     )
 
 
-def _cell(
-    index: LibraryIndex, base: str, article: Article, report: Document, links: list[Link]
-) -> Cell:
-    dots = dots_of(links)
+def _cell(index: LibraryIndex, base: str, article: Article, report: Document) -> Cell:
+    links = index.links_at.get((base, article.number, report.piece.id), [])
+    dots = dots_of(Counter(each.role for each in links))
     best = sorted(links, key=lambda each: (-each.score, each.id))
     counts = "，".join(f"{each.role.name}{each.count}处" for each in dots)
     return Cell(

@@ -14,6 +14,7 @@ from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.paging import Sheet, sheets
 
 PER_SHEET = 400
+SOURCES_PER_SHEET = 200
 CONTEXT = 14
 LONGEST = 160
 
@@ -46,6 +47,14 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcesView:
+    """A sheet of the list of sources."""
+
+    lines: tuple[SourceLine, ...]
+    sheet: Sheet[Source]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerView:
     """A sheet of one source's ledger."""
 
@@ -55,9 +64,14 @@ class LedgerView:
     pieces: tuple[tuple[str, str], ...]
 
 
-def ledger_lines(index: LibraryIndex) -> tuple[SourceLine, ...]:
-    """Return every source with the count of its edits by rule."""
-    return tuple(_line(index, each) for each in index.library.sources)
+def source_sheets(index: LibraryIndex) -> tuple[Sheet[Source], ...]:
+    """Return the sources in sheets."""
+    return sheets(index.library.sources, SOURCES_PER_SHEET, addresses.LEDGER)
+
+
+def sources_view(index: LibraryIndex, sheet: Sheet[Source]) -> SourcesView:
+    """Return the view of one sheet of sources with the count of their edits by rule."""
+    return SourcesView(tuple(_line(index, each) for each in sheet.rows), sheet)
 
 
 def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...]:
@@ -69,22 +83,11 @@ def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...
 def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:
     """Return the view of one sheet of a source's ledger."""
     starts = [0, *(at + 1 for at, char in enumerate(source.text) if char == "\n")]
-    pieces = [
-        (each.piece.title, addresses.report(each.piece.id))
-        for each in index.library.reports
-        if each.piece.file == source.file
-    ]
-    pieces += [
-        (witness.piece.title, addresses.apparatus(collation.edition.base.id))
-        for collation in index.library.collations
-        for witness in collation.witnesses
-        if witness.piece.file == source.file
-    ]
     return LedgerView(
         _line(index, source),
         tuple(_edit(source.text, starts, each) for each in sheet.rows),
         sheet,
-        tuple(pieces),
+        tuple(index.pieces_by_file.get(source.file, ())),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import PurePosixPath
 
-from generator.model import Article, Collation, Document, Edit, Library, Link, Part
+from generator import addresses
+from generator.model import Article, Collation, Document, Edit, Library, Link, Part, Role
 
 
 class LibraryIndex:
-    """A Library with its links by article and by report, and everything else by id."""
+    """A Library with its links by article, strongest first, and by report; the rest by id."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -29,12 +30,32 @@ class LibraryIndex:
         for link in library.links:
             by_article[link.base, link.article].append(link)
             by_report[link.report].append(link)
-        self.links_by_article = dict(by_article)
+        at: dict[tuple[str, int, str], list[Link]] = defaultdict(list)
+        for link in library.links:
+            at[link.base, link.article, link.report].append(link)
+        self.links_at = dict(at)
+        self.links_by_article = {
+            place: sorted(links, key=lambda each: (-each.score, each.id))
+            for place, links in by_article.items()
+        }
+        self.roles_by_article: dict[tuple[str, int], Counter[Role]] = {
+            place: Counter(each.role for each in links) for place, links in by_article.items()
+        }
         self.links_by_report = dict(by_report)
         edits: dict[str, list[Edit]] = defaultdict(list)
         for edit in library.ledger:
             edits[edit.file].append(edit)
         self.edits_by_file = dict(edits)
+        self.hashes = {source.file: source.sha256 for source in library.sources}
+        pieces: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for report in library.reports:
+            address = addresses.report(report.piece.id)
+            pieces[report.piece.file].append((report.piece.title, address))
+        for collation in library.collations:
+            address = addresses.apparatus(collation.edition.base.id)
+            for witness in collation.witnesses:
+                pieces[witness.piece.file].append((witness.piece.title, address))
+        self.pieces_by_file = dict(pieces)
 
 
 def source_stem(file: str) -> str:

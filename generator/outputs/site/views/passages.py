@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,10 +57,10 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
 
 def place_in_report(report: Document, link: Link) -> str:
     """Return the address of the sentence in which the passage begins."""
-    for sentence in report.sentences:
-        if sentence.end > link.start:
-            return f"{addresses.report(report.piece.id)}#{sentence.id}"
-    return addresses.report(report.piece.id)
+    at = bisect_right(report.sentences, link.start, key=lambda each: each.end)
+    if at == len(report.sentences):
+        return addresses.report(report.piece.id)
+    return f"{addresses.report(report.piece.id)}#{report.sentences[at].id}"
 
 
 def why(evidence: Evidence) -> str:

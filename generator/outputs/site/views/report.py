@@ -83,7 +83,6 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
     links = index.links_by_report.get(piece.id, [])
     edits = edits_inside(piece, index.edits_by_file.get(piece.file, ()))
     by_sentence = links_by_sentence(report.sentences, links)
-    hashes = {source.file: source.sha256 for source in index.library.sources}
     paragraphs = _paragraphs(index, report, by_sentence, edits)
     title: tuple[ReportSentence, ...] = ()
     if paragraphs and _words(paragraphs[0]) == piece.title:
@@ -100,7 +99,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
             if each
         ),
         source_file=piece.file,
-        sha256=hashes.get(piece.file, ""),
+        sha256=index.hashes.get(piece.file, ""),
         edit_count=len(edits),
         ledger=addresses.ledger(source_stem(piece.file)),
         outline=outline_entries(report),

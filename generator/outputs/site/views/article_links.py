@@ -1,0 +1,50 @@
+"""All passages linked with an article, in sheets, where its own page can't hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.model import Link
+from generator.outputs.site.views import words
+from generator.outputs.site.views.article import ON_PAGE, links_address
+from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.paging import Sheet, sheets
+from generator.outputs.site.views.passages import Passage, passage_of
+
+PER_SHEET = 200
+ORDER = [each.role for each in words.ROLES]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinksView:
+    """A sheet of the passages of an article."""
+
+    name: str
+    heading: str
+    address: str
+    passages: tuple[Passage, ...]
+    sheet: Sheet[Link]
+
+
+def article_link_sheets(index: LibraryIndex, base: str, number: int) -> tuple[Sheet[Link], ...]:
+    """Return the links by role, strongest first; nothing where the article's page holds all."""
+    counts = index.roles_by_article.get((base, number))
+    if counts is None or max(counts.values()) <= ON_PAGE:
+        return ()
+    links = sorted(index.links_by_article[base, number], key=lambda each: ORDER.index(each.role))
+    return sheets(links, PER_SHEET, links_address(base, number))
+
+
+def article_links_view(
+    index: LibraryIndex, base: str, number: int, sheet: Sheet[Link]
+) -> ArticleLinksView:
+    """Return the view of one sheet."""
+    article = index.articles[base, number]
+    return ArticleLinksView(
+        words.article_name(article),
+        words.short_heading(article),
+        addresses.article(base, number),
+        tuple(passage_of(index, each) for each in sheet.rows),
+        sheet,
+    )
