@@ -55,5 +55,5 @@ lock: .venv/.ready-test ## requirements*.in -> requirements*.txt
 	@$(LOCK) -o requirements.txt requirements.in
 	@$(LOCK) -o requirements-test.txt requirements-test.in
 
-clean: ## delete what was built (not .venv)
-	rm -rf build site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## delete what was built (not .venv, not the fonts fetched)
+	rm -rf build/cache build/*.json build/*.log site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from generator.commands import build, check, pack, serve, status
+from generator.commands import add, build, check, pack, serve, status
 from generator.commands.command import Command
 from generator.errors import ContentError
 
@@ -14,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     status.COMMAND,
     check.COMMAND,
+    add.COMMAND,
     serve.COMMAND,
     pack.COMMAND,
 )

@@ -21,7 +21,12 @@ from generator.outputs.table import OUTPUTS, Output
 from generator.parallel import Task, run_all
 from generator.progress import say, tracked
 
-CODE = ("generator", "overrides", "mkdocs.yml")  # what shapes a build besides content
+CODE = (
+    "generator",
+    "overrides",
+    "mkdocs.yml",
+    "build/fonts",
+)  # what shapes a build besides content
 
 
 def arguments(parser: ArgumentParser) -> None:

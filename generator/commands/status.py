@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.commands.command import Command, content_argument, open_library
 from generator.model import Library, Piece
@@ -17,8 +17,8 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def lines(library: Library) -> Iterator[str]:
-    """Yield the lines of the report on all sources."""
+def lines(library: Library, files: Container[str] | None = None) -> Iterator[str]:
+    """Yield the lines of the report on all sources, or on `files` of them."""
     edits = Counter(edit.file for edit in library.ledger)
     links = Counter(link.report for link in library.links)
     pieces: list[tuple[Piece, str]] = [
@@ -28,6 +28,8 @@ def lines(library: Library) -> Iterator[str]:
     ]
     pieces += [(report.piece, report.piece.genre or "报告") for report in library.reports]
     for source in library.sources:
+        if files is not None and source.file not in files:
+            continue
         inside = sorted(
             (each for each in pieces if each[0].file == source.file), key=lambda p: p[0].start
         )
