@@ -12,7 +12,7 @@ from itertools import pairwise
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 GENRE_OF_TITLE = (
-    ("调研", "调研报告|调研材料|调查报告|调研$|调查与思考|调研与思考"),
+    ("调研", "调研报告|调研材料|调查报告|调[研查]$|调查与思考|调研与思考"),
     ("讲话", "讲话|发言|致辞|讲稿|党课"),
     ("报告", "报告|汇报|总结|情况"),
     ("论述", "论述|述评|评论|解读|体会|思考|认识"),
@@ -37,6 +37,7 @@ DAY = re.compile(
     rf"[（(]?(?P<year>{YEAR})年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
     r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?[）)]?"
 )
+PASSED = re.compile(r"[^\n]{0,40}(?:通过|公布|发布|印发|签发)[）)]?")  # behind the date of a law
 PLACE = re.compile(
     r"^(?:中共)?(?P<place>(?:[\u4e00-\u9fff]{1,8}?|[XxＸ×某]{1,3})(?:省|自治区|市|县|区|州|旗|镇|乡))"
 )
@@ -96,7 +97,9 @@ def _genre(text: str, title: str) -> str:
 def _after_title(text: str, title: str) -> str:
     """Return the text below the title and the date and name that may stand there."""
     body = text[len(title) :].lstrip()
-    while (line := body.partition("\n")[0].strip()) and (DAY.fullmatch(line) or len(line) <= 5):
+    while (line := body.partition("\n")[0].strip()) and (
+        DAY.fullmatch(line) or (len(line) <= 5 and line[-1] not in "。！？：…")
+    ):
         body = body[len(body.partition("\n")[0]) :].lstrip()
     return body
 
@@ -117,7 +120,8 @@ def _date(text: str) -> str:
     lines = [match[0].strip() for match in LINE.finditer(text[:400])][:3]
     lines += [match[0].strip() for match in LINE.finditer(text[-300:])][-CLOSE_LINES:]
     for line in lines:
-        if match := DAY.fullmatch(line):
+        match = DAY.match(line)
+        if match and (match.end() == len(line) or PASSED.fullmatch(line, match.end())):
             parts = [_number(match[name]) for name in ("year", "month", "day") if match[name]]
             return "-".join(f"{part:02d}" for part in parts)
     return ""

@@ -69,7 +69,7 @@ def test_changes_are_in_order_never_overlap_and_change_something(text):
 @given(HOSTILE)
 def test_a_rule_has_nothing_left_to_do_after_itself(text):
     for rule in RULES:
-        if rule.code not in ("C-005", "C-006", "C-011", "C-013"):
+        if rule.code in ("C-001", "C-002", "C-010", "C-012"):
             once = apply(text, list(rule.find(text, SETTINGS)))
             again = apply(once, list(rule.find(once, SETTINGS)))
             assert again == once, rule.code

@@ -23,7 +23,7 @@ MARKERS = (
     r"\[\s?(?:分页|付费内容|隐藏内容|此处隐藏)\s?(?:开始|结束)?\s?\]",
     r"【(?:付费内容|隐藏内容|会员内容)(?:开始|结束)?】",
 )
-DEPTH = 4  # markers inside markers inside markers: seen in the wild to a depth of two
+DEPTH = 8  # markers inside markers inside markers: seen in the wild to a depth of two
 
 
 def find(text: str, settings: CleaningSettings) -> Iterable[Change]:

@@ -1,0 +1,23 @@
+"""Blanks for places, persons and figures, apart from words that a filter hid."""
+
+import pytest
+
+from generator.cleaning.anonymised import blanks
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("XX县纪委", {"XX": "anonymised"}),
+        ("20xx年x月xx日", {"20xx": "anonymised", "x": "anonymised", "xx": "anonymised"}),
+        ("局长xx在会上", {"xx": "anonymised"}),
+        ("谈话XX人次、XX万多份", {"XX": "anonymised"}),
+        ("××市教育局", {"××": "anonymised"}),
+        ("坚持xx特色社会主义", {"xx": "masked"}),
+        ("《xx共产党章程》", {"xx": "masked"}),
+        ("围绕XX精神", {"XX": "masked"}),
+        ("Linux系统、XXL码、3×4米、*注", {}),
+    ],
+)
+def test_blanks(text, kinds):
+    assert {text[each.start : each.end]: each.kind for each in blanks(text)} == kinds

@@ -1,0 +1,80 @@
+"""Cutting a source into pieces: by series of headings, whatever their form."""
+
+import pytest
+
+from generator.cleaning.splitting import split, title_line
+
+BODY = (
+    "按照上级要求，我局高度重视，认真落实全面从严治党主体责任，现将有关情况报告如下。\n"
+    "一、主要做法\n落实责任，强化监督，严肃问责。\n二、存在问题\n学习不够深入，落实不够到位。"
+)
+
+
+def _pieces(text):
+    return [(span.title, text[span.start : span.end]) for span in split(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"监督报告\n(3篇)\n篇一\n{BODY}\n监督报告篇二\n{BODY}\n监督报告篇三\n{BODY}",
+         ["监督报告（篇一）", "监督报告（篇二）", "监督报告（篇三）"]),
+        (f"监督报告\n【篇一】\n{BODY}\n【篇二】\n{BODY}", ["监督报告（篇一）", "监督报告（篇二）"]),
+        (f"报告一\n关于责任的报告\n{BODY}\n报告二\n关于制度的汇报\n{BODY}",
+         ["关于责任的报告", "关于制度的汇报"]),
+        (f"报告一：关于责任的报告\n{BODY}\n报告二：关于制度的汇报\n{BODY}",
+         ["关于责任的报告", "关于制度的汇报"]),
+        (f"第一篇\n{BODY}\n第二篇\n{BODY}", ["", ""]),
+        (f"监督材料\n第1篇：甲局的报告\n{BODY}\n第2篇：乙局的报告\n{BODY}",
+         ["甲局的报告", "乙局的报告"]),
+        (f"监督材料（共2篇）\n1.甲局关于责任的报告\n{BODY}\n2.乙局关于制度的报告\n{BODY}",
+         ["甲局关于责任的报告", "乙局关于制度的报告"]),
+    ],
+)  # fmt: skip
+def test_series_of_headings(text, titles):
+    found = _pieces(text)
+    assert [title for title, _ in found] == titles
+    assert all(body.endswith(BODY) for _, body in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"关于监督的报告\n{BODY}",
+        f"篇一\n{BODY}",  # one is no series
+        f"关于监督的报告\n1.甲局关于责任的报告\n{BODY}\n2.乙局关于制度的报告\n{BODY}",
+        f"发展规划\n第一篇 总体要求\n第一章 指导思想\n{BODY}\n第二章 目标\n{BODY}\n"
+        f"第二篇 主要任务\n第三章 监督\n{BODY}\n第四章 问责\n{BODY}",
+        f"甲法\n第一篇\n第一条 甲。\n{BODY}\n第二条 乙。\n第二篇\n第三条 丙。\n{BODY}",
+        f"报告\n{BODY}\n在报告一文中提到\n在报告二文中提到\n{BODY}",
+        "目录\n篇一\n篇二\n篇三\n" + BODY,
+    ],
+)
+def test_one_document_stays_whole(text):
+    assert _pieces(text) in ([(title_line(text), text)], [("", text)])
+
+
+def test_a_table_of_contents_is_passed_over():
+    text = f"合集\n篇一\n篇二\n篇一\n甲{BODY}\n篇二\n乙{BODY}"
+    assert [body[0] for _, body in _pieces(text)] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("关于监督的报告\n正文。", "关于监督的报告"),
+        ("各位领导、同志们：\n正文。", ""),
+        ("日前，某县纪委结合年度调研课题立项，成立调研组，形成如下调研报告。\n一、做法", ""),
+        ("一、工作情况\n正文。", ""),
+        ("（一）工作情况\n正文。", ""),
+        ("第一章 总则\n正文。", ""),
+        ("正文一句话没有完" * 10 + "\n正文。", ""),
+        ("", ""),
+    ],
+)
+def test_a_first_line_that_is_no_title_is_not_taken_for_one(text, title):
+    assert title_line(text) == title
+
+
+def test_nothing_is_no_piece():
+    assert split(" \n\u3000\n") == []
