@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from generator.outputs.search.normal import BREAK
 from generator.outputs.search.packing import pack, pack_number
 
-SHARD = 14_000  # bytes aimed at
+SHARD = 6_000  # bytes aimed at
 LONG = 4_000
 PART = 12_000
 ALONE = "\u25a1"  # in place of a second character: the blocks that hold the first

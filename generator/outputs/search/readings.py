@@ -10,7 +10,7 @@ from pypinyin import Style, lazy_pinyin, pinyin
 
 RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 PIECE = re.compile(rf"{RUN.pattern}|[^\W_]")
-SAMPLE = 600_000  # characters: enough to know which words are frequent
+SAMPLE = 200_000  # characters: enough to know which words are frequent
 LONGEST = 6
 FREQUENT = 4
 
@@ -59,7 +59,7 @@ def frequent_words(texts: Iterable[str], most: int) -> list[str]:
                 if word in counts:
                     before[word].add(run[start - 1])
                     after[word].add(run[start + length])
-    words = [word for word in counts if len(before[word]) > 1 and len(after[word]) > 1]
+    words = [word for word in counts if min(len(before[word]), len(after[word])) > 2]
     words.sort(key=lambda word: (-counts[word] * (len(word) - 1), word))
     return words[:most]
 

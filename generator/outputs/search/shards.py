@@ -32,7 +32,7 @@ SMALL = 300_000  # bytes of text that are read through
 BIG_BLOCK = 48_000
 BLOCK = 12_000
 FEW_WORDS = 400
-WORDS = 3_000
+WORDS = 1_500
 
 
 def write_shards(library: Library) -> dict[str, str]:
