@@ -1,0 +1,26 @@
+"""Output: the pinyin table, assets/pinyin.js, for overrides/assets/js/reading-pinyin.js."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Library
+from generator.outputs.context import Context
+from generator.script.pinyin import pinyin_table
+
+PINYIN = "assets/pinyin.js"
+
+
+def render(library: Library, context: Context) -> None:
+    """Write the pinyin of all that pages annotate: the edition's sentences and the reports."""
+    place = context.site / PINYIN
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(pinyin_table(_texts(library)).script(), "utf-8")
+
+
+def _texts(library: Library) -> Iterator[str]:
+    for collation in library.collations:
+        for sentence in collation.edition.sentences:
+            yield sentence.text
+    for report in library.reports:
+        yield report.piece.text
