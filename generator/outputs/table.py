@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.outputs import bundle, data, packs, search, single, site, tables
+from generator.outputs import bundle, data, packs, reading, search, single, site, tables
 from generator.outputs.context import Render
 
 
@@ -26,6 +26,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("data", "开放数据", data.render),
     Output("site", "网站", site.render),
     Output("search", "检索", search.render),
+    Output("reading", "拼音", reading.render),
     Output("single", "单页版", single.render),
     Output("tables", "表格", tables.render),
     Output("packs", "学习材料", packs.render),
