@@ -18,6 +18,7 @@ from generator.model import VariantKind
 
 CONTEXT = 8
 CLEAR = 2.0  # odds (natural logarithm) from which the language decides without a doubt
+LENGTH = 5.0  # what a letter more costs a text in probability, on the average
 LOOSE = 1.0  # wording variants in 1000 letters from which a witness is a free copy
 
 
@@ -139,9 +140,10 @@ def _rival_wins(
     if max(sizes) <= 2 and min(sizes) >= 0 and abs(sizes[0] - sizes[1]) <= 1:
         odds = background.preference(before, rival, mine, after)
         if slip:
-            odds += -2.0 if longer == rival else 2.0
-        elif not shorter:
-            odds += 1.5 if longer == rival else -1.5  # letters are lost more often than added
+            odds += (-2.0 + LENGTH) if longer == rival else (2.0 - LENGTH)
+        elif sizes[0] != sizes[1]:
+            # a letter more makes a text less probable, but letters are lost, not invented
+            odds += (2.0 + LENGTH) if longer == rival else -(2.0 + LENGTH)
         return odds > 0, "据文例", abs(odds) < CLEAR
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
         lost = max(sizes) > 0 and longer == rival

@@ -24,7 +24,8 @@ REFERENCE = re.compile(
     r"|[、，,。；;）)－—”》-])"
 )
 WEAK_LAW = re.compile(
-    rf"(?P<lead>[第笫弟]?)[ 　]*(?P<number>[{CHARACTERS}]{{1,7}})[ 　]*(?P<trail>[条絛]?)(?=[ 　])"
+    rf"(?P<lead>[第笫弟]?)[ 　]*(?P<number>[{CHARACTERS}]{{1,7}})[ 　]*(?P<trail>[条絛]?)"
+    rf"(?![{CHARACTERS}编章节款项次届名个位期批类级轮页条])"
 )
 WEAK_BRACKET = re.compile(
     rf"(?:[（(][ 　]*(?P<number>[{CHARACTERS}]{{1,5}})[ 　]*[、，]?"

@@ -24,7 +24,8 @@ DENSE = 0.6  # share of an intrusion's n-grams that stand in the article that it
 PARTIAL = 30  # letters from which a run is a copy though it fills only part of a difference
 COVERING = 0.7  # share of a difference that a shorter run must fill
 FORMULA = 4  # a wording that stands in so many articles is a formula, not a copy
-FOREIGN = 0.55  # share of known letter pairs, relative to the document's own, below it foreign
+FOREIGN_LENGTH = 40
+FOREIGN = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
 
 MaskKind = Literal["splice", "duplicate", "misplacement", "foreign"]
 
@@ -78,20 +79,66 @@ class Surroundings:
     usual_share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A span of a copy that may be intrusive; `low`..`high` is the difference it lies in.
+
+    `strong`: the witness itself has the text where it belongs, or two witnesses have.
+    """
+
+    start: int
+    end: int
+    kind: MaskKind
+    target: int | None
+    shown: int | None
+    low: int
+    high: int
+    opposite: str
+    strong: bool
+
+
 def without_intrusions(
     copies: Sequence[Copy], number: int, last: bool, around: Surroundings
 ) -> list[Copy]:
     """Return the copies of article `number`, each without what evidence shows as intrusive."""
-    result = []
+    suspects: list[list[Suspect]] = []
     for copy in copies:
         others = [each for each in copies if each is not copy]
-        spans: list[tuple[int, int, MaskKind, int | None, int | None]] = []
+        found: list[Suspect] = []
         for low, high, opposite in _unshared(copy, others):
-            spans += _intrusions(copy, others, number, (low, high), opposite, last, around)
+            found += _suspects(copy, others, number, (low, high, opposite), last, around)
         if last and not others:
-            spans += _foreign_tail(copy, around)
-        result.append(_masked(copy, spans))
-    return result
+            found += _foreign_tail(copy.strand.text, 0, len(copy.strand.text), "", around)
+        suspects.append(found)
+    return [
+        _masked(copy, _convicted(copy, suspects[at], copies, suspects))
+        for at, copy in enumerate(copies)
+    ]
+
+
+def _convicted(
+    copy: Copy, mine: Sequence[Suspect], copies: Sequence[Copy], suspects: Sequence[list[Suspect]]
+) -> list[Suspect]:
+    """Return the suspects that the rivals' own suspects do not clear."""
+    kept = []
+    for each in mine:
+        rivals = [
+            other
+            for at, found in enumerate(suspects)
+            if copies[at] is not copy
+            for other in found
+            if copies[at].strand.text[other.low : other.high] == each.opposite
+        ]
+        cleared = any(
+            (other.strong, _covered(other)) > (each.strong, _covered(each)) for other in rivals
+        )
+        if not cleared and (each.strong or (_letters(each.opposite) > 4 and not rivals)):
+            kept.append(each)
+    return kept
+
+
+def _covered(each: Suspect) -> float:
+    return (each.end - each.start) / max(1, each.high - each.low)
 
 
 def _unshared(copy: Copy, others: Sequence[Copy]) -> list[tuple[int, int, str]]:
@@ -121,41 +168,37 @@ def _letters(text: str) -> int:
     return sum(1 for char in text if char.isalnum())
 
 
-def _intrusions(
+def _suspects(
     copy: Copy,
     others: Sequence[Copy],
     number: int,
-    span: tuple[int, int],
-    opposite: str,
+    difference: tuple[int, int, str],
     last: bool,
     around: Surroundings,
-) -> list[tuple[int, int, MaskKind, int | None, int | None]]:
-    """Return the parts of a span that are another article's, repeated, or foreign."""
-    low, high = span
+) -> list[Suspect]:
+    """Return the parts of a difference that look another article's, repeated, or foreign."""
+    low, high, opposite = difference
     text = copy.strand.text
     replaced = _letters(opposite) >= INTRUSION // 2
     at_end = _letters(text[high:]) == 0
-    if repeated := _repeated_elsewhere(text, span, number, copy.witness, around):
-        start, end, owner, witness = repeated
-        other_whole = ends_whole(others[0].strand.text)
-        if replaced or not at_end or other_whole:
-            kind: MaskKind = "splice" if replaced or (at_end and not other_whole) else "duplicate"
-            return [(start, end, kind, owner, witness)]
+    if repeated := _repeated_elsewhere(text, (low, high), number, copy.witness, around):
+        start, end, owner, witness, strong = repeated
+        whole = ends_whole(others[0].strand.text)
+        if replaced or not at_end or whole:
+            kind: MaskKind = "splice" if replaced or (at_end and not whole) else "duplicate"
+            return [Suspect(start, end, kind, owner, witness, low, high, opposite, strong)]
     plain = letters(text[low:high])[0]
     rest = letters(text[:low])[0] + "\n" + letters(text[high:])[0]
-    if not replaced and fuzz.partial_ratio(plain, rest) >= 90:
-        return [(low, high, "duplicate", number, copy.witness)]
-    if at_end and (last or "\n" in text[max(0, low - 1) : low + 1]):
-        share = around.background.share(text[low:high])
-        if share < FOREIGN * around.usual_share or (last and share < 0.75 * around.usual_share):
-            return [(low, high, "foreign", None, None)]
-    return []
+    if not replaced and len(plain) < len(rest) and fuzz.partial_ratio(plain, rest) >= 90:
+        here = copy.witness
+        return [Suspect(low, high, "duplicate", number, here, low, high, opposite, True)]
+    return _foreign_tail(text, low, high, opposite, around) if at_end and last else []
 
 
 def _repeated_elsewhere(
     text: str, span: tuple[int, int], number: int, witness: int, around: Surroundings
-) -> tuple[int, int, int, int] | None:
-    """Return (start, end, article, witness): the part of a span that another article has."""
+) -> tuple[int, int, int, int, bool] | None:
+    """Return (start, end, article, witness, strong): what another article has of a span."""
     low, high = span
     plain, places = letters(text[low:high])
     diagonals: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -165,6 +208,7 @@ def _repeated_elsewhere(
                 diagonals[at, (where - place) // DRIFT].append(place)
     best: tuple[int, int, int, int, int] | None = None
     bearers = set()
+    shown_by: dict[int, set[int]] = defaultdict(set)
     for (at, slot), found in diagonals.items():
         here = found + diagonals.get((at, slot + 1), [])
         first, final = min(here), max(here) + GRAM
@@ -172,6 +216,7 @@ def _repeated_elsewhere(
             continue
         if len(set(here)) >= DENSE * (len(plain) - GRAM + 1):
             bearers.add(around.owners[at][0])
+        shown_by[around.owners[at][0]].add(around.owners[at][1])
         # the witness's own copy shows best that its scribe's eye slipped
         rank = (len(set(here)), around.owners[at][1] == witness)
         if best is None or rank > (best[0], around.owners[best[3]][1] == witness):
@@ -185,7 +230,8 @@ def _repeated_elsewhere(
     end = high if len(plain) - final < 4 else low + places[final - 1] + 1
     end = _running_on(text, end, around.index.plains[at][final + (slot + 1) * DRIFT - DRIFT :])
     owner, shown = around.owners[at]
-    return start, end, owner, shown
+    strong = witness in shown_by[owner] or len(shown_by[owner]) > 1
+    return start, end, owner, shown, strong
 
 
 def _running_on(text: str, end: int, source: str) -> int:
@@ -201,31 +247,32 @@ def _running_on(text: str, end: int, source: str) -> int:
 
 
 def _foreign_tail(
-    copy: Copy, around: Surroundings
-) -> list[tuple[int, int, MaskKind, int | None, int | None]]:
+    text: str, low: int, high: int, opposite: str, around: Surroundings
+) -> list[Suspect]:
     """Return the paragraphs after the document's end, told by their vocabulary."""
-    text = copy.strand.text
-    edges = [at for at, char in enumerate(text) if char == "\n"]
+    edges = [at for at in range(max(low, 1), high) if text[at] == "\n" or text[at - 1] == "\n"]
     for edge in edges:
-        tail = text[edge:]
-        if len(tail) >= 60 and around.background.share(tail) < FOREIGN * around.usual_share:
-            return [(edge, len(text), "foreign", None, None)]
+        share = around.background.share(text[edge:high])
+        if high - edge >= FOREIGN_LENGTH and share < FOREIGN * around.usual_share:
+            return [Suspect(edge, high, "foreign", None, None, low, high, opposite, True)]
     return []
 
 
-def _masked(copy: Copy, spans: Sequence[tuple[int, int, MaskKind, int | None, int | None]]) -> Copy:
+def _masked(copy: Copy, suspects: Sequence[Suspect]) -> Copy:
     """Return a copy with the spans taken out of its strand."""
     text, offsets = copy.strand.text, copy.strand.offsets
     kept: list[int] = []
     masks = list(copy.masks)
     at = 0
-    for low, high, kind, target, shown in sorted(spans):
-        low = max(low, at)
+    for each in sorted(suspects, key=lambda suspect: (suspect.start, suspect.end)):
+        low, high = max(each.start, at), each.end
         if low >= high:
             continue
         kept += range(at, low)
         begin, end = copy.strand.span(low, high)
-        masks.append(Mask(kind, len(kept), text[low:high], begin, end, target, shown))
+        masks.append(
+            Mask(each.kind, len(kept), text[low:high], begin, end, each.target, each.shown)
+        )
         at = high
     kept += range(at, len(text))
     reduced = Strand("".join(text[i] for i in kept), (*(offsets[i] for i in kept), offsets[-1]))

@@ -1,0 +1,1 @@
+"""What the damage bench is made of: sound documents, damages, and the score."""

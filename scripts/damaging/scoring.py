@@ -1,0 +1,77 @@
+"""How much of a sound document the pipeline gets back from two damaged witnesses."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from generator.cleaning import CleaningSettings, clean
+from generator.collation import collate, find_witnesses
+from generator.model import Base, Collation, Source
+from scripts.damaging.documents import SoundDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Letters and errors (Levenshtein) in all articles; articles found; headings right."""
+
+    letters: int
+    errors: int
+    articles: int
+    found: int
+    whole: int
+    parts: int
+    headings: int
+    findings: int
+    misses: tuple[str, ...]
+
+    @property
+    def rate(self) -> float:
+        """Character error rate."""
+        return self.errors / max(1, self.letters)
+
+
+def restore(document: SoundDocument, texts: tuple[str, ...]) -> Collation:
+    """Return what the pipeline makes of the witnesses."""
+    base = Base("base", document.title, document.title)
+    pieces = []
+    for at, text in enumerate(texts, 1):
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        source = Source(f"{at:03}_{digest[:16]}.txt", text, digest, "utf-8")
+        pieces += clean(source, CleaningSettings()).pieces
+    return collate(base, find_witnesses(pieces, [base])[base.id])
+
+
+def score(document: SoundDocument, collation: Collation) -> Score:
+    """Return how near the edition comes to `document`."""
+    edition = collation.edition
+    got = {article.number: article for article in edition.articles}
+    errors = letters = found = whole = 0
+    misses = []
+    for article in document.articles:
+        letters += len(article.text)
+        mine = got.get(article.number)
+        text = mine.text if mine else ""
+        distance = Levenshtein.distance(article.text, text)
+        errors += distance
+        found += mine is not None and distance < 0.2 * len(article.text)
+        whole += distance == 0
+        if distance:
+            misses.append(f"{article.label}: {distance}")
+    wanted = [part.label + part.heading for part in document.parts]
+    headings = [part.label + part.heading for part in edition.parts]
+    extra = [n for n in got if n not in {a.number for a in document.articles}]
+    misses += [f"{number}: 多出" for number in extra]
+    return Score(
+        letters,
+        errors + sum(len(got[n].text) for n in extra),
+        len(document.articles),
+        found,
+        whole,
+        len(wanted),
+        sum(1 for heading in wanted if heading in headings),
+        len(collation.findings),
+        tuple(misses),
+    )
