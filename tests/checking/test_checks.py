@@ -36,14 +36,14 @@ def _findings(text: str, code: str) -> list[str]:
 
 
 @pytest.mark.parametrize("code", [code for code, _ in CHECKS])
-def test_fixture(code):
+def test_fixture(code: str) -> None:
     _, doubtful, expected, _, sound, *_ = _blocks(code)
     assert _findings("\n".join(doubtful), code) == expected
     assert expected
     assert _findings("\n".join(sound), code) == []
 
 
-def test_every_code_is_documented_and_has_a_fixture():
+def test_every_code_is_documented_and_has_a_fixture() -> None:
     codes = [code for code, _ in CHECKS]
     assert codes == sorted(set(codes))
     assert set(codes) <= set(CODES)
@@ -51,7 +51,7 @@ def test_every_code_is_documented_and_has_a_fixture():
     assert all(each.name and each.advice for each in CODES.values())
 
 
-def test_the_line_is_that_of_the_source_whatever_was_cleaned_before_it():
+def test_the_line_is_that_of_the_source_whatever_was_cleaned_before_it() -> None:
     source = Source(
         "a.txt", "关于监督的报告\r\n\r\n##paidbegin##甲甲,乙\n\n\n丙丙。开展教育教育。", "", ""
     )
@@ -63,7 +63,7 @@ def test_the_line_is_that_of_the_source_whatever_was_cleaned_before_it():
     ]
 
 
-def test_the_received_report_that_announces_four_and_lists_five():
+def test_the_received_report_that_announces_four_and_lists_five() -> None:
     source = Source(FILES[0].name, FILES[0].read_text("utf-8"), "", "utf-8")
     cleaned = clean(source, CleaningSettings())
     found = check_piece(structure(cleaned.pieces[0]), cleaned)

@@ -20,7 +20,7 @@ def read_cases(path: Path) -> list[tuple[str, str, str]]:
             end = lines.index(".")
             blocks.append(_unescape("\n".join(lines[:end])))
             del lines[: end + 1]
-        cases.append((title, *blocks))
+        cases.append((title, blocks[0], blocks[1]))
     return cases
 
 

@@ -19,5 +19,5 @@ from generator.cleaning.anonymised import blanks
         ("Linux系统、XXL码、3×4米、*注", {}),
     ],
 )
-def test_blanks(text, kinds):
+def test_blanks(text: str, kinds: dict[str, str]) -> None:
     assert {text[each.start : each.end]: each.kind for each in blanks(text)} == kinds

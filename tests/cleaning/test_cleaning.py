@@ -7,19 +7,21 @@ import pytest
 
 from generator.cleaning import CleaningSettings, Declared, Erratum, clean
 from generator.errors import ContentError
-from generator.model import Source
+from generator.model import CleanedSource, Piece, Source
 from generator.sources import decode
 from tests.cleaning.test_ledger import check_exact, real_settings
 
 FILES = sorted(Path("content/sources").glob("*.txt"))
 
 
-def _clean(text, settings=None, file="a.txt"):
+def _clean(
+    text: str, settings: CleaningSettings | None = None, file: str = "a.txt"
+) -> CleanedSource:
     return clean(Source(file, text, "", "utf-8"), settings or CleaningSettings())
 
 
 @pytest.fixture(scope="module")
-def received():
+def received() -> dict[str, Piece]:
     return {
         piece.id: piece
         for path in FILES
@@ -27,7 +29,7 @@ def received():
     }
 
 
-def test_nine_pieces_with_their_titles(received):
+def test_nine_pieces_with_their_titles(received: dict[str, Piece]) -> None:
     general = "加强一把手和领导班子监督情况报告"
     assert {name: piece.title for name, piece in received.items()} == {
         "000-1": f"{general}（篇一）",
@@ -45,7 +47,9 @@ def test_nine_pieces_with_their_titles(received):
     assert not any("#" in piece.text or "\n\n" in piece.text for piece in received.values())
 
 
-def test_001_is_mended_mechanically_and_ends_where_the_story_begins(received):
+def test_001_is_mended_mechanically_and_ends_where_the_story_begins(
+    received: dict[str, Piece],
+) -> None:
     text = received["001"].text
     assert "党内政治生活的领导责任，" in text
     assert text.endswith("不断增强监督实效。")
@@ -73,11 +77,11 @@ def test_001_is_mended_mechanically_and_ends_where_the_story_begins(received):
         ("000-1", "贯彻学习和“回头看”情况"),
     ],
 )
-def test_what_was_proofread(received, piece, words):
+def test_what_was_proofread(received: dict[str, Piece], piece: str, words: str) -> None:
     assert words in received[piece].text
 
 
-def test_every_certain_misprint_was_found():
+def test_every_certain_misprint_was_found() -> None:
     codes = {
         finding.code
         for path in FILES
@@ -86,7 +90,7 @@ def test_every_certain_misprint_was_found():
     assert codes == {"E-004"}
 
 
-def test_errata_that_find_nothing_or_too_much_become_findings_at_their_line():
+def test_errata_that_find_nothing_or_too_much_become_findings_at_their_line() -> None:
     settings = CleaningSettings(
         (
             Erratum("a.txt", "桃选", "挑选", "形近"),
@@ -109,7 +113,7 @@ def test_errata_that_find_nothing_or_too_much_become_findings_at_their_line():
     check_exact(cleaned)
 
 
-def test_the_note_of_a_correction_is_its_reason():
+def test_the_note_of_a_correction_is_its_reason() -> None:
     cleaned = _clean("心存侧隐。", CleaningSettings((Erratum("a.txt", "侧隐", "恻隐", "形近"),)))
     assert [(e.before, e.after, e.rules, e.note) for e in cleaned.edits] == [
         ("侧隐", "恻隐", ("C-013",), "形近")
@@ -120,7 +124,7 @@ BODY = "甲甲甲甲。落实责任，强化监督，严肃问责。" * 5
 TWO = f"合集\n篇一\n{BODY}\n篇二\n{BODY}"
 
 
-def test_declarations_of_a_piece_go_before_those_of_its_file():
+def test_declarations_of_a_piece_go_before_those_of_its_file() -> None:
     settings = CleaningSettings(
         declared={
             "a.txt": Declared(issuer="甲局", date="2020", order=2, kind="report"),
@@ -144,7 +148,9 @@ def test_declarations_of_a_piece_go_before_those_of_its_file():
 
 
 @pytest.mark.parametrize("declared", [Declared(drop=True), Declared(kind="foreign")])
-def test_a_dropped_piece_is_in_the_ledger_and_keeps_the_ids_of_the_others(declared):
+def test_a_dropped_piece_is_in_the_ledger_and_keeps_the_ids_of_the_others(
+    declared: Declared,
+) -> None:
     cleaned = _clean(TWO, CleaningSettings(declared={"a-1": declared}))
     assert [piece.id for piece in cleaned.pieces] == ["a-2"]
     assert any("C-902" in edit.rules and edit.before == BODY for edit in cleaned.edits)
@@ -152,12 +158,12 @@ def test_a_dropped_piece_is_in_the_ledger_and_keeps_the_ids_of_the_others(declar
 
 
 @pytest.mark.parametrize("text", ["", " \n\u3000\r\n", "##paidend##", "\u200b"])
-def test_a_source_without_text_is_refused(text):
+def test_a_source_without_text_is_refused(text: str) -> None:
     with pytest.raises(ContentError, match="没有文字"):
         _clean(text)
 
 
-def test_a_million_characters_in_seconds_and_linear():
+def test_a_million_characters_in_seconds_and_linear() -> None:
     unit = FILES[1].read_text("utf-8") + "\n" + FILES[0].read_text("utf-8")[30:]
     took = []
     for length in (100_000, 1_000_000):

@@ -28,12 +28,12 @@ BODY = "落实责任，强化监督。"
         ("监督的体会", "20xx年x月xx日，我局开会。\n", "", ("论述", "", "", "")),
     ],
 )
-def test_stated(title, below, end, stated):
+def test_stated(title: str, below: str, end: str, stated: tuple[str, ...]) -> None:
     found = describe(f"{title}\n{below}{BODY}\n{end}".strip(), title)
     assert (found.title, found.genre, found.issuer, found.date, found.place) == (title, *stated)
 
 
-def test_a_title_of_the_collection_says_nothing_of_the_genre():
+def test_a_title_of_the_collection_says_nothing_of_the_genre() -> None:
     assert describe(BODY, "监督情况报告（篇一）").genre == ""
 
 
@@ -58,6 +58,6 @@ def test_a_title_of_the_collection_says_nothing_of_the_genre():
         ("短文一句。", "［短文一句。］", ""),
     ],
 )
-def test_a_missing_title_is_made_of_the_text_and_marked(text, title, genre):
+def test_a_missing_title_is_made_of_the_text_and_marked(text: str, title: str, genre: str) -> None:
     found = describe(text, "")
     assert (found.title, found.genre) == (title, genre)

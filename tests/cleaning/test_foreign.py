@@ -24,13 +24,13 @@ WEATHER = (
 
 @pytest.mark.parametrize("story", [STORY, NEWS, WEATHER], ids=["001", "headline", "dateline"])
 @pytest.mark.parametrize("length", [1500, 4000, 6718])
-def test_a_story_behind_a_document_is_found_to_the_character(story, length):
+def test_a_story_behind_a_document_is_found_to_the_character(story: str, length: int) -> None:
     document = OWN[: OWN.rfind("。", 0, length) + 1]
     assert foreign_tail(f"{document}\n{story}") == len(document) + 1
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:3])
-def test_received_documents_hold_none_but_001(path):
+def test_received_documents_hold_none_but_001(path: Path) -> None:
     text = path.read_text("utf-8")
     expected = text.index("新华社北京6月1日电") if path.name.startswith("001") else None
     assert foreign_tail(text) == expected
@@ -45,10 +45,10 @@ def test_received_documents_hold_none_but_001(path):
         "探索创新监督的有效办法\n" + OWN[100:400],
     ],
 )
-def test_what_belongs_to_the_document_stays(tail):
+def test_what_belongs_to_the_document_stays(tail: str) -> None:
     assert foreign_tail(f"{OWN}\n{tail}") is None
 
 
-def test_a_signature_stays_before_foreign_matter():
+def test_a_signature_stays_before_foreign_matter() -> None:
     signed = f"{OWN}\n某县纪委监委\n2022年3月1日"
     assert foreign_tail(f"{signed}\n{WEATHER}") == len(signed) + 1

@@ -21,24 +21,24 @@ from generator.model import CleanedSource, Piece, Source
         ("<script>.txt", "script"),
     ],
 )
-def test_slug(file, name):
+def test_slug(file: str, name: str) -> None:
     assert slug(file) == name
 
 
-def test_a_long_name_is_cut_between_syllables():
+def test_a_long_name_is_cut_between_syllables() -> None:
     assert (
         slug("加强对一把手和领导班子监督工作情况的汇报材料.txt")
         == "jia-qiang-dui-yi-ba-shou-he-ling-dao-ban"
     )
 
 
-def test_two_files_with_one_id_are_refused():
+def test_two_files_with_one_id_are_refused() -> None:
     refuse_clashes(["甲.txt", "乙.txt"])
     with pytest.raises(ContentError, match=r"监督\.txt"):
         refuse_clashes(["监督.txt", "jian_du.txt"])
 
 
-def _cleaned():
+def _cleaned() -> list[CleanedSource]:
     return [
         CleanedSource(
             Source("a_b.txt", "", "", ""), (Piece("a-b", "a_b.txt", 0, 0, "", ""),), (), ()
@@ -46,7 +46,7 @@ def _cleaned():
     ]
 
 
-def test_declarations_and_errata_about_nothing_are_refused():
+def test_declarations_and_errata_about_nothing_are_refused() -> None:
     known = CleaningSettings(
         declared={"a_b.txt": Declared(), "a-b": Declared(), "a-b-3": Declared()}
     )

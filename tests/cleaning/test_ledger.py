@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.cleaning import CleaningSettings, Declared, Erratum, clean
 from generator.cleaning.ledger import Change, apply, compose, undo
-from generator.cleaning.rules import RULES
+from generator.cleaning.rules import RULES, Rule
 from generator.content.schema import ErrataFile, LibraryFile
 from generator.content.yaml_files import read_yaml
 from generator.errors import ContentError
@@ -69,13 +69,13 @@ def real_settings() -> CleaningSettings:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:3])
-def test_the_received_texts(path):
+def test_the_received_texts(path: Path) -> None:
     check_exact(clean(decode(path.read_bytes(), path.name), real_settings()))
 
 
 @settings(max_examples=150, deadline=None)
 @given(HOSTILE)
-def test_random_texts(text):
+def test_random_texts(text: str) -> None:
     try:
         cleaned = clean(_source(text), SETTINGS)
     except ContentError:
@@ -85,7 +85,7 @@ def test_random_texts(text):
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(HOSTILE.map(lambda text: text + FILLER), min_size=2, max_size=4), HOSTILE)
-def test_random_collections(bodies, foreword):
+def test_random_collections(bodies: list[str], foreword: str) -> None:
     numerals = "一二三四"
     text = foreword + "".join(
         f"\n情况报告篇{numerals[at]}\n{body}" for at, body in enumerate(bodies)
@@ -98,7 +98,7 @@ def test_random_collections(bodies, foreword):
 
 @settings(max_examples=80, deadline=None)
 @given(HOSTILE, st.permutations(RULES))
-def test_rules_in_any_order_compose_into_one_exact_ledger(text, order):
+def test_rules_in_any_order_compose_into_one_exact_ledger(text: str, order: list[Rule]) -> None:
     changes: list[Change] = []
     now = text
     for rule in order:
@@ -115,7 +115,7 @@ def test_rules_in_any_order_compose_into_one_exact_ledger(text, order):
     assert undo(now, edits) == text
 
 
-def test_a_spot_touched_by_two_rules_is_one_edit_that_names_both():
+def test_a_spot_touched_by_two_rules_is_one_edit_that_names_both() -> None:
     cleaned = clean(_source('甲说:" 好",乙。丙丁\u200b戊。'), CleaningSettings())
     check_exact(cleaned)
     assert cleaned.pieces[0].text == "甲说：“好”，乙。丙丁戊。"
@@ -126,7 +126,7 @@ def test_a_spot_touched_by_two_rules_is_one_edit_that_names_both():
     assert [each.rules for each in joined.edits] == [("C-003", "C-013")]
 
 
-def test_composing_is_linear():
+def test_composing_is_linear() -> None:
     count = 50_000
     text = "甲 ,乙" * count
     first = [Change(4 * at + 1, 4 * at + 2, "") for at in range(count)]

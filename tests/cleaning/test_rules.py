@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.cleaning import CleaningSettings, Erratum
 from generator.cleaning.ledger import apply
-from generator.cleaning.rules import NAMES, RULES
+from generator.cleaning.rules import NAMES, RULES, Rule
 from tests.cleaning.cases import read_cases
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -35,18 +35,18 @@ HOSTILE = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
 @pytest.mark.parametrize(("rule", "given", "expected"), CASES)
-def test_fixture(rule, given, expected):
+def test_fixture(rule: Rule, given: str, expected: str) -> None:
     assert apply(given, list(rule.find(given, SETTINGS))) == expected
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_shows_what_it_changes_and_what_it_leaves(rule):
+def test_every_rule_shows_what_it_changes_and_what_it_leaves(rule: Rule) -> None:
     cases = read_cases(FIXTURES / f"{rule.code}.txt")
     assert any(given != expected for _, given, expected in cases)
     assert any(given == expected for _, given, expected in cases)
 
 
-def test_codes_are_unique_and_in_order():
+def test_codes_are_unique_and_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
     assert all(re.fullmatch(r"C-\d{3}", code) for code in NAMES)
@@ -55,7 +55,7 @@ def test_codes_are_unique_and_in_order():
 
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(HOSTILE, st.text(max_size=80)))
-def test_changes_are_in_order_never_overlap_and_change_something(text):
+def test_changes_are_in_order_never_overlap_and_change_something(text: str) -> None:
     for rule in RULES:
         end = 0
         for change in rule.find(text, SETTINGS):
@@ -67,7 +67,7 @@ def test_changes_are_in_order_never_overlap_and_change_something(text):
 
 @settings(max_examples=40, deadline=None)
 @given(HOSTILE)
-def test_a_rule_has_nothing_left_to_do_after_itself(text):
+def test_a_rule_has_nothing_left_to_do_after_itself(text: str) -> None:
     for rule in RULES:
         if rule.code in ("C-001", "C-002", "C-010", "C-012"):
             once = apply(text, list(rule.find(text, SETTINGS)))

@@ -10,7 +10,7 @@ BODY = (
 )
 
 
-def _pieces(text):
+def _pieces(text: str) -> list[tuple[str, str]]:
     return [(span.title, text[span.start : span.end]) for span in split(text)]
 
 
@@ -31,7 +31,7 @@ def _pieces(text):
          ["甲局关于责任的报告", "乙局关于制度的报告"]),
     ],
 )  # fmt: skip
-def test_series_of_headings(text, titles):
+def test_series_of_headings(text: str, titles: list[str]) -> None:
     found = _pieces(text)
     assert [title for title, _ in found] == titles
     assert all(body.endswith(BODY) for _, body in found)
@@ -50,11 +50,11 @@ def test_series_of_headings(text, titles):
         "目录\n篇一\n篇二\n篇三\n" + BODY,
     ],
 )
-def test_one_document_stays_whole(text):
+def test_one_document_stays_whole(text: str) -> None:
     assert _pieces(text) in ([(title_line(text), text)], [("", text)])
 
 
-def test_a_table_of_contents_is_passed_over():
+def test_a_table_of_contents_is_passed_over() -> None:
     text = f"合集\n篇一\n篇二\n篇一\n甲{BODY}\n篇二\n乙{BODY}"
     assert [body[0] for _, body in _pieces(text)] == ["甲", "乙"]
 
@@ -72,9 +72,9 @@ def test_a_table_of_contents_is_passed_over():
         ("", ""),
     ],
 )
-def test_a_first_line_that_is_no_title_is_not_taken_for_one(text, title):
+def test_a_first_line_that_is_no_title_is_not_taken_for_one(text: str, title: str) -> None:
     assert title_line(text) == title
 
 
-def test_nothing_is_no_piece():
+def test_nothing_is_no_piece() -> None:
     assert split(" \n\u3000\n") == []

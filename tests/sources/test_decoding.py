@@ -34,7 +34,7 @@ SOURCES = sorted(Path("content/sources").glob("*.txt"))
         ("abc", "utf-8", b"", "utf-8"),
     ],
 )
-def test_each_encoding_is_told_and_read(text, codec, mark, named):
+def test_each_encoding_is_told_and_read(text: str, codec: str, mark: bytes, named: str) -> None:
     data = mark + text.encode(codec)
     source = decode(data, "a.txt")
     assert (source.text, source.encoding) == (text, named)
@@ -43,20 +43,20 @@ def test_each_encoding_is_told_and_read(text, codec, mark, named):
 
 @pytest.mark.parametrize("codec", ["gb18030", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem[:3])
-def test_real_texts_in_other_encodings(path, codec):
+def test_real_texts_in_other_encodings(path: Path, codec: str) -> None:
     text = path.read_text("utf-8")
     assert decode(text.encode(codec), "a.txt").text == text
 
 
 @pytest.mark.parametrize("length", [6, 12, 40, 200])
-def test_pieces_of_real_texts_however_small(length):
+def test_pieces_of_real_texts_however_small(length: int) -> None:
     text = SOURCES[3].read_text("utf-8")
     for start in range(0, 4000, 131):
         part = text[start : start + length]
         assert decode(part.encode("gb18030"), "a.txt").text == part
 
 
-def test_line_ends_and_controls_stay_as_received():
+def test_line_ends_and_controls_stay_as_received() -> None:
     assert decode("甲\r\n乙\u200b\r丙".encode(), "a.txt").text == "甲\r\n乙\u200b\r丙"
 
 
@@ -72,14 +72,14 @@ def test_line_ends_and_controls_stay_as_received():
         "Déjà vu à la carte, façade".encode("latin-1"),
     ],
 )
-def test_what_is_no_chinese_text_is_refused_in_one_line(data):
+def test_what_is_no_chinese_text_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(ContentError, match=r"^a\.bin: ") as caught:
         decode(data, "a.bin")
     assert "\n" not in str(caught.value)
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_exactly_or_refused(data):
+def test_any_bytes_are_read_exactly_or_refused(data: bytes) -> None:
     try:
         source = decode(data, "a.txt")
     except ContentError:
@@ -88,5 +88,5 @@ def test_any_bytes_are_read_exactly_or_refused(data):
 
 
 @given(st.text(st.characters(categories=["Lo", "Nd", "Po"], max_codepoint=0x9FA5), max_size=60))
-def test_utf8_is_never_taken_for_anything_else(text):
+def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
     assert decode(text.encode(), "a.txt").text == text

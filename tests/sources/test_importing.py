@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -17,13 +18,13 @@ PARAGRAPH = (
 )
 
 
-def _docx(document) -> bytes:
+def _docx(document: Document) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _numbered(document, formats):
+def _numbered(document: Document, formats: list[tuple[str, str]]) -> None:
     """Give the document an automatic list with these (form, text) levels; returns its id."""
     root = document.part.numbering_part.element
     levels = "".join(
@@ -38,7 +39,7 @@ def _numbered(document, formats):
     )
 
 
-def _item(document, text, level):
+def _item(document: Document, text: str, level: int) -> None:
     properties = document.add_paragraph(text)._p.get_or_add_pPr()
     properties.append(
         parse_xml(
@@ -47,7 +48,7 @@ def _item(document, text, level):
     )
 
 
-def test_docx_paragraphs_tables_and_automatic_numbers_in_order():
+def test_docx_paragraphs_tables_and_automatic_numbers_in_order() -> None:
     document = docx.Document()
     document.add_paragraph("关于监督的报告")
     _numbered(document, [("chineseCounting", "%1、"), ("chineseCounting", "（%2）")])
@@ -61,7 +62,7 @@ def test_docx_paragraphs_tables_and_automatic_numbers_in_order():
     )
 
 
-def test_docx_tracked_changes_count_as_accepted():
+def test_docx_tracked_changes_count_as_accepted() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("落实")._p
     space = nsdecls("w")
@@ -77,12 +78,12 @@ def test_docx_tracked_changes_count_as_accepted():
     ("value", "numeral"),
     [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十")],
 )
-def test_chinese_list_numbers(value, numeral):
+def test_chinese_list_numbers(value: int, numeral: str) -> None:
     assert _numeral(value, "chineseCountingThousand") == numeral
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gb18030", "big5"])
-def test_html_gives_the_main_matter_in_its_own_encoding(charset):
+def test_html_gives_the_main_matter_in_its_own_encoding(charset: str) -> None:
     body = PARAGRAPH if charset != "big5" else "要落實全面從嚴治黨主體責任，加強監督。" * 3
     page = (
         f'<html><head><meta charset="{charset}"><title>某网</title><script>var a=1;</script></head>'
@@ -101,7 +102,7 @@ def test_html_gives_the_main_matter_in_its_own_encoding(charset):
     assert text == f"{title}\n{body}\n第一行\n第二行\n甲\n"
 
 
-def test_markdown_loses_its_marks_and_keeps_its_words():
+def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
     source = (
         "---\ntitle: x\n---\n# 报告 *甲*\n\n要**落实**责任，\n加强[监督](http://a.cn)。\n\n"
         "1. 一项\n2. 二项\n\n- 点\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n<b>注</b>\n"
@@ -111,13 +112,13 @@ def test_markdown_loses_its_marks_and_keeps_its_words():
     )
 
 
-def test_pdf_text_layer():
+def test_pdf_text_layer() -> None:
     typst = pytest.importorskip("typst")
     data = typst.compile(b'#set text(font: "Noto Serif CJK SC")\n' + PARAGRAPH.encode())
     assert import_file("a.pdf", data).replace("\n", "") == PARAGRAPH
 
 
-def test_text_in_any_encoding():
+def test_text_in_any_encoding() -> None:
     assert import_file("a.TXT", PARAGRAPH.encode("gb18030")) == PARAGRAPH + "\n"
 
 
@@ -144,13 +145,13 @@ def _bomb() -> bytes:
         ("a.txt", b"\x00\x01\x02\xff", "文本"),
     ],
 )
-def test_bad_files_are_one_line(name, data, word):
+def test_bad_files_are_one_line(name: str, data: bytes, word: str) -> None:
     with pytest.raises(ContentError, match=word) as caught:
         import_file(name, data)
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(f"{name}: ")
 
 
-def test_what_unpacks_to_too_much_is_refused():
+def test_what_unpacks_to_too_much_is_refused() -> None:
     with pytest.raises(ContentError, match="过大"):
         import_file("a.docx", _bomb())
