@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator import addresses
@@ -59,7 +61,10 @@ class LibraryIndex:
 
 
 def source_stem(file: str) -> str:
-    """Return the name of a source's ledger page: its file name made plain ASCII."""
-    stem = PurePosixPath(file).stem
-    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in stem)
-    return plain if plain == stem else f"{plain.strip('-')}-{stem.encode().hex()[:12]}"
+    """Return the name of a source's ledger page: its file name made plain ASCII, and unique."""
+    path = PurePosixPath(file)
+    name = path.stem if path.suffix == ".txt" else path.name
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-")
+    if plain == name:
+        return plain
+    return "-".join(filter(None, (plain, sha256(file.encode()).hexdigest()[:8])))

@@ -1,0 +1,82 @@
+"""The site as written: every page there, hostile texts plain, the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.model import Library, Page
+from generator.outputs.site import CONFIG, write_site
+from generator.outputs.site.pages import site_pages
+from generator.outputs.site.views.authored import authored_view
+
+HOSTILE = {
+    "title": '--- title: x --- <script>window.hacked=1</script>{{ 7*7 }}"onload="x',
+    "words": "<img src=x onerror=window.hacked=1>**粗**[链](javascript:window.hacked=1){% raw %}",
+    "heading": "<b>{{ 7*7 }}</b>&lt;监督",
+    "term": "</title><script>window.hacked=1</script>",
+}
+
+
+def written(library: Library, folder: Path) -> dict[str, bytes]:
+    write_site(library, folder, CONFIG)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_every_page_is_written_and_nothing_of_the_theme_that_we_do_not_use(
+    tiny: Library, tmp_path: Path
+) -> None:
+    files = written(tiny, tmp_path / "site")
+    pages = {each.address for each in site_pages(tiny)}
+    assert pages | {"404.html"} == {name for name in files if name.endswith(".html")}
+    assert {"index.html", "b/1.html", "b/full.html", "reports/r.html", "about.html"} <= pages
+    assert not any("material" in name or "lunr" in name or "bundle." in name for name in files)
+    assert b'aria-current="page"' in files["b/1.html"]
+
+
+def test_the_same_library_gives_the_same_bytes(tiny: Library, tmp_path: Path) -> None:
+    assert written(tiny, tmp_path / "one") == written(tiny, tmp_path / "two")
+
+
+def test_hostile_texts_show_as_plain_text(
+    make_tiny: Callable[..., Library], tmp_path: Path
+) -> None:
+    files = written(make_tiny(**HOSTILE), tmp_path / "site")
+    for name, data in files.items():
+        if not name.endswith(".html"):
+            continue
+        tree = html.fromstring(data)
+        for script in tree.iter("script"):
+            assert script.get("src", "").lstrip("./").startswith("assets/"), name
+            assert not (script.text or "").strip(), name
+        assert not tree.xpath("//img | //@onerror | //@onload | //@onclick"), name
+        assert not [h for h in tree.xpath("//@href") if h.strip().startswith("javascript")], name
+        assert "49" not in (tree.findtext(".//title") or ""), name
+    report = html.fromstring(files["reports/r.html"])
+    shown = report.text_content()
+    assert HOSTILE["words"] in shown
+    assert "{{ 7*7 }}" in shown
+    assert "<script>window.hacked=1</script>{{ 7*7 }}" in (report.findtext(".//title") or "")
+    assert HOSTILE["heading"] in html.fromstring(files["b/1.html"]).text_content()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "absent", "present"),
+    [
+        ("<script>x</script>", "<script", "&lt;script"),
+        ("[a](javascript:alert(1))", "<a", "[a]"),
+        ("**粗** `码`", "**", "<strong>粗</strong>"),
+        ("{{ 7*7 }}", "49", "{{ 7*7 }}"),
+    ],
+)
+def test_authored_pages_are_markdown_without_html(markdown: str, absent: str, present: str) -> None:
+    shown = str(authored_view(Page("p", "P", markdown)).html)
+    assert absent not in shown
+    assert present in shown
