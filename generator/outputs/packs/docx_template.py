@@ -88,8 +88,7 @@ def template_parts(*, compact: bool) -> dict[str, bytes]:
     section = document.sections[0]
     _page(section, lines=32 if compact else 22, columns=36 if compact else 28, size=size)
     document.settings.odd_and_even_pages_header_footer = True
-    mirror = OxmlElement("w:mirrorMargins")
-    document.settings.element.insert(0, mirror)
+    _mirrored(document)
     body = document.element.body
     for paragraph in list(body.iterchildren(qn("w:p"))):
         body.remove(paragraph)
@@ -132,6 +131,14 @@ def _font_table() -> bytes:
     ).encode()
 
 
+def _mirrored(document: DocxDocument) -> None:
+    """Let the binding margin change sides on even pages."""
+    settings = document.settings.element
+    before = [qn(f"w:{name}") for name in ("writeProtection", "view", "zoom", "saveSubsetFonts")]
+    place = sum(child.tag in before for child in settings)
+    settings.insert(place, OxmlElement("w:mirrorMargins"))
+
+
 def _styles(document: DocxDocument, size: float) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
@@ -156,6 +163,7 @@ def _styles(document: DocxDocument, size: float) -> None:
         form.widow_control = True
         if look.indent:
             _indent(style, look.indent)
+        _inside(style)
         if look.single:
             _off_the_grid(style)
         elif not look.size:
@@ -222,6 +230,15 @@ def _indent(style: ParagraphStyle, characters: int) -> None:
     indent.set(qn("w:firstLine"), str(round((size.pt if size else 16) * 20 * characters)))
 
 
+def _inside(style: ParagraphStyle) -> None:
+    """Keep marks inside the type area: LibreOffice loses those that hang over."""
+    mark = OxmlElement("w:overflowPunct")
+    mark.set(qn("w:val"), "0")
+    style.element.get_or_add_pPr().insert_element_before(
+        mark, "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
+    )
+
+
 def _tighten(style: ParagraphStyle, size: float) -> None:
     """Set type so that 28 characters of 16 points (36 of 12) fill a line of 156 mm."""
     pitch = 156 / 25.4 * 72 / (36 if size < 16 else 28)
@@ -250,7 +267,7 @@ def _dotted_tab(style: object) -> None:
         tab.set(qn(f"w:{key}"), value)
     tabs.append(tab)
     properties.insert_element_before(
-        tabs, "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+        tabs, "w:overflowPunct", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
     )
 
 
@@ -263,7 +280,9 @@ def _ruled(style: object) -> None:
         for key, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
             line.set(qn(f"w:{key}"), value)
         borders.append(line)
-    properties.insert_element_before(borders, "w:tabs", "w:spacing", "w:ind", "w:jc")
+    properties.insert_element_before(
+        borders, "w:tabs", "w:overflowPunct", "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def _page(section: Section, *, lines: int, columns: int, size: float) -> None:
