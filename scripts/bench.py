@@ -1,0 +1,157 @@
+"""The benchmark: every budget of the project measured, as a table and as build/bench.json.
+
+    python scripts/bench.py                     everything; takes some minutes
+    python scripts/bench.py --quick             smaller libraries
+    python scripts/bench.py build search        some of it
+
+Ratios are measured within one run, so that they mean the same on any machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measured figure; `budget` is the most it may be, or None where there is none."""
+
+    bench: str
+    what: str
+    value: float
+    unit: str
+    budget: float | None = None
+
+    @property
+    def kept(self) -> str:
+        """Whether the budget is kept, for the table."""
+        if self.budget is None:
+            return ""
+        return "ok" if self.value <= self.budget else "OVER"
+
+
+def build(quick: bool) -> Iterator[Row]:
+    """Measure the build: against bare MkDocs, after one change, and what a page weighs."""
+    from scripts.bench_build import measure
+
+    figures = measure(ROOT / "content", 1 if quick else 3)
+    yield Row("build", "full build", figures["full_seconds"], "s")
+    yield Row(
+        "build", f"bare mkdocs, {figures['pages']} pages", figures["bare_mkdocs_seconds"], "s"
+    )
+    yield Row("build", "full / bare mkdocs", figures["ratio_to_bare"], "x", 2.5)
+    yield Row("build", "one source changed / full", figures["ratio_one_changed"], "x", 0.5)
+    yield Row("build", "nothing changed", figures["unchanged_seconds"], "s")
+    yield Row("page", "our CSS and JS", figures["our_css_js_bytes"] / 1024, "KiB", 60)
+    yield Row("page", "the same, gzipped", figures["our_css_js_gzipped"] / 1024, "KiB", 20)
+
+
+def pipeline(quick: bool) -> Iterator[Row]:
+    """Measure clean + split + collate + link at two sizes: linear, and within memory."""
+    sizes = (100, 1000) if quick else (1000, 10_000)
+    runs = [_json("bench_pipeline.py", str(size)) for size in sizes]
+    for size, run in zip(sizes, runs, strict=True):
+        yield Row("pipeline", f"{size} reports", run["seconds"], "s")
+        yield Row("pipeline", f"{size} reports, memory", run["mebibytes"], "MiB", 2048)
+    growth = runs[1]["seconds"] / runs[0]["seconds"]
+    yield Row("pipeline", f"time({sizes[1]}) / time({sizes[0]})", growth, "x", 11)
+
+
+def packs(quick: bool) -> Iterator[Row]:
+    """Measure all packs, as PDF and Word files."""
+    from generator.content import load_content
+    from generator.library import build_library
+    from generator.memo import no_memo
+    from generator.outputs import packs as output
+    from generator.outputs.context import Context
+
+    library = build_library(load_content(ROOT / "content"))
+    with tempfile.TemporaryDirectory() as name:
+        site, dist, whole = (Path(name) / each for each in ("site", "dist", "whole"))
+        for place in (site, dist, whole):
+            place.mkdir()
+        start = time.monotonic()
+        output.render(library, Context(site, dist, whole, no_memo))
+        yield Row("packs", "all packs", time.monotonic() - start, "s", 3)
+
+
+def search(quick: bool) -> Iterator[Row]:
+    """Measure search in a browser at three sizes."""
+    from scripts.search_bench import run
+
+    sizes = (7, 1000) if quick else (7, 1000, 10_000)
+    for figures in run(sizes, rivals=not quick)["ours"]:
+        for name, value in figures.items():
+            if isinstance(value, int | float) and name != "reports":
+                yield Row("search", f"{figures['reports']} reports: {name}", value, "")
+
+
+def damage(quick: bool) -> Iterator[Row]:
+    """Measure what collation restores of damaged witnesses."""
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name) / "damage.json"
+        _run("damage_bench.py", "--seeds", "1" if quick else "3", "--json", str(place))
+        figures = json.loads(place.read_text("utf-8"))
+    yield Row("damage", "letters wrong", figures["errors"] / max(1, figures["letters"]), "share")
+    yield Row("damage", "articles lost", figures["articles"] - figures["found"], "")
+
+
+BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
+    "build": build,
+    "packs": packs,
+    "pipeline": pipeline,
+    "damage": damage,
+    "search": search,
+}
+
+
+def main() -> int:
+    """Run the benches named and write the table; returns 1 when a budget is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("benches", nargs="*", metavar="BENCH", help=" ".join(BENCHES))
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    unknown = set(options.benches) - set(BENCHES)
+    if unknown:
+        parser.error(f"no such bench: {' '.join(sorted(unknown))}")
+    rows: list[Row] = []
+    for name in options.benches or BENCHES:
+        for row in BENCHES[name](options.quick):
+            rows.append(row)
+            budget = f"<= {row.budget:g}" if row.budget is not None else ""
+            figure = f"{row.value:10.4g} {row.unit:6}"
+            print(f"{row.bench:9} {row.what:52} {figure} {budget:9} {row.kept}", flush=True)
+    place = ROOT / "build" / "bench.json"
+    place.parent.mkdir(exist_ok=True)
+    found = [{**asdict(row), "kept": row.kept != "OVER"} for row in rows]
+    place.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return 1 if any(row.kept == "OVER" for row in rows) else 0
+
+
+def _run(script: str, *arguments: str) -> str:
+    command = [sys.executable, str(ROOT / "scripts" / script), *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+def _json(script: str, *arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_run(script, *arguments).splitlines()[-1])
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

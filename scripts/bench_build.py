@@ -1,0 +1,133 @@
+"""Measures a build: against a bare `mkdocs build` of the same pages, and after one change.
+
+    python scripts/bench_build.py
+
+Prints one line of JSON.  The bare build is MkDocs with the Material theme and nothing else, on
+the words of our pages as Markdown.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 3
+BLOCKS = ("h1", "h2", "h3", "p", "li", "td", "figcaption", "summary")
+
+
+def measure(content: Path, rounds: int = ROUNDS) -> dict[str, Any]:
+    """Return seconds, ratios and the weight of a page (bytes of our own CSS and JavaScript)."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy = Path(shutil.copytree(content, folder / "content"))
+        full = [_build(folder, fresh=True) for _ in range(rounds)]
+        rebuilt = []
+        for round_number in range(rounds):
+            _change(copy, round_number)
+            rebuilt.append(_build(folder, fresh=False))
+        unchanged = _build(folder, fresh=False)
+        pages = _as_markdown(folder / "site", folder / "bare" / "docs")
+        bare = [_bare_build(folder / "bare") for _ in range(rounds)]
+        raw, zipped = page_weight(folder / "site")
+    figures = {
+        "pages": pages,
+        "full_seconds": statistics.median(full),
+        "bare_mkdocs_seconds": statistics.median(bare),
+        "one_source_changed_seconds": statistics.median(rebuilt),
+        "unchanged_seconds": unchanged,
+    }
+    figures = {key: round(value, 2) for key, value in figures.items()}
+    return {
+        **figures,
+        "ratio_to_bare": round(statistics.median(full) / statistics.median(bare), 2),
+        "ratio_one_changed": round(statistics.median(rebuilt) / statistics.median(full), 2),
+        "our_css_js_bytes": raw,
+        "our_css_js_gzipped": zipped,
+    }
+
+
+def page_weight(site: Path) -> tuple[int, int]:
+    """Return the size of all CSS and JavaScript of ours that pages load, raw and compressed.
+
+    The theme's own files and the search index (loaded on demand, data) are not counted.
+    """
+    spec = find_spec("material")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    theme = Path(spec.submodule_search_locations[0]) / "templates"
+    ours = set()
+    for page in site.rglob("*.html"):
+        for name in re.findall(r'(?:src|href)="([^":?]+\.(?:css|js))[?"]', page.read_text("utf-8")):
+            path = (page.parent / name).resolve()
+            if path.is_file() and not (theme / path.relative_to(site.resolve())).is_file():
+                ours.add(path)
+    bodies = [path.read_bytes() for path in sorted(ours)]
+    return sum(map(len, bodies)), sum(len(gzip.compress(body, 9)) for body in bodies)
+
+
+def _build(folder: Path, *, fresh: bool) -> float:
+    if fresh:
+        for name in ("cache", "site", "dist"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+    options = [f"--{name}={folder / name}" for name in ("content", "cache", "site", "dist")]
+    return _timed([sys.executable, "-m", "generator", "build", *options], ROOT)
+
+
+def _change(content: Path, round_number: int) -> None:
+    """Add a sentence to the last source."""
+    source = max((content / "sources").iterdir())
+    line = f"\n各级领导干部要自觉接受监督，第{round_number + 1}次重申。\n"
+    source.write_bytes(source.read_bytes() + line.encode("utf-8"))
+
+
+def _as_markdown(site: Path, docs: Path) -> int:
+    """Write the words of every page of `site` as Markdown; return how many pages."""
+    pages = sorted(site.rglob("*.html"))
+    for page in pages:
+        tree = html.fromstring(page.read_bytes())
+        lines = []
+        for element in tree.iter(*BLOCKS):
+            words = " ".join(element.text_content().split())
+            mark = {"h1": "# ", "h2": "## ", "h3": "### ", "li": "- "}.get(str(element.tag), "")
+            lines += [mark + re.sub(r"([\\`*_{}<>#|\[\]])", r"\\\1", words), ""]
+        place = docs / page.relative_to(site).with_suffix(".md")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("\n".join(lines), "utf-8")
+    return len(pages)
+
+
+def _bare_build(folder: Path) -> float:
+    settings = {
+        "site_name": "bare",
+        "theme": {"name": "material", "language": "zh"},
+        "use_directory_urls": False,
+        "plugins": [],
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    return _timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
+
+
+def _timed(command: list[str], folder: Path) -> float:
+    start = time.monotonic()
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return time.monotonic() - start
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(ROOT / "content")))
