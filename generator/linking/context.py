@@ -1,0 +1,91 @@
+"""What a sentence stands under: the headings and topic sentences whose subject it inherits."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from generator.model import Document
+
+TOPIC_LENGTH = 34  # a paragraph's first sentence up to this many characters announces it
+LEAD_LENGTH = 40  # a line up to this many characters without a stop heads what follows
+DEPTH = 3
+
+_ENDS = re.compile(r"[。！？!?；;，,：:]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one sentence, as indexes of sentences.
+
+    `parents` are nearest first, at most DEPTH; `previous` and `following` stand in the
+    same paragraph; `children` are the sentences that have this one as nearest parent.
+    """
+
+    parents: tuple[int, ...]
+    previous: int | None
+    following: int | None
+    children: tuple[int, ...]
+
+
+def contexts(document: Document) -> tuple[Context, ...]:
+    """Return the surroundings of every sentence of `document`."""
+    sentences = document.sentences
+    text = document.piece.text
+    starts = [each.start for each in sentences]
+    opened: dict[int, int] = {}  # a sentence that is or holds a heading -> its section's end
+    for heading in document.outline:
+        at = bisect.bisect_right(starts, heading.start) - 1
+        if at >= 0 and heading.start < sentences[at].end:
+            opened[at] = max(opened.get(at, 0), heading.section_end)
+    parents: list[tuple[int, ...]] = []
+    stack: list[tuple[int, int]] = []  # (sentence, where its section ends)
+    lead: int | None = None
+    topic: int | None = None
+    paragraph = -1
+    for at, sentence in enumerate(sentences):
+        while stack and stack[-1][1] <= sentence.start:
+            stack.pop()
+        words = text[sentence.start : sentence.end]
+        fresh = sentence.paragraph != paragraph
+        if fresh:
+            paragraph, topic = sentence.paragraph, None
+        chain = [each for each, _ in reversed(stack)]
+        if lead is not None and (not chain or lead > chain[0]):
+            chain.insert(0, lead)
+        if topic is not None and (not chain or topic > chain[0]):
+            chain.insert(0, topic)
+        parents.append(tuple(each for each in chain if each != at)[:DEPTH])
+        if at in opened:
+            stack = [each for each in stack if each[1] > sentence.start]
+            stack.append((at, opened[at]))
+        alone = fresh and (at + 1 == len(sentences) or sentences[at + 1].paragraph != paragraph)
+        if alone and len(words) <= LEAD_LENGTH and not _ENDS.search(words) and at not in opened:
+            lead = at if at else None
+        elif at in opened:
+            lead = None
+        if fresh and not alone and len(words) <= TOPIC_LENGTH and words.endswith("。"):
+            topic = at
+    return _with_neighbours(document, parents)
+
+
+def _with_neighbours(document: Document, parents: list[tuple[int, ...]]) -> tuple[Context, ...]:
+    sentences = document.sentences
+    children: list[list[int]] = [[] for _ in sentences]
+    for at, chain in enumerate(parents):
+        if chain:
+            children[chain[0]].append(at)
+    found = []
+    for at, sentence in enumerate(sentences):
+        before = at > 0 and sentences[at - 1].paragraph == sentence.paragraph
+        after = at + 1 < len(sentences) and sentences[at + 1].paragraph == sentence.paragraph
+        found.append(
+            Context(
+                parents[at],
+                at - 1 if before else None,
+                at + 1 if after else None,
+                tuple(children[at]),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""Why a link stands, in words that a person can check on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from generator.linking.article_index import BaseIndex, IndexedArticle
+from generator.linking.citations import Citation
+from generator.linking.features import SentenceWords
+from generator.linking.letters import STOP
+from generator.model import Document, Evidence, Sentence
+
+QUOTED = 8  # letters in a row, as the article has them, are a quotation
+NEARLY = 12  # a clause of so many letters that is nearly the article's is one too
+NEARNESS = 82.0
+SHARED = 3  # letters in a row that show likeness
+TELLING = 2  # of them outside generic words
+PIECES = 4  # no more pieces of likeness than these are shown
+
+
+def own_evidence(
+    document: Document,
+    sentence: Sentence,
+    words: SentenceWords,
+    article: int,
+    cited: Sequence[Citation],
+    index: BaseIndex,
+) -> tuple[Evidence, ...]:
+    """Return what in `sentence` itself speaks for the article at position `article`.
+
+    Offsets are into the report's text and the article's text; `text` is the report's words.
+    """
+    indexed = index.articles[article]
+    found = [
+        _shown(document, "citation", each.start, each.end, 0, 0)
+        for each in cited
+        if sentence.start <= each.start < sentence.end
+        and (each.base, each.article) == (index.base.id, indexed.article.number)
+    ]
+    terms = _terms(document, words, article, indexed)
+    runs = _runs(document, words, indexed)
+    quotations = [each for each in runs if each.what == "quotation"]
+    quotations = quotations or _near_quotations(document, words, indexed)
+    likeness = [each for each in runs if each.what == "similarity"]
+    fresh = [each for each in likeness if not _inside(each, [*terms, *quotations])]
+    fresh.sort(key=lambda each: (each.report_start - each.report_end, each.report_start))
+    return (*found, *quotations, *terms, *sorted(fresh[:PIECES], key=lambda e: e.report_start))
+
+
+def context_evidence(document: Document, source: int, article: IndexedArticle) -> Evidence:
+    """Return that the sentence `source` (a heading, mostly) hands its subject on."""
+    sentence = document.sentences[source]
+    heading = len(article.article.heading)
+    return _shown(document, "context", sentence.start, sentence.end, 0, heading)
+
+
+def _shown(
+    document: Document, what: str, start: int, end: int, article_start: int, article_end: int
+) -> Evidence:
+    words = document.piece.text[start:end]
+    return Evidence(what, words, start, end, article_start, article_end)  # type: ignore[arg-type]
+
+
+def _inside(one: Evidence, others: Sequence[Evidence]) -> bool:
+    return any(
+        each.report_start <= one.report_start and one.report_end <= each.report_end
+        for each in others
+    )
+
+
+def _terms(
+    document: Document, words: SentenceWords, article: int, indexed: IndexedArticle
+) -> list[Evidence]:
+    found = []
+    seen: set[tuple[str, str]] = set()
+    for hit in words.hits:
+        form = words.letters[hit.start : hit.end]
+        if (hit.term.name, form) in seen or all(s.article != article for s in hit.term.shares):
+            continue
+        seen.add((hit.term.name, form))
+        places = [
+            (at, at + len(each))
+            for each in (form, *hit.term.forms)
+            if (at := indexed.folded.letters.find(each)) >= 0
+        ]
+        start, end = words.folded.span(hit.start, hit.end)
+        there = indexed.folded.span(*places[0]) if places else (0, 0)
+        found.append(_shown(document, "term", start, end, *there))
+    return found
+
+
+def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> list[Evidence]:
+    """Return the longest runs of letters that the sentence shares with the article."""
+    letters, theirs = words.letters, indexed.folded.letters
+    found = []
+    at = 0
+    while at <= len(letters) - SHARED:
+        size = 0
+        while at + size < len(letters) and letters[at + size] != STOP:
+            if letters[at : at + size + 1] not in theirs:
+                break
+            size += 1
+        if size >= SHARED:
+            bits = (words.generic >> at) & ((1 << size) - 1)
+            if size - bits.bit_count() >= TELLING or size >= QUOTED:
+                there = theirs.find(letters[at : at + size])
+                start, end = words.folded.span(at, at + size)
+                what = "quotation" if size >= QUOTED else "similarity"
+                place = indexed.folded.span(there, there + size)
+                found.append(_shown(document, what, start, end, *place))
+        at += max(1, size)
+    return found
+
+
+def _near_quotations(
+    document: Document, words: SentenceWords, indexed: IndexedArticle
+) -> list[Evidence]:
+    found = []
+    start = 0
+    for run in words.letters.split(STOP):
+        if len(run) >= NEARLY:
+            near = fuzz.partial_ratio_alignment(run, indexed.folded.letters, score_cutoff=NEARNESS)
+            if near is not None and near.dest_end > near.dest_start:
+                here = words.folded.span(start + near.src_start, start + near.src_end)
+                there = indexed.folded.span(near.dest_start, near.dest_end)
+                found.append(_shown(document, "quotation", *here, *there))
+        start += len(run) + 1
+    return found

@@ -1,0 +1,167 @@
+"""Weights learned from labelled sentences; used by scripts/, never by a build.
+
+Logistic regression with a ridge penalty, fitted by Newton's method (iteratively
+reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of Statistical
+Learning, 4.4.1).  The second round is trained on first scores of reports that the first
+round has not seen (stacking), so that it does not trust them too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.linking.article_index import BaseIndex
+from generator.linking.citations import citations
+from generator.linking.context import Context, contexts
+from generator.linking.features import (
+    CONTEXT,
+    OWN,
+    context_features,
+    own_features,
+    sentence_words,
+)
+from generator.linking.linker import chance
+from generator.linking.roles import ROLE_FEATURES, ROLES, role_features
+from generator.linking.weights import Linear, LinkWeights
+from generator.linking.wording import Matrix
+from generator.model import Document
+
+RELATED = 0.5  # the target of an article that is allowed but not required
+PENALTY = 3.0
+ROLE_PENALTY = 8.0
+ROUNDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled sentence of a report: indexes of the document's sentences that it covers."""
+
+    report: str
+    sentences: tuple[int, ...]
+    text: str
+    required: frozenset[int]
+    allowed: frozenset[int]
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report with its features, so that many weights can be tried."""
+
+    document: Document
+    around: tuple[Context, ...]
+    own: Matrix
+    roles: Matrix
+
+
+def prepare(document: Document, base: BaseIndex) -> Prepared:
+    """Return the features of `document` against `base`."""
+    around = contexts(document)
+    words = sentence_words(document, base)
+    cited = citations(document.piece.text, [base.base])
+    own = own_features(document, words, cited, base)
+    return Prepared(document, around, own, role_features(document, around))
+
+
+def fit(table: Matrix, target: Matrix, names: Sequence[str], penalty: float) -> Linear:
+    """Return the weights that predict `target` (0..1) from the rows of `table`."""
+    middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
+    scaled = np.c_[(table - middle) / spread, np.ones(len(table))]
+    ridge = np.diag([penalty] * table.shape[1] + [1e-6])
+    beta = np.zeros(scaled.shape[1])
+    for _ in range(ROUNDS):
+        guess = chance(scaled @ beta)
+        slope = scaled.T @ (target - guess) - ridge @ beta
+        curve = (scaled * (guess * (1 - guess))[:, None]).T @ scaled + ridge
+        step = np.linalg.solve(curve, slope)
+        beta += step
+        if float(np.abs(step).max()) < 1e-7:
+            break
+    weights = np.where(table.std(axis=0) > 1e-6, beta[:-1] / spread, 0.0)
+    bias = float(beta[-1] - (weights * middle).sum())
+    return Linear(bias, {name: float(w) for name, w in zip(names, weights, strict=True)})
+
+
+def learn_links(
+    prepared: Mapping[str, Prepared], labels: Sequence[Labelled], articles: Sequence[int]
+) -> LinkWeights:
+    """Return the weights of both rounds, and the threshold with the best F1 on `labels`."""
+    reports = sorted({each.report for each in labels})
+    targets = {name: _targets(prepared[name], name, labels, articles) for name in reports}
+
+    def first(names: Sequence[str]) -> Linear:
+        tables = [prepared[name].own[~np.isnan(targets[name])] for name in names]
+        wanted = [targets[name][~np.isnan(targets[name])] for name in names]
+        return fit(np.concatenate(tables), np.concatenate(wanted), OWN, PENALTY)
+
+    rows, wanted, seen = [], [], {}
+    for name in reports:
+        others = [each for each in reports if each != name] or reports
+        scores = first(others).of(prepared[name].own, OWN)
+        seen[name] = context_features(scores, prepared[name].around)
+        known = ~np.isnan(targets[name])
+        rows.append(seen[name][known])
+        wanted.append(targets[name][known])
+    second = fit(np.concatenate(rows), np.concatenate(wanted), CONTEXT, PENALTY)
+    chances = {name: chance(second.of(seen[name], CONTEXT)) for name in reports}
+    steps = [round(step, 2) for step in np.arange(0.2, 0.61, 0.02)]
+    best = max(steps, key=lambda step: (_f1(chances, labels, articles, step), -step))
+    return LinkWeights(first(reports), second, best)
+
+
+def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) -> dict[str, Linear]:
+    """Return the weights of the roles, one against the rest."""
+    rows = [
+        (prepared[each.report].roles[at], each.role)
+        for each in labels
+        if each.role
+        for at in each.sentences[:1]
+    ]
+    table = np.array([row for row, _ in rows])
+    return {
+        role: fit(
+            table, np.array([float(each == role) for _, each in rows]), ROLE_FEATURES, ROLE_PENALTY
+        )
+        for role in ROLES
+    }
+
+
+def _targets(
+    prepared: Prepared, name: str, labels: Sequence[Labelled], articles: Sequence[int]
+) -> NDArray[np.float64]:
+    """Return what each labelled pair should score; NaN where nothing is labelled."""
+    table = np.full(prepared.own.shape[:2], np.nan)
+    for each in labels:
+        if each.report == name:
+            row = [
+                1.0 if n in each.required else RELATED if n in each.allowed else 0.0
+                for n in articles
+            ]
+            for at in each.sentences:
+                table[at] = row
+    return table
+
+
+def _f1(
+    chances: Mapping[str, Matrix],
+    labels: Sequence[Labelled],
+    articles: Sequence[int],
+    threshold: float,
+) -> float:
+    right = predicted = found = wanted = 0
+    for each in labels:
+        linked = {
+            articles[article]
+            for at in each.sentences
+            for article in np.flatnonzero(chances[each.report][at] >= threshold)
+        }
+        right += len(linked & each.allowed)
+        predicted += len(linked)
+        found += len(linked & each.required)
+        wanted += len(each.required)
+    precision, recall = right / max(1, predicted), found / max(1, wanted)
+    return 2 * precision * recall / max(1e-9, precision + recall)

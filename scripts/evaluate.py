@@ -1,0 +1,299 @@
+#!/usr/bin/env python3
+"""Measure the links against labelled sentences, and learn their weights.
+
+    evaluate.py                 leave-one-report-out, with and without terms, and the built links
+    evaluate.py --errors 20     also the worst errors, with their evidence
+    evaluate.py --ablation      also what each kind of evidence adds
+    evaluate.py --learn         learn weights.json anew from all labels
+
+A predicted article is right where it is in a sentence's "allowed" list, and found where it
+is "required".  Leave-one-report-out: a report's figures come from weights learned on the
+others alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.content import load_content  # noqa: E402
+from generator.library import build_library  # noqa: E402
+from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
+from generator.linking.features import CONTEXT, OWN, context_features  # noqa: E402
+from generator.linking.labels import read_labels  # noqa: E402
+from generator.linking.learning import (  # noqa: E402
+    Labelled,
+    Prepared,
+    learn_links,
+    learn_roles,
+    prepare,
+)
+from generator.linking.linker import chance, link_with  # noqa: E402
+from generator.linking.roles import ROLES, judge_roles  # noqa: E402
+from generator.linking.weights import (  # noqa: E402
+    FILE,
+    Linear,
+    LinkWeights,
+    Weights,
+    load_weights,
+    weights_json,
+)
+from generator.model import Edition, Library, Link, Role, Term  # noqa: E402
+
+GOLD = ROOT / "tests" / "gold"
+ABLATIONS: dict[str, Callable[[str], bool]] = {
+    "词条（terms.yml 清空）": lambda name: name.startswith(("term", "related")),
+    "引语和共同文字": lambda name: name.startswith(
+        ("body", "heading", "run", "quotation", "wording")
+    ),
+    "自动短语": lambda name: name.startswith(("phrase", "part")),
+    "与其他条比较": lambda name: name in {"share", "term_share", "rival"},
+    "一般号召的抑制": lambda name: name in {"meaning", "say", "greet", "total_meaning", "length"},
+    "标题继承": lambda name: name in {"parent", "grandparent", "third_parent", "beside_parent"},
+    "前后句": lambda name: name in {"previous", "following", "children", "best_child"},
+    "全部上下文": lambda name: name in set(CONTEXT) - {"own", "own_chance", "gap"},
+}
+
+
+@dataclass
+class Tally:
+    """Counts of (sentence, article) pairs and of roles."""
+
+    right: int = 0
+    predicted: int = 0
+    found: int = 0
+    wanted: int = 0
+    role_right: int = 0
+    role_seen: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Return the share of predicted pairs that are allowed."""
+        return self.right / max(1, self.predicted)
+
+    @property
+    def recall(self) -> float:
+        """Return the share of required pairs that were found."""
+        return self.found / max(1, self.wanted)
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
+    @property
+    def role_accuracy(self) -> float:
+        """Return the share of required pairs found whose role is the labelled one."""
+        return self.role_right / max(1, self.role_seen)
+
+    def line(self) -> str:
+        """Return the figures on one line."""
+        return (
+            f"precision {self.precision:.3f} recall {self.recall:.3f} F1 {self.f1:.3f} "
+            f"role accuracy {self.role_accuracy:.3f} (pairs {self.wanted}, links {self.predicted})"
+        )
+
+
+@dataclass
+class Result:
+    """The figures of one run: in all, by report, by article, and every wrong or missed pair."""
+
+    total: Tally = field(default_factory=Tally)
+    reports: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    articles: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    errors: list[tuple[float, str, int, Labelled]] = field(default_factory=list)
+
+
+Predicted = Mapping[int, tuple[Role, float]]
+
+
+def tally(labels: Iterable[Labelled], predict: Callable[[Labelled], Predicted]) -> Result:
+    """Return the figures of `predict` (article -> role and score) on `labels`."""
+    result = Result()
+    for label in labels:
+        linked = predict(label)
+        hit = linked.keys() & label.required
+        for each in (result.total, result.reports[label.report]):
+            each.right += len(linked.keys() & label.allowed)
+            each.predicted += len(linked)
+            each.found += len(hit)
+            each.wanted += len(label.required)
+            if label.role:
+                each.role_seen += len(hit)
+                each.role_right += sum(linked[article][0] == label.role for article in hit)
+        for article in linked.keys() | label.required:
+            each = result.articles[article]
+            each.predicted += article in linked
+            each.right += article in linked and article in label.allowed
+            each.wanted += article in label.required
+            each.found += article in hit
+        for article in sorted(linked.keys() - label.allowed):
+            result.errors.append((linked[article][1], "wrong", article, label))
+        for article in sorted(label.required - linked.keys()):
+            result.errors.append((0.5, "missed", article, label))
+    result.errors.sort(key=lambda each: (-each[0], each[3].report, each[3].sentences, each[2]))
+    return result
+
+
+def of_links(links: Sequence[Link], library: Library) -> Callable[[Labelled], Predicted]:
+    """Return what finished links say about a label: those that cover half of it."""
+    by_report: dict[str, list[Link]] = defaultdict(list)
+    for one in links:
+        by_report[one.report].append(one)
+    documents = {each.piece.id: each for each in library.reports}
+
+    def predict(label: Labelled) -> Predicted:
+        sentences = [documents[label.report].sentences[at] for at in label.sentences]
+        return {
+            one.article: (one.role, one.score)
+            for one in by_report[label.report]
+            if any(one.start < each.end and each.start < one.end for each in sentences)
+        }
+
+    return predict
+
+
+def leave_one_out(
+    prepared: Mapping[str, Prepared],
+    labels: Sequence[Labelled],
+    scored: Sequence[Labelled],
+    articles: Sequence[int],
+    dropped: Callable[[str], bool] = lambda name: False,
+) -> Result:
+    """Return the figures on `scored`, each report judged by weights learned without it."""
+    shown = {name: _without(each, dropped) for name, each in prepared.items()}
+    held: dict[str, tuple[LinkWeights, dict[str, Linear]]] = {}
+    for report in sorted({each.report for each in scored}):
+        others = [each for each in labels if each.report != report]
+        weights = _context_without(learn_links(shown, others, articles), dropped)
+        held[report] = (weights, learn_roles(shown, others))
+    chances = {name: _chances(shown[name], held[name][0]) for name in held}
+    judged = {name: judge_roles(shown[name].roles, held[name][1]) for name in held}
+
+    def predict(label: Labelled) -> Predicted:
+        threshold = held[label.report][0].threshold
+        return {
+            articles[at]: (judged[label.report][each], float(chances[label.report][each][at]))
+            for each in label.sentences
+            for at in np.flatnonzero(chances[label.report][each] >= threshold)
+        }
+
+    return tally(scored, predict)
+
+
+def _without(prepared: Prepared, dropped: Callable[[str], bool]) -> Prepared:
+    keep = np.array([not dropped(name) for name in OWN], dtype=float)
+    return replace(prepared, own=prepared.own * keep)
+
+
+def _context_without(weights: LinkWeights, dropped: Callable[[str], bool]) -> LinkWeights:
+    kept = {name: 0.0 if dropped(name) else w for name, w in weights.context.weights.items()}
+    return replace(weights, context=Linear(weights.context.bias, kept))
+
+
+def _chances(
+    prepared: Prepared, weights: LinkWeights
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    first = weights.own.of(prepared.own, OWN)
+    return chance(weights.context.of(context_features(first, prepared.around), CONTEXT))
+
+
+def _index(editions: Sequence[Edition], terms: Sequence[Term]) -> BaseIndex:
+    return index_articles(editions, terms).bases[0]
+
+
+def main() -> int:
+    """Run the command; return 1 when a labelled sentence is nowhere to be found."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--gold", type=Path, nargs="*", default=sorted(GOLD.glob("*.jsonl")))
+    parser.add_argument("--errors", type=int, default=0, metavar="N")
+    parser.add_argument("--ablation", action="store_true")
+    parser.add_argument("--learn", action="store_true")
+    options = parser.parse_args()
+
+    library = build_library(load_content(options.content))
+    editions = [each.edition for each in library.collations]
+    documents = {each.piece.id: each for each in library.reports}
+    labels, lost = read_labels(options.gold, documents)
+    articles = [each.number for each in editions[0].articles]
+    rich, bare = _index(editions, library.terms), _index(editions, ())
+    prepared = {name: prepare(each, rich) for name, each in documents.items()}
+    plain = {name: prepare(each, bare) for name, each in documents.items()}
+    print(f"{len(labels)} labelled sentences, {len(lost)} not found")
+    if options.learn:
+        weights = Weights(
+            learn_links(prepared, labels, articles),
+            learn_links(plain, labels, articles),
+            learn_roles(prepared, labels),
+        )
+        FILE.write_text(weights_json(weights), "utf-8")
+        load_weights.cache_clear()
+        print(f"learned {FILE.relative_to(ROOT)}")
+    result = leave_one_out(prepared, labels, labels, articles)
+    _print_result("leave-one-report-out", result)
+    for path in options.gold:
+        some, _ = read_labels([path], documents)
+        figures = leave_one_out(prepared, labels, some, articles).total
+        print(f"  {path.name}: {figures.line()}")
+        figures = leave_one_out(plain, labels, some, articles).total
+        print(f"  {path.name}, terms emptied: {figures.line()}")
+    index = index_articles(editions, library.terms)
+    built = [one for each in library.reports for one in link_with(each, index, load_weights())]
+    print("links as built (weights have seen these labels):")
+    print(f"  {tally(labels, of_links(built, library)).total.line()}")
+    if options.ablation:
+        _print_ablation(prepared, labels, articles, result.total)
+    if options.errors:
+        _print_errors(result, options.errors, built)
+    return 1 if lost else 0
+
+
+def _print_result(name: str, result: Result) -> None:
+    print(f"{name}: {result.total.line()}")
+    for report, figures in sorted(result.reports.items()):
+        print(f"  {report:8} {figures.line()}")
+    for article, figures in sorted(result.articles.items()):
+        print(
+            f"  article {article:3} precision {figures.precision:.2f} recall {figures.recall:.2f} "
+            f"(pairs {figures.wanted}, links {figures.predicted})"
+        )
+
+
+def _print_ablation(
+    prepared: Mapping[str, Prepared],
+    labels: Sequence[Labelled],
+    articles: Sequence[int],
+    whole: Tally,
+) -> None:
+    print("| left out | precision | recall | F1 | change |\n| --- | --- | --- | --- | --- |")
+    print(f"| nothing | {whole.precision:.3f} | {whole.recall:.3f} | {whole.f1:.3f} | |")
+    for name, dropped in ABLATIONS.items():
+        each = leave_one_out(prepared, labels, labels, articles, dropped).total
+        print(
+            f"| {name} | {each.precision:.3f} | {each.recall:.3f} | {each.f1:.3f} "
+            f"| {each.f1 - whole.f1:+.3f} |"
+        )
+
+
+def _print_errors(result: Result, count: int, built: Sequence[Link]) -> None:
+    shown = {(one.report, one.article, one.start): one for one in built}
+    for score, what, article, label in result.errors[:count]:
+        print(f"{what} {article} ({score:.2f}) {label.report}: {label.text[:90]}")
+        for (report, number, _), one in shown.items():
+            same = report == label.report and number == article
+            if same and any(one.id.startswith(f"{report}-s{at + 1}-") for at in label.sentences):
+                print("    " + "; ".join(f"{each.what}:{each.text[:24]}" for each in one.evidence))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
