@@ -58,8 +58,9 @@ def _width(lines: list[str]) -> int:
     width = max(lengths, key=lambda each: (sum(lengths[each - by] for by in range(4)), each))
     full = [line for line in lines if width - 3 <= len(line.rstrip()) <= width + 1]
     stopped = sum(1 for line in full if line.rstrip().endswith(STOP))
-    wrapped = NARROWEST <= width <= WIDEST and len(full) * 2 > len(lines) > stopped * 4
-    return width if wrapped else -9
+    running = sum(1 for line in full if re.search("[，。；、,]", line) and "\t" not in line)
+    wrapped = len(full) * 2 > len(lines) > stopped * 4 and running * 2 > len(full)
+    return width if wrapped and NARROWEST <= width <= WIDEST else -9
 
 
 def _latin(char: str) -> bool:

@@ -1,8 +1,9 @@
 """Half-width marks in Chinese text: 党委(党组),要做到: -> 党委（党组），要做到：
 
 Not in numbers (1,000  3.5), times (10:30), Latin words and addresses, nor in the labels
-of lists (1.  2)); a full stop only at the end of a line or quotation, since between two
-characters it may be the dot of a name.
+of lists (1.  2)).  A full stop only at the end of a line or quotation, since between two
+characters it may be the dot of a name; in a text that uses dots for stops throughout,
+also between clauses longer than a name.
 """
 
 from __future__ import annotations
@@ -29,6 +30,13 @@ WIDE = {
 MARK = re.compile(
     r"(?P<dots>\.{3,}|。{3,})|(?P<dash>--+)|(?P<title><<|>>)|(?P<one>[,;:?!()｡､｢｣])|(?P<stop>\.)"
 )
+DOT = re.compile("[\u3400-\u9fff”’）》)]\\.(?![A-Za-z.])")
+CLAUSE = re.compile("[\u3400-\u9fff]{3}[\u3400-\u9fff”’）》)]$|[0-9][%％]$")
+FOREIGN_NAMES = frozenset(  # characters that write the names of foreigners
+    "阿埃艾安奥巴贝本比彼波伯布达戴丹德登迪蒂杜顿恩尔法费弗福盖哥戈格古哈海汉赫亨霍基吉加贾杰卡凯"
+    "康科克库拉莱兰劳勒雷里丽利列林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米莫默姆穆纳南内尼宁纽诺欧帕佩皮珀"
+    "普奇乔切瑞萨塞桑莎圣史斯思苏索塔泰坦特托瓦威维温沃乌西希夏谢雅亚扬耶伊英尤约扎詹珍朱兹佐翰逊森"
+)
 CLOSERS = "”’\"'>》）)】〉」』"
 OPENERS = "“‘\"'<《（(【〈「『"
 SPACES = " \t\u3000"
@@ -39,8 +47,11 @@ FAR = 20  # how many closing or opening marks are skipped to find a character
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield the full-width form of every half-width mark that belongs to Chinese text."""
     pairs = _pairs(text)
+    dotted = len(DOT.findall(text)) > text.count("。")
     for match in MARK.finditer(text):
         wide = _wide(text, match, pairs)
+        if dotted and match["stop"] and _ends_clause(text, match.start()):
+            wide = "。"
         if wide and wide != match[0]:
             yield Change(match.start(), match.end(), wide)
 
@@ -66,6 +77,15 @@ def _wide(text: str, match: re.Match[str], pairs: dict[int, bool]) -> str:
     if match["title"]:
         return "《" if match[0] == "<<" else "》"
     return "……" if match["dots"] else "——"
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Tell whether the dot at `at` stands behind a clause, not inside a foreigner's name."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after.isascii() and not after.isdigit():
+        return False
+    name = before in FOREIGN_NAMES and after in FOREIGN_NAMES
+    return not name and CLAUSE.search(text, max(0, at - 4), at) is not None
 
 
 def is_ideograph(char: str) -> bool:
@@ -123,7 +143,7 @@ def _pairs(text: str) -> dict[int, bool]:
         elif opened:
             start = opened.pop()
             inside = text[start + 1 : min(at, start + FAR)]
-            left, right = text[start - 1 : start].strip(), text[at + 1 : at + 2]
+            left, right = _before(text, start), text[at + 1 : at + 2]
             beside = is_chinese(left) or (not left and is_chinese(right))
             chinese = beside or any(map(is_chinese, inside))
             result[start] = result[at] = chinese
