@@ -16,11 +16,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from opencc import OpenCC
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from generator.script.common import COMMON_CHARACTERS
+from generator.script.traditional import Converter
 
 HAN = range(0x3400, 0xA000)
+OPENING = "window.kbPinyin="
 SANDHI = frozenset("一不")  # their tone follows the next one; the dictionary writes it, we do not
 
 
@@ -56,7 +59,14 @@ class PinyinTable:
             "rare": self.rare,
         }
         text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-        return "window.kbPinyin=" + text.replace("</", "<\\/") + ";\n"
+        return OPENING + text.replace("</", "<\\/") + ";\n"
+
+    @staticmethod
+    def from_script(script: str) -> PinyinTable:
+        """Return the table that `script` holds."""
+        table = json.loads(script.removeprefix(OPENING).removesuffix(";\n"))
+        words = {word: tuple(readings.split(" ")) for word, readings in table["words"].items()}
+        return PinyinTable(table["single"], words, table["rare"])
 
 
 def pinyin_table(texts: Iterable[str]) -> PinyinTable:
@@ -80,6 +90,25 @@ def pinyin_table(texts: Iterable[str]) -> PinyinTable:
         dict(sorted(words.items())),
         "".join(each for each in characters if each not in COMMON_CHARACTERS),
     )
+
+
+def traditional_table(
+    table: PinyinTable, converter: Converter, characters: Iterable[str]
+) -> PinyinTable:
+    """Return `table` for the same texts in traditional characters, which hold `characters`."""
+    simplified = OpenCC("tw2s")
+    words = {converter.to_traditional(word): table.words[word] for word in table.words}
+    single, rare = {}, set()
+    for form in sorted({*characters, *"".join(words)}):
+        origin = simplified.convert(form)
+        if origin not in table.single:
+            continue
+        known = PINYIN_DICT.get(ord(form), "").split(",")
+        reading = table.single[origin]
+        single[form] = reading if reading in known or not known[0] else known[0]
+        if origin in table.rare:
+            rare.add(form)
+    return PinyinTable(single, words, "".join(sorted(rare)))
 
 
 def _single(character: str) -> str:

@@ -11,10 +11,10 @@ ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|/|#|\?|$)")
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """A folder of the site that mirrors its `pages` (paths from the root)."""
+    """A folder of the site that mirrors the files `paths` (from the root)."""
 
     folder: str
-    pages: frozenset[str]
+    paths: frozenset[str]
 
     def address(self, page: str, address: str) -> str:
         """Return `address`, found on `page`, as it must read on the page's mirror image."""
@@ -22,7 +22,7 @@ class Mirror:
             return address
         path = re.split("[?#]", address, maxsplit=1)[0]
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        return address if target in self.pages else f"../{address}"
+        return address if target in self.paths else f"../{address}"
 
     def original(self, page: str) -> str:
         """Return the way from the mirror image of `page` to `page` itself."""

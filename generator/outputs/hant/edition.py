@@ -1,4 +1,8 @@
-"""Writes hant/: every page of the finished site once more, in traditional characters."""
+"""Writes hant/: every page of the finished site once more, in traditional characters.
+
+Style sheets, data, packs and the search index are shared with the simplified site; scripts
+are written again, as their words are for readers too.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,14 @@ from pathlib import Path
 from generator.model import Library
 from generator.outputs.hant.addresses import Mirror
 from generator.outputs.hant.page import traditional_page
+from generator.outputs.hant.scripts import traditional_script
 from generator.outputs.hant.segments import SegmentConverter
 from generator.script import Converter
+from generator.script.pinyin import PinyinTable, traditional_table
 
 FOLDER = "hant"
 NOT_MIRRORED = {"404.html"}
+PINYIN = "assets/pinyin.js"
 
 
 def has_edition(library: Library) -> bool:
@@ -25,21 +32,39 @@ def write_edition(site: Path, target: Path, guard_terms: Iterable[str] = ()) -> 
 
     The words of `guard_terms` are converted as wholes wherever they stand.
     """
-    mirror = Mirror(FOLDER, frozenset(_pages(site)))
-    converter = SegmentConverter(Converter(guard_terms))
+    pages, scripts = _pages(site), _scripts(site)
+    mirror = Mirror(FOLDER, frozenset({*pages, *scripts}))
+    converter = Converter(guard_terms)
+    segments = SegmentConverter(converter)
     written = []
-    for page in sorted(mirror.pages):
-        text = (site / page).read_text("utf-8")
-        path = f"{FOLDER}/{page}"
+    for name in sorted(mirror.paths, key=lambda each: (each == PINYIN, each)):
+        text = (site / name).read_text("utf-8")
+        if name in pages:
+            text = traditional_page(text, name, mirror, segments)
+        elif name == PINYIN:
+            text = _pinyin(text, segments, converter)
+        else:
+            text = traditional_script(text, converter)
+        path = f"{FOLDER}/{name}"
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(traditional_page(text, page, mirror, converter), "utf-8")
+        place.write_text(text, "utf-8")
         written.append(path)
     return written
 
 
-def _pages(site: Path) -> Iterable[str]:
-    for path in site.rglob("*.html"):
-        name = path.relative_to(site).as_posix()
-        if name not in NOT_MIRRORED and not name.startswith(f"{FOLDER}/"):
-            yield name
+def _pinyin(script: str, segments: SegmentConverter, converter: Converter) -> str:
+    table = PinyinTable.from_script(script)
+    return traditional_table(table, converter, segments.characters).script()
+
+
+def _pages(site: Path) -> frozenset[str]:
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return frozenset(
+        name for name in names if name not in NOT_MIRRORED and not name.startswith(f"{FOLDER}/")
+    )
+
+
+def _scripts(site: Path) -> frozenset[str]:
+    found = {f"assets/js/{path.name}" for path in (site / "assets/js").glob("*.js")}
+    return frozenset(found | ({PINYIN} if (site / PINYIN).is_file() else set()))

@@ -16,6 +16,7 @@ class SegmentConverter:
     def __init__(self, converter: Converter) -> None:
         self._converter = converter
         self._known: dict[str, str] = {}
+        self.characters: set[str] = set()  # all that conversions have given so far
 
     def convert(self, segments: Iterable[str]) -> dict[str, str]:
         """Return the traditional form of each of `segments`, each of its own length."""
@@ -25,6 +26,8 @@ class SegmentConverter:
             self._known = {}
             new = list(wanted)
         clean = (each.replace(SEPARATOR, " ") for each in new)
-        converted = self._converter.to_traditional(SEPARATOR.join(clean)).split(SEPARATOR)
+        text = self._converter.to_traditional(SEPARATOR.join(clean))
+        self.characters.update(text)
+        converted = text.split(SEPARATOR)
         self._known.update(zip(new, converted, strict=True) if new else ())
         return {each: self._known[each] for each in wanted}
