@@ -149,7 +149,11 @@ def _surroundings(clusters: Sequence[Cluster], background: Background) -> Surrou
     index = GramIndex([block for _, _, block in owned])
     shares = sorted(background.share(block.strand.text) for _, _, block in owned)
     usual = shares[len(shares) // 2] if shares else 1.0
-    return Surroundings(index, tuple((key, w) for key, w, _ in owned), background, usual)
+    ends: dict[int, tuple[int, int]] = {}
+    for key, w, block in owned:
+        ends[w] = max(ends.get(w, (0, 0)), (block.end, key))
+    finals = frozenset((key, w) for w, (_, key) in ends.items())
+    return Surroundings(index, tuple((key, w) for key, w, _ in owned), background, usual, finals)
 
 
 def _harm(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -72,7 +73,7 @@ def _position(comparison: Comparison, index: int, mark: PartMark) -> tuple[int, 
         for block in comparison.blocks[index]
         if block.start >= mark.end and id(block) in numbers
     )
-    first = next(following, AFTER_ALL)
+    first = min(islice(following, 2), default=AFTER_ALL)
     front = next((each for each in comparison.running if each.key == FRONT), None)
     smallest = comparison.articles[0].key if comparison.articles else AFTER_ALL
     if front is None or first > smallest:

@@ -20,9 +20,12 @@ from generator.collation.witnesses import Block, ParsedWitness, make_block
 
 GRAM = 5
 HEAD = 90  # letters of an article that are looked for where its label may be lost
+OPENING = 40  # letters by which an article's beginning is known again
 NEAR = 6  # letters by which the beginnings of two copies of an article may differ
 DRIFT = 8  # letters by which a diagonal may drift through lost and doubled characters
-ALIKE = 0.3  # share of the smaller block's n-grams that two copies have in common
+ALIKE = 0.4  # likeness from which two blocks may be copies; like beginnings and labels add to it
+SHARED = 0.15  # share of the smaller block's n-grams that two copies have at least
+REPEAT = 20  # letters that a repeated article has at least
 COMMON = 12  # blocks that a telling n-gram stands in at most
 
 
@@ -45,18 +48,34 @@ class GramIndex:
         for at, plain in enumerate(self.plains):
             for gram, place in grams(plain):
                 self.places[gram].append((at, place))
+        self.weights = [
+            sum(1 / len({b for b, _ in self.places[gram]}) for gram in {g for g, _ in grams(p)})
+            for p in self.plains
+        ]
 
     def telling(self, gram: str) -> list[tuple[int, int]]:
         """Return the places of `gram`, none when it stands in too many to tell."""
         places = self.places.get(gram, [])
         return places if len(places) <= COMMON else []
 
-    def sharing(self, plain: str) -> Counter[int]:
-        """Return how many telling n-grams of `plain` stand in each block."""
-        votes: Counter[int] = Counter()
+    def likeness(self, plain: str) -> dict[int, float]:
+        """Return how much of the smaller text `plain` and each block share, from 0 to 1.
+
+        An n-gram counts the less the more blocks have it, so that formulas tell little.
+        """
+        votes: dict[int, float] = defaultdict(float)
+        own = 0.0
         for gram in {gram for gram, _ in grams(plain)}:
-            votes.update({at for at, _ in self.telling(gram)})
-        return votes
+            bearers = {at for at, _ in self.places.get(gram, [])}
+            weight = 1 / max(1, len(bearers))
+            own += weight
+            if len(bearers) <= COMMON:
+                for at in bearers:
+                    votes[at] += weight
+        return {
+            at: min(1.0, shared / max(0.01, min(own, self.weights[at])))
+            for at, shared in votes.items()
+        }
 
 
 def grams(plain: str) -> Iterator[tuple[str, int]]:
@@ -107,7 +126,11 @@ def _lost_beginnings(
             continue
         best = max(votes.values())
         near = [key for key in votes if votes[key] >= 0.7 * best]
-        if best < 3 or any((slot + 1) * DRIFT <= NEAR + DRIFT and slot >= -2 for _, slot in near):
+        begun = any(
+            -2 <= slot <= 0 and fuzz.ratio(head[:OPENING], found.plains[at][:OPENING]) >= 80
+            for at, slot in votes
+        )
+        if best < 3 or begun:
             continue
         at, slot = max(near, key=lambda key: (votes[key], -key[0], -key[1]))
         begins = _beginning(head, found.plains[at], slot * DRIFT)
@@ -136,6 +159,8 @@ def _cut(witness: ParsedWitness, index: int, block: Block, places: dict[int, int
     edges = []
     for place, number in sorted(places.items()):
         at = _snapped(block.strand.text, where[place])
+        if at is None:
+            continue
         start = block.strand.offsets[at]
         label_start = _label_remains(text, block.start, start)
         edges.append((label_start, start, number))
@@ -160,15 +185,18 @@ def _cut(witness: ParsedWitness, index: int, block: Block, places: dict[int, int
     return [each for each in made if each.strand.text or each.label]
 
 
-def _snapped(text: str, at: int) -> int:
-    """Return the beginning of the sentence or line nearest to `at`, or `at` itself."""
+def _snapped(text: str, at: int) -> int | None:
+    """Return the beginning of the sentence or line nearest to `at`, None if there is none."""
     while at > 0 and text[at - 1] in "“‘（《【":
         at -= 1
     for step in range(5):
         for place in (at - step, at + step):
             if 0 < place < len(text) and text[place - 1] in "。\n”！？":
                 return place
-    return at
+    remains = WEAK_LAW.search(text, max(0, at - 9), at) or WEAK_BRACKET.search(
+        text, max(0, at - 9), at
+    )
+    return at if remains else None
 
 
 def _label_remains(text: str, low: int, at: int) -> int:
@@ -210,11 +238,10 @@ def _add(clusters: list[Cluster], index: int, blocks: Sequence[Block]) -> None:
     found = GramIndex([block for _, block in members])
     pairs: list[tuple[float, int, int, int]] = []
     for at, block in enumerate(blocks):
-        votes = found.sharing(block.plain)
-        for m, count in votes.items():
+        for m, likeness in found.likeness(block.plain).items():
             cluster, member = members[m]
-            score = _alike(block, member, count)
-            if score >= ALIKE:
+            score = _alike(block, member, likeness)
+            if likeness >= SHARED and score >= ALIKE:
                 order = abs(at - m)
                 pairs.append((-score, order, at, cluster))
     taken: set[int] = set()
@@ -270,10 +297,9 @@ def _closer(block: Block, rival: Block, at: int, blocks: Sequence[Block]) -> boo
     return fits(at) > fits(list(blocks).index(rival))
 
 
-def _alike(one: Block, other: Block, shared: int) -> float:
+def _alike(one: Block, other: Block, likeness: float) -> float:
     """Return how alike two blocks are: shared n-grams, like beginnings, the same label."""
-    smaller = max(1, min(len(one.plain), len(other.plain)) - GRAM + 1)
-    score = min(1.0, shared / smaller)
+    score = likeness
     length = min(24, len(one.plain), len(other.plain))
     if length and fuzz.ratio(one.plain[:length], other.plain[:length]) >= 70:
         score += 0.5
@@ -284,9 +310,10 @@ def _alike(one: Block, other: Block, shared: int) -> float:
 
 def _contained(block: Block, other: Block) -> bool:
     """Tell whether most of `other` stands again in `block`, or most of `block` in `other`."""
-    mine = {gram for gram, _ in grams(block.plain)}
-    its = {gram for gram, _ in grams(other.plain)}
-    return len(mine & its) >= 0.6 * max(1, min(len(mine), len(its)))
+    shorter, longer = sorted((block.plain, other.plain), key=len)
+    if len(shorter) < REPEAT or len(shorter) < 0.3 * len(longer):
+        return False
+    return fuzz.partial_ratio(shorter, longer) >= 80
 
 
 # --- numbers -----------------------------------------------------------------------

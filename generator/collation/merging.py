@@ -70,13 +70,15 @@ class Place:
 class Surroundings:
     """What a copy is judged by: every block of every witness, and the language.
 
-    `owners[i]` is (article number, witness) of index.blocks[i].
+    `owners[i]` is (article number, witness) of index.blocks[i]; `finals` holds those of the
+    last block of each witness, behind which foreign matter may stand.
     """
 
     index: GramIndex
     owners: tuple[tuple[int, int], ...]
     background: Background
     usual_share: float
+    finals: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,9 @@ def without_intrusions(
         others = [each for each in copies if each is not copy]
         found: list[Suspect] = []
         for low, high, opposite in _unshared(copy, others):
-            found += _suspects(copy, others, number, (low, high, opposite), last, around)
-        if last and not others:
+            final = last or (number, copy.witness) in around.finals
+            found += _suspects(copy, others, number, (low, high, opposite), final, around)
+        if not others and (last or (number, copy.witness) in around.finals):
             found += _foreign_tail(copy.strand.text, 0, len(copy.strand.text), "", around)
         suspects.append(found)
     return [
@@ -230,7 +233,8 @@ def _repeated_elsewhere(
     end = high if len(plain) - final < 4 else low + places[final - 1] + 1
     end = _running_on(text, end, around.index.plains[at][final + (slot + 1) * DRIFT - DRIFT :])
     owner, shown = around.owners[at]
-    strong = witness in shown_by[owner] or len(shown_by[owner]) > 1
+    bearing = {w for number_of, w in around.owners if number_of == owner}
+    strong = witness in shown_by[owner] or shown_by[owner] == bearing
     return start, end, owner, shown, strong
 
 

@@ -298,12 +298,14 @@ def _written(
         ruin.title = True
         ruin.counts["title lost"] += 1
     lines += document.preamble
+    headed = False
     for block in blocks:
         for line in block:
-            if line.glued and lines and not line.part:
+            if line.glued and lines and not headed:
                 lines[-1] += line.label + line.text
             else:
                 lines.append(line.label + line.text)
+            headed = line.part
     return "\n".join(line for line in lines if line) + "\n"
 
 
