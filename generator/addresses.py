@@ -64,6 +64,11 @@ def pack(base: str, article_number: int | None = None, part: int | None = None) 
     return f"packs/{base}-part-{part}" if part is not None else f"packs/{base}"
 
 
+def table(name: str) -> str:
+    """Return the path, without suffix, of a table for spreadsheets."""
+    return f"downloads/{name}"
+
+
 def page(name: str) -> str:
     """Return the page of an authored Markdown file."""
     return f"{name}.html"

@@ -78,6 +78,7 @@ class CoverageView:
     gaps: tuple[Row, ...]
     sheet: Sheet[Document]
     link_count: int
+    table: str
 
 
 def coverage_sheets(index: LibraryIndex) -> tuple[Sheet[Document], ...]:
@@ -109,6 +110,7 @@ def coverage_view(index: LibraryIndex, sheet: Sheet[Document]) -> CoverageView:
         gaps=tuple(row for band in bands for row in band.rows if not row.total),
         sheet=sheet,
         link_count=len(index.library.links),
+        table=addresses.table("coverage"),
     )
 
 

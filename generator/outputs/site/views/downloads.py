@@ -16,7 +16,9 @@ DATA = (
     ("ledger", "整理记录：每处改动，可还原"),
     ("findings", "疑点"),
     ("duties", "责任清单"),
+    ("terms", "词条"),
 )
+TABLES = (("coverage", "对照表"), ("duties", "责任清单"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class DownloadsView:
     """What the page of downloads shows."""
 
     bases: tuple[tuple[str, Pack, tuple[tuple[Pack, tuple[Pack, ...]], ...]], ...]
+    tables: tuple[tuple[str, str], ...]
     data: tuple[tuple[str, str], ...]
 
 
@@ -57,4 +60,5 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         )
         whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
         bases.append((edition.base.short_title, whole, parts))
-    return DownloadsView(tuple(bases), DATA)
+    tables = tuple((title, addresses.table(name)) for name, title in TABLES)
+    return DownloadsView(tuple(bases), tables, DATA)

@@ -37,6 +37,7 @@ class DutiesView:
 
     bodies: tuple[BodyView, ...]
     count: int
+    table: str
 
 
 def duties_view(index: LibraryIndex) -> DutiesView:
@@ -51,6 +52,7 @@ def duties_view(index: LibraryIndex) -> DutiesView:
             for number, (body, found) in enumerate(ordered, 1)
         ),
         len(index.library.duties),
+        addresses.table("duties"),
     )
 
 
