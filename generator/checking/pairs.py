@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 
@@ -12,18 +13,19 @@ def unpaired(text: str, pairs: Mapping[str, str]) -> list[int]:
     mark of its kind; what was opened inside that and not closed has no partner.
     """
     closing = {close: opening for opening, close in pairs.items()}
+    marks = re.compile(f"[{re.escape(''.join((*pairs, *closing)))}\n]")
     found: list[int] = []
-    at = 0
-    for line in text.split("\n"):
-        opened: list[tuple[int, str]] = []
-        for place, char in enumerate(line, at):
-            if char in pairs:
-                opened.append((place, char))
-            elif char in closing:
-                _close(opened, found, place, closing[char])
-        found += [place for place, _ in opened]
-        at += len(line) + 1
-    return sorted(found)
+    opened: list[tuple[int, str]] = []
+    for match in marks.finditer(text):
+        place, char = match.start(), match[0]
+        if char in pairs:
+            opened.append((place, char))
+        elif char in closing:
+            _close(opened, found, place, closing[char])
+        else:
+            found += [at for at, _ in opened]
+            opened = []
+    return sorted([*found, *(at for at, _ in opened)])
 
 
 def _close(opened: list[tuple[int, str]], found: list[int], place: int, opening: str) -> None:

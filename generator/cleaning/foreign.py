@@ -34,27 +34,26 @@ HEADLINE = 40
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
-    end: int
     text: str
-    pairs: tuple[str, ...]
 
 
 def foreign_tail(text: str) -> int | None:
     """Return where the foreign matter at the end of `text` begins, None where there is none."""
-    lines = [
-        _Line(match.start(), match.end(), match[0].strip(), _pairs(match[0]))
-        for match in LINE.finditer(text)
-    ]
+    lines = [_Line(match.start(), match[0].strip()) for match in LINE.finditer(text)]
+    openings = [at for at in range(len(lines)) if _opens(lines, at)]
     seen: set[str] = set()
     shares: deque[tuple[int, int]] = deque(maxlen=RECENT)
     weight = 0
-    for at, line in enumerate(lines):
-        opens = weight >= LEAST_DOCUMENT and _opens(lines, at)
-        if opens and _is_foreign(lines, at, seen, shares):
-            return line.start
-        shares.append((sum(pair in seen for pair in line.pairs), len(line.pairs)))
-        seen.update(line.pairs)
-        weight += len(line.pairs)
+    done = 0
+    for opening in openings:
+        for line in lines[done:opening]:
+            pairs = _pairs(line.text)
+            shares.append((sum(pair in seen for pair in pairs), len(pairs)))
+            seen.update(pairs)
+            weight += len(pairs)
+        done = opening
+        if weight >= LEAST_DOCUMENT and _is_foreign(lines, opening, seen, shares):
+            return lines[opening].start
     return None
 
 
@@ -89,11 +88,12 @@ def _share(lines: list[_Line], at: int, seen: set[str], limit: int) -> tuple[flo
     """Return the share of known pairs in up to `limit` pairs from line `at` on, and their count."""
     known = weighed = 0
     while at < len(lines) and weighed < limit:
-        known += sum(pair in seen for pair in lines[at].pairs)
-        weighed += len(lines[at].pairs)
+        pairs = _pairs(lines[at].text)
+        known += sum(pair in seen for pair in pairs)
+        weighed += len(pairs)
         at += 1
     return (known / weighed if weighed else 1.0), weighed
 
 
-def _pairs(text: str) -> tuple[str, ...]:
-    return tuple(run[at : at + 2] for run in HAN.findall(text) for at in range(len(run) - 1))
+def _pairs(text: str) -> list[str]:
+    return [run[at : at + 2] for run in HAN.findall(text) for at in range(len(run) - 1)]
