@@ -219,7 +219,9 @@ def _regulations(material: _Material) -> tuple[Block, ...]:
 
 
 def _links(material: _Material) -> tuple[Block, ...]:
-    limit = PASSAGES_ALONE if material.alone else PASSAGES_AMONG
+    limit = material.selection.passages
+    if limit is None:
+        limit = PASSAGES_ALONE if material.alone else PASSAGES_AMONG
     blocks: list[Block] = []
     for article in material.articles:
         found = passage_blocks(material.links_of(article), material.reports, limit)

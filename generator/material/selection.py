@@ -19,7 +19,8 @@ class Selection:
     """What goes into a pack: articles of one base by number, whole parts, pieces.
 
     `parts` are those parts that are wanted whole, running paragraphs included; `whole` asks
-    for the preamble too.  `reports` limits the passages; empty stands for all.
+    for the preamble too.  `reports` limits the passages to theirs; empty stands for all.
+    `passages` is how many of a role an article shows; None leaves it to the pack's size.
     """
 
     base: str
@@ -34,6 +35,7 @@ class Selection:
     date: str = ""
     place: str = ""
     name: str = ""
+    passages: int | None = None
 
 
 def collation_of(library: Library, base: str) -> Collation:

@@ -30,13 +30,13 @@ from generator.outputs.site.views.ledger import (
     sources_view,
 )
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.pack_builder import pack_builder_view
 from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
 
 BY_OTHERS = (  # pages whose templates other outputs bring; their view is the LibraryIndex
     (addresses.SEARCH, "检索", "search"),
-    (addresses.PACK_BUILDER, "材料定制", "packs"),
 )
 
 
@@ -68,6 +68,7 @@ def site_pages(library: Library) -> Iterator[SitePage]:
     yield _page(addresses.DUTIES, "责任清单", "duties", partial(duties_view, index))
     yield _page(addresses.TERMS, "词条", "terms", partial(terms_view, index))
     yield _page(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
+    yield _page(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for page in library.pages:
         yield _page(addresses.page(page.name), page.title, "authored", partial(authored_view, page))
     for address, title, kind in BY_OTHERS:
