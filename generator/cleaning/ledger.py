@@ -7,6 +7,7 @@ source, so that every character of the source is accounted for.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -145,9 +146,9 @@ def in_source(piece: Piece, edits: Sequence[Edit], offset: int) -> int:
     Inside an edit's after it is the start of the edit.  `edits` are those of the source.
     """
     shift = piece.start  # offset in the source minus offset in the piece's text
-    for edit in edits:
-        if edit.start < piece.start:
-            continue
+    first = bisect_left(edits, piece.start, key=lambda edit: edit.start)
+    for index in range(first, len(edits)):
+        edit = edits[index]
         start = edit.start - shift
         if edit.end > piece.end or start > offset:
             break

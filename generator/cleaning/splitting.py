@@ -112,7 +112,14 @@ def _series(text: str) -> list[_Head]:
     best: list[_Head] = []
     for family in FAMILIES:
         heads = list(_heads(text, family))
-        run = _rising([this for this in heads if _has_body(text, this, heads)])
+        ends = [*(head.start for head in heads[1:]), len(text)]
+        run = _rising(
+            [
+                head
+                for head, end in zip(heads, ends, strict=False)
+                if len(text[head.end : end].strip()) >= LEAST_PIECE
+            ]
+        )
         if len(run) > len(best) and len(run) >= 2 and _is_collection(text, run, family):
             best = run
     return best
@@ -125,13 +132,6 @@ def _heads(text: str, family: re.Pattern[str]) -> Iterator[_Head]:
         if value:
             title, own = parts.get("title", ""), parts.get("own", "")
             yield _Head(match.start(), match.end(), value, parts["label"], title.strip(), own)
-
-
-def _has_body(text: str, head: _Head, heads: list[_Head]) -> bool:
-    """Tell whether there is text below a heading before the next of its family."""
-    at = heads.index(head)
-    end = heads[at + 1].start if at + 1 < len(heads) else len(text)
-    return len(text[head.end : end].strip()) >= LEAST_PIECE
 
 
 def _rising(heads: list[_Head]) -> list[_Head]:
