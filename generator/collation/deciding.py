@@ -113,6 +113,9 @@ def _beside_intrusion(
     if not sound:
         witness = max(readings.texts, key=lambda w: (len(readings.texts[w]), w == copytext.witness))
         return Decision(place, witness, readings.texts[witness], kind, "各本均有误植", True)
+    if kind == "foreign":
+        witness = max(readings.texts, key=lambda w: (len(readings.texts[w]), w in sound, -w))
+        return Decision(place, witness, readings.texts[witness], kind, "")
     if copytext.witness in sound:
         witness = copytext.witness
     else:

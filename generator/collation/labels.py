@@ -152,10 +152,19 @@ def _parts(text: str, style: StyleName) -> list[Mark]:
             continue
         level = "编章节".index(found["unit"]) + 1 if style == "articles" else 1
         label = re.sub(r"[ 　]", "", found["label"])
-        end = low + len(match["line"])
+        end = _continued(text, low + len(match["line"]))
+        heading += re.sub(r"\s+", "", text[low + len(match["line"]) : end])
         begins = low + found.start("heading")
         marks.append(Mark("part", number, label, low, end, heading, level, heading_start=begins))
     return marks
+
+
+def _continued(text: str, end: int) -> int:
+    """Return where a heading that a line end has cut in two really ends."""
+    rest = re.compile(
+        rf"\n+[ 　]*(?P<rest>[^\W\d_]{{1,12}})[ 　]*(?=\n+[ 　]*(?:第{NUM}[条节]|[（(]{NUM}[）)]))"
+    ).match(text, end)
+    return rest.end("rest") if rest and not ITEM.match(rest["rest"]) else end
 
 
 def _without_contents(marks: list[Mark]) -> list[Mark]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -220,6 +220,7 @@ def cluster_blocks(witnesses: Sequence[Sequence[Block]]) -> list[Cluster]:
         blocks = [block for block in witnesses[index] if block.number is not None]
         _add(clusters, index, blocks)
     _number(clusters, witnesses)
+    _fill_gaps(clusters)
     return sorted(
         (each for each in clusters if each.number is not None), key=lambda each: each.number or 0
     )
@@ -338,6 +339,47 @@ def _number(clusters: Sequence[Cluster], witnesses: Sequence[Sequence[Block]]) -
         if left is not None and left not in used:
             cluster.number = left
             used.add(left)
+
+
+def _fill_gaps(clusters: list[Cluster]) -> None:
+    """Give a lost article back what stands behind the one before it in a single witness.
+
+    Where a number is missing and one copy of the article before it goes on with paragraphs
+    that the other copies lack, these paragraphs are the article whose label was lost.
+    """
+    numbered = {each.number: each for each in clusters if each.number is not None}
+    for number in range(2, max((n or 0 for n in numbered), default=0)):
+        before = numbered.get(number - 1)
+        if number in numbered or before is None:
+            continue
+        for index, block in before.blocks.items():
+            others = [b.plain for i, b in before.blocks.items() if i != index]
+            edge = _end_of_copy(block, others)
+            if edge is not None:
+                offsets = block.strand.offsets
+                first, rest = block.strand[:edge], block.strand[edge + 1 :]
+                before.blocks[index] = replace(block, strand=first, end=offsets[edge - 1] + 1)
+                start = offsets[edge + 1]
+                lost = replace(
+                    block, number=number, label="", label_start=start, start=start, strand=rest
+                )
+                made = Cluster({index: lost}, [], number)
+                clusters.append(made)
+                numbered[number] = made
+                break
+
+
+def _end_of_copy(block: Block, others: Sequence[str]) -> int | None:
+    """Return the paragraph end behind which a block goes on after what the others have."""
+    text = block.strand.text
+    edges = [at for at, char in enumerate(text) if char == "\n"]
+    if not others:
+        return edges[0] if len(edges) == 1 else None
+    for edge in edges:
+        own = letters(text[:edge])[0]
+        if any(fuzz.ratio(own, other) >= 90 for other in others):
+            return edge if len(letters(text[edge:])[0]) >= REPEAT else None
+    return None
 
 
 def _confidence(block: Block, blocks: Sequence[Block]) -> float:

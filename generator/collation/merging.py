@@ -85,7 +85,9 @@ class Surroundings:
 class Suspect:
     """A span of a copy that may be intrusive; `low`..`high` is the difference it lies in.
 
-    `strong`: the witness itself has the text where it belongs, or two witnesses have.
+    `strength`: 2 where the witness itself has the text in its own place too, 1 where every
+    witness of that place has it, 0 where one has it and another lacks it.  `clean`: the
+    other copy reads on without a break where this one has the span.
     """
 
     start: int
@@ -96,7 +98,8 @@ class Suspect:
     low: int
     high: int
     opposite: str
-    strong: bool
+    strength: int
+    clean: bool = True
 
 
 def without_intrusions(
@@ -133,9 +136,9 @@ def _convicted(
             if copies[at].strand.text[other.low : other.high] == each.opposite
         ]
         cleared = any(
-            (other.strong, _covered(other)) > (each.strong, _covered(each)) for other in rivals
+            (other.strength, _covered(other)) > (each.strength, _covered(each)) for other in rivals
         )
-        if not cleared and (each.strong or (_letters(each.opposite) > 4 and not rivals)):
+        if not cleared and (each.strength or (each.clean and not rivals)):
             kept.append(each)
     return kept
 
@@ -185,23 +188,24 @@ def _suspects(
     replaced = _letters(opposite) >= INTRUSION // 2
     at_end = _letters(text[high:]) == 0
     if repeated := _repeated_elsewhere(text, (low, high), number, copy.witness, around):
-        start, end, owner, witness, strong = repeated
+        start, end, owner, witness, strength = repeated
         whole = ends_whole(others[0].strand.text)
+        clean = replaced or whole or not at_end
         if replaced or not at_end or whole:
             kind: MaskKind = "splice" if replaced or (at_end and not whole) else "duplicate"
-            return [Suspect(start, end, kind, owner, witness, low, high, opposite, strong)]
+            return [Suspect(start, end, kind, owner, witness, low, high, opposite, strength, clean)]
     plain = letters(text[low:high])[0]
     rest = letters(text[:low])[0] + "\n" + letters(text[high:])[0]
     if not replaced and len(plain) < len(rest) and fuzz.partial_ratio(plain, rest) >= 90:
         here = copy.witness
-        return [Suspect(low, high, "duplicate", number, here, low, high, opposite, True)]
+        return [Suspect(low, high, "duplicate", number, here, low, high, opposite, 2)]
     return _foreign_tail(text, low, high, opposite, around) if at_end and last else []
 
 
 def _repeated_elsewhere(
     text: str, span: tuple[int, int], number: int, witness: int, around: Surroundings
-) -> tuple[int, int, int, int, bool] | None:
-    """Return (start, end, article, witness, strong): what another article has of a span."""
+) -> tuple[int, int, int, int, int] | None:
+    """Return (start, end, article, witness, strength): what another article has of a span."""
     low, high = span
     plain, places = letters(text[low:high])
     diagonals: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -234,8 +238,8 @@ def _repeated_elsewhere(
     end = _running_on(text, end, around.index.plains[at][final + (slot + 1) * DRIFT - DRIFT :])
     owner, shown = around.owners[at]
     bearing = {w for number_of, w in around.owners if number_of == owner}
-    strong = witness in shown_by[owner] or shown_by[owner] == bearing
-    return start, end, owner, shown, strong
+    strength = 2 if witness in shown_by[owner] else int(shown_by[owner] == bearing)
+    return start, end, owner, shown, strength
 
 
 def _running_on(text: str, end: int, source: str) -> int:
@@ -258,7 +262,7 @@ def _foreign_tail(
     for edge in edges:
         share = around.background.share(text[edge:high])
         if high - edge >= FOREIGN_LENGTH and share < FOREIGN * around.usual_share:
-            return [Suspect(edge, high, "foreign", None, None, low, high, opposite, True)]
+            return [Suspect(edge, high, "foreign", None, None, low, high, opposite, 2)]
     return []
 
 
