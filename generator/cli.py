@@ -5,24 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from importlib import import_module
 
-from generator.commands import add, build, check, pack, serve, status
 from generator.commands.command import Command
 from generator.errors import ContentError
 
-COMMANDS: tuple[Command, ...] = (
-    build.COMMAND,
-    status.COMMAND,
-    check.COMMAND,
-    add.COMMAND,
-    serve.COMMAND,
-    pack.COMMAND,
-)
+COMMANDS = ("build", "status", "check", "add", "serve", "pack")  # modules of generator.commands
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
     command: Command = options.command
     try:
         return command.run(options)
@@ -37,10 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: list[str]) -> argparse.ArgumentParser:
+    """Return the parser; of the commands only the one that is given is loaded."""
     parser = argparse.ArgumentParser(prog="generator", description="政策知识库生成器")
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for command in COMMANDS:
+    for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
+        command: Command = import_module(f"generator.commands.{name}").COMMAND
         own = commands.add_parser(command.name, help=command.help, description=command.help)
         command.arguments(own)
         own.set_defaults(command=command)

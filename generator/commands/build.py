@@ -9,24 +9,19 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import building
+from generator import building, freshness
 from generator.commands.command import Command, content_argument, open_memo
-from generator.content import load_content
-from generator.library import build_library
-from generator.memo import PACKAGE, DiskMemo, digest, files_digest, installed
+from generator.errors import ContentError
+from generator.memo import PACKAGE, DiskMemo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.outputs.table import OUTPUTS, Output
 from generator.parallel import Task, run_all
 from generator.progress import say, tracked
 
-CODE = (
-    "generator",
-    "overrides",
-    "mkdocs.yml",
-    "build/fonts",
-)  # what shapes a build besides content
+if TYPE_CHECKING:
+    from generator.outputs.table import Output
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -38,8 +33,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dist", type=Path, default=Path("dist"), metavar="DIR", help="离线包和学习材料写在这里"
     )
-    names = [each.name for each in OUTPUTS]
-    parser.add_argument("--only", choices=names, help="只重做这一项，其余保留上次的成品")
+    parser.add_argument(
+        "--only", metavar="NAME", help="只重做这一项（data、site、search、packs……），其余保留"
+    )
     parser.add_argument("--force", action="store_true", help="没有变化也重做")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="同时做几项")
 
@@ -47,25 +43,38 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Build; the last good site and dist stand until the new ones are whole."""
     start = time.monotonic()
-    site, dist = options.site.resolve(), options.dist.resolve()
+    targets = options.site.resolve(), options.dist.resolve()
     memo = open_memo(options)
-    library_inputs = _inputs(options)
-    stamp = memo.folder / "last-build"
-    if not options.force and _unchanged(stamp, library_inputs, site, dist):
+    note = memo.folder / "last-build"
+    given = freshness.inputs(options.content)
+    if not options.force and freshness.is_fresh(note, given, targets):
         say("没有变化，成品不动。")
         return 0
+    from generator.content import load_content  # heavy, and not needed when nothing has changed
+    from generator.library import build_library
+
+    chosen = _chosen(options.only)
     library = build_library(load_content(options.content), memo, tracked)
-    for target in (site, dist):
+    for target in targets:
         building.check_target(target, (options.content, PACKAGE))
-    building.check_apart(site, dist)
-    chosen = [each for each in OUTPUTS if options.only in (None, each.name)]
-    write(library, chosen, site, dist, memo, options.jobs)
+    building.check_apart(*targets)
+    write(library, chosen, *targets, memo, options.jobs)
     if options.only is None:
         memo.sweep()
-        stamp.parent.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(digest((library_inputs, _stamps(site), _stamps(dist))), "ascii")
+        freshness.write_note(note, given, targets)
     say(f"完成：{options.site}、{options.dist}，共 {time.monotonic() - start:.1f} 秒")
     return 0
+
+
+def _chosen(only: str | None) -> list[Output]:
+    """Return the outputs to be made."""
+    from generator.outputs.table import OUTPUTS
+
+    chosen = [each for each in OUTPUTS if only in (None, each.name)]
+    if not chosen:
+        names = "、".join(each.name for each in OUTPUTS)
+        raise ContentError(f"--only {only}", f"没有这一项；可以是 {names}")
+    return chosen
 
 
 def write(
@@ -107,39 +116,6 @@ def write(
         building.write_manifest(new_dist, dist_files)
         building.swap(new_site, site)
         building.swap(new_dist, dist)
-
-
-def _inputs(options: Namespace) -> str | None:
-    """Return the digest of all that a build depends on; None where it can't be read."""
-    project = PACKAGE.parent
-    try:
-        return digest(
-            (
-                files_digest(options.content, (".",)),
-                files_digest(project, CODE),
-                installed(),
-                os.environ.get("SOURCE_DATE_EPOCH", ""),
-            )
-        )
-    except OSError:
-        return None
-
-
-def _unchanged(stamp: Path, inputs: str | None, site: Path, dist: Path) -> bool:
-    try:
-        known = stamp.read_text("ascii")
-        return inputs is not None and known == digest((inputs, _stamps(site), _stamps(dist)))
-    except (OSError, ValueError):
-        return False
-
-
-def _stamps(folder: Path) -> list[tuple[str, int, int]]:
-    """Return the name, size and time of every file: enough to see that nobody touched them."""
-    found = []
-    for name in [*building.list_files(folder)]:
-        state = (folder / name).stat()
-        found.append((name, state.st_size, state.st_mtime_ns))
-    return [(str(folder), 0, 0), *found]
 
 
 COMMAND = Command("build", "建成网站、离线包和学习材料", arguments, run)

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import load_content
-from generator.library import build_library
 from generator.memo import DiskMemo
 from generator.model import Library
 from generator.progress import watched
@@ -46,4 +44,7 @@ def open_memo(options: Namespace) -> DiskMemo:
 
 def open_library(options: Namespace) -> Library:
     """Return the library that the options name, for a command that only looks at it."""
+    from generator.content import load_content  # heavy
+    from generator.library import build_library
+
     return build_library(load_content(options.content), open_memo(options), watched)

@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from generator import building
+from generator import building, freshness
 from generator.commands import build
 from generator.commands.command import Command
 from generator.errors import ContentError
@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
         )
     except OSError as error:
         raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
-    watched = [options.content, *(PACKAGE.parent / name for name in build.CODE)]
+    watched = [options.content, *(PACKAGE.parent / name for name in freshness.CODE)]
     seen = _snapshot(watched)
     if not _build(options) and not (site / building.MANIFEST).is_file():
         return 2
