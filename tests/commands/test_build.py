@@ -147,7 +147,8 @@ def test_a_bug_is_a_traceback_and_leaves_the_build_alone(tmp_path: Path) -> None
     code = (
         "import sys; from generator.outputs import table; from generator.outputs.table import *\n"
         "def broken(library, context):\n    raise KeyError('bug')\n"
-        "table.OUTPUTS = tuple(o for o in table.OUTPUTS if o.name == 'data') + (Output('x', 'x', broken),)\n"
+        "data = [each for each in OUTPUTS if each.name == 'data']\n"
+        "table.OUTPUTS = (*data, Output('x', 'x', broken))\n"
         "from generator.cli import main\nsys.exit(main(sys.argv[1:]))\n"
     )
     assert _build(tmp_path, "--only", "data").returncode == 0
