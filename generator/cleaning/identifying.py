@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.cleaning.settings import CleaningSettings
 from generator.errors import ContentError
 from generator.model import CleanedSource
@@ -22,11 +20,18 @@ def slug(file: str) -> str:
     written in pinyin (监督 报告.txt -> jian-du-bao-gao).
     """
     stem = HASH.sub("", file.rsplit(".", 1)[0] if "." in file[1:] else file)
-    syllables = lazy_pinyin(stem, style=Style.NORMAL, errors=str)
+    syllables = [stem] if stem.isascii() else _pinyin(stem)
     joined = re.sub(r"[^a-z0-9]+", "-", "-".join(syllables).lower()).strip("-")
     if len(joined) > LONGEST:
         joined = joined[: LONGEST + 1].rpartition("-")[0] or joined[:LONGEST]
     return joined or "wen-jian"
+
+
+def _pinyin(text: str) -> list[str]:
+    """Return the syllables of `text`; its dictionaries are only loaded where they are needed."""
+    from pypinyin import Style, lazy_pinyin
+
+    return list(lazy_pinyin(text, style=Style.NORMAL, errors=str))
 
 
 def refuse_clashes(files: Iterable[str]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
 
-from generator.outputs import bundle, data, packs, reading, search, single, site, tables
-from generator.outputs.context import Render
+from generator.model import Library
+from generator.outputs.context import Context, Render
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,25 @@ class Output:
     last: bool = False
 
 
+def _package(name: str) -> Render:
+    """Return the `render` of generator/outputs/NAME, loaded when it is called.
+
+    What an output needs (a typesetter, a site generator) is so loaded in its own process.
+    """
+
+    def render(library: Library, context: Context) -> None:
+        cast(Render, import_module(f"generator.outputs.{name}").render)(library, context)
+
+    return render
+
+
 OUTPUTS: tuple[Output, ...] = (
-    Output("packs", "学习材料", packs.render),  # the slowest first
-    Output("data", "开放数据", data.render),
-    Output("site", "网站", site.render),
-    Output("search", "检索", search.render),
-    Output("reading", "拼音", reading.render),
-    Output("single", "单页版", single.render),
-    Output("tables", "表格", tables.render),
-    Output("bundle", "离线包", bundle.render, last=True),
+    Output("packs", "学习材料", _package("packs")),  # the slowest first
+    Output("data", "开放数据", _package("data")),
+    Output("site", "网站", _package("site")),
+    Output("search", "检索", _package("search")),
+    Output("reading", "拼音", _package("reading")),
+    Output("single", "单页版", _package("single")),
+    Output("tables", "表格", _package("tables")),
+    Output("bundle", "离线包", _package("bundle"), last=True),
 )
