@@ -24,7 +24,7 @@ LOOK = """() => ({
   links: [...document.querySelectorAll("a[href], link[href], script[src], iframe[src]")]
     .map((each) => each.href || each.src),
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  headings: [...document.querySelectorAll("h1, h2, h3")].map((each) => +each.tagName[1]),
+  headings: [...document.querySelectorAll("main :is(h1, h2, h3)")].map((each) => +each.tagName[1]),
   main: document.querySelectorAll("main").length,
   nameless: [...document.querySelectorAll("a, button, input, select, iframe")]
     .filter((each) => !(each.textContent.trim() || each.getAttribute("aria-label") || each.title

@@ -1,205 +1,138 @@
-/* What the pages do beyond what links and details do by themselves. All of it may fail safely:
-   without scripts, panels open by :target, lists unfold, everything can be read. */
-(function () {
+/* What pages do beyond links and details. All of it may fail safely: without scripts, panels open
+   by :target, lists unfold, everything can be read. */
+(() => {
   "use strict";
-  var html = document.documentElement;
-  var root = document.body.dataset.root;
-  var all = function (selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
-  };
+  const html = document.documentElement, data = document.body.dataset;
+  const root = "pages" in data ? data.pages : data.root; // hant/ keeps its pages apart
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const on = (target, names, act) => names.split(" ").forEach((name) => target.addEventListener(name, act));
+  const linkOf = (event) => event.target.closest && event.target.closest("a[href]");
 
   /* Light and dark. */
-  var themeButtons = all(".kb-theme");
-  var system = window.matchMedia("(prefers-color-scheme: dark)");
-  function dark() {
-    return html.dataset.theme ? html.dataset.theme === "dark" : system.matches;
-  }
-  function nameTheme() {
-    themeButtons.forEach(function (button) {
-      button.textContent = dark() ? "日间" : "夜间";
-    });
-  }
-  themeButtons.forEach(function (button) {
+  const system = matchMedia("(prefers-color-scheme: dark)"), themes = all(".kb-theme");
+  const dark = () => (html.dataset.theme ? html.dataset.theme === "dark" : system.matches);
+  const nameTheme = () => themes.forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", function () {
-      html.dataset.theme = dark() ? "light" : "dark";
-      try {
-        localStorage.setItem("kb-theme", html.dataset.theme);
-      } catch (error) {
-        /* The choice then holds for this page only. */
-      }
-      nameTheme();
-    });
+    button.textContent = dark() ? "日间" : "夜间";
   });
+  themes.forEach((button) => on(button, "click", () => {
+    html.dataset.theme = dark() ? "light" : "dark";
+    nameTheme();
+    try { localStorage.setItem("kb-theme", html.dataset.theme); } catch (error) { /* no storage: holds for this page */ }
+  }));
   nameTheme();
 
-  /* Panels: a count or a cell opens its panel beside the text (below it on a phone). */
-  var opener = null;
-  var sentence = null;
-  function openPanel(panel, from) {
-    closePanel(false);
+  /* Panels: a count or a cell opens its panel beside the text, below it on a phone. */
+  const OPENERS = ".count, .cell";
+  let opener = null, lit = null;
+  const panelAt = (hash) => {
+    const found = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    return found && found.classList.contains("panel") ? found : null;
+  };
+  const show = (panel, from) => {
+    close(false);
     opener = from;
+    lit = document.getElementById(panel.id.replace(/-links$/, ""));
+    if (lit && lit !== panel) lit.classList.add("on");
+    if (from) from.setAttribute("aria-expanded", "true");
     panel.classList.add("open");
     document.body.classList.add("panel-open");
-    if (from) from.setAttribute("aria-expanded", "true");
-    sentence = document.getElementById(panel.id.replace(/-links$/, ""));
-    if (sentence && sentence !== panel) sentence.classList.add("on");
     panel.parentNode.scrollTop = 0;
     panel.focus({ preventScroll: true });
-  }
-  function closePanel(back) {
-    all(".panel.open").forEach(function (panel) {
-      panel.classList.remove("open");
-    });
+  };
+  const close = (back) => {
+    all(".panel.open").forEach((panel) => panel.classList.remove("open"));
     document.body.classList.remove("panel-open");
-    if (sentence) sentence.classList.remove("on");
-    if (opener) {
-      opener.setAttribute("aria-expanded", "false");
-      if (back) opener.focus({ preventScroll: true });
-    }
-    opener = sentence = null;
-  }
-  function panelOf(link) {
-    var id = (link.getAttribute("href") || "").slice(1);
-    var panel = id && document.getElementById(id);
-    return panel && panel.classList.contains("panel") ? panel : null;
-  }
-  function remember(hash) {
-    try {
-      history.replaceState(null, "", hash || location.pathname + location.search);
-    } catch (error) {
-      /* Some browsers refuse this on file://; the address then stays as it was. */
-    }
-  }
-  all(".panels").forEach(function (panels) {
-    panels.classList.add("scripted");
-  });
-  all(".count, .cell").forEach(function (link) {
+    if (lit) lit.classList.remove("on");
+    if (opener) opener.setAttribute("aria-expanded", "false");
+    if (opener && back) opener.focus({ preventScroll: true });
+    opener = lit = null;
+  };
+  const remember = (hash) => {
+    try { history.replaceState(null, "", hash || location.pathname + location.search); } catch (error) { /* refused on some file:// pages */ }
+  };
+  const dismiss = () => {
+    close(true);
+    remember("");
+  };
+  all(".panels").forEach((panels) => panels.classList.add("scripted"));
+  all(OPENERS).forEach((link) => {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
-    link.addEventListener("keydown", function (event) {
-      if (event.key === " ") {
-        event.preventDefault();
-        link.click();
-      }
-    });
   });
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a");
-    if (!link) return;
-    if (link.classList.contains("close")) {
-      event.preventDefault();
-      closePanel(true);
-      remember("");
-    } else if (link.matches(".count, .cell") && panelOf(link)) {
-      event.preventDefault();
-      if (link === opener) {
-        closePanel(true);
-        remember("");
-      } else {
-        openPanel(panelOf(link), link);
-        remember(link.getAttribute("href"));
-      }
-    }
+  on(document, "click", (event) => {
+    const link = linkOf(event), panel = link && link.matches(OPENERS) && panelAt(link.hash);
+    if (!panel && !(link && link.matches(".close"))) return;
+    event.preventDefault();
+    if (!panel || link === opener) return dismiss();
+    show(panel, link);
+    remember(link.hash);
   });
-  function fromAddress() {
-    var panel = panelOf({ getAttribute: function () { return location.hash; } });
+  const follow = () => {
+    const panel = panelAt(location.hash);
     if (!panel) return;
-    var link = all(".count, .cell").filter(function (each) {
-      return each.getAttribute("href") === location.hash;
-    })[0];
-    openPanel(panel, link);
+    const link = all(OPENERS).find((each) => each.hash === location.hash);
+    show(panel, link);
     if (link) link.scrollIntoView({ block: "center" });
-  }
-  window.addEventListener("hashchange", fromAddress);
-  fromAddress();
+  };
+  on(window, "hashchange", follow);
+  follow();
 
-  /* Keys: Escape closes a panel; left and right turn to the article before and after. */
-  document.addEventListener("keydown", function (event) {
+  /* Keys: Escape closes a panel, left and right turn to the article before and after. */
+  on(document, "keydown", (event) => {
+    const { key, target } = event;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable) return;
-    if (event.key === "Escape" && document.querySelector(".panel.open")) {
-      closePanel(true);
-      remember("");
-    } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      if (event.target.closest(".matrix-box, .map-box, .table-box")) return;
-      var turn = document.querySelector(".turn a[rel=" + (event.key === "ArrowLeft" ? "prev" : "next") + "]");
-      if (turn) turn.click();
-    }
-  });
-
-  /* A chip beside a report shows which sentences it belongs to. */
-  all(".chips li").forEach(function (chip) {
-    var sentences = chip.dataset.sentences.split(" ").map(function (id) {
-      return document.getElementById(id);
-    });
-    function light(on) {
-      sentences.forEach(function (each) {
-        if (each) each.classList.toggle("lit", on);
-      });
-    }
-    ["mouseenter", "focusin"].forEach(function (name) {
-      chip.addEventListener(name, light.bind(null, true));
-    });
-    ["mouseleave", "focusout"].forEach(function (name) {
-      chip.addEventListener(name, light.bind(null, false));
-    });
-  });
-
-  /* Filters: rows that no ticked box speaks for are left out. */
-  all("form.filter").forEach(function (form) {
-    form.hidden = false;
-    function shares(ticked, of) {
-      return (of || "").split(" ").some(function (each) {
-        return ticked.indexOf(each) >= 0;
-      });
-    }
-    form.addEventListener("submit", function (event) {
+    if (target.closest("input, textarea, select, [contenteditable], .matrix-box, .map-box, .table-box") && key !== "Escape" && key !== " ") return;
+    const turn = { ArrowLeft: "prev", ArrowRight: "next" }[key];
+    const to = turn && document.querySelector(`.turn a[rel=${turn}]`);
+    if (to) to.click();
+    else if (key === "Escape" && document.querySelector(".panel.open")) dismiss();
+    else if (key === " " && target.matches(OPENERS)) {
       event.preventDefault();
-    });
-    form.addEventListener("change", function () {
-      var ticked = all("input:checked", form).map(function (box) {
-        return box.value;
-      });
-      if (form.dataset.rows) {
-        all(form.dataset.rows).forEach(function (row) {
-          row.hidden = !shares(ticked, row.dataset.rules);
-        });
-        return;
-      }
-      var article = form.elements.article.value;
-      all(".chips li").forEach(function (chip) {
-        chip.hidden = !shares(ticked, chip.dataset.roles) || (article && chip.dataset.article !== article);
-      });
-      all(".s[data-roles]").forEach(function (each) {
-        var on = shares(ticked, each.dataset.roles) && (!article || shares([article], each.dataset.articles));
-        each.classList.toggle("linked", !!on);
-      });
+      target.click();
+    }
+  });
+
+  /* A chip beside a report shows which sentences it speaks of. */
+  all(".chips li").forEach((chip) => {
+    const light = (state) => () => chip.dataset.sentences.split(" ").forEach((id) => document.getElementById(id).classList.toggle("lit", state));
+    on(chip, "mouseenter focusin", light(true));
+    on(chip, "mouseleave focusout", light(false));
+  });
+
+  /* Filters: what no ticked box speaks for is left out. */
+  all("form.filter").forEach((form) => {
+    form.hidden = false;
+    on(form, "submit", (event) => event.preventDefault());
+    on(form, "change", () => {
+      const ticked = all("input:checked", form).map((box) => box.value), { article } = form.elements;
+      const has = (list, wanted) => wanted.some((each) => ` ${list} `.includes(` ${each} `));
+      const fits = ({ roles, articles }) => has(roles, ticked) && (!article.value || has(articles, [article.value]));
+      all(".edit").forEach((row) => { row.hidden = !has(row.dataset.rules, ticked); });
+      all(".chips li").forEach((chip) => { chip.hidden = !fits(chip.dataset); });
+      all(".s[data-roles]").forEach((each) => each.classList.toggle("linked", fits(each.dataset)));
     });
   });
 
   /* 对读: a link in a pane opens in the pane it belongs to. */
-  var panes = document.querySelector(".panes");
-  if (panes) {
-    var frames = all("iframe", panes);
-    var asked = new URLSearchParams(location.search);
-    var safe = /^[A-Za-z0-9_/-]+$/;
-    if (safe.test(asked.get("a") || "")) frames[0].src = root + asked.get("a") + ".html";
-    if (safe.test(asked.get("r") || "")) frames[1].src = root + "reports/" + asked.get("r") + ".html";
-    window.addEventListener("message", function (event) {
-      var side = frames.map(function (each) { return each.contentWindow; }).indexOf(event.source);
-      var path = event.data && event.data.kbOpen;
-      if (side < 0 || typeof path !== "string" || !/^[A-Za-z0-9_/-]+\.html(#[^<>"]*)?$/.test(path)) return;
-      frames[path.indexOf("reports/") === 0 ? 1 : 0].src = root + path;
+  const frames = all(".panes iframe");
+  if (frames.length) {
+    const asked = new URLSearchParams(location.search);
+    ["a", "r"].forEach((name, side) => {
+      if (/^[\w/-]+$/.test(asked.get(name) || "")) frames[side].src = `${root}${side ? "reports/" : ""}${asked.get(name)}.html`;
+    });
+    on(window, "message", (event) => {
+      const path = event.data && event.data.kbOpen;
+      if (!frames.some((each) => each.contentWindow === event.source) || !/^[\w/-]+\.html(\?[^<>"]*)?(#[^<>"]*)?$/.test(path)) return;
+      frames[path.startsWith("reports/") ? 1 : 0].src = root + path;
     });
   } else if (html.classList.contains("bare")) {
-    document.addEventListener("click", function (event) {
-      var link = event.target.closest && event.target.closest("a[href]");
-      if (!link || event.defaultPrevented || link.getAttribute("href").charAt(0) === "#") return;
-      var home = new URL(root || "./", location.href).href;
-      if (link.href.indexOf(home) !== 0 || !/\.html(#|$)/.test(link.href)) return;
+    on(document, "click", (event) => {
+      const link = linkOf(event), home = new URL(root || "./", location.href).href;
+      if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
+      if (!link.href.startsWith(home) || !/\.html([?#]|$)/.test(link.href)) return;
       event.preventDefault();
-      window.parent.postMessage({ kbOpen: link.href.slice(home.length) }, "*");
+      parent.postMessage({ kbOpen: link.href.slice(home.length) }, "*");
     });
   }
 })();

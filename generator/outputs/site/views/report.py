@@ -170,7 +170,8 @@ def _paragraphs(
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
     text = report.piece.text
-    levels = {each.start: each for each in report.outline if not each.inline}
+    lines = {each.start: each for each in report.outline if not each.inline}
+    depths = sorted({each.level for each in lines.values()})
     paragraphs = []
     for number, paragraph in enumerate(report.paragraphs):
         sentences = inside.get(number, [])
@@ -190,20 +191,16 @@ def _paragraphs(
         if views:
             paragraphs.append(
                 ReportParagraph(
-                    _level(paragraph, levels), views, _chips(index, sentences, by_sentence)
+                    _level(paragraph, lines, depths), views, _chips(index, sentences, by_sentence)
                 )
             )
     return tuple(paragraphs)
 
 
-def _level(paragraph: Paragraph, headings: dict[int, Heading]) -> int:
-    """Return the outline level of a heading line; 0 for text and for the title line."""
-    if not paragraph.heading:
-        return 0
-    for start, heading in headings.items():
-        if paragraph.start <= start < paragraph.end:
-            return min(heading.level, 3)
-    return 0
+def _level(paragraph: Paragraph, lines: dict[int, Heading], depths: Sequence[int]) -> int:
+    """Return how deep a heading line stands, 1 for the highest there is; 0 for other lines."""
+    heading = lines.get(paragraph.start) if paragraph.heading else None
+    return depths.index(heading.level) + 1 if heading else 0
 
 
 def _chips(
