@@ -9,6 +9,7 @@ from generator.cleaning import CleaningSettings, Declared, Erratum, clean
 from generator.errors import ContentError
 from generator.model import CleanedSource, Piece, Source
 from generator.sources import decode
+from generator.sources.importing import import_file
 from tests.cleaning.test_ledger import check_exact, real_settings
 
 FILES = sorted(Path("content/sources").glob("*.txt"))
@@ -173,3 +174,19 @@ def test_a_million_characters_in_seconds_and_linear() -> None:
         took.append(time.process_time() - start)
     assert took[1] < 10
     assert took[1] < 20 * took[0]
+
+
+def test_a_wrapped_pdf_with_page_numbers_comes_back_as_its_paragraphs(
+    received: dict[str, Piece],
+) -> None:
+    typst = pytest.importorskip("typst")
+    text = received["003"].text
+    page = (
+        "#set page(width: 160mm, height: 150mm,"
+        " footer: context align(center)[— #counter(page).display() —])\n"
+        '#set text(font: "Noto Serif CJK SC", size: 14pt, lang: "zh")\n'
+    )
+    data = typst.compile((page + text.replace("\n", "\n\n")).encode())
+    (piece,) = _clean(import_file("a.pdf", data)).pieces
+    assert piece.text.replace("\n", "") == text.replace("\n", "")
+    assert text.count("\n") <= piece.text.count("\n") <= text.count("\n") + 12

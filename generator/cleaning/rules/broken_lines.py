@@ -21,6 +21,7 @@ LABEL = re.compile(
     rf"[ \t\u3000]*(?:{NUMERAL}[、.．)）](?!\d)|[（(]{NUMERAL}[）)]|第{NUMERAL}[编篇章节条]"
     rf"|[㈠-㈩①-⑳]|篇{NUMERAL}|附件?[:：\d一二三四五六七八九十]|[*•●■◆·-] ?)"
 )
+FULL_STOP = tuple("。！？；：….!?;:")
 STOP = tuple("。！？；：…”’」』）)》】.!?;:—")
 GOES_ON = tuple("，、,“‘《（(「『【〈")
 SENTENCE = re.compile("[。！？]")
@@ -34,11 +35,11 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     width = _width([match[0] for match in lines])
     for this, following in pairwise(lines):
         line, after = this[0].rstrip(), following[0].lstrip()
-        if LABEL.match(after) or line.endswith(STOP):
+        if LABEL.match(after) or line.endswith(FULL_STOP):
             continue
         near = text.count("\n", this.end(), following.start()) == 1
-        wrapped = near and width - 3 <= len(line) <= width + 1
-        if wrapped or _goes_on(line, after):
+        wrapped = near and width - 3 <= _measure(line) <= width + 1
+        if wrapped or (not line.endswith(STOP) and _goes_on(line, after)):
             start, end = this.start() + len(line), following.end() - len(after)
             yield Change(start, end, " " if _latin(line[-1]) and _latin(after[0]) else "")
 
@@ -52,15 +53,21 @@ def _goes_on(line: str, after: str) -> bool:
 
 def _width(lines: list[str]) -> int:
     """Return the width at which the text is wrapped, or a width that no line has."""
-    lengths = Counter(len(line.rstrip()) for line in lines)
+    lengths = Counter(_measure(line) for line in lines)
     if len(lines) < LEAST_LINES:
         return -9
     width = max(lengths, key=lambda each: (sum(lengths[each - by] for by in range(4)), each))
-    full = [line for line in lines if width - 3 <= len(line.rstrip()) <= width + 1]
-    stopped = sum(1 for line in full if line.rstrip().endswith(STOP))
+    full = [line for line in lines if width - 3 <= _measure(line) <= width + 1]
+    stopped = sum(1 for line in full if line.rstrip().endswith(FULL_STOP))
     running = sum(1 for line in full if re.search("[，。；、,]", line) and "\t" not in line)
     wrapped = len(full) * 2 > len(lines) > stopped * 4 and running * 2 > len(full)
     return width if wrapped and NARROWEST <= width <= WIDEST else -9
+
+
+def _measure(line: str) -> int:
+    """Return how wide a line is, in ideographs."""
+    line = line.strip()
+    return len(line) - sum(char.isascii() for char in line) // 2
 
 
 def _latin(char: str) -> bool:
