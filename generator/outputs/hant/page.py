@@ -88,7 +88,7 @@ def _tag(tag: str, page: str, mirror: Mirror, known: dict[str, str]) -> str:
     if tag.startswith("<html"):
         return re.sub(r'\blang="[^"]*"', 'lang="zh-Hant"', tag)
     if tag.startswith("<body"):
-        return ROOT.sub(r' data-root="\1" data-search="../\1search/"', tag)
+        return ROOT.sub(r' data-root="../\1" data-pages="\1"', tag)
     if not tag.isascii():
         tag = SPOKEN.sub(lambda match: match[1] + known[match[2]] + match[3], tag)
     return _linked(tag, page, mirror)

@@ -208,7 +208,7 @@
   /* Pinyin: the table and what writes it over the text are fetched when first wanted. */
   const pinyin = () => {
     if (window.kbPinyin) return window.kbPinyin.show(html.dataset.pinyin);
-    if (html.dataset.pinyin) ["assets/pinyin.js", "assets/js/reading-pinyin.js"].forEach((src) => document.head.append(Object.assign(make("script", ""), { src: data.root + src, async: false })));
+    if (html.dataset.pinyin) ["assets/pinyin.js", "assets/js/reading-pinyin.js"].forEach((src) => document.head.append(Object.assign(make("script", ""), { src: (data.pages === undefined ? data.root : data.pages) + src, async: false })));
   };
   pinyin();
 })();

@@ -39,7 +39,7 @@ def turned(html: str, page: str = "a/1.html") -> str:
         ('<html lang="zh-Hans">', '<html lang="zh-Hant">'),
         (
             '<body data-root="../" class="x">',
-            '<body data-root="../" data-search="../../search/" class="x">',
+            '<body data-root="../../" data-pages="../" class="x">',
         ),
         ('<a href="2.html#s1">', '<a href="2.html#s1">'),
         ('<a href="../index.html?q=1">', '<a href="../index.html?q=1">'),
@@ -56,7 +56,7 @@ def test_before_and_after(before: str, after: str) -> None:
 
 def test_pages_at_the_root() -> None:
     body = turned('<body data-root="">', "index.html")
-    assert body == '<body data-root="" data-search="../search/">'
+    assert body == '<body data-root="../" data-pages="">'
     assert turned('<a href="a/1.html">', "index.html") == '<a href="a/1.html">'
     assert turned('<a href="data/a.json">', "index.html") == '<a href="../data/a.json">'
 
