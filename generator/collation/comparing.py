@@ -17,9 +17,11 @@ from generator.collation.deciding import (
 from generator.collation.labels import StyleName
 from generator.collation.matching import Cluster, GramIndex, cluster_blocks, restore_labels
 from generator.collation.merging import (
+    SEVERAL,
     Copy,
     Surroundings,
     damage,
+    known_share,
     places,
     without_intrusions,
 )
@@ -147,13 +149,20 @@ def _surroundings(clusters: Sequence[Cluster], background: Background) -> Surrou
         (_key(each), index, block) for each in clusters for index, block in each.blocks.items()
     ]
     index = GramIndex([block for _, _, block in owned])
-    shares = sorted(background.share(block.strand.text) for _, _, block in owned)
+    pairs: dict[str, int] = {}
+    for key, _, block in owned:
+        text = block.strand.text
+        for pair in {text[at : at + 2] for at in range(len(text) - 1)}:
+            pairs[pair] = key if pairs.get(pair, key) == key else SEVERAL
+    shares = sorted(known_share(block.strand.text, key, pairs) for key, _, block in owned)
     usual = shares[len(shares) // 2] if shares else 1.0
     ends: dict[int, tuple[int, int]] = {}
     for key, w, block in owned:
         ends[w] = max(ends.get(w, (0, 0)), (block.end, key))
     finals = frozenset((key, w) for w, (_, key) in ends.items())
-    return Surroundings(index, tuple((key, w) for key, w, _ in owned), background, usual, finals)
+    return Surroundings(
+        index, tuple((key, w) for key, w, _ in owned), background, pairs, usual, finals
+    )
 
 
 def _harm(

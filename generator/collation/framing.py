@@ -74,6 +74,8 @@ def _position(comparison: Comparison, index: int, mark: PartMark) -> tuple[int, 
         if block.start >= mark.end and id(block) in numbers
     )
     first = min(islice(following, 2), default=AFTER_ALL)
+    if not any(id(b) in numbers and b.start < mark.start for b in comparison.blocks[index]):
+        first = min([first, *numbers.values()])
     front = next((each for each in comparison.running if each.key == FRONT), None)
     smallest = comparison.articles[0].key if comparison.articles else AFTER_ALL
     if front is None or first > smallest:

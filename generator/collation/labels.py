@@ -10,9 +10,9 @@ from typing import Literal
 from generator.structure.numerals import CHARACTERS, numeral_text, numeral_value
 
 StyleName = Literal["brackets", "articles", "items"]
-NUM = rf"[{CHARACTERS}0-9０-９]{{1,9}}(?:[ 　]*[{CHARACTERS}])*"
-LAW = re.compile(rf"第[ 　]*(?P<number>{NUM})[ 　]*条(?P<branch>之[一二三四五六七八九十]+)?")
-BRACKET = re.compile(rf"[（(][ 　]*(?P<number>{NUM})[ 　]*[）)]|(?P<enclosed>[㈠-㈩])")
+NUM = rf"[{CHARACTERS}0-9０-９]{{1,9}}(?:\s?[{CHARACTERS}])*"
+LAW = re.compile(rf"第\s*(?P<number>{NUM})\s*条(?P<branch>之[一二三四五六七八九十]+)?")
+BRACKET = re.compile(rf"[（(]\s*(?P<number>{NUM})\s*[）)]|(?P<enclosed>[㈠-㈩])")
 ITEM = re.compile(rf"(?P<number>[{CHARACTERS}]{{1,5}})、")
 CHAPTER = re.compile(
     rf"(?P<label>第[ 　]*(?P<number>{NUM})[ 　]*(?P<unit>[编章节]))"
@@ -85,14 +85,14 @@ def _articles(text: str, style: StyleName) -> list[Mark]:
     for match in pattern.finditer(text):
         if match.groupdict().get("branch"):
             continue
-        number = numeral_value(re.sub(r"[ 　]", "", _number(match)))
+        number = numeral_value(re.sub(r"\s", "", _number(match)))
         place = _place(text, match.start())
         if not number or place == "inside" or (place == "stop" and style == "items"):
             continue
         if style == "articles" and REFERENCE.match(text, match.end()):
             continue
         marks.append(
-            Mark("article", number, re.sub(r"[ 　]", "", match[0]), match.start(), match.end())
+            Mark("article", number, re.sub(r"\s", "", match[0]), match.start(), match.end())
         )
     if style != "items":
         marks += _weak(text, style, {mark.start for mark in marks})

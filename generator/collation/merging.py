@@ -23,6 +23,7 @@ INTRUSION = 10  # letters that an intrusion has at least
 DENSE = 0.6  # share of an intrusion's n-grams that stand in the article that it repeats
 PARTIAL = 30  # letters from which a run is a copy though it fills only part of a difference
 COVERING = 0.7  # share of a difference that a shorter run must fill
+SEVERAL = -1_000_000  # stands for "more than one article"
 FORMULA = 4  # a wording that stands in so many articles is a formula, not a copy
 FOREIGN_LENGTH = 40
 FOREIGN = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
@@ -71,14 +72,20 @@ class Surroundings:
     """What a copy is judged by: every block of every witness, and the language.
 
     `owners[i]` is (article number, witness) of index.blocks[i]; `finals` holds those of the
-    last block of each witness, behind which foreign matter may stand.
+    last block of each witness, behind which foreign matter may stand.  `pairs` gives for two
+    letters the article that alone has them, SEVERAL where more do.
     """
 
     index: GramIndex
     owners: tuple[tuple[int, int], ...]
     background: Background
+    pairs: dict[str, int]
     usual_share: float
     finals: frozenset[tuple[int, int]] = frozenset()
+
+    def share(self, text: str, number: int) -> float:
+        """Return the share of the letter pairs of `text` that other articles have too."""
+        return known_share(text, number, self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,9 @@ def without_intrusions(
         for low, high, opposite in _unshared(copy, others):
             final = last or (number, copy.witness) in around.finals
             found += _suspects(copy, others, number, (low, high, opposite), final, around)
-        if not others and (last or (number, copy.witness) in around.finals):
-            found += _foreign_tail(copy.strand.text, 0, len(copy.strand.text), "", around)
+        if (last or (number, copy.witness) in around.finals) and not found:
+            whole = 0, len(copy.strand.text), ""
+            found += _foreign_tail(copy.strand.text, whole, number, around)
         suspects.append(found)
     return [
         _masked(copy, _convicted(copy, suspects[at], copies, suspects))
@@ -133,18 +141,23 @@ def _convicted(
             for at, found in enumerate(suspects)
             if copies[at] is not copy
             for other in found
-            if copies[at].strand.text[other.low : other.high] == each.opposite
+            if _answers(copies[at].strand.text[other.low : other.high], each.opposite)
         ]
-        cleared = any(
-            (other.strength, _covered(other)) > (each.strength, _covered(each)) for other in rivals
-        )
+        cleared = any(_weight(other) > _weight(each) for other in rivals)
         if not cleared and (each.strength or (each.clean and not rivals)):
             kept.append(each)
     return kept
 
 
-def _covered(each: Suspect) -> float:
-    return (each.end - each.start) / max(1, each.high - each.low)
+def _answers(text: str, opposite: str) -> bool:
+    """Tell whether a rival's suspected text is what stands opposite."""
+    return bool(opposite) and (text in opposite or opposite in text)
+
+
+def _weight(each: Suspect) -> tuple[bool, int, float]:
+    """Return how much speaks against a suspect, to be compared."""
+    covered = (each.end - each.start) / max(1, each.high - each.low)
+    return covered >= 0.85, each.strength, covered
 
 
 def _unshared(copy: Copy, others: Sequence[Copy]) -> list[tuple[int, int, str]]:
@@ -199,7 +212,7 @@ def _suspects(
     if not replaced and len(plain) < len(rest) and fuzz.partial_ratio(plain, rest) >= 90:
         here = copy.witness
         return [Suspect(low, high, "duplicate", number, here, low, high, opposite, 2)]
-    return _foreign_tail(text, low, high, opposite, around) if at_end and last else []
+    return _foreign_tail(text, difference, number, around) if at_end and last else []
 
 
 def _repeated_elsewhere(
@@ -255,12 +268,13 @@ def _running_on(text: str, end: int, source: str) -> int:
 
 
 def _foreign_tail(
-    text: str, low: int, high: int, opposite: str, around: Surroundings
+    text: str, difference: tuple[int, int, str], number: int, around: Surroundings
 ) -> list[Suspect]:
     """Return the paragraphs after the document's end, told by their vocabulary."""
+    low, high, opposite = difference
     edges = [at for at in range(max(low, 1), high) if text[at] == "\n" or text[at - 1] == "\n"]
     for edge in edges:
-        share = around.background.share(text[edge:high])
+        share = around.share(text[edge:high], number)
         if high - edge >= FOREIGN_LENGTH and share < FOREIGN * around.usual_share:
             return [Suspect(edge, high, "foreign", None, None, low, high, opposite, 2)]
     return []
@@ -350,6 +364,14 @@ def _after(at: int, found: Sequence[Difference]) -> int:
         if each.a1 <= at:
             shift = each.b1 - each.a1
     return at + shift
+
+
+def known_share(text: str, number: int, pairs: dict[str, int]) -> float:
+    """Return the share of the letter pairs of `text` that stand in other articles too."""
+    own = [text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()]
+    if not own:
+        return 1.0
+    return sum(1 for pair in own if pairs.get(pair, number) != number) / len(own)
 
 
 def damage(copy: Copy) -> int:
