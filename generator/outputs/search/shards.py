@@ -40,16 +40,19 @@ def write_shards(library: Library) -> dict[str, str]:
     return dict(iterate_shards(library))
 
 
-def iterate_shards(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield what `write_shards` returns, one by one: a large index is never held whole."""
-    for name, content in _contents(library):
+def iterate_shards(library: Library, small: int = SMALL) -> Iterator[tuple[str, str]]:
+    """Yield what `write_shards` returns, one by one: a large index is never held whole.
+
+    `small` is the weight of text, in bytes, up to which a library gets no pairs.
+    """
+    for name, content in _contents(library, small):
         yield f"{name}.js", shard(name, content)
 
 
-def _contents(library: Library) -> Iterator[tuple[str, Any]]:
+def _contents(library: Library, limit: int) -> Iterator[tuple[str, Any]]:
     units = list(find_units(library))
     plain = [normal(unit.text) for unit in units]
-    small = sum(len(unit.text.encode()) for unit in units) <= SMALL
+    small = sum(len(unit.text.encode()) for unit in units) <= limit
     counts: Counter[str] = Counter()
     pairs: set[str] = set()
     for text in plain:

@@ -215,12 +215,16 @@ function fitting(ways, all) {
   return [];
 }
 
-/** The stretch of a text that sounds as asked, or nothing. */
-function spoken(text, ways) {
-  for (const way of ways) for (let at = 0; at + way.length <= text.length; at++) {
-    if (way.every((wanted, i) => sounds(text[at + i], wanted))) return text.slice(at, at + way.length);
-  }
-  return "";
+/** A function that gives the stretch of a text that sounds as asked, or nothing. */
+function speaker(ways) {
+  const sets = new Map([].concat(...ways).map((wanted) => [wanted, new Set([wanted, ...[...readings.keys()].filter((char) => sounds(char, wanted))])]));
+  const tests = ways.map((way) => way.map((wanted) => sets.get(wanted)));
+  return (text) => {
+    for (const test of tests) for (let at = 0; at + test.length <= text.length; at++) {
+      if (test[0].has(text[at]) && test.every((set, i) => set.has(text[at + i]))) return text.slice(at, at + test.length);
+    }
+    return "";
+  };
 }
 
 // --- hits
@@ -339,10 +343,11 @@ async function search(query, { limit = Infinity, kind, article } = {}) {
     }
     const anchors = query.split(/[a-z\s]+/i).map((run) => fold(plain(run))).filter((run) => run.length > 1);
     if (!ways.length || (m.grams && !anchors.length && resolved.length)) return;
+    const spoken = speaker(ways);
     exact = exact && !resolved.length;
     const source = m.grams && !anchors.length ? [[...Array(m.firsts[8] || m.total).keys()]] : candidates(anchors);
     await walk(source, allowed, (unit) => {
-      const word = spoken(norm(unit), ways);
+      const word = spoken(norm(unit));
       if (word) add(unit, exact ? "pinyin" : "variant", exact, density(unit, word), [word]);
     }, full);
   }

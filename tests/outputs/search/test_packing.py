@@ -1,0 +1,49 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.outputs.search.packing import SYMBOLS, pack, pack_number, shard, unpack
+
+RISING = st.sets(st.integers(0, 10_000_000), max_size=200).map(sorted)
+
+
+@given(RISING)
+def test_what_is_packed_comes_back(numbers: list[int]) -> None:
+    assert unpack(pack(numbers)) == numbers
+
+
+@given(RISING, st.integers(0, 1000))
+def test_a_list_may_start_after_a_number(numbers: list[int], after: int) -> None:
+    later = [number + after + 1 for number in numbers]
+    assert unpack(pack(later, after), after) == later
+
+
+@given(st.integers(0, 1 << 40))
+def test_numbers_have_one_code_and_shorter_ones_are_smaller(number: int) -> None:
+    assert unpack(pack_number(number)) == [number]
+    assert len(pack_number(number)) <= len(pack_number(number + 1))
+
+
+def test_codes_need_no_escape_anywhere() -> None:
+    assert len(set(SYMBOLS)) == 90
+    assert json.dumps(SYMBOLS) == f'"{SYMBOLS}"'
+    assert not set(SYMBOLS) & set('"\\<~ ')
+
+
+def test_foreign_symbols_are_refused() -> None:
+    with pytest.raises(KeyError):
+        unpack("~")
+
+
+@given(st.text())
+def test_hostile_text_stays_inside_its_string(text: str) -> None:
+    script = shard("t0", f"</script><!--{text}\u2028")
+    assert "</" not in script
+    assert "<!--" not in script
+    assert "\u2028" not in script
+    assert "\u2029" not in script
+    assert script.count("\n") == 1
+    content = json.loads(script.removeprefix('kbShard("t0",').removesuffix(");\n"))
+    assert content == f"</script><!--{text}\u2028"
