@@ -1,4 +1,4 @@
-"""Cutting paragraphs into sentences."""
+"""Cutting paragraphs into sentences, as small as the sense allows."""
 
 from __future__ import annotations
 
@@ -6,18 +6,50 @@ import re
 
 from generator.model import Paragraph, Piece, Sentence
 
-SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）》]*|$)")
+STOPS = "。！？!?"
+CLOSERS = "”’」』）》】〉)\"'"
+GOES_ON = "，、；：,;:的之是和与及或等地得也就"  # what cannot begin a sentence after a quoted stop
+NUM = "一二三四五六七八九十"
+STOP = re.compile(rf"[{STOPS}]+[{CLOSERS}]*|[；;：:][{CLOSERS}]*|…+[{CLOSERS}]+")
+ITEM = re.compile(
+    rf"\s*(?:[{NUM}]{{1,3}}(?:是|要|[、])|第[{NUM}]{{1,3}}[，,、是]|其[{NUM}][，,是]"
+    rf"|[（(](?:[{NUM}]{{1,3}}|\d{{1,2}})[）)]|[①-⑳㈠-㈩]|\d{{1,2}}[.．、](?!\d))"
+)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return where the sentences of one paragraph stand, blanks at their edges left out."""
-    spans = []
-    for match in SENTENCE.finditer(text):
-        body = match[0]
-        if body.strip():
-            start = match.start() + len(body) - len(body.lstrip())
-            spans.append((start, match.start() + len(body.rstrip())))
+    """Return where the sentences of one paragraph stand, blanks at their edges left out.
+
+    A sentence ends at a full stop with the closing marks behind it; also before an item of
+    a list that runs on in the paragraph (…；二是…, …：一是…).  A stop inside quotation
+    marks that the sentence runs on after (“为什么？”的问题) ends nothing.  Nothing but
+    blanks lies between the spans.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in STOP.finditer(text):
+        end = match.end()
+        mark = match[0]
+        following = text[end : end + 1]
+        if mark[0] in "；;：:":
+            if not ITEM.match(text, end):
+                continue
+        elif len(mark) > 1 and mark[-1] in CLOSERS and following in tuple(GOES_ON):
+            continue
+        _add(spans, text, start, end)
+        start = end
+    _add(spans, text, start, len(text))
     return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add text[start:end] without the blanks at its edges, if it holds anything else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 def sentences(piece: Piece, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
