@@ -1,0 +1,170 @@
+"""The project as a whole: what it says of itself, what must not be in it, its two commands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.content import load_content
+from generator.memo import files_digest
+from tests.conftest import CONTENT, LAW, PROJECT, Built, generator
+
+README = (PROJECT / "README.md").read_text("utf-8")
+BINARY = {".png", ".jpg", ".pdf", ".docx", ".woff2", ".ttf", ".otf", ".xlsx", ".npz", ".gz", ".ico"}
+
+
+def _tracked() -> list[Path]:
+    done = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    return [PROJECT / name for name in done.stdout.split("\0") if name]
+
+
+def _commands() -> list[str]:
+    """Return the lines of the shell blocks of README.md, and the commands of its table."""
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line] + re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE)
+
+
+def _targets() -> set[str]:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+
+
+def test_readme_names_make_targets_that_exist() -> None:
+    named = {line.split()[1] for line in _commands() if re.match(r"make \w", line)}
+    assert named >= {"test", "check", "serve", "bench", "status"}
+    assert named <= _targets()
+    for target in sorted(named):
+        done = subprocess.run(
+            ["make", "--dry-run", target], cwd=PROJECT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def test_readme_commands_run(tmp_path: Path, law_folder: Path) -> None:
+    """Every generator command of the README runs, on a copy of the law."""
+    ran = 0
+    for line in _commands():
+        words = shlex.split(line.replace(".venv/bin/python", "python"))
+        if words[:3] != ["python", "-m", "generator"] or "--help" in words:
+            continue
+        arguments = words[3:]
+        if arguments[0] == "add":
+            shutil.copy(LAW / "sources" / "xihe.txt", tmp_path / "报告.txt")
+            arguments = ["add", str(tmp_path / "报告.txt"), "--content", str(law_folder)]
+        if arguments[0] == "build":
+            arguments += ["--only", "data", "--content", str(law_folder)]
+            arguments += [f"--site={tmp_path}/site", f"--dist={tmp_path}/dist"]
+        assert main([*arguments, "--cache", str(tmp_path / "cache")]) == 0, line
+        ran += 1
+    assert ran >= 3
+
+
+def test_readme_examples_are_valid(law_folder: Path) -> None:
+    declared, library = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (law_folder / "library.yml").write_text(library, "utf-8")
+    assert load_content(law_folder).name == "yuelanshi"
+    real = shutil.copytree(CONTENT, law_folder.parent / "real")
+    own = (real / "library.yml").read_text("utf-8").split("\nsources:")[0]
+    (real / "library.yml").write_text(own + "\n" + declared, "utf-8")
+    assert load_content(real).overrides["000-4"].drop
+
+
+def test_readme_links_lead_somewhere() -> None:
+    for place in [*re.findall(r"\]\(([^)#:]+)\)", README)]:
+        assert (PROJECT / place).exists(), place
+    records = (PROJECT / "docs/decisions/README.md").read_text("utf-8")
+    named = set(re.findall(r"\]\((\d{4}-[^)]+)\)", records))
+    assert named == {path.name for path in (PROJECT / "docs/decisions").glob("[0-9]*.md")}
+
+
+FORBIDDEN = re.compile(
+    "|".join(
+        [
+            r"files\.python" + r"hosted\.org",
+            r"py" + r"pi\.org",
+            r"registry\.npm" + r"js",
+            r"--index" + r"-url [^\\]",
+            r"--trusted" + r"-host [^\\]",
+            r"(?<![\w.-])/(?:work|root|home)/\w",
+            r"(?<![\w.-])/tmp/\w",
+        ]
+    )
+)
+
+
+def test_nothing_of_one_machine_is_in_the_repository() -> None:
+    found = []
+    for path in _tracked():
+        inside = path.relative_to(PROJECT).as_posix()
+        if path.suffix in BINARY or not path.is_file() or inside.startswith("content/sources/"):
+            continue
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if FORBIDDEN.search(line):
+                found.append(f"{inside}:{number}: {line.strip()[:80]}")
+    assert found == []
+
+
+def test_requirements_are_locked_with_a_reason_each() -> None:
+    for name in ("requirements", "requirements-test"):
+        wanted = (PROJECT / f"{name}.in").read_text("utf-8").splitlines()
+        rows = [line for line in wanted if line and not line.startswith(("#", "-"))]
+        lock = (PROJECT / f"{name}.txt").read_text("utf-8")
+        assert all("# " in row for row in rows)
+        for row in rows:
+            package = re.split(r"[=<> ]", row)[0].lower().replace("_", "-")
+            assert re.search(rf"^{package}==", lock, re.MULTILINE), package
+        assert lock.count("==") <= lock.count("--hash=sha256:")
+
+
+def test_ci_runs_make_test() -> None:
+    run = PROJECT / ".ci" / "run"
+    assert os.access(run, os.X_OK)
+    assert run.read_text("utf-8").splitlines()[-1] == "exec make test </dev/null"
+
+
+def test_two_builds_have_the_same_bytes(built_law: Built, tmp_path: Path) -> None:
+    """Another working folder, hash seed, time zone and language, another order of work."""
+    done = generator(
+        *("build", "--content", LAW, "--site", tmp_path / "site", "--dist", tmp_path / "dist"),
+        *("--cache", tmp_path / "cache", "--jobs", "1"),
+        cwd=tmp_path,
+        PYTHONHASHSEED="7",
+        TZ="Asia/Shanghai",
+        LC_ALL="C",
+    )
+    assert done.returncode == 0, done.stderr
+    for one, other in ((built_law.site, tmp_path / "site"), (built_law.dist, tmp_path / "dist")):
+        assert _differing(one, other) == []
+
+
+def _differing(one: Path, other: Path) -> list[str]:
+    names = {path.relative_to(one).as_posix() for path in one.rglob("*") if path.is_file()}
+    names |= {path.relative_to(other).as_posix() for path in other.rglob("*") if path.is_file()}
+    return sorted(
+        name for name in names if files_digest(one, (name,)) != files_digest(other, (name,))
+    )
+
+
+def test_a_remembered_build_has_the_same_bytes(law_folder: Path, built_law: Built) -> None:
+    """A report changed and changed back, built upon the memo, equals a build from nothing."""
+    folder = law_folder.parent
+    options = [f"--{name}={folder / name}" for name in ("content", "site", "dist", "cache")]
+    source = law_folder / "sources" / "xihe.txt"
+    text = source.read_bytes()
+    for body in (text + "另外，书刊阅览和外借应当免费。\n".encode(), text):
+        source.write_bytes(body)
+        assert generator("build", *options).returncode == 0
+    assert _differing(folder / "site", built_law.site) == []
+    assert _differing(folder / "dist", built_law.dist) == []
