@@ -10,7 +10,7 @@ from __future__ import annotations
 POLICY = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; "
     "img-src 'self' file: data: blob:; font-src 'self' file: data:; "
-    "base-uri 'none'; form-action 'self' file:"
+    "frame-src 'self' file:; base-uri 'none'; form-action 'self' file:"
 )
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
 CHARSET = b'<meta charset="utf-8">'
