@@ -23,6 +23,9 @@ class Built(Protocol):
     @property
     def site(self) -> Path: ...
 
+    @property
+    def dist(self) -> Path: ...
+
 
 class Watch:
     """What must not happen on a page: console errors, script errors, requests off the disk."""
