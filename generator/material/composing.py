@@ -149,13 +149,12 @@ def _text(material: _Material) -> tuple[Block, ...]:
 
 
 def _article(article: Article) -> list[Block]:
-    """Return an article's paragraphs; its heading sentence stands apart from the rest."""
+    """Return an article's paragraphs; its heading stands apart from the rest."""
     first, *others = article.text.split("\n")
     head = ""
     if article.heading and first.startswith(article.heading):
         rest = first[len(article.heading) :]
-        mark = rest[:1] if rest[:1] in "。；，：" else ""
-        head, first = article.heading + mark, rest[len(mark) :]
+        head, first = article.heading, rest
     space = "　" if article.label.startswith("第") else ""
     return [
         Block("article", first, label=f"{article.label}{space}{head}"),

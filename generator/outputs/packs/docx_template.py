@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from math import floor
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -24,11 +25,10 @@ WIDTH = 8845  # 156 mm in twentieths of a point
 SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 # What a machine without those fonts may use, as Word's font table names it.
 ALTERNATIVES = {SONG: "宋体", HEI: "SimHei", KAI: "楷体", FANG: "仿宋"}
-CENTRE, RIGHT, LEFT, BOTH = (
+CENTRE, RIGHT, LEFT = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.RIGHT,
     WD_ALIGN_PARAGRAPH.LEFT,
-    WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
 
 
@@ -43,7 +43,7 @@ class _Look:
     name: str
     font: str
     size: float = 0
-    align: WD_ALIGN_PARAGRAPH = BOTH
+    align: WD_ALIGN_PARAGRAPH = LEFT
     indent: int = 0
     before: float = 0
     after: float = 0
@@ -51,6 +51,8 @@ class _Look:
     single: bool = False
 
 
+# Text is set to the left, not justified: type of one width fills the lines by itself, and
+# LibreOffice loses marks at the end of justified lines (measured in tests/office).
 LOOKS = (
     _Look("PackKicker", "封面文件名", KAI, 16, CENTRE, before=84, after=20, single=True),
     _Look("PackTitle", "标题", SONG, 22, CENTRE, after=8, single=True),
@@ -60,19 +62,19 @@ LOOKS = (
     _Look("PackContents", "目录标题", SONG, 22, CENTRE, after=16, single=True),
     _Look("PackEntry1", "目录一级", HEI, 14, LEFT, before=6, single=True),
     _Look("PackEntry2", "目录二级", FANG, 12, LEFT, single=True),
-    _Look("Heading1", "一级标题", HEI, 0, BOTH, indent=2, keep=True),
-    _Look("Heading2", "二级标题", KAI, 0, BOTH, indent=2, keep=True),
-    _Look("Heading3", "三级标题", HEI, 12, BOTH, indent=2, before=4, keep=True, single=True),
-    _Look("PackText", "正文内容", FANG, 0, BOTH, indent=2),
+    _Look("Heading1", "一级标题", HEI, 0, LEFT, indent=2, keep=True),
+    _Look("Heading2", "二级标题", KAI, 0, LEFT, indent=2, keep=True),
+    _Look("Heading3", "三级标题", HEI, 12, LEFT, indent=2, before=4, keep=True, single=True),
+    _Look("PackText", "正文内容", FANG, 0, LEFT, indent=2),
     _Look("PackPart", "部分标题", HEI, 0, CENTRE, before=12, keep=True),
-    _Look("PackPassage", "材料", FANG, 12, BOTH, indent=2, single=True),
+    _Look("PackPassage", "材料", FANG, 12, LEFT, indent=2, single=True),
     _Look("PackSource", "材料出处", KAI, 10.5, RIGHT, after=8, single=True),
-    _Look("PackNote", "说明", KAI, 10.5, BOTH, indent=2, after=4, single=True),
+    _Look("PackNote", "说明", KAI, 10.5, LEFT, indent=2, after=4, single=True),
     _Look("PackItem", "来源", FANG, 12, LEFT, after=4, single=True),
     _Look("PackHead", "表头", HEI, 10.5, CENTRE, before=3, after=3, single=True),
     _Look("PackBand", "表中小标题", HEI, 10.5, LEFT, before=3, after=3, keep=True, single=True),
     _Look("PackCell", "表格文字", FANG, 10.5, LEFT, before=2, after=2, single=True),
-    _Look("PackLine", "填写线", FANG, 0, BOTH),
+    _Look("PackLine", "填写线", FANG, 0, LEFT),
 )
 
 
@@ -240,10 +242,13 @@ def _inside(style: ParagraphStyle) -> None:
 
 
 def _tighten(style: ParagraphStyle, size: float) -> None:
-    """Set type so that 28 characters of 16 points (36 of 12) fill a line of 156 mm."""
+    """Set type so that 28 characters of 16 points (36 of 12) stand on a line of 156 mm.
+
+    Rounded down, to a twentieth of a point: LibreOffice loses a mark that just fails to fit.
+    """
     pitch = 156 / 25.4 * 72 / (36 if size < 16 else 28)
     spacing = OxmlElement("w:spacing")
-    spacing.set(qn("w:val"), str(round((pitch - size) * 20)))
+    spacing.set(qn("w:val"), str(floor((pitch - size) * 20)))
     run = style.element.get_or_add_rPr()
     run.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
 
