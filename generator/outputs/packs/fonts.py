@@ -48,6 +48,7 @@ FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
 }
 # Signs that the Chinese fonts may lack are taken from here.
 LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+PROJECT = Path(__file__).resolve().parents[3]  # the working folder may be another
 WANTED = "请以 root 运行 scripts/fonts.py，或把字体放进 content/fonts/"
 
 
@@ -94,8 +95,8 @@ def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Return where fonts are looked for: the user's own first, then what Debian has."""
     given = [Path(each) for each in os.environ.get("KB_FONTS", "").split(os.pathsep) if each]
     usual = (
-        Path("content/fonts"),
-        Path("build/fonts"),
+        PROJECT / "content/fonts",
+        PROJECT / "build/fonts",
         Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
         Path("/usr/share/fonts/opentype/noto"),
         Path("/usr/share/fonts/opentype/fandol"),
