@@ -101,7 +101,7 @@ def test_the_policy_forbids_the_network(browser: Browser, unpacked: Path) -> Non
                 fetch(address + "/a").then(() => "sent", () => "stopped"),
                 ...["img", "script", "iframe"].map((tag) => new Promise((done) => {
                     const made = document.createElement(tag);
-                    made.onload = made.onerror = (event) => done(tag === "iframe" ? "" : event.type);
+                    made.onload = made.onerror = ({ type }) => done(tag === "iframe" ? "" : type);
                     made.src = address + "/" + tag;
                     document.body.append(made);
                 })),
