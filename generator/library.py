@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.checking import check_piece
+from generator.checking.quotations import check_quotations
 from generator.cleaning import clean, refuse_clashes, refuse_strangers
 from generator.collation import collate, find_witnesses, note_cleaning
 from generator.content import Content
 from generator.indexes import extract_duties
-from generator.linking import index_articles, link
+from generator.linking import decide, index_articles, link
 from generator.memo import Memo, digest, no_memo
 from generator.model import Library
 from generator.progress import Track, untracked
@@ -44,6 +45,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         for report in track("关联", reports)
         for one in memo(link, report, articles, key=(report.piece, subject))
     )
+    links, undecided = decide(links, reports, articles, content.decisions)
     return Library(
         name=content.name,
         title=content.title,
@@ -64,6 +66,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
                 for report in reports
                 for finding in check_piece(report, sources[report.piece.file])
             ),
+            *check_quotations(reports, [each.edition for each in collations], sources),
             *(finding for each in collations for finding in each.findings),
+            *undecided,
         ),
     )

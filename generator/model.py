@@ -91,7 +91,10 @@ class CleanedSource:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at (疑点); `line` counts from 1 in the source."""
+    """Something a person should look at (疑点); `line` counts from 1 in the source.
+
+    `piece`, `start`, `end`: where it stands in a piece's text, where that is known.
+    """
 
     code: str
     level: Level
@@ -99,6 +102,9 @@ class Finding:
     line: int
     text: str
     message: str
+    piece: str = ""
+    start: int = 0
+    end: int = 0
 
 
 # --- structure ---------------------------------------------------------------

@@ -31,6 +31,13 @@ TABLE: tuple[Code, ...] = (
     Code("T-007", "数目不符", "warning", "核对原件；原件如此的不必改"),
     Code("T-008", "遮盖未还原", "info", "能确定所遮词语的，在 errata.yml 中还原"),
     Code("T-009", "空篇", "error", "核对来源；不要的，在 library.yml 中写 drop"),
+    Code("Q-001", "引文与原文有出入", "info", "对照条文；报告意在引用的，照原文改正"),
+    Code("K-001", "认不出条文", "warning", "核对来源；在 library.yml 中写明哪一篇是版本"),
+    Code("K-002", "缺条", "error", "找到原件补上，或核对各版本的条号"),
+    Code("K-003", "各版本同处损坏", "error", "找到原件；在 errata.yml 中补正"),
+    Code("K-004", "条文中断", "warning", "找到原件补足"),
+    Code("K-005", "两读未定", "warning", "核对原件；在 library.yml 的 editorial 中指定从哪一版本"),
+    Code("K-006", "单版本且有损坏", "error", "找到另一版本或原件"),
     Code("T-010", "无法辨认的字符", "error", "找到原件，在 errata.yml 中订正"),
 )
 
