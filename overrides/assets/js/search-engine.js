@@ -186,11 +186,12 @@ async function openWords() {
   });
 }
 
-/** Every way to cut letters into syllables. */
+/** Up to 8 ways to cut letters into syllables, long ones first. */
+const cuts = { "": [[]] };
 function cut(run) {
-  if (!run) return [[]];
-  const heads = [6, 5, 4, 3, 2, 1].filter((length) => length <= run.length && syllables.has(run.slice(0, length)));
-  return [].concat(...heads.map((length) => cut(run.slice(length)).map((rest) => [run.slice(0, length), ...rest]))).slice(0, 8);
+  return cuts[run] = cuts[run] || [].concat(...[6, 5, 4, 3, 2, 1].map((length) => run.slice(0, length))
+    .filter((head, i) => head.length === 6 - i && syllables.has(head))
+    .map((head) => cut(run.slice(head.length)).map((rest) => [head, ...rest]))).slice(0, 8);
 }
 
 /** What a query with letters may stand for: lists of characters, syllables and initials. */
