@@ -15,6 +15,11 @@ NEWS = (
     "“我最喜欢恐龙和火箭！”八岁的小男孩举起画册大声说。爷爷奶奶在田埂边笑着拍照。\n"
     "据介绍，这辆车由出版社捐赠，每周行驶三百公里，沿途停靠二十多个村寨，深受牧民欢迎。\n"
 )
+RACE = (
+    "本报讯（记者 李某）昨日下午，城市马拉松在滨江公园鸣枪起跑，"
+    "来自十六个国家的跑者迎着细雨出发。\n"
+    "“妈妈，我拿到奖牌啦！”七岁的小选手豆豆冲过终点线，扑进母亲怀里，脸蛋红扑扑的像只苹果。\n"
+)
 WEATHER = (
     "新华社某地7月2日电\n"
     "受台风外围云系影响，沿海将出现暴雨天气，渔船回港避风，部分列车停运，市民请减少外出，"
@@ -22,7 +27,9 @@ WEATHER = (
 )
 
 
-@pytest.mark.parametrize("story", [STORY, NEWS, WEATHER], ids=["001", "headline", "dateline"])
+@pytest.mark.parametrize(
+    "story", [STORY, NEWS, WEATHER, RACE], ids=["001", "headline", "dateline", "lead"]
+)
 @pytest.mark.parametrize("length", [1500, 4000, 6718])
 def test_a_story_behind_a_document_is_found_to_the_character(story: str, length: int) -> None:
     document = OWN[: OWN.rfind("。", 0, length) + 1]

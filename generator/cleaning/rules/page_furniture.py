@@ -19,6 +19,9 @@ NUMBERED = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
 BARE = re.compile(r"\d{1,4}")
+LABEL = re.compile(
+    "第[一二三四五六七八九十百零]{1,5}[编章节条]|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
+)
 LONGEST_HEAD = 40
 SERIES = 2
 
@@ -56,12 +59,12 @@ def _series(lines: list[tuple[int, int, str]]) -> set[int]:
 
 def _heads(lines: list[tuple[int, int, str]], numbers: set[int]) -> set[int]:
     """Return the short lines that stand beside page numbers again and again."""
-    beside = [
+    beside = {
         near
-        for at in sorted(numbers)
+        for at in numbers
         for near in (at - 1, at + 1)
         if 0 <= near < len(lines) and near not in numbers
-    ]
+    }
     counts = Counter(lines[at][2] for at in beside)
     return {
         at
@@ -69,4 +72,5 @@ def _heads(lines: list[tuple[int, int, str]], numbers: set[int]) -> set[int]:
         if counts[lines[at][2]] >= SERIES
         and len(lines[at][2]) <= LONGEST_HEAD
         and not re.search("[。！？；]", lines[at][2])
+        and not LABEL.match(lines[at][2])
     }
