@@ -1,0 +1,82 @@
+"""组卷 in a browser: what is ticked is what is printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Page
+
+from generator.model import Library
+
+pytestmark = pytest.mark.browser
+NewPage = Callable[..., Page]
+
+
+def squeezed(text: str) -> str:
+    """Return text without blanks; Chromium writes ⼀ for 一 in a PDF, which NFKC takes back."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def test_ticks_decide_what_is_printed(
+    built_site: Path, library: Library, new_page: NewPage, tmp_path: Path
+) -> None:
+    page = new_page()
+    page.goto((built_site / "packs.html").as_uri())
+    first, second, *_ = library.collations[0].edition.articles
+    assert page.locator("#pack-print").is_disabled()
+    assert not page.locator("#pack-paper").is_visible()
+    page.check(f'[data-sheet="{first.id}"]')
+    page.fill('[data-fill="session"]', "第一次学习")
+    page.uncheck('[data-piece="check"]')
+    assert page.locator("#pack-count").inner_text() == "1"
+    page.pdf(path=str(tmp_path / "pack.pdf"), prefer_css_page_size=True)
+    reader = pypdf.PdfReader(tmp_path / "pack.pdf")
+    text = squeezed("".join(each.extract_text() for each in reader.pages))
+    assert "第一次学习" in text
+    assert squeezed(first.text) in text
+    assert squeezed(second.text) not in text
+    assert "落实情况" not in text
+    assert round(float(reader.pages[0].mediabox.width)) == 595
+
+
+def test_a_part_ticks_its_articles_and_shows_when_it_is_half_ticked(
+    built_site: Path, library: Library, new_page: NewPage
+) -> None:
+    page = new_page()
+    edition = library.collations[0].edition
+    part = next(each for each in edition.parts if each.articles)
+    box = f'[data-part="{edition.base.id}-part-{part.number}"]'
+    page.goto(f"{(built_site / 'packs.html').as_uri()}#{part.articles[0].id}")
+    assert page.evaluate(f"document.querySelector('{box}').indeterminate")
+    page.check(box)
+    assert page.locator("#pack-count").inner_text() == str(len(part.articles))
+    page.click("#pack-none")
+    assert page.locator("#pack-count").inner_text() == "0"
+
+
+def test_all_of_it_can_be_read_without_scripts(
+    built_site: Path, library: Library, new_page: NewPage
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto((built_site / "packs.html").as_uri())
+    text = squeezed(page.locator("#pack-paper").inner_text())
+    for article in library.collations[0].edition.articles:
+        assert squeezed(article.text) in text
+
+
+def test_every_field_has_a_name_and_the_keyboard_reaches_it(
+    law_site: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto((law_site / "packs.html").as_uri())
+    fields = page.locator("#pack-form input")
+    names = fields.evaluate_all("all => all.map(each => each.labels.length)")
+    assert names
+    assert set(names) == {1}
+    page.locator("[data-sheet]").first.focus()
+    page.keyboard.press("Space")
+    assert page.locator("#pack-count").inner_text() == "1"
