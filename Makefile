@@ -26,6 +26,9 @@ help: ## this list
 .venv/.ready-test: scripts/bootstrap requirements.txt requirements-test.txt
 	@sh scripts/bootstrap test
 
+.venv/.ready-office: .venv/.ready-test
+	@sh scripts/bootstrap office
+
 test: lint unit ## all checks: style, types, tests, browser
 
 lint: .venv/.ready-test
@@ -49,6 +52,9 @@ serve: .venv/.ready-build ## live preview, rebuilt when content or templates cha
 
 bench: .venv/.ready-test ## the benchmark: a table, and build/bench.json
 	@$(PYTHON) scripts/bench.py
+
+test-office: .venv/.ready-office ## Word packs opened in LibreOffice (installs it)
+	$(PYTHON) -m pytest tests/office
 
 lock: .venv/.ready-test ## requirements*.in -> requirements*.txt
 	@.venv/bin/pip install --quiet pip-tools==7.6.2
