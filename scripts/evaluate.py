@@ -29,6 +29,7 @@ from generator.content import load_content  # noqa: E402
 from generator.library import build_library  # noqa: E402
 from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
 from generator.linking.features import CONTEXT, OWN, context_features  # noqa: E402
+from generator.linking.judging import judge_roles  # noqa: E402
 from generator.linking.labels import read_labels  # noqa: E402
 from generator.linking.learning import (  # noqa: E402
     Labelled,
@@ -38,7 +39,6 @@ from generator.linking.learning import (  # noqa: E402
     prepare,
 )
 from generator.linking.linker import chance, link_with  # noqa: E402
-from generator.linking.roles import ROLES, judge_roles  # noqa: E402
 from generator.linking.weights import (  # noqa: E402
     FILE,
     Linear,
@@ -56,6 +56,7 @@ ABLATIONS: dict[str, Callable[[str], bool]] = {
         ("body", "heading", "run", "quotation", "wording")
     ),
     "自动短语": lambda name: name.startswith(("phrase", "part")),
+    "同义说法（thesaurus.txt）": lambda name: name.startswith("kin"),
     "与其他条比较": lambda name: name in {"share", "term_share", "rival"},
     "一般号召的抑制": lambda name: name in {"meaning", "say", "greet", "total_meaning", "length"},
     "标题继承": lambda name: name in {"parent", "grandparent", "third_parent", "beside_parent"},

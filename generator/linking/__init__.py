@@ -2,7 +2,22 @@
 
 from generator.linking.article_index import ArticleIndex, index_articles
 from generator.linking.citations import Citation, citations
+from generator.linking.decisions import Decision, decide
+from generator.linking.judging import roles
 from generator.linking.linker import link
-from generator.linking.roles import roles
+from generator.linking.review import Candidate, candidates, decision_entry, with_entry
 
-__all__ = ["ArticleIndex", "Citation", "citations", "index_articles", "link", "roles"]
+__all__ = [
+    "ArticleIndex",
+    "Candidate",
+    "Citation",
+    "Decision",
+    "candidates",
+    "citations",
+    "decide",
+    "decision_entry",
+    "index_articles",
+    "link",
+    "roles",
+    "with_entry",
+]

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.linking.phrases import phrases
 from generator.linking.letters import STOP, Folded, fold, letters_of
+from generator.linking.phrases import phrases
 from generator.model import Article, Base, Edition, Term
 
 T = TypeVar("T")
@@ -80,6 +80,7 @@ class BaseIndex:
     frequency: dict[str, float]
     phrases: FormTable[bool]
     terms: FormTable[IndexedTerm]
+    kin: FormTable[IndexedTerm]
     mask: re.Pattern[str] | None
 
 
@@ -153,6 +154,7 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
             phrases([(each.article.text, each.folded.letters) for each in articles], parting, every)
         ),
         form_table(indexed),
+        form_table(_index_kin(articles, [letters_of(text) for text in outside])),
         _alternatives([letters_of(name) for name in names if len(letters_of(name)) > SHORTEST]),
     )
 
@@ -162,6 +164,27 @@ def _indexed(article: Article) -> IndexedArticle:
     heading = article.text.find("。") if not article.heading else len(article.heading)
     inside = sum(1 for offset in folded.offsets if offset < heading)
     return IndexedArticle(article, folded, inside)
+
+
+@functools.cache
+def thesaurus() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of wordings that speak of one matter, from thesaurus.txt."""
+    text = Path(__file__).with_name("thesaurus.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(tuple(map(letters_of, line.split())) for line in lines)
+
+
+def _index_kin(
+    articles: Sequence[IndexedArticle], outside: Sequence[str]
+) -> dict[str, IndexedTerm]:
+    """Return for each wording of the thesaurus where the wordings of its group stand."""
+    found: dict[str, IndexedTerm] = {}
+    for group in thesaurus():
+        shares = _shares(articles, outside, group)
+        here = tuple(form for form in group if any(form in a.folded.letters for a in articles))
+        for form in group if shares else ():
+            found.setdefault(form, IndexedTerm(group[0], here, shares, own=form in here))
+    return found
 
 
 def _index_terms(

@@ -16,7 +16,10 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "should",
             "(?<![重主需只])要(?![求素点害领闻])|必须|应当|应该|须|切实|不断|进一步|着力|确保|加大|强化|推动|督促",
         ),
-        ("will", "我们将|将(?=[从把以按着继深进坚])|下一步|今后|拟|计划|打算"),
+        (
+            "will",
+            "我们将|将(?:进一步|继续|持续|坚持)|将(?=[从把以按着继深进坚])|下一步|今后|拟|计划|打算",
+        ),
         (
             "done",
             "今年以来|截至|目前|以来|先后|已经|已|共[^同产]|累计|召开了|制定了|出台了|开展了|修订了|相继|近年|近几年|期间",
@@ -31,7 +34,11 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "意义|必然要求|迫切需要|重要保障|重要性|紧迫性|体现|彰显|标志|遵循|是.{2,30}的(?:关键|基础|前提|保证|根本|重要|核心|具体)|至关重要|实践证明|表明",
         ),
         ("say", "指出|强调|认为|认识|领会|指引|贯彻.{0,6}思想|习近平"),
-        ("only", "只有|才能|越要|越重|如何|俗话"),
+        (
+            "expounds",
+            "《[^》]{2,40}》(?:把|立足|着眼|坚持|通篇|明确|强调|开宗明义|对|的)|既.{4,60}又|不是.{2,20}是|进一步明确|是.{2,30}的(?:共同|最|基本|本职)",
+        ),
+        ("only", "只有|才能|越要|越重|如何|俗话|如果没有|再好的|归根到底|说到底"),
         ("greet", "汇报如下|报告如下|同志们|调研报告|现将|谈点|^各位"),
         ("first_person", "我们|我局|我县|我市|我委"),
         (
@@ -41,25 +48,8 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quote", '[“"]'),
     )
 )
-HEADING_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "h_problem",
-            "问题|不足|短板|困难|原因|存在|薄弱|难点|弱化|不够|不强|不到位|缺乏|缺少|难以|不健全|疏于|不愿|不敢",
-        ),
-        ("h_measure", "下一步|对策|建议|措施|打算|计划|整改|努力方向|今后|工作安排|着力|进一步"),
-        ("h_practice", "做法|成效|开展情况|工作情况|成绩|经验|举措|主要工作|进展|回头看"),
-        ("h_understanding", "认识|意义|重要性|核心要义|内涵|精髓|准确把握|领会|深刻"),
-    )
-)
 
 
 def counts(text: str) -> list[float]:
     """Return for each of CUES how often it stands in `text`, at most 3."""
     return [float(min(3, len(pattern.findall(text)))) for _, pattern in CUES]
-
-
-def heading_counts(text: str) -> list[float]:
-    """Return for each of HEADING_CUES whether it stands in `text`."""
-    return [float(bool(pattern.search(text))) for _, pattern in HEADING_CUES]

@@ -1,11 +1,29 @@
-"""Editors' decisions on links, tied to quoted words so that they survive edits."""
+"""Editors' decisions on links, tied to quoted words so that they survive edits.
+
+- decision: reject          confirm, reject or add
+  report: "002"
+  words: 狠抓工作落实落细落小
+  article: 21
+  note: 讲的是一般工作，不是问题整改
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.model import Role
+from rapidfuzz import fuzz
+
+from generator.linking.article_index import ArticleIndex, BaseIndex
+from generator.linking.evidence import context_evidence, own_evidence
+from generator.linking.features import sentence_words
+from generator.linking.judging import roles
+from generator.linking.letters import fold
+from generator.model import Document, Finding, Level, Link, Role
+
+FILE = "links.yml"
+NEARNESS = 88.0  # quoted words that were edited a little are still found
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +38,125 @@ class Decision:
     role: Role | None
     note: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a decision's words stand: indexes of sentences, and whether word for word."""
+
+    sentences: tuple[int, ...]
+    exact: bool
+
+
+def decide(
+    links: Sequence[Link],
+    reports: Sequence[Document],
+    index: ArticleIndex,
+    decisions: Sequence[Decision],
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Return `links` as the editors want them, in reading order, and the decisions that fail.
+
+    L-001: the words stand nowhere in the report (any more); L-002: the words were edited,
+    the nearest place was taken; L-003: there is no such report; L-004: no such article.
+    Where two decisions speak of one pair, the later holds.
+    """
+    documents = {each.piece.id: each for each in reports}
+    order = {name: at for at, name in enumerate(documents)}
+    held = {one.id: one for one in links}
+    findings: list[Finding] = []
+    for each in decisions:
+        document = documents.get(each.report)
+        base = _base(each, index)
+        if document is None or base is None:
+            findings.append(_stranger(each, document is None))
+            continue
+        place = find_words(document, each.words)
+        if place is None:
+            findings.append(
+                _finding("L-001", "warning", each, "报告里已经没有这些字；请改引文，或删去这一条")
+            )
+            continue
+        if not place.exact:
+            findings.append(
+                _finding("L-002", "info", each, "引文与报告略有出入，已按最相近的一处执行；请核对")
+            )
+        for at in place.sentences:
+            _apply(held, document, base, at, each)
+    ordered = sorted(
+        held.values(), key=lambda one: (order[one.report], one.start, one.base, one.article)
+    )
+    return tuple(ordered), tuple(findings)
+
+
+def find_words(document: Document, words: str) -> _Place | None:
+    """Return the sentences of `document` that hold `words`, width and stops aside."""
+    text = fold(document.piece.text)
+    wanted = fold(words).letters.strip("|")
+    if not wanted:
+        return None
+    at = text.letters.find(wanted)
+    exact = at >= 0
+    end = at + len(wanted)
+    if not exact:
+        near = fuzz.partial_ratio_alignment(wanted, text.letters, score_cutoff=NEARNESS)
+        if near is None or near.dest_end <= near.dest_start:
+            return None
+        at, end = near.dest_start, near.dest_end
+    start, stop = text.span(at, end)
+    held = tuple(
+        number
+        for number, each in enumerate(document.sentences)
+        if each.start < stop and start < each.end
+    )
+    return _Place(held, exact) if held else None
+
+
+def _base(decision: Decision, index: ArticleIndex) -> BaseIndex | None:
+    """Return the base that a decision means: the one it names, else the first."""
+    for base in index.bases:
+        if decision.base in (None, base.base.id):
+            known = any(each.article.number == decision.article for each in base.articles)
+            return base if known else None
+    return None
+
+
+def _apply(
+    held: dict[str, Link], document: Document, base: BaseIndex, at: int, decision: Decision
+) -> None:
+    name = f"{document.sentences[at].id}-{base.base.id}-{decision.article}"
+    if decision.decision == "reject":
+        held.pop(name, None)
+        return
+    known = held.get(name) or _made(document, base, at, decision.article, name)
+    status: Literal["added", "confirmed"] = "added" if decision.decision == "add" else "confirmed"
+    held[name] = replace(known, status=status, role=decision.role or known.role)
+
+
+def _made(document: Document, base: BaseIndex, at: int, number: int, name: str) -> Link:
+    article = next(n for n, each in enumerate(base.articles) if each.article.number == number)
+    sentence = document.sentences[at]
+    words = sentence_words(document, base)[at]
+    evidence = own_evidence(document, sentence, words, article, (), base)
+    return Link(
+        id=name,
+        report=document.piece.id,
+        start=sentence.start,
+        end=sentence.end,
+        base=base.base.id,
+        article=number,
+        role=roles(document)[at],
+        kind="topic",
+        score=1.0,
+        status="added",
+        evidence=evidence or (context_evidence(document, at, base.articles[article]),),
+    )
+
+
+def _stranger(decision: Decision, report: bool) -> Finding:
+    if report:
+        return _finding("L-003", "warning", decision, f"没有编号为“{decision.report}”的报告")
+    return _finding("L-004", "warning", decision, f"基准文件里没有第 {decision.article} 条")
+
+
+def _finding(code: str, level: Level, decision: Decision, message: str) -> Finding:
+    return Finding(code, level, FILE, decision.line, decision.words, message)

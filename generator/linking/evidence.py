@@ -10,7 +10,8 @@ from generator.linking.article_index import BaseIndex, IndexedArticle
 from generator.linking.citations import Citation
 from generator.linking.features import SentenceWords
 from generator.linking.letters import STOP
-from generator.model import Document, Evidence, Sentence
+from generator.linking.wording import TermHit
+from generator.model import Document, Evidence, EvidenceKind, Sentence
 
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
 NEARLY = 12  # a clause of so many letters that is nearly the article's is one too
@@ -39,11 +40,12 @@ def own_evidence(
         if sentence.start <= each.start < sentence.end
         and (each.base, each.article) == (index.base.id, indexed.article.number)
     ]
-    terms = _terms(document, words, article, indexed)
+    terms = _terms(document, words, words.hits, article, indexed, "term")
+    kin = _terms(document, words, words.kin, article, indexed, "similarity")
     runs = _runs(document, words, indexed)
     quotations = [each for each in runs if each.what == "quotation"]
     quotations = quotations or _near_quotations(document, words, indexed)
-    likeness = [each for each in runs if each.what == "similarity"]
+    likeness = [each for each in (*runs, *kin) if each.what == "similarity"]
     fresh = [each for each in likeness if not _inside(each, [*terms, *quotations])]
     fresh.sort(key=lambda each: (each.report_start - each.report_end, each.report_start))
     return (*found, *quotations, *terms, *sorted(fresh[:PIECES], key=lambda e: e.report_start))
@@ -57,10 +59,15 @@ def context_evidence(document: Document, source: int, article: IndexedArticle) -
 
 
 def _shown(
-    document: Document, what: str, start: int, end: int, article_start: int, article_end: int
+    document: Document,
+    what: EvidenceKind,
+    start: int,
+    end: int,
+    article_start: int,
+    article_end: int,
 ) -> Evidence:
     words = document.piece.text[start:end]
-    return Evidence(what, words, start, end, article_start, article_end)  # type: ignore[arg-type]
+    return Evidence(what, words, start, end, article_start, article_end)
 
 
 def _inside(one: Evidence, others: Sequence[Evidence]) -> bool:
@@ -71,23 +78,31 @@ def _inside(one: Evidence, others: Sequence[Evidence]) -> bool:
 
 
 def _terms(
-    document: Document, words: SentenceWords, article: int, indexed: IndexedArticle
+    document: Document,
+    words: SentenceWords,
+    hits: Sequence[TermHit],
+    article: int,
+    indexed: IndexedArticle,
+    what: EvidenceKind,
 ) -> list[Evidence]:
+    """Return where a term of which the article holds a share stands, here and there."""
     found = []
     seen: set[tuple[str, str]] = set()
-    for hit in words.hits:
+    for hit in hits:
         form = words.letters[hit.start : hit.end]
         if (hit.term.name, form) in seen or all(s.article != article for s in hit.term.shares):
             continue
         seen.add((hit.term.name, form))
-        places = [
-            (at, at + len(each))
-            for each in (form, *hit.term.forms)
-            if (at := indexed.folded.letters.find(each)) >= 0
-        ]
+        place = next(
+            (
+                indexed.folded.span(at, at + len(each))
+                for each in (form, *hit.term.forms)
+                if (at := indexed.folded.letters.find(each)) >= 0
+            ),
+            (0, 0),
+        )
         start, end = words.folded.span(hit.start, hit.end)
-        there = indexed.folded.span(*places[0]) if places else (0, 0)
-        found.append(_shown(document, "term", start, end, *there))
+        found.append(_shown(document, what, start, end, *place))
     return found
 
 
@@ -107,7 +122,7 @@ def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> 
             if size - bits.bit_count() >= TELLING or size >= QUOTED:
                 there = theirs.find(letters[at : at + size])
                 start, end = words.folded.span(at, at + size)
-                what = "quotation" if size >= QUOTED else "similarity"
+                what: EvidenceKind = "quotation" if size >= QUOTED else "similarity"
                 place = indexed.folded.span(there, there + size)
                 found.append(_shown(document, what, start, end, *place))
         at += max(1, size)

@@ -19,6 +19,7 @@ from generator.linking.context import Context
 from generator.linking.cues import CUES, counts
 from generator.linking.letters import STOP, Folded, fold
 from generator.linking.wording import (
+    KIN_FEATURES,
     PHRASE_FEATURES,
     TERM_FEATURES,
     WORDING_FEATURES,
@@ -36,6 +37,7 @@ from generator.model import Document
 OWN = (
     *WORDING_FEATURES,
     *PHRASE_FEATURES,
+    *KIN_FEATURES,
     *TERM_FEATURES,
     "citation",
     "total",
@@ -70,6 +72,7 @@ class SentenceWords:
     folded: Folded
     letters: str
     hits: tuple[TermHit, ...]
+    kin: tuple[TermHit, ...]
     clauses: tuple[int, ...]
     generic: int
 
@@ -82,8 +85,8 @@ def sentence_words(document: Document, index: BaseIndex) -> tuple[SentenceWords,
         letters = mask_titles(folded, index)
         generic = generic_letters(letters, index.generic)
         clauses = clause_lengths(document.piece.text, folded, generic)
-        hits = tuple(term_hits(letters, index))
-        found.append(SentenceWords(folded, letters, hits, clauses, generic))
+        hits, kin = term_hits(letters, index.terms), term_hits(letters, index.kin)
+        found.append(SentenceWords(folded, letters, hits, kin, clauses, generic))
     return tuple(found)
 
 
@@ -112,13 +115,15 @@ def own_features(
     table = np.zeros((len(words), len(index.articles), len(OWN)))
     wide = len(WORDING_FEATURES)
     phrase = wide + len(PHRASE_FEATURES)
-    terms = phrase + len(TERM_FEATURES)
+    kin = phrase + len(KIN_FEATURES)
+    terms = kin + len(TERM_FEATURES)
     text = document.piece.text
     for at, (sentence, each) in enumerate(zip(document.sentences, words, strict=True)):
         rows = table[at]
         wording_scores(each.letters, index, rows[:, :wide])
         telling = len(each.letters) - each.generic.bit_count()
-        term_scores(each.hits, telling, each.clauses, rows[:, phrase:terms])
+        term_scores(each.hits, telling, each.clauses, rows[:, kin:terms])
+        term_scores(each.kin, telling, each.clauses, rows[:, phrase:kin])
         phrase_scores(each.letters, telling, each.clauses, index, rows[:, wide:phrase])
         for citation in cited:
             if sentence.start <= citation.start < sentence.end and citation.article in numbers:
@@ -134,8 +139,8 @@ def _sentence_columns(rows: Matrix, at: int, length: int, cues: dict[str, float]
     total = rows[:, :4].sum(axis=1)
     best = total.max(initial=0.0)
     wide = len(WORDING_FEATURES)
-    phrases = wide + len(PHRASE_FEATURES)
-    terms = rows[:, phrases : at - 1].max(axis=1)
+    known = wide + len(PHRASE_FEATURES) + len(KIN_FEATURES)
+    terms = rows[:, known : at - 1].max(axis=1)
     second = np.sort(total)[-2] if len(total) > 1 else 0.0
     rows[:, at] = np.log1p(total)
     rows[:, at + 1] = total / best if best else 0.0
@@ -148,6 +153,7 @@ def _sentence_columns(rows: Matrix, at: int, length: int, cues: dict[str, float]
     rows[:, at + 8] = cues["meaning"] * np.log1p(total)
     rows[:, :6] = np.log1p(rows[:, :6])
     rows[:, at - 4] = np.log1p(rows[:, at - 4])
+    rows[:, known - 3] = np.log1p(rows[:, known - 3])
 
 
 def context_features(first: Matrix, around: Sequence[Context]) -> Matrix:

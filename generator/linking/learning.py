@@ -24,8 +24,8 @@ from generator.linking.features import (
     own_features,
     sentence_words,
 )
+from generator.linking.judging import ROLE_FEATURES, ROLES, role_features
 from generator.linking.linker import chance
-from generator.linking.roles import ROLE_FEATURES, ROLES, role_features
 from generator.linking.weights import Linear, LinkWeights
 from generator.linking.wording import Matrix
 from generator.model import Document

@@ -19,7 +19,7 @@ from generator.linking.features import (
     own_features,
     sentence_words,
 )
-from generator.linking.roles import judge_roles, role_features
+from generator.linking.judging import judge_roles, role_features
 from generator.linking.weights import LinkWeights, Weights, load_weights
 from generator.linking.wording import Matrix
 from generator.model import Document, Evidence, Link, LinkKind, Role

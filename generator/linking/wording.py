@@ -8,7 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.linking.article_index import LONGEST, SHORTEST, BaseIndex, IndexedTerm, find_forms
+from generator.linking.article_index import (
+    LONGEST,
+    SHORTEST,
+    BaseIndex,
+    FormTable,
+    IndexedTerm,
+    find_forms,
+)
 from generator.linking.letters import STOP, Folded
 
 Matrix = NDArray[np.float64]
@@ -40,6 +47,15 @@ PHRASE_FEATURES = (
     "phrase_sum",
     "phrase_cover",
     "phrase_clause",
+)
+KIN_FEATURES = (
+    "kin_heading",
+    "kin_body",
+    "kin_other_heading",
+    "kin_other_body",
+    "kin_sum",
+    "kin_cover",
+    "kin_clause",
 )
 TERM_FEATURES = (
     "term_heading",
@@ -156,11 +172,9 @@ def _longest_first(letters: str, index: BaseIndex) -> list[tuple[int, int, str]]
     return found
 
 
-def term_hits(letters: str, index: BaseIndex) -> list[TermHit]:
-    """Return the terms that `letters` hold, the longest where they overlap."""
-    return [
-        TermHit(at, at + len(form), term) for at, form, term in find_forms(letters, index.terms)
-    ]
+def term_hits(letters: str, table: FormTable[IndexedTerm]) -> tuple[TermHit, ...]:
+    """Return the terms of `table` that `letters` hold, the longest where they overlap."""
+    return tuple(TermHit(at, at + len(form), term) for at, form, term in find_forms(letters, table))
 
 
 def phrase_scores(
@@ -188,7 +202,7 @@ def phrase_scores(
 
 
 def term_scores(hits: Sequence[TermHit], telling: int, clauses: Sequence[int], row: Matrix) -> None:
-    """Set in `row` (articles x TERM_FEATURES) the best share of a term in each article.
+    """Set in `row` (articles x TERM_FEATURES or KIN_FEATURES) the best share of a term in each article.
 
     `telling` is the number of the sentence's letters outside generic words, `clauses` the
     same for the clause of each letter: in a row of mechanisms each is a subject.

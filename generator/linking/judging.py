@@ -1,7 +1,7 @@
 """What each sentence of a report does: practice, problem, measure, understanding or other.
 
-Judged by its words, by the headings above it, by the words of its section and of the
-sentence before, and by where it stands; the weights are learned (weights.json).
+Judged by its words, by what the headings and lead-ins above it announce, and by the words
+of its whole section; the weights are learned (weights.json).
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from typing import cast, get_args
 import numpy as np
 
 from generator.linking.context import Context, contexts
-from generator.linking.cues import CUES, HEADING_CUES, counts, heading_counts
+from generator.linking.cues import CUES, counts
+from generator.linking.modes import modes
 from generator.linking.weights import Linear, load_weights
 from generator.linking.wording import Matrix
 from generator.model import Document, Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
 _OWN = [name for name, _ in CUES]
-_HEADING = [name for name, _ in HEADING_CUES]
+# Log odds for the role that headings or lead-ins announce, on top of what is learned: few
+# reports are labelled, and what a heading says outweighs them.
+ANNOUNCED = 3.0
+_SECTION = ("lack", "trouble", "should", "will", "done", "count", "made", "meaning")
+_MODES: tuple[Role, ...] = ("practice", "problem", "measure", "understanding")
 ROLE_FEATURES = (
     *(f"own_{name}" for name in _OWN),
-    *(f"own_{name}" for name in _HEADING),
-    *(f"before_{name}" for name in _OWN),
-    *(f"near_{name}" for name in _OWN),
-    *(f"report_{name}" for name in _OWN),
-    *(f"nearest_{name}" for name in _HEADING),
-    *(f"top_{name}" for name in _HEADING),
+    *(f"section_{name}" for name in _SECTION),
+    *(f"mode_{name}" for name in _MODES),
+    "mode_none",
     "is_heading",
-    "place",
     "first",
 )
 
@@ -44,6 +45,8 @@ def judge_roles(table: Matrix, weights: dict[str, Linear]) -> tuple[Role, ...]:
     if not len(table):
         return ()
     scores = np.stack([weights[role].of(table, ROLE_FEATURES) for role in ROLES], axis=1)
+    for mode in _MODES:
+        scores[:, ROLES.index(mode)] += ANNOUNCED * table[:, ROLE_FEATURES.index(f"mode_{mode}")]
     return tuple(cast(Role, ROLES[at]) for at in scores.argmax(axis=1))
 
 
@@ -51,22 +54,21 @@ def role_features(document: Document, around: Sequence[Context]) -> Matrix:
     """Return ROLE_FEATURES for every sentence of `document`."""
     text = document.piece.text
     words = [text[each.start : each.end] for each in document.sentences]
+    told = modes(words, around)
     own = np.array([counts(each) for each in words]).reshape(len(words), len(_OWN))
-    heads = np.array([heading_counts(each) for each in words]).reshape(len(words), len(_HEADING))
-    whole = own.mean(axis=0) if len(words) else own
+    columns = [_OWN.index(name) for name in _SECTION]
     sections: dict[int, list[int]] = {}
     for at, each in enumerate(around):
-        sections.setdefault(each.parents[0] if each.parents else -1, []).append(at)
-    section_means = {key: own[members].mean(axis=0) for key, members in sections.items()}
-    nothing = np.zeros(len(_HEADING))
+        sections.setdefault(_section(at, each), []).append(at)
+    means = {key: own[members][:, columns].mean(axis=0) for key, members in sections.items()}
     rows = []
     for at, each in enumerate(around):
-        before = own[at - 1] if at else np.zeros(len(_OWN))
-        section = section_means[each.parents[0] if each.parents else -1]
-        nearest = heads[each.parents[0]] if each.parents else nothing
-        top = heads[each.parents[-1]] if each.parents else nothing
-        place = [float(bool(each.children)), at / len(words), float(at < 2)]
-        rows.append(
-            np.concatenate([own[at], heads[at], before, section, whole, nearest, top, place])
-        )
+        mode = [float(told[at] == name) for name in (*_MODES, None)]
+        place = [float(bool(each.children)), float(at < 2)]
+        rows.append(np.concatenate([own[at], means[_section(at, each)], mode, place]))
     return np.array(rows).reshape(len(words), len(ROLE_FEATURES))
+
+
+def _section(at: int, around: Context) -> int:
+    """Return the sentence that heads the outermost section; -1 where none does."""
+    return around.parents[-1] if around.parents else at if around.children else -1

@@ -1,0 +1,97 @@
+"""What the part of a report that a sentence stands in is for, told by headings and lead-ins.
+
+三、下一步的整改措施            everything below: measure
+主要存在四个方面的问题：         what follows at this depth: problem
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.linking.context import Context
+from generator.model import Role
+
+_HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "measure",
+        re.compile(
+            r"下一步|下步|对策|建议|措施|打算|整改|努力方向|今后|工作安排|工作思路|工作计划|怎么办"
+        ),
+    ),
+    (
+        "problem",
+        re.compile(
+            r"问题|不足|短板|困难|难点|原因|薄弱|弱化|不够|不强|不高|不严|不到位|缺乏|缺少|欠缺|难以"
+            r"|不健全|不完善|疏于|不愿|不敢|不透明|盲区|不力|滞后|差距"
+        ),
+    ),
+    (
+        "practice",
+        re.compile(
+            r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看|传达学习"
+        ),
+    ),
+    (
+        "understanding",
+        re.compile(r"深刻认识|意义|重要性|必要性|核心要义|内涵|精髓|准确把握|领会|思想弦"),
+    ),
+)
+_LEADS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "problem",
+        re.compile(
+            r"存在.{0,14}(?:问题|不足|困难|差距)(?:和不足)?[：:。]$|主要存在|存在(?:以下|如下)"
+            r"|问题(?:主要)?(?:有|表现在|体现在)"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(
+            r"做好(?:以下|下列|如下)|从.{1,6}方面(?:着力|入手|发力|做起|抓起)|(?:以下|如下).{0,6}(?:建议|对策|措施)"
+            r"|^(?:下一步|今后|接下来)"
+        ),
+    ),
+)
+_LACK = re.compile(
+    r"存在|不足|短板|薄弱|弱化|不够|不强|不高|不严|不到位|缺乏|缺少|欠缺|难以|不健全|不完善|盲区|不力|滞后"
+)
+_SOLVING = re.compile(r"解决|破解|克服|防止|补齐|补足|纠正")
+_STICKY = frozenset({"measure", "problem"})
+
+
+def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None, ...]:
+    """Return what the surroundings of each sentence are for; None where nothing tells.
+
+    Headings speak from the outermost in, and a section of problems or measures stays one;
+    a lead-in sentence speaks for what follows beside and below it.
+    """
+    headings = {at: _first(_HEADINGS, texts[at]) for at, each in enumerate(around) if each.children}
+    leads: list[tuple[frozenset[int], Role]] = []
+    found: list[Role | None] = []
+    for at, each in enumerate(around):
+        chain = [*reversed(each.parents), *([at] if each.children else [])]
+        mode: Role | None = None
+        for head in chain:
+            role = headings.get(head)
+            if role is None or mode in _STICKY or (mode and not _overrides(role, texts[head])):
+                continue
+            mode = role
+        for above, role in leads:
+            if above <= set(chain) and not (mode == "measure" and role == "problem"):
+                mode = role
+        found.append(mode)
+        lead = None if each.children else _first(_LEADS, texts[at])
+        if lead is not None:
+            following = around[at + 1].parents if at + 1 < len(around) else each.parents
+            leads.append((frozenset(following) & frozenset(each.parents), lead))
+    return tuple(found)
+
+
+def _overrides(role: Role, text: str) -> bool:
+    """Tell whether an inner heading speaks against the outer one: it must name a lack."""
+    return role == "problem" and bool(_LACK.search(text)) and not _SOLVING.search(text)
+
+
+def _first(table: Sequence[tuple[Role, re.Pattern[str]]], text: str) -> Role | None:
+    return next((role for role, pattern in table if pattern.search(text)), None)
