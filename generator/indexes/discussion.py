@@ -16,7 +16,8 @@ def article_name(label: str) -> str:
 def questions(article: Article, duties: Sequence[Duty], links: Sequence[Link]) -> tuple[str, ...]:
     """Return one to four questions on an article; `duties` and `links` are its own."""
     name = article_name(article.label)
-    asked = [f"{name}“{article.heading}”：对照本单位实际，哪些已经落实，哪些还有差距？"]
+    about = f"“{article.heading}”" if article.heading else ""
+    asked = [f"{name}{about}：对照本单位实际，哪些已经落实，哪些还有差距？"]
     forbidden = [duty for duty in duties if FORBIDS.search(duty.modal)]
     if forbidden:
         first = forbidden[0]

@@ -64,7 +64,7 @@ def pack_data(
             sections.append(Section(title, blocks))
     pack = PackData(
         name=selection.name,
-        title=_title(material),
+        title=tuple(filter(None, _title(material))),
         kicker=material.edition.base.title,
         subtitle="学习材料",
         session=selection.session,
@@ -140,7 +140,8 @@ def _text(material: _Material) -> tuple[Block, ...]:
         if not articles and not whole:
             continue
         if part.heading or part.label:
-            blocks.append(Block("part", f"{part.label}{part.heading}"))
+            space = "　" if part.label.startswith("第") and part.heading else ""
+            blocks.append(Block("part", f"{part.label}{space}{part.heading}"))
         if whole:
             blocks += [Block("para", each) for each in part.paragraphs]
         for article in articles:
@@ -208,13 +209,17 @@ def _regulations(material: _Material) -> tuple[Block, ...]:
         key=lambda name: (-in_text.get(name, 0), -in_reports.get(name, 0), name),
     )
     rows = tuple(
-        Row((name, f"{in_text.get(name, 0)} 次", f"{in_reports.get(name, 0)} 次")) for name in names
+        Row((name, _times(in_text.get(name, 0)), _times(in_reports.get(name, 0)))) for name in names
     )
     if not rows:
         return ()
     return (
         Block("table", header=("名称", "条文提到", "各地材料提到"), rows=rows, widths=(64, 16, 20)),
     )
+
+
+def _times(count: int) -> str:
+    return f"{count} 次" if count else "—"
 
 
 def _links(material: _Material) -> tuple[Block, ...]:
@@ -289,13 +294,9 @@ def _notes(material: _Material) -> tuple[Block, ...]:
     if material.selection.whole:
         variants = list(material.collation.apparatus)
     files = "、".join(dict.fromkeys(each.piece.file for each in witnesses))
-    blocks.append(
-        Block(
-            "item",
-            f"文本：条文据 {len(witnesses)} 个版本（{files}）互校整理，"
-            f"本材料所收条文有异文 {len(variants)} 处，取舍理由见网站“校勘”页。",
-        )
-    )
+    how = f"据 {len(witnesses)} 个版本（{files}）互校整理，" if witnesses[1:] else f"据 {files}，"
+    told = f"本材料所收条文有异文 {len(variants)} 处，取舍理由见网站“校勘”页。"
+    blocks.append(Block("item", f"文本：条文{how}{told if variants else '没有异文。'}"))
     if "links" in material.selection.pieces:
         used = sorted({link.report for link in material.links})
         edits = sum(

@@ -56,7 +56,8 @@ def source_line(report: Document) -> str:
     facts = "，".join(
         fact for fact in (piece.issuer or piece.place, printed_date(piece.date)) if fact
     )
-    return f"《{title}》" + (f"（{facts}）" if facts else "")
+    name = title if title.startswith(("［", "[")) else f"《{title}》"
+    return name + (f"（{facts}）" if facts else "")
 
 
 def printed_date(date: str) -> str:
