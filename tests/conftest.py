@@ -20,6 +20,7 @@ from generator.model import Library
 PROJECT = Path(__file__).parent.parent
 CONTENT = PROJECT / "content"
 LAW = PROJECT / "tests" / "libraries" / "law"
+HOSTILE = PROJECT / "tests" / "libraries" / "hostile"
 
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
@@ -87,6 +88,12 @@ def _load(content: Path) -> Library:
     from generator.library import build_library
 
     return build_library(load_content(content))
+
+
+@pytest.fixture(scope="session")
+def built_hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The library of planted markup, built; read only."""
+    return _build_once(tmp_path_factory, "hostile", HOSTILE)
 
 
 @pytest.fixture(scope="session")
