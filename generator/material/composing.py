@@ -10,7 +10,7 @@ from generator.indexes.discussion import article_name, questions
 from generator.indexes.duties import by_body
 from generator.indexes.regulations import regulations_named
 from generator.material.blocks import Block, PackData, Row, Section, rewritten
-from generator.material.passages import passage_blocks, printed_date, source_line
+from generator.material.passages import best_passages, passage_blocks, printed_date, source_line
 from generator.material.selection import Selection, chosen_articles, collation_of
 from generator.model import Article, Collation, Duty, Edition, Library, Link, Part
 
@@ -40,14 +40,24 @@ class _Material:
             and each.article in numbers
             and (not selection.reports or each.report in selection.reports)
         )
+        self._links: dict[int, list[Link]] = {number: [] for number in numbers}
+        for link in self.links:
+            self._links[link.article].append(link)
         self.reports = {each.piece.id: each for each in library.reports}
         self.alone = len(self.articles) == 1
+
+    @property
+    def limit(self) -> int:
+        """How many passages of a role an article shows."""
+        if self.selection.passages is not None:
+            return self.selection.passages
+        return PASSAGES_ALONE if self.alone else PASSAGES_AMONG
 
     def duties_of(self, article: Article) -> tuple[Duty, ...]:
         return tuple(each for each in self.duties if each.article == article.number)
 
     def links_of(self, article: Article) -> tuple[Link, ...]:
-        return tuple(each for each in self.links if each.article == article.number)
+        return tuple(self._links[article.number])
 
 
 def pack_data(
@@ -223,12 +233,9 @@ def _times(count: int) -> str:
 
 
 def _links(material: _Material) -> tuple[Block, ...]:
-    limit = material.selection.passages
-    if limit is None:
-        limit = PASSAGES_ALONE if material.alone else PASSAGES_AMONG
     blocks: list[Block] = []
     for article in material.articles:
-        found = passage_blocks(material.links_of(article), material.reports, limit)
+        found = passage_blocks(material.links_of(article), material.reports, material.limit)
         if found and not material.alone:
             blocks.append(Block("heading", f"{article.label}{article.heading.strip(EDGE)}"))
         blocks += found
@@ -298,7 +305,14 @@ def _notes(material: _Material) -> tuple[Block, ...]:
     told = f"本材料所收条文有异文 {len(variants)} 处，取舍理由见网站“校勘”页。"
     blocks.append(Block("item", f"文本：条文{how}{told if variants else '没有异文。'}"))
     if "links" in material.selection.pieces:
-        used = sorted({link.report for link in material.links})
+        used = sorted(
+            {
+                link.report
+                for article in material.articles
+                for _, _, shown, _ in best_passages(material.links_of(article), material.limit)
+                for link in shown
+            }
+        )
         edits = sum(
             any(edit.file == material.reports[each].piece.file for each in used)
             for edit in material.library.ledger

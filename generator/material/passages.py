@@ -24,14 +24,8 @@ def passage_blocks(
     links: Iterable[Link], reports: dict[str, Document], limit: int
 ) -> tuple[Block, ...]:
     """Return an article's passages by role, at most `limit` of each, the rest counted."""
-    ranked = sorted(
-        links, key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start)
-    )
     blocks: list[Block] = []
-    for role, sign, name in ROLES:
-        rows = _without_overlaps(link for link in ranked if link.role == role)
-        if not rows:
-            continue
+    for sign, name, shown, rest in best_passages(links, limit):
         blocks.append(Block("minor", f"{sign} {name}"))
         blocks += [
             Block(
@@ -40,11 +34,29 @@ def passage_blocks(
                 label=sign,
                 source=source_line(reports[link.report]),
             )
-            for link in rows[:limit]
+            for link in shown
         ]
-        if len(rows) > limit:
-            blocks.append(Block("note", f"另有{name} {len(rows) - limit} 段，见网站本条页面。"))
+        if rest:
+            blocks.append(Block("note", f"另有{name} {rest} 段，见网站本条页面。"))
     return tuple(blocks)
+
+
+def best_passages(
+    links: Iterable[Link], limit: int
+) -> tuple[tuple[str, str, tuple[Link, ...], int], ...]:
+    """Return for each role its sign, name, best links, and how many more there are.
+
+    What editors have confirmed or added comes before what was found; then by score.
+    """
+    ranked = sorted(
+        links, key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start)
+    )
+    found = []
+    for role, sign, name in ROLES:
+        rows = _without_overlaps(link for link in ranked if link.role == role)
+        if rows:
+            found.append((sign, name, tuple(rows[:limit]), len(rows[limit:])))
+    return tuple(found)
 
 
 def source_line(report: Document) -> str:
@@ -101,11 +113,11 @@ def shortened(report: Document, link: Link) -> str:
 
 def _without_overlaps(links: Iterable[Link]) -> list[Link]:
     """Return the links but those whose passage shares words with a better one's."""
-    kept: list[Link] = []
+    kept: dict[str, list[Link]] = {}
+    rows = []
     for link in links:
-        if not any(
-            link.report == other.report and link.start < other.end and other.start < link.end
-            for other in kept
-        ):
-            kept.append(link)
-    return kept
+        others = kept.setdefault(link.report, [])
+        if not any(link.start < other.end and other.start < link.end for other in others):
+            others.append(link)
+            rows.append(link)
+    return rows
