@@ -93,16 +93,21 @@ def _widened(group: Group, established: Established, comparison: Comparison) -> 
     """Return a group of one letter widened to a word by the neighbour that it oftenest has."""
     text = established.copytext.strand.text
     decision = group.decisions[0]
-    if len(group.decisions) > 1 or decision.kind != "wording" or len(decision.text) != 1:
+    sizes = [high - low for low, high in decision.place.spans.values()]
+    if len(group.decisions) > 1 or decision.kind != "wording":
         return group
-    if group.high - group.low != 1:
+    if min((len(decision.text), group.high - group.low, *sizes)) != 1:
         return group
     before, after = text[group.low - 1 : group.low], text[group.high : group.high + 1]
     count = comparison.around.background.count
     left = count(before + decision.text) if before.isalpha() else 0
     right = count(decision.text + after) if after.isalpha() else 0
-    if max(left, right) < 2:
+    if max(left, right) < 2 and len(decision.text) == 1:
         return group
+    if len(decision.text) > 1:
+        left, right = (1, 0) if before.isalpha() else (0, int(after.isalpha()))
+        if left == right:
+            return group
     if left >= right:
         return Group(group.decisions, group.low - 1, group.high, group.at - 1, group.at_end)
     return Group(group.decisions, group.low, group.high + 1, group.at, group.at_end + 1)
