@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from playwright.sync_api import Page
 from generator import addresses
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import NewPage
+    from tests.browser.conftest import Built, NewPage
 
 pytestmark = pytest.mark.browser
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -31,7 +32,7 @@ PAGES = {
 
 def violations(page: Page) -> list[str]:
     page.evaluate(AXE)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    found = page.evaluate("axe.run({ resultTypes: ['violations'], preload: false })")["violations"]
     return [
         f"{each['id']}: {node['html'][:160]}"
         for each in found
@@ -47,6 +48,20 @@ def test_nothing_serious(new_page: NewPage, built_site: Path, kind: str, scheme:
     (file, *_) = sorted(built_site.glob(PAGES[kind]))
     page.goto(file.as_uri())
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_in_what_is_carried_away(
+    new_page: NewPage, built: Built, tmp_path: Path, scheme: str
+) -> None:
+    (archive,) = built.dist.glob("*-offline.zip")
+    with zipfile.ZipFile(archive) as files:
+        start = Path(files.extract("START.html", tmp_path))
+    (single,) = built.dist.glob("*.html")
+    for file in (start, single):
+        page = new_page(color_scheme=scheme, bypass_csp=True)
+        page.goto(file.as_uri())
+        assert violations(page) == []
 
 
 def test_nothing_serious_with_the_reading_panel_and_a_note_open(
