@@ -39,8 +39,8 @@ def main(arguments: list[str]) -> int:
     try:
         count = fetch(folder)
     except (OSError, subprocess.CalledProcessError) as error:
-        reason = getattr(error, "stderr", "") or str(error)
-        print(f"公文字体没有取到（{str(reason).strip().splitlines()[-1:]}）；{ADVICE}")
+        said = str(getattr(error, "stderr", "") or error).strip().splitlines()
+        print(f"公文字体没有取到（{said[-1] if said else '原因不明'}）；{ADVICE}")
         return 1
     print(f"公文字体 {count} 个，放在 {folder}")
     return 0
