@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CHROMIUM = os.environ.get("KB_CHROMIUM", "/usr/bin/chromium")
 WIDE = {"width": 1280, "height": 900}
@@ -36,8 +36,12 @@ class Watch:
     def follow(self, page: Page) -> None:
         page.on("console", lambda m: self._note(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
-        page.on("requestfailed", lambda request: self._note(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("request", lambda request: self._local(request.url))
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the test went on to the next page
+            self._note(f"failed: {request.url}")
 
     def _local(self, url: str) -> None:
         if not url.startswith(LOCAL):

@@ -140,6 +140,14 @@ def test_the_panel_on_a_phone_lies_below_and_stays_on_the_screen(phone: Page, ar
     assert box["x"] >= 0
     assert box["y"] + box["height"] <= 844
     assert box["width"] <= 390
+    last = phone.locator(".count").last
+    last.scroll_into_view_if_needed()
+    last.evaluate("(each) => each.click()")
+    opened = phone.locator(".panel.open").bounding_box()
+    opener = last.bounding_box()
+    assert opened is not None
+    assert opener is not None
+    assert opener["y"] + opener["height"] <= opened["y"]
 
 
 def test_arrow_keys_turn_the_pages(page: Page, built_site: Path) -> None:

@@ -38,6 +38,9 @@
     panel.classList.add("open");
     document.body.classList.add("panel-open");
     panel.parentNode.scrollTop = 0;
+    const sheet = getComputedStyle(panel).position === "fixed", top = panel.getBoundingClientRect().top;
+    const under = from && sheet ? from.getBoundingClientRect().bottom + 16 - top : 0;
+    if (under > 0) scrollBy(0, under); // on a phone the panel must not cover what opened it
     panel.focus({ preventScroll: true });
   };
   const close = (back) => {
