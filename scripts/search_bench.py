@@ -68,7 +68,9 @@ def grow(library: Library, count: int) -> Library:
 def _report(model: Document, texts: list[str], number: int) -> Document:
     rng = random.Random(number)
     piece_id = f"z{number}"
-    text, sentences, paragraphs = "", [], []
+    text = ""
+    sentences: list[Sentence] = []
+    paragraphs: list[Paragraph] = []
     while len(text) < 3000:
         start = len(text)
         for _ in range(rng.randint(1, 6)):

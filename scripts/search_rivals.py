@@ -122,11 +122,12 @@ def _sentences(library: Library) -> Iterator[tuple[str, list[str]]]:
     for collation in library.collations:
         for article in collation.edition.articles:
             number = article.number
-            sentences = collation.edition.sentences
-            yield article.id, [each.text for each in sentences if each.article == number]
+            every = collation.edition.sentences
+            yield article.id, [each.text for each in every if each.article == number]
     for report in library.reports:
         text = report.piece.text
-        yield report.piece.id, [text[each.start : each.end] for each in report.sentences]
+        sentences = [text[each.start : each.end] for each in report.sentences]
+        yield report.piece.id, [report.piece.title, *sentences]
 
 
 def _material_site(texts: dict[str, str], folder: Path) -> tuple[Path, float]:

@@ -160,9 +160,9 @@ def test_terms_are_found_by_pinyin_and_initials(
     names = [bare(term.name) for term in library.terms]
     held = [name for name in names if holding(sentences, name) and not name.isascii()]
     assert len(held) > 20
-    for spell in ("".join, " ".join, "'".join):
-        queries = [spell(lazy_pinyin(name)) for name in held]
-        for name, hits in zip(held, home.evaluate(ASK_ALL, queries), strict=True):
+    for spell, some in (("".join, held), (" ".join, held[:10]), ("'".join, held[-10:])):
+        queries = [spell(lazy_pinyin(name)) for name in some]
+        for name, hits in zip(some, home.evaluate(ASK_ALL, queries), strict=True):
             assert exact_ids(hits, sentences) == holding(sentences, name), name
     initials = {name: "".join(each[0] for each in lazy_pinyin(name)) for name in held}
     for name, hits in zip(held, home.evaluate(ASK_ALL, list(initials.values())), strict=True):

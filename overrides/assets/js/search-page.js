@@ -47,6 +47,7 @@ $("kb-csv").onclick = () => {
 $("kb-print").onclick = () => window.print();
 filters.onchange = () => box.value.trim() && window.kbShowAll(box.value.trim());
 engine().then((it) => it.articles()).then((bases) => {
+  kind.append(...Object.keys(KINDS).map((each) => new Option(KINDS[each], each)));
   for (const { names, articles } of bases) article.append(...articles.map(([id, , , name, text]) => new Option(`${names[0]}${name} ${text.slice(0, 14)}`, id)));
   filters.hidden = false;
   for (const field of [box, kind, article]) field.value = asked.get(field.name) || "";

@@ -5,7 +5,7 @@
 const { dataset } = document.body, $ = (id) => document.getElementById(id);
 const slash = (path) => path && !path.endsWith("/") ? `${path}/` : path || "";
 // in the traditional copy, pages are found from data-pages and all else from data-root
-const base = slash(dataset.root), root = slash(dataset.pages === undefined ? base : dataset.pages), KINDS = { article: "意见", report: "报告", term: "词条", page: "说明" };
+const base = slash(dataset.root), root = slash(dataset.pages === undefined ? base : dataset.pages), KINDS = { article: "", report: "报告", term: "词条", page: "说明" };
 window.kbPlaces = { root, folder: `${base}search/` };
 
 let ready;
@@ -47,6 +47,7 @@ window.kbShow = { engine, make, link, termLink, show, groups, heading, KINDS, BR
 const box = $("kb-query"), panel = $("search-results");
 if (!box) return;
 const { form } = box;
+KINDS.article = box.dataset.base;
 let turn = 0, direct = "", composing = false;
 
 function recent(added) {
@@ -62,7 +63,6 @@ function open(...inside) {
   panel.textContent = "";
   panel.append(...inside.filter(Boolean));
   panel.hidden = !inside.length;
-  box.setAttribute("aria-expanded", !panel.hidden);
 }
 const choices = (title, list) => list.length && make("p", { className: "kb-choices" }, `${title} `, ...list);
 
@@ -113,7 +113,7 @@ form.addEventListener("keydown", (event) => {
   if (next) { event.preventDefault(); next.focus(); }
   if (event.key === "Escape" && !event.isComposing && !panel.hidden) { event.preventDefault(); event.stopPropagation(); box.focus(); open(); }
 });
-document.addEventListener("click", (event) => { if (!panel.hidden && !form.contains(event.target)) open(); });
+for (const leaving of ["click", "focusin"]) document.addEventListener(leaving, ({ target }) => panel.hidden || form.contains(target) || open());
 document.addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.metaKey, typing = event.target.closest("input, textarea, select");
   if (command ? event.key.toLowerCase() === "k" : event.key === "/" && !typing && !event.altKey) {
