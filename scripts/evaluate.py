@@ -183,7 +183,7 @@ def leave_one_out(
     def predict(label: Labelled) -> Predicted:
         threshold = held[label.report][0].threshold
         return {
-            articles[at]: (judged[label.report][each], float(chances[label.report][each][at]))
+            articles[int(at)]: (judged[label.report][each], float(chances[label.report][each][at]))
             for each in label.sentences
             for at in np.flatnonzero(chances[label.report][each] >= threshold)
         }

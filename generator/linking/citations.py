@@ -1,4 +1,7 @@
-"""Citations by number: 《意见》第五条, 意见第（五）条, 第三条至第五条, 本法第十二条第二款, 前款, 前条."""
+"""Citations by number.
+
+《意见》第五条, 意见第（五）条, 第三条至第五条, 本法第十二条第二款, 前款, 前条
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _UNIT = "[条條]"
 _PARAGRAPH = rf"(?:第(?P<paragraph>{_N})款)?"
 _ITEM = rf"(?:第{_N}项)?"
 _ARTICLE = re.compile(
-    rf"第(?P<first>{_N}){_UNIT}?(?P<between>(?:之[一二三四五六七八九十]+)?)"
+    rf"第(?P<first>{_N}){_UNIT}?(?!之[一二三四五六七八九十])"
     rf"(?:(?P<range>[至到—–~～-]+)第?(?P<last>{_N}){_UNIT}|(?<={_UNIT})){_PARAGRAPH}{_ITEM}"
 )
 _LIST = re.compile(rf"(?P<join>[、，和及与或]|以及)\s*(?=第{_N}{_UNIT})")
@@ -22,7 +25,7 @@ _RELATIVE = re.compile(
     rf"前(?P<count>[两二三四五])?(?P<what>[款条])|本(?P<self>条)(?:第(?P<of>{_N})款)?"
 )
 _NAME = re.compile(r"《(?P<title>[^《》]{1,60})》\s*(?:[（(][^（）()]{0,40}[）)])?\s*的?$")
-_PLAIN = re.compile(r"(?P<title>本?(?:意见|法|条例|规定|准则|办法|章程|规则|决定|通知))\s*的?$")
+_OWN = re.compile(r"本(?P<kind>意见|法|条例|规定|准则|办法|章程|规则|决定|通知)\s*的?$")
 _LOOK_BACK = 110
 
 
@@ -100,15 +103,15 @@ def _named(text: str, start: int, bases: Sequence[Base], last: _Last) -> str | N
     before = text[max(0, start - _LOOK_BACK) : start]
     if match := _NAME.search(before):
         return _whose(match["title"], bases)
-    if match := _PLAIN.search(before):
-        title = match["title"]
-        if title.startswith("本"):
-            kind = title[1:]
-            named = [each for each in bases if each.title.endswith(kind)]
-            if last.base in {each.id for each in named}:
-                return last.base
-            return named[0].id if len(named) == 1 else None
-        return _whose(title, bases)
+    if match := _OWN.search(before):
+        named = [each.id for each in bases if each.title.endswith(match["kind"])]
+        if last.base in named:
+            return last.base
+        return named[0] if len(named) == 1 else None
+    plain = re.sub(r"\s*的?$", "", before)
+    for base in bases:
+        if plain.endswith((base.title, base.short_title.strip("《》"))):
+            return base.id
     return last.base if last.article is not None and re.search(r"[；;，,。]\s*$", before) else None
 
 

@@ -33,41 +33,44 @@ def contexts(document: Document) -> tuple[Context, ...]:
     """Return the surroundings of every sentence of `document`."""
     sentences = document.sentences
     text = document.piece.text
-    starts = [each.start for each in sentences]
-    opened: dict[int, int] = {}  # a sentence that is or holds a heading -> its section's end
-    for heading in document.outline:
-        at = bisect.bisect_right(starts, heading.start) - 1
-        if at >= 0 and heading.start < sentences[at].end:
-            opened[at] = max(opened.get(at, 0), heading.section_end)
+    opened = _opened(document)
     parents: list[tuple[int, ...]] = []
     stack: list[tuple[int, int]] = []  # (sentence, where its section ends)
     lead: int | None = None
     topic: int | None = None
-    paragraph = -1
     for at, sentence in enumerate(sentences):
-        while stack and stack[-1][1] <= sentence.start:
-            stack.pop()
-        words = text[sentence.start : sentence.end]
-        fresh = sentence.paragraph != paragraph
-        if fresh:
-            paragraph, topic = sentence.paragraph, None
+        stack = [each for each in stack if each[1] > sentence.start]
+        fresh = at == 0 or sentences[at - 1].paragraph != sentence.paragraph
+        alone = fresh and (
+            at + 1 == len(sentences) or sentences[at + 1].paragraph != sentence.paragraph
+        )
         chain = [each for each, _ in reversed(stack)]
-        if lead is not None and (not chain or lead > chain[0]):
-            chain.insert(0, lead)
-        if topic is not None and (not chain or topic > chain[0]):
-            chain.insert(0, topic)
-        parents.append(tuple(each for each in chain if each != at)[:DEPTH])
+        for near in (lead, None if fresh else topic):
+            if near is not None and (not chain or near > chain[0]):
+                chain.insert(0, near)
+        parents.append(tuple(chain[:DEPTH]))
+        words = text[sentence.start : sentence.end]
         if at in opened:
-            stack = [each for each in stack if each[1] > sentence.start]
             stack.append((at, opened[at]))
-        alone = fresh and (at + 1 == len(sentences) or sentences[at + 1].paragraph != paragraph)
-        if alone and len(words) <= LEAD_LENGTH and not _ENDS.search(words) and at not in opened:
-            lead = at if at else None
-        elif at in opened:
             lead = None
-        if fresh and not alone and len(words) <= TOPIC_LENGTH and words.endswith("。"):
-            topic = at
+        elif alone and at and len(words) <= LEAD_LENGTH and not _ENDS.search(words):
+            lead = at
+        if fresh:
+            announces = not alone and len(words) <= TOPIC_LENGTH and words.endswith("。")
+            topic = at if announces else None
     return _with_neighbours(document, parents)
+
+
+def _opened(document: Document) -> dict[int, int]:
+    """Return the sentences that are or hold a heading -> where the section ends."""
+    sentences = document.sentences
+    starts = [each.start for each in sentences]
+    opened: dict[int, int] = {}
+    for heading in document.outline:
+        at = bisect.bisect_right(starts, heading.start) - 1
+        if at >= 0 and heading.start < sentences[at].end:
+            opened[at] = max(opened.get(at, 0), heading.section_end)
+    return opened
 
 
 def _with_neighbours(document: Document, parents: list[tuple[int, ...]]) -> tuple[Context, ...]:

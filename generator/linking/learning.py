@@ -31,7 +31,7 @@ from generator.linking.wording import Matrix
 from generator.model import Document
 
 RELATED = 0.5  # the target of an article that is allowed but not required
-PENALTY = 3.0
+PENALTY = 30.0
 ROLE_PENALTY = 8.0
 ROUNDS = 40
 
@@ -155,7 +155,7 @@ def _f1(
     right = predicted = found = wanted = 0
     for each in labels:
         linked = {
-            articles[article]
+            articles[int(article)]
             for at in each.sentences
             for article in np.flatnonzero(chances[each.report][at] >= threshold)
         }

@@ -28,9 +28,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "practice",
-        re.compile(
-            r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看|传达学习"
-        ),
+        re.compile(r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看"),
     ),
     (
         "understanding",

@@ -24,7 +24,9 @@ class Linear:
 
     def of(self, table: Matrix, names: Sequence[str]) -> Matrix:
         """Return the sums along the last axis of `table`, whose columns are `names`."""
-        return table @ np.array([self.weights.get(name, 0.0) for name in names]) + self.bias
+        column = np.array([self.weights.get(name, 0.0) for name in names])
+        summed: Matrix = table @ column + self.bias
+        return summed
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,7 @@ def phrase_scores(
 
 
 def term_scores(hits: Sequence[TermHit], telling: int, clauses: Sequence[int], row: Matrix) -> None:
-    """Set in `row` (articles x TERM_FEATURES or KIN_FEATURES) the best share of a term in each article.
+    """Set in `row` (articles x TERM_FEATURES or KIN_FEATURES) a term's share in each article.
 
     `telling` is the number of the sentence's letters outside generic words, `clauses` the
     same for the clause of each letter: in a row of mechanisms each is a subject.
