@@ -52,12 +52,12 @@ def test_nothing_serious(new_page: NewPage, built_site: Path, kind: str, scheme:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_in_what_is_carried_away(
-    new_page: NewPage, built: Built, tmp_path: Path, scheme: str
+    new_page: NewPage, built_law: Built, tmp_path: Path, scheme: str
 ) -> None:
-    (archive,) = built.dist.glob("*-offline.zip")
+    (archive,) = built_law.dist.glob("*-offline.zip")
     with zipfile.ZipFile(archive) as files:
         start = Path(files.extract("START.html", tmp_path))
-    (single,) = built.dist.glob("*.html")
+    (single,) = built_law.dist.glob("*.html")
     for file in (start, single):
         page = new_page(color_scheme=scheme, bypass_csp=True)
         page.goto(file.as_uri())
