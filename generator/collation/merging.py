@@ -25,6 +25,8 @@ PARTIAL = 30  # letters from which a run is a copy though it fills only part of 
 COVERING = 0.7  # share of a difference that a shorter run must fill
 SEVERAL = -1_000_000  # stands for "more than one article"
 FORMULA = 4  # a wording that stands in so many articles is a formula, not a copy
+SEAM = 5  # letters on either side of a seam that are read together
+PLAIN_SEAM = 4.0  # odds (natural logarithm) from which a seam alone decides
 FOREIGN_LENGTH = 40
 FOREIGN = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
 
@@ -125,13 +127,17 @@ def without_intrusions(
             found += _foreign_tail(copy.strand.text, whole, number, around)
         suspects.append(found)
     return [
-        _masked(copy, _convicted(copy, suspects[at], copies, suspects))
+        _masked(copy, _convicted(copy, suspects[at], copies, suspects, around))
         for at, copy in enumerate(copies)
     ]
 
 
 def _convicted(
-    copy: Copy, mine: Sequence[Suspect], copies: Sequence[Copy], suspects: Sequence[list[Suspect]]
+    copy: Copy,
+    mine: Sequence[Suspect],
+    copies: Sequence[Copy],
+    suspects: Sequence[list[Suspect]],
+    around: Surroundings,
 ) -> list[Suspect]:
     """Return the suspects that the rivals' own suspects do not clear."""
     kept = []
@@ -143,7 +149,7 @@ def _convicted(
             for other in found
             if _answers(copies[at].strand.text[other.low : other.high], each.opposite)
         ]
-        cleared = any(_weight(other) > _weight(each) for other in rivals)
+        cleared = any(_outweighs(other, each, copy, around) for other in rivals)
         if not cleared and (each.strength or (each.clean and not rivals)):
             kept.append(each)
     return kept
@@ -151,7 +157,29 @@ def _convicted(
 
 def _answers(text: str, opposite: str) -> bool:
     """Tell whether a rival's suspected text is what stands opposite."""
-    return bool(opposite) and (text in opposite or opposite in text)
+    return bool(opposite) and bool(text) and fuzz.partial_ratio(text, opposite) >= 80
+
+
+def _outweighs(other: Suspect, each: Suspect, copy: Copy, around: Surroundings) -> bool:
+    """Tell whether a rival's suspect clears this one.
+
+    The seam tells most: the right text goes on as the language does, a spliced one breaks
+    off in mid-word.  Where it tells little, the stronger evidence decides.
+    """
+    text = copy.strand.text
+    before = text[max(0, each.low - SEAM) : each.low]
+    length = min(_leading(text[each.low : each.high]), _leading(each.opposite), SEAM)
+    mine, rival = text[each.low : each.low + length], each.opposite[:length]
+    seam = around.background.preference(before, mine, rival, "")
+    one, two = _weight(other), _weight(each)
+    if abs(seam) >= PLAIN_SEAM or one == two:
+        return seam > 0
+    return one > two
+
+
+def _leading(text: str) -> int:
+    """Return how many letters `text` begins with."""
+    return next((at for at, char in enumerate(text) if not char.isalnum()), len(text))
 
 
 def _weight(each: Suspect) -> tuple[bool, int, float]:
