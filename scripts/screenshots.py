@@ -20,6 +20,7 @@ from generator import addresses
 
 WIDTHS = {1280: 860, 390: 844}
 Scheme = Literal["light", "dark"]
+README = {"panel": "screenshot.png", "coverage": "screenshot-coverage.png"}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
@@ -98,11 +99,9 @@ def main() -> None:
                 for scheme in SCHEMES:
                     name = f"screenshot-{shot.name}-{width}-{scheme}.png"
                     if options.readme:
-                        if (width, scheme) != (1280, "light"):
+                        if (width, scheme) != (1280, "light") or shot.name not in README:
                             continue
-                        if shot.name not in ("panel", "coverage"):
-                            continue
-                        name = f"screenshot-{shot.name}.png"
+                        name = README[shot.name]
                     take(browser, site, shot, width, scheme, options.folder / name)
         browser.close()
 
