@@ -24,14 +24,15 @@ function load(name) {
 }
 
 const symbols = [...Array(93).keys()].map((i) => String.fromCharCode(i + 33)).filter((char) => !'"\\<'.includes(char));
-const values = new Map(symbols.map((char, i) => [char, i]));
+const values = [];
+symbols.forEach((char, i) => { values[char.charCodeAt()] = i; });
 
 /** The numbers of a packed list (packing.py); `rising` sums them up. */
 function numbers(code) {
   const found = [];
   let high = 0;
-  for (const char of code) {
-    const value = values.get(char);
+  for (let i = 0; i < code.length; i++) {
+    const value = values[code.charCodeAt(i)];
     if (value < STOPS) { found.push(high * STOPS + value); high = 0; } else high = high * GOES + value - STOPS + 1;
   }
   return found;
@@ -302,9 +303,11 @@ function nearness(text, [first, ...others]) {
   return Math.min(1, [first, ...others].join("").length / best);
 }
 
-/** All hits, best first.  Options: limit (stop early), kind, article (its id: only what is linked to it). */
-async function search(query, { limit = Infinity, kind, article } = {}) {
+/** All hits, best first.  Options: limit (stop early), quick (a limit
+ * that suits the size of the index), kind, article (its id: only what is linked to it). */
+async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   await open();
+  if (quick) limit = m.grams ? 10 : 60;
   query = String(query).slice(0, 200).split(BREAK).join(" ");
   const literal = plain(query), whole = fold(literal), found = new Map();
   const linked = article && new Set(rising(numbers(await load(`a-${article}`).catch(() => ""))));

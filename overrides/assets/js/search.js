@@ -76,7 +76,7 @@ async function update() {
   }
   try {
     const it = await engine();
-    const hits = await it.search(query, { limit: 60 }), words = await it.suggest(query), near = hits.length ? [] : await it.suggest(query, true);
+    const hits = await it.search(query, { quick: true }), words = await it.suggest(query), near = hits.length ? [] : await it.suggest(query, true);
     if (mine !== turn) return;
     const found = groups(hits), count = (all) => hits.complete ? all.length : `${all.length}+`;
     if (hits[0] && hits[0].how === "number") direct = hits[0].url;
