@@ -37,6 +37,7 @@ class DownloadsView:
     bases: tuple[tuple[str, Pack, tuple[tuple[Pack, tuple[Pack, ...]], ...]], ...]
     tables: tuple[tuple[str, str], ...]
     data: tuple[tuple[str, str], ...]
+    builder: str
 
 
 def downloads_view(index: LibraryIndex) -> DownloadsView:
@@ -61,4 +62,4 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
         bases.append((edition.base.short_title, whole, parts))
     tables = tuple((title, addresses.table(name)) for name, title in TABLES)
-    return DownloadsView(tuple(bases), tables, DATA)
+    return DownloadsView(tuple(bases), tables, DATA, addresses.PACK_BUILDER)
