@@ -67,7 +67,7 @@ def citations(text: str, bases: Sequence[Base]) -> tuple[Citation, ...]:
             continue
         if match.re is _ARTICLE:
             goes_on = last.base is not None and _continues(text, after, match.start(), bool(found))
-            base = last.base if goes_on else _named(text, match.start(), bases, last)
+            base = last.base if goes_on else _named(text, after, match.start(), bases, last)
             numbers = _numbers(match)
             paragraph = numeral_value(_bare(match["paragraph"])) if match["paragraph"] else None
             if numbers:
@@ -99,7 +99,7 @@ def _continues(text: str, after: int, start: int, any_before: bool) -> bool:
     return any_before and bool(re.fullmatch(r"\s*(?:[、，,和及与或]|以及)\s*", between))
 
 
-def _named(text: str, start: int, bases: Sequence[Base], last: _Last) -> str | None:
+def _named(text: str, after: int, start: int, bases: Sequence[Base], last: _Last) -> str | None:
     before = text[max(0, start - _LOOK_BACK) : start]
     if match := _NAME.search(before):
         return _whose(match["title"], bases)
@@ -112,7 +112,9 @@ def _named(text: str, start: int, bases: Sequence[Base], last: _Last) -> str | N
     for base in bases:
         if plain.endswith((base.title, base.short_title.strip("《》"))):
             return base.id
-    return last.base if last.article is not None and re.search(r"[；;，,。]\s*$", before) else None
+    between = text[after:start]
+    near = not re.search(r"[《。\n]", between) or re.fullmatch(r"[；;，,。\s]*", between)
+    return last.base if last.article is not None and near else None
 
 
 def _whose(title: str, bases: Sequence[Base]) -> str | None:

@@ -55,7 +55,6 @@ CONTEXT = (
     "own_chance",
     "parent",
     "grandparent",
-    "third_parent",
     "previous",
     "following",
     "children",
@@ -164,14 +163,13 @@ def context_features(first: Matrix, around: Sequence[Context]) -> Matrix:
     table = np.zeros((count, width, len(CONTEXT)))
     best = chance.max(axis=1, keepdims=True) if width else chance
     for at, each in enumerate(around):
-        chain = [chance[parent] for parent in each.parents] + [nothing] * 3
+        chain = [chance[parent] for parent in each.parents] + [nothing] * 2
         below = chance[list(each.children)] if each.children else np.zeros((1, width))
         columns = (
             first[at],
             chance[at],
             chain[0],
             chain[1],
-            chain[2],
             nothing if each.previous is None else chance[each.previous],
             nothing if each.following is None else chance[each.following],
             below.mean(axis=0),
