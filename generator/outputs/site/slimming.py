@@ -22,7 +22,7 @@ def slim_css(text: str) -> str:
     text = COMMENT.sub("", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s*([{}])\s*", r"\1", text)
-    text = re.sub(r"\s*;\s*(?=[^{}]*})", ";", text)
+    text = re.sub(r"\s*([;,])\s*", r"\1", text)
     text = re.sub(r"([{;][a-z-]+): ", r"\1:", text)
     return text.replace(";}", "}").replace("}", "}\n").strip() + "\n"
 

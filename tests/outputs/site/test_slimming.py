@@ -21,8 +21,8 @@ a:hover, b > c { color : red; margin: 0 1px; }
 @media (min-width: 900px) { .x::after { content: "{ ; }"; } }
 """
     assert slim_css(text.replace('"{ ; }"', '"¶"')) == (
-        ':root{--a:"Noto Serif", serif;--b:calc(1px + 2px)}\n'
-        "a:hover, b > c{color : red;margin:0 1px}\n"
+        ':root{--a:"Noto Serif",serif;--b:calc(1px + 2px)}\n'
+        "a:hover,b > c{color : red;margin:0 1px}\n"
         '@media (min-width: 900px){.x::after{content:"¶"}\n}\n'
     )
 
