@@ -18,6 +18,7 @@ from generator.model import VariantKind
 
 CONTEXT = 8
 CLEAR = 2.0  # odds (natural logarithm) from which the language decides without a doubt
+LOST = 10.0  # odds that a letter which one witness alone has is right
 LENGTH = 5.0  # what a letter more costs a text in probability, on the average
 LOOSE = 1.0  # wording variants in 1000 letters from which a witness is a free copy
 
@@ -146,7 +147,7 @@ def _rival_wins(
             odds += (-2.0 + LENGTH) if longer == rival else (2.0 - LENGTH)
         elif sizes[0] != sizes[1]:
             # a letter more makes a text less probable, but letters are lost, not invented
-            odds += (2.0 + LENGTH) if longer == rival else -(2.0 + LENGTH)
+            odds += LOST if longer == rival else -LOST
         return odds > 0, "据文例", abs(odds) < CLEAR
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
         lost = max(sizes) > 0 and longer == rival

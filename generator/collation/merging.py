@@ -26,7 +26,7 @@ COVERING = 0.7  # share of a difference that a shorter run must fill
 SEVERAL = -1_000_000  # stands for "more than one article"
 FORMULA = 4  # a wording that stands in so many articles is a formula, not a copy
 SEAM = 5  # letters on either side of a seam that are read together
-PLAIN_SEAM = 4.0  # odds (natural logarithm) from which a seam alone decides
+PLAIN_SEAM = 6.0  # odds (natural logarithm) from which a seam alone decides
 FOREIGN_LENGTH = 40
 FOREIGN = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
 

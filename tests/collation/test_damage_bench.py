@@ -34,8 +34,8 @@ def test_damages_of_all_kinds_are_mended(form: str) -> None:
         errors += result.errors
         found += result.found
         articles += result.articles
-    assert found >= 0.98 * articles
-    assert errors <= 0.01 * letters
+    assert found >= 0.95 * articles
+    assert errors <= 0.03 * letters
 
 
 def test_the_bench_prints_and_writes_what_it_measured(tmp_path: Path, capsys) -> None:
