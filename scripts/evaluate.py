@@ -59,7 +59,7 @@ ABLATIONS: dict[str, Callable[[str], bool]] = {
     "同义说法（thesaurus.txt）": lambda name: name.startswith("kin"),
     "与其他条比较": lambda name: name in {"share", "term_share", "rival"},
     "一般号召的抑制": lambda name: name in {"meaning", "say", "greet", "total_meaning", "length"},
-    "标题继承": lambda name: name in {"parent", "grandparent", "beside_parent"},
+    "标题继承": lambda name: name in {"parent", "grandparent", "beside_parent", "orphan_parent"},
     "前后句": lambda name: name in {"previous", "following", "children", "best_child"},
     "全部上下文": lambda name: name in set(CONTEXT) - {"own", "own_chance", "gap"},
 }

@@ -50,6 +50,7 @@ OWN = (
     "greet",
     "total_meaning",
 )
+ORPHAN = 0.3  # a sentence whose best chance is far below this has no subject of its own
 CONTEXT = (
     "own",
     "own_chance",
@@ -61,6 +62,7 @@ CONTEXT = (
     "best_child",
     "gap",
     "beside_parent",
+    "orphan_parent",
 )
 
 
@@ -176,6 +178,7 @@ def context_features(first: Matrix, around: Sequence[Context]) -> Matrix:
             below.max(axis=0),
             best[at] - chance[at],
             chain[0] * best[at],
+            chain[0] * np.maximum(0.0, 1.0 - best[at] / ORPHAN),
         )
         table[at] = np.stack(columns, axis=1)
     return table

@@ -9,7 +9,7 @@ from tests.linking.conftest import ARTICLES, edition, report
 
 REPORT = """一、工作情况
 （一）定时收运厨余垃圾。
-今年以来，新购车辆12台，全部密闭，早晚各一次。
+今年以来，新购车辆12台，每日早晚各一次。
 （二）督导员在投放点值守。
 共招募督导员30名，劝导随意倾倒。
 二、存在的问题
@@ -39,14 +39,17 @@ def test_general_exhortation_has_no_link(rules: ArticleIndex) -> None:
 
 
 def test_an_item_inherits_its_headings_subject(rules: ArticleIndex) -> None:
-    document = report(REPORT)
-    below = [
-        one for one in link(document, rules) if "12台" in document.piece.text[one.start : one.end]
+    under = "一、厨余垃圾每日定时收运\n（一）做到定时收运、车辆密闭。\n新购12台，早晚各一次。\n"
+    document = report(under + "二、其他工作\n（一）开展培训。\n新购12台，早晚各一次。\n")
+    items = [
+        one
+        for one in link(document, rules)
+        if document.piece.text[one.start : one.end] == "新购12台，早晚各一次。"
     ]
-    assert [one.article for one in below] == [2]
-    context = [each for each in below[0].evidence if each.what == "context"]
-    assert context
-    assert context[0].text == "（一）定时收运厨余垃圾。"
+    assert [(one.article, one.start < len(under)) for one in items] == [(2, True)]
+    assert [each.what for each in items[0].evidence] == ["context"]
+    assert items[0].evidence[0].text == "（一）做到定时收运、车辆密闭。"
+    assert items[0].kind == "topic"
 
 
 def test_roles_follow_headings() -> None:
@@ -55,7 +58,7 @@ def test_roles_follow_headings() -> None:
         document.piece.text[each.start : each.end]: role
         for each, role in zip(document.sentences, roles(document), strict=True)
     }
-    assert judged["今年以来，新购车辆12台，全部密闭，早晚各一次。"] == "practice"
+    assert judged["今年以来，新购车辆12台，每日早晚各一次。"] == "practice"
     assert judged["混投的现象仍有，《规则》第四条执行不到位。"] == "problem"
     assert judged["我们将认真学习领会，提高政治站位。"] == "measure"
 

@@ -1,0 +1,65 @@
+"""The linking is measured here: these tests fail when it gets worse."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from generator.linking import index_articles
+from generator.linking.labels import read_labels
+from generator.linking.learning import prepare
+from generator.linking.linker import link_with
+from generator.linking.weights import load_weights
+from generator.model import Library
+from tests.conftest import PROJECT
+
+sys.path.insert(0, str(PROJECT / "scripts"))
+import evaluate  # noqa: E402
+
+GIVEN = PROJECT / "tests" / "gold" / "links-dev.jsonl"
+OURS = PROJECT / "tests" / "gold" / "links-extra.jsonl"
+
+
+@pytest.fixture(scope="module")
+def measured(library: Library) -> dict[str, evaluate.Tally]:
+    """Leave-one-report-out figures: given and our own sentences, and with terms emptied."""
+    documents = {each.piece.id: each for each in library.reports}
+    editions = [each.edition for each in library.collations]
+    articles = [each.number for each in editions[0].articles]
+    labels, lost = read_labels([GIVEN, OURS], documents)
+    assert not lost
+    figures = {}
+    for name, terms in (("with", library.terms), ("without", ())):
+        base = index_articles(editions, terms).bases[0]
+        prepared = {key: prepare(each, base) for key, each in documents.items()}
+        for path in (GIVEN, OURS):
+            some, _ = read_labels([path], documents)
+            result = evaluate.leave_one_out(prepared, labels, some, articles)
+            figures[f"{name} {path.stem}"] = result.total
+    return figures
+
+
+def test_leave_one_report_out(measured: dict[str, evaluate.Tally]) -> None:
+    given = measured["with links-dev"]
+    assert given.f1 >= 0.84
+    assert given.precision >= 0.85
+    assert given.role_accuracy >= 0.88
+    assert measured["with links-extra"].f1 >= 0.86
+
+
+def test_linking_does_not_hang_on_the_terms(measured: dict[str, evaluate.Tally]) -> None:
+    for name in ("links-dev", "links-extra"):
+        assert measured[f"without {name}"].f1 >= measured[f"with {name}"].f1 - 0.15
+
+
+def test_links_as_built(library: Library) -> None:
+    documents = {each.piece.id: each for each in library.reports}
+    labels, _ = read_labels([GIVEN], documents)
+    index = index_articles([each.edition for each in library.collations], library.terms)
+    built = [one for each in library.reports for one in link_with(each, index, load_weights())]
+    figures = evaluate.tally(labels, evaluate.of_links(built, library)).total
+    assert figures.f1 >= 0.86
+    assert figures.precision >= 0.86
+    assert figures.role_accuracy >= 0.93
+    assert all(one.evidence for one in built)
