@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Time the linking of many made-up reports: sentences of the real ones, shuffled.
 
-    linking_bench.py [COUNT]      reports of about 3,000 characters; prints ms each and memory
+linking_bench.py [COUNT]      reports of about 3,000 characters; prints ms each and memory
 """
 
 from __future__ import annotations

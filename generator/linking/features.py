@@ -121,7 +121,7 @@ def own_features(
     text = document.piece.text
     for at, (sentence, each) in enumerate(zip(document.sentences, words, strict=True)):
         rows = table[at]
-        wording_scores(each.letters, index, rows[:, :wide])
+        wording_scores(each.letters, each.generic, index, rows[:, :wide])
         telling = len(each.letters) - each.generic.bit_count()
         term_scores(each.hits, telling, each.clauses, rows[:, kin:terms])
         term_scores(each.kin, telling, each.clauses, rows[:, phrase:kin])

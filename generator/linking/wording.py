@@ -84,7 +84,7 @@ def mask_titles(folded: Folded, index: BaseIndex) -> str:
     return index.mask.sub(lambda match: STOP * len(match[0]), folded.letters)
 
 
-def wording_scores(letters: str, index: BaseIndex, row: Matrix) -> None:
+def wording_scores(letters: str, generic: int, index: BaseIndex, row: Matrix) -> None:
     """Add to `row` (articles x WORDING_FEATURES) what wordings of each article `letters` hold.
 
     The longest wordings come first and each letter counts once for an article, so that a
@@ -93,7 +93,7 @@ def wording_scores(letters: str, index: BaseIndex, row: Matrix) -> None:
     """
     covered: dict[int, int] = {}
     seen: set[str] = set()
-    generic = generic_letters(letters, index.generic)
+    sums: dict[int, list[float]] = {}
     longest = _longest_first(letters, index)
     for size, at, wording in longest:
         if wording in seen:
@@ -106,27 +106,37 @@ def wording_scores(letters: str, index: BaseIndex, row: Matrix) -> None:
         telling = size - (bits & generic).bit_count()
         share = min(1.0, telling / FULL_RUN) / (len(holders) + HEADING_RUN * len(heads))
         passing = 1 / (1 + HEADING_RUN) if heads else 1.0
-        column = 0 if size == SHORTEST else 1 if size <= SHORT else 2 if size <= MIDDLE else 3
+        column = _column(size)
         for article in holders:
             before = covered.get(article, 0)
             fresh = bits & ~before
             if not fresh:
                 continue
             covered[article] = before | bits
+            mine = sums.get(article)
+            if mine is None:
+                mine = sums[article] = [0.0] * 8
             value = weight * (fresh.bit_count() - GENERIC * (fresh & generic).bit_count())
             if article in heads:
-                row[article, column] += value
-                row[article, 4 if size <= SHORT else 5] += value
+                mine[column] += value
+                mine[4 if size <= SHORT else 5] += value
                 if telling >= SHORTEST:
-                    row[article, 6] = max(row[article, 6], share * (1 + HEADING_RUN))
+                    mine[6] = max(mine[6], share * (1 + HEADING_RUN))
             else:
-                row[article, column] += value * passing
+                mine[column] += value * passing
                 if telling >= SHORTEST:
-                    row[article, 7] = max(row[article, 7], share)
+                    mine[7] = max(mine[7], share)
+    for article, mine in sums.items():
+        row[article, :8] = mine
     _quotations(longest, index, row)
     telling = len(letters) - letters.count(STOP) - generic.bit_count()
     for article, bits in covered.items():
         row[article, 9] = (bits & ~generic).bit_count() / max(TELLING_FLOOR, telling)
+
+
+def _column(size: int) -> int:
+    """Return the WORDING_FEATURES column of a wording of `size` letters."""
+    return sum(size > limit for limit in (SHORTEST, SHORT, MIDDLE))
 
 
 def _quotations(longest: list[tuple[int, int, str]], index: BaseIndex, row: Matrix) -> None:
