@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ def wording_scores(letters: str, generic: int, index: BaseIndex, row: Matrix) ->
     """
     covered: dict[int, int] = {}
     seen: set[str] = set()
-    sums: dict[int, list[float]] = {}
+    sums: defaultdict[int, list[float]] = defaultdict(lambda: [0.0] * 8)
     longest = _longest_first(letters, index)
     for size, at, wording in longest:
         if wording in seen:
@@ -113,9 +114,7 @@ def wording_scores(letters: str, generic: int, index: BaseIndex, row: Matrix) ->
             if not fresh:
                 continue
             covered[article] = before | bits
-            mine = sums.get(article)
-            if mine is None:
-                mine = sums[article] = [0.0] * 8
+            mine = sums[article]
             value = weight * (fresh.bit_count() - GENERIC * (fresh & generic).bit_count())
             if article in heads:
                 mine[column] += value

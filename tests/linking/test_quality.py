@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from generator.linking import index_articles
@@ -12,10 +10,8 @@ from generator.linking.learning import prepare
 from generator.linking.linker import link_with
 from generator.linking.weights import load_weights
 from generator.model import Library
+from scripts import evaluate
 from tests.conftest import PROJECT
-
-sys.path.insert(0, str(PROJECT / "scripts"))
-import evaluate  # noqa: E402
 
 GIVEN = PROJECT / "tests" / "gold" / "links-dev.jsonl"
 OURS = PROJECT / "tests" / "gold" / "links-extra.jsonl"
