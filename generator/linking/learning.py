@@ -32,7 +32,7 @@ from generator.model import Document
 
 RELATED = 0.5  # the target of an article that is allowed but not required
 PENALTY = 30.0
-ROLE_PENALTY = 5.0
+ROLE_PENALTY = 8.0
 ROUNDS = 40
 FLAT = 0.008  # thresholds whose F1 is so near the best are as good
 
