@@ -55,6 +55,9 @@ _LACK = re.compile(
     r"存在|不足|短板|薄弱|弱化|不够|不强|不高|不严|不到位|缺乏|缺少|欠缺|难以|不健全|不完善|盲区|不力|滞后"
 )
 _SOLVING = re.compile(r"解决|破解|克服|防止|补齐|补足|纠正")
+_LABEL = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、]"
+)
 _DEMAND = re.compile(r"(?<![重主需只])要(?![求素点害领闻])|必须|应当|我们将|督促|进一步")
 _DONE = re.compile(r"以来|截至|累计|已经|先后|召开了|制定了|\d+[余多]?(?:次|人次|项|个|件|起)")
 _STICKY = frozenset({"measure", "problem"})
@@ -67,9 +70,8 @@ def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None,
     a lead-in sentence speaks for what follows beside and below it.
     """
     headings = {at: _first(_HEADINGS, texts[at]) for at, each in enumerate(around) if each.children}
-    last = max(
-        (at for at, each in enumerate(around) if each.children and not each.parents), default=-1
-    )
+    tops = [at for at, each in enumerate(around) if each.children and not each.parents]
+    last = max((at for at in tops if _LABEL.match(texts[at])), default=-1)
     if last > 0 and headings[last] is None and _demands(texts[last:]):
         headings[last] = "measure"
     leads: list[tuple[frozenset[int], Role]] = []

@@ -40,7 +40,7 @@ def test_leave_one_report_out(measured: dict[str, evaluate.Tally]) -> None:
     given = measured["with links-dev"]
     assert given.f1 >= 0.84
     assert given.precision >= 0.85
-    assert given.role_accuracy >= 0.88
+    assert given.role_accuracy >= 0.9
     assert measured["with links-extra"].f1 >= 0.86
 
 
@@ -57,5 +57,5 @@ def test_links_as_built(library: Library) -> None:
     figures = evaluate.tally(labels, evaluate.of_links(built, library)).total
     assert figures.f1 >= 0.86
     assert figures.precision >= 0.86
-    assert figures.role_accuracy >= 0.93
+    assert figures.role_accuracy >= 0.9
     assert all(one.evidence for one in built)
