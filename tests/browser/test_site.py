@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -202,18 +203,46 @@ def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path) -> 
     assert page.locator(".s.lit").count() >= 1
 
 
-def test_side_by_side_a_link_opens_in_its_own_pane(page: Page, built_site: Path) -> None:
+def test_side_by_side_what_is_linked_is_tied(page: Page, built_site: Path) -> None:
+    base, number = article_with_links(built_site)
+    page.goto((built_site / addresses.article(base, number)).as_uri())
+    page.locator(".tools a", has_text="对读").click()
+    page.wait_for_url(re.compile(r"compare\.html"), wait_until="commit")
+    left, right = page.frame("kb-left"), page.frame("kb-right")
+    assert left is not None
+    assert right is not None
+    assert left.url.endswith(addresses.article(base, number))
+    left.wait_for_selector(".tie")
+    tags = {tag.get_attribute("data-n") for tag in left.locator(".tie").all()}
+    assert tags == {tag.get_attribute("data-n") for tag in right.locator(".tie").all()}
+    expect(left.locator(".links")).to_be_hidden()
+    left.locator(".tie").last.click()
+    right.wait_for_selector(".tied.on")
+    assert left.locator(".tied.on").count() == 1
+    right.locator(".tie").first.focus()
+    left.wait_for_selector(".tied.on")
+    assert "?a=" in page.url
+    assert "&r=" in page.url
+
+
+def test_side_by_side_the_panes_follow_the_choosers_and_the_address(
+    page: Page, built_site: Path
+) -> None:
     page.goto((built_site / addresses.COMPARE).as_uri())
     left, right = page.frame("kb-left"), page.frame("kb-right")
     assert left is not None
     assert right is not None
-    right.locator(".report-list a").first.click()
-    right.wait_for_selector("article.report")
+    right.wait_for_selector(".tie")
+    page.locator(".pair select").last.select_option(index=1)
+    asked = page.locator(".pair select").last.input_value()
+    right.wait_for_url(f"**/reports/{asked}.html")
+    page.wait_for_url(f"**r={asked}")
     right.locator(".chips a").first.click()
-    left.wait_for_selector("article[data-article]")
-    left.locator(".passage .from a").first.click()
-    right.wait_for_selector(".s:target")
-    assert page.url.startswith((built_site / addresses.COMPARE).as_uri())
+    left.wait_for_selector(".tie")
+    page.reload()
+    again = page.frame("kb-right")
+    assert again is not None
+    again.wait_for_url(f"**/reports/{asked}.html")
 
 
 @pytest.mark.parametrize("kind", ["home", "article", "full", "report", "coverage"])

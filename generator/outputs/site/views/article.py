@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.model import Article, Duty, EditionSentence, Link, Term
 from generator.outputs.site.views import words
+from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.edition_text import ParagraphView, article_paragraphs
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
@@ -92,7 +93,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     """Return the view of an article."""
     collation = index.collations[base]
     article, part = index.articles[base, number], index.parts[base, number]
-    sentences = [each for each in collation.edition.sentences if each.article == number]
+    sentences = index.article_sentences[base, number]
     numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
     links = index.links_by_article.get((base, number), [])
     touched = {each.id: sentences_touched(each, sentences) for each in links}
@@ -133,7 +134,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         source_file=article.source.file,
         apparatus=addresses.apparatus(base),
         pack=addresses.pack(base, number),
-        compare=addresses.COMPARE,
+        compare=compare_address(index, base, number),
         citation=f"{collation.edition.base.title}{words.article_name(article)}",
         previous=_neighbour(index, base, numbers[at - 1]) if at else None,
         next=_neighbour(index, base, numbers[at + 1]) if at + 1 < len(numbers) else None,

@@ -1,25 +1,79 @@
-"""Reading an article and a report side by side (对读): two panes, each with an ordinary page."""
+"""Reading an article and a report side by side (对读): two panes, what is linked tied by number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
+
+REPORTS_OFFERED = 300  # the choice of reports must not grow with the library
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A page that a pane can hold: what stands for it in the address, and its name."""
+
+    value: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """What the panes hold at first; links inside them change the pane they belong to."""
+    """What the panes hold at first, and what they can hold."""
 
     left: str
     right: str
+    articles: tuple[Choice, ...]
+    reports: tuple[Choice, ...]
 
 
 def compare_view(index: LibraryIndex) -> CompareView:
-    """Return the panes: the full text, and the list of reports or the only report."""
-    base = next(iter(index.collations))
-    only = next(iter(index.reports)) if len(index.reports) == 1 else None
+    """Return the panes: the article and the report that have most to do with each other."""
+    strongest = max(
+        index.links_at.items(),
+        key=lambda pair: (len(pair[1]), -pair[0][1]),
+        default=((next(iter(index.collations)), 1, next(iter(index.reports))), []),
+    )[0]
+    base, number, report = strongest
+    if (base, number) not in index.articles:
+        base, number = next(iter(index.articles))
     return CompareView(
-        addresses.full_text(base), addresses.report(only) if only else addresses.REPORTS
+        addresses.article(base, number),
+        addresses.report(report),
+        tuple(
+            Choice(
+                article_value(base, number),
+                f"{words.article_name(each)} {words.short_heading(each)}",
+            )
+            for (base, number), each in index.articles.items()
+        ),
+        tuple(
+            Choice(each.piece.id, each.piece.title)
+            for each in index.library.reports[:REPORTS_OFFERED]
+        ),
     )
+
+
+def article_value(base: str, number: int) -> str:
+    """Return what stands for an article in the address: its page without the suffix."""
+    return addresses.article(base, number).removesuffix(".html")
+
+
+def compare_address(index: LibraryIndex, base: str = "", number: int = 0, report: str = "") -> str:
+    """Return the address that reads an article beside a report.
+
+    What is not given is what has most to do with what is; where there is nothing, the
+    address leaves that pane as it is.
+    """
+    places = {
+        place: len(links)
+        for place, links in index.links_at.items()
+        if (not report or place[2] == report) and (not base or place[:2] == (base, number))
+    }
+    if places:
+        base, number, report = max(sorted(places), key=lambda place: places[place])
+    asked = [f"a={article_value(base, number)}"] if base else []
+    asked += [f"r={report}"] if report else []
+    return "?".join(filter(None, (addresses.COMPARE, "&".join(asked))))

@@ -8,7 +8,17 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator import addresses
-from generator.model import Article, Collation, Document, Edit, Library, Link, Part, Role
+from generator.model import (
+    Article,
+    Collation,
+    Document,
+    Edit,
+    EditionSentence,
+    Library,
+    Link,
+    Part,
+    Role,
+)
 
 
 class LibraryIndex:
@@ -27,6 +37,9 @@ class LibraryIndex:
                 for article in part.articles:
                     self.articles[collation.edition.base.id, article.number] = article
                     self.parts[collation.edition.base.id, article.number] = part
+        self.article_sentences: dict[tuple[str, int], list[EditionSentence]] = {
+            place: sentences_of(self.collations[place[0]], place[1]) for place in self.articles
+        }
         by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
         by_report: dict[str, list[Link]] = defaultdict(list)
         for link in library.links:
@@ -58,6 +71,11 @@ class LibraryIndex:
             for witness in collation.witnesses:
                 pieces[witness.piece.file].append((witness.piece.title, address))
         self.pieces_by_file = dict(pieces)
+
+
+def sentences_of(collation: Collation, article: int) -> list[EditionSentence]:
+    """Return the sentences of an article in reading order."""
+    return [each for each in collation.edition.sentences if each.article == article]
 
 
 def source_stem(file: str) -> str:

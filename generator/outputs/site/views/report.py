@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.model import Document, Heading, Link, Paragraph, Role, Sentence
 from generator.outputs.site.views import words
+from generator.outputs.site.views.article import sentences_touched
+from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
@@ -19,12 +21,16 @@ WORDS_SHOWN = 90
 
 @dataclass(frozen=True, slots=True)
 class ReportSentence:
-    """A sentence; a run's tags are what the source read there, where a misprint was mended."""
+    """A sentence; a run's tags are what the source read there, where a misprint was mended.
+
+    `touches` are the ids of the articles' sentences that it is linked with.
+    """
 
     id: str
     runs: tuple[Run[str], ...]
     roles: tuple[Role, ...]
     articles: tuple[str, ...]
+    touches: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class ReportView:
     roles: tuple[tuple[words.RoleWord, int], ...]
     articles: tuple[tuple[str, str, int], ...]
     link_count: int
+    compare: str
 
 
 def report_view(index: LibraryIndex, report: Document) -> ReportView:
@@ -115,6 +122,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
             for (base, number), count in sorted(articles.items())
         ),
         link_count=len(links),
+        compare=compare_address(index, report=piece.id),
     )
 
 
@@ -183,6 +191,15 @@ def _paragraphs(
                 tuple(
                     dict.fromkeys(
                         _key(link.base, link.article) for link in by_sentence.get(each.id, ())
+                    )
+                ),
+                tuple(
+                    dict.fromkeys(
+                        sentence
+                        for link in by_sentence.get(each.id, ())
+                        for sentence in sentences_touched(
+                            link, index.article_sentences[link.base, link.article]
+                        )
                     )
                 ),
             )

@@ -1,0 +1,107 @@
+/* 对读: two panes, each with an ordinary page. Files may not look into one another, so the page
+   and its panes send messages: a pane says what it holds (at) and which link was followed (open);
+   the page says which article is read (article) and passes on ties (tied) and what is lit (light).
+   A tie is numbered after the article's sentence, on both sides. */
+(() => {
+  "use strict";
+  const { html, root, all, on, by, make } = window.kb;
+  const frames = all(".panes iframe");
+  if (!frames.length && !html.classList.contains("bare")) return;
+  const PAGE = /^[\w/-]+\.html(\?[^<>"]*)?(#[^<>"]*)?$/, NAME = /^[\w/-]+$/;
+  const listen = (act) => on(window, "message", (event) => event.data && typeof event.data === "object" && act(event.data, event.source));
+
+  if (frames.length) {
+    const form = document.querySelector(".pair"), asked = new URLSearchParams(location.search), says = form.querySelector("output");
+    const held = ["", ""], boxes = [form.elements.a, form.elements.r];
+    const path = (side, value) => `${side ? "reports/" : ""}${value}.html`;
+    const open = (side, to) => frames[side].contentWindow.location.replace(new URL(root + to, location.href).href);
+    const send = (side, message) => frames[side].contentWindow.postMessage(message, "*");
+    form.hidden = false;
+    boxes.forEach((box, side) => {
+      const wanted = asked.get(box.name) || "";
+      if (NAME.test(wanted)) open(side, path(side, wanted));
+      box.onchange = () => open(side, path(side, box.value));
+    });
+    listen((told, from) => {
+      const side = frames.findIndex((each) => each.contentWindow === from);
+      if (side < 0) return;
+      if (PAGE.test(told.open)) open(told.open.startsWith("reports/") ? 1 : 0, told.open);
+      else if (told.tied || told.light) {
+        send(1 - side, told);
+        if (told.tied) says.textContent = told.tied.length ? `相连${told.count}句` : "本篇没有写到本条";
+      } else if (typeof told.at === "string") {
+        const value = told.at.replace(/\.html$/, "").replace(/^reports\//, "");
+        held[side] = told.article || "";
+        boxes[side].value = value;
+        says.textContent = "";
+        if (held[0]) send(1, { article: held[0] });
+        try { history.replaceState(null, "", "?" + boxes.filter((box) => box.value).map((box) => `${box.name}=${box.value}`).join("&")); } catch (error) { /* refused on some file:// pages */ }
+      }
+    });
+    return;
+  }
+
+  const home = new URL(root || "./", location.href).href, tell = (message) => parent.postMessage(message, "*");
+  const shown = document.querySelector("article[data-article]");
+  const near = (id) => all(".tied").filter((each) => each.dataset.tie.split(" ").includes(id));
+  let turn = 0;
+  const light = (id, go) => {
+    const found = near(id);
+    all(".tied.on").forEach((each) => each.classList.remove("on"));
+    found.forEach((each) => each.classList.add("on"));
+    if (go && found.length) found[turn++ % found.length].scrollIntoView({ block: "center" });
+  };
+  const tie = (sentence, ids, names) => {
+    sentence.classList.add("tied");
+    sentence.dataset.tie = ids.join(" ");
+    ids.slice().reverse().forEach((id) => {
+      const tag = make("button", { className: "tie", type: "button" });
+      tag.dataset.n = id.match(/\d*$/)[0];
+      tag.setAttribute("aria-label", names(tag.dataset.n));
+      const act = (go) => () => {
+        light(id, false);
+        tell({ light: id, go });
+      };
+      tag.onmouseenter = tag.onfocus = act(false);
+      tag.onclick = act(true);
+      sentence.before(tag);
+    });
+  };
+  const untie = () => {
+    all(".tie").forEach((tag) => tag.remove());
+    all(".tied").forEach((each) => each.classList.remove("tied", "on"));
+  };
+  listen((told, from) => {
+    if (from !== parent) return;
+    if (told.light) light(String(told.light), told.go);
+    else if (Array.isArray(told.tied) && shown) {
+      untie();
+      told.tied.forEach((id) => {
+        const sentence = by(id);
+        if (sentence) tie(sentence, [id], (n) => `本条第${n}句，看报告里相连的话`);
+      });
+    } else if (typeof told.article === "string" && !shown) {
+      untie();
+      const ids = new Set();
+      let count = 0;
+      all(".s[data-to]").forEach((sentence) => {
+        const mine = sentence.dataset.to.split(" ").filter((id) => id.startsWith(`${told.article}-s`)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+        mine.forEach((id) => ids.add(id));
+        if (!mine.length) return;
+        count += 1;
+        tie(sentence, mine, (n) => `与条文第${n}句相连`);
+      });
+      tell({ tied: [...ids], count });
+      const first = document.querySelector(".tied");
+      if (first && !location.hash) first.scrollIntoView({ block: "center" });
+    }
+  });
+  tell({ at: decodeURI(location.pathname.slice(new URL(home).pathname.length)), article: shown && `${shown.dataset.base}-${shown.dataset.article}` });
+  on(document, "click", (event) => {
+    const link = event.target.closest && event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
+    if (!link.href.startsWith(home) || !/\.html([?#]|$)/.test(link.href)) return;
+    event.preventDefault();
+    tell({ open: link.href.slice(home.length) });
+  });
+})();
