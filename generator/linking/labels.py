@@ -25,24 +25,27 @@ def read_labels(
     Labels stand in reading order; a report is the one that holds most of a source's
     labels, so that a renumbered piece is still found.
     """
-    rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    read = [(path, line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    origins, rows = [path for path, _ in read], [json.loads(line) for _, line in read]
     folded = {name: _plain(document.piece.text) for name, document in documents.items()}
     homes = {source: _home(source, rows, folded) for source in {row["source"] for row in rows}}
-    reached: dict[str, int] = defaultdict(int)
+    whole = {home: _sentences(documents[home]) for home in set(homes.values())}
+    reached: dict[tuple[Path, str], int] = defaultdict(int)
     labels, lost = [], []
-    for row in rows:
+    for path, row in zip(origins, rows, strict=True):
         home = homes[row["source"]]
         wanted = _plain(row["text"]).letters
-        span = _locate(wanted, folded[home], reached[home])
-        if span is None:
+        covered = whole[home].get(wanted, ())
+        covered = tuple(at for at in covered if at >= reached[path, home])[:1] or covered[:1]
+        covered = covered or _covering(wanted, documents[home], folded[home])
+        if not covered:
             lost.append(row["text"])
             continue
-        reached[home] = span[0]
-        start, end = folded[home].span(*span)
+        reached[path, home] = covered[0]
         labels.append(
             Labelled(
                 home,
-                _covered(documents[home], start, end),
+                covered,
                 row["text"],
                 frozenset(row["required"]),
                 frozenset(row["allowed"]),
@@ -50,6 +53,15 @@ def read_labels(
             )
         )
     return tuple(labels), tuple(lost)
+
+
+def _sentences(document: Document) -> dict[str, tuple[int, ...]]:
+    """Return for the letters of each sentence where it stands (the same words may recur)."""
+    found: dict[str, tuple[int, ...]] = {}
+    for at, each in enumerate(document.sentences):
+        letters = _plain(document.piece.text[each.start : each.end]).letters
+        found[letters] = (*found.get(letters, ()), at)
+    return found
 
 
 def _plain(text: str) -> Folded:
@@ -66,13 +78,16 @@ def _home(source: str, rows: Sequence[dict[str, str]], folded: Mapping[str, Fold
     return max(sorted(held), key=lambda name: held[name])
 
 
-def _locate(wanted: str, folded: Folded, after: int) -> tuple[int, int] | None:
-    at = folded.letters.find(wanted, after)
-    at = at if at >= 0 else folded.letters.find(wanted)
-    if at >= 0:
-        return at, at + len(wanted)
-    near = fuzz.partial_ratio_alignment(wanted, folded.letters, score_cutoff=NEARNESS)
-    return (near.dest_start, near.dest_end) if near and near.dest_end > near.dest_start else None
+def _covering(wanted: str, document: Document, folded: Folded) -> tuple[int, ...]:
+    """Return the sentences that a label covers which is cut differently, or misspelt."""
+    at = folded.letters.find(wanted)
+    end = at + len(wanted)
+    if at < 0:
+        near = fuzz.partial_ratio_alignment(wanted, folded.letters, score_cutoff=NEARNESS)
+        if near is None or near.dest_end <= near.dest_start:
+            return ()
+        at, end = near.dest_start, near.dest_end
+    return _covered(document, *folded.span(at, end))
 
 
 def _covered(document: Document, start: int, end: int) -> tuple[int, ...]:
