@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.collation.background import Background
+from generator.collation.beginnings import restore_labels
+from generator.collation.clustering import Cluster, cluster_blocks
 from generator.collation.deciding import (
     LOOSE,
     Decision,
@@ -14,8 +16,8 @@ from generator.collation.deciding import (
     is_wording,
     readings_at,
 )
+from generator.collation.grams import GramIndex
 from generator.collation.labels import StyleName
-from generator.collation.matching import Cluster, GramIndex, cluster_blocks, restore_labels
 from generator.collation.merging import (
     SEVERAL,
     Copy,
@@ -25,6 +27,7 @@ from generator.collation.merging import (
     places,
     without_intrusions,
 )
+from generator.collation.numbering import number_clusters
 from generator.collation.strands import Strand
 from generator.collation.witnesses import Block, ParsedWitness
 
@@ -72,7 +75,8 @@ def compare(
     are further texts of the library, evidence of its language.
     """
     blocks = restore_labels(witnesses)
-    clusters = cluster_blocks(blocks)
+    texts = [witness.piece.text for witness in witnesses]
+    clusters = number_clusters(cluster_blocks(blocks), blocks, texts)
     running = _running(blocks, clusters)
     everything = [*clusters, *running]
     background = Background([b.strand.text for each in blocks for b in each] + list(others))

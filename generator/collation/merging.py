@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from generator.collation.alignment import Difference, differences
 from generator.collation.background import Background
-from generator.collation.matching import DRIFT, GRAM, GramIndex, grams
+from generator.collation.grams import DRIFT, GRAM, GramIndex, grams
 from generator.collation.strands import Strand, letters
 from generator.collation.witnesses import ends_whole
 
