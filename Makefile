@@ -26,6 +26,9 @@ help: ## this list
 .venv/.ready-test: scripts/bootstrap requirements.txt requirements-test.txt
 	@sh scripts/bootstrap test
 
+.venv/.ready-bench: scripts/bootstrap requirements.txt requirements-test.txt requirements-bench.txt
+	@sh scripts/bootstrap bench
+
 .venv/.ready-office: .venv/.ready-test
 	@sh scripts/bootstrap office
 
@@ -50,7 +53,7 @@ status: .venv/.ready-build ## what was found in every source
 serve: .venv/.ready-build ## live preview, rebuilt when content or templates change
 	@$(GENERATOR) serve
 
-bench: .venv/.ready-test ## the benchmark: a table, and build/bench.json
+bench: .venv/.ready-bench ## the benchmark: a table, and build/bench.json
 	@$(PYTHON) scripts/bench.py
 
 test-office: .venv/.ready-office ## Word packs opened in LibreOffice (installs it)
@@ -60,6 +63,7 @@ lock: .venv/.ready-test ## requirements*.in -> requirements*.txt
 	@.venv/bin/pip install --quiet pip-tools==7.6.2
 	@$(LOCK) -o requirements.txt requirements.in
 	@$(LOCK) -o requirements-test.txt requirements-test.in
+	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 
 clean: ## delete what was built (not .venv, not the fonts fetched)
 	rm -rf build/cache build/*.json build/*.log site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

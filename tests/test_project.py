@@ -7,9 +7,11 @@ import re
 import shlex
 import shutil
 import subprocess
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from generator.cli import main
 from generator.content import load_content
@@ -117,7 +119,7 @@ def test_nothing_of_one_machine_is_in_the_repository() -> None:
 
 
 def test_requirements_are_locked_with_a_reason_each() -> None:
-    for name in ("requirements", "requirements-test"):
+    for name in ("requirements", "requirements-test", "requirements-bench"):
         wanted = (PROJECT / f"{name}.in").read_text("utf-8").splitlines()
         rows = [line for line in wanted if line and not line.startswith(("#", "-"))]
         lock = (PROJECT / f"{name}.txt").read_text("utf-8")
@@ -126,6 +128,15 @@ def test_requirements_are_locked_with_a_reason_each() -> None:
             package = re.split(r"[=<> ]", row)[0].lower().replace("_", "-")
             assert re.search(rf"^{package}==", lock, re.MULTILINE), package
         assert lock.count("==") <= lock.count("--hash=sha256:")
+
+
+def test_every_package_runs_on_the_oldest_python() -> None:
+    """Debian 12 brings Python 3.11.2; a package that asks for more can't be installed there."""
+    asked = {
+        each.metadata["Name"]: each.metadata["Requires-Python"] or "" for each in distributions()
+    }
+    assert len(asked) > 30
+    assert [name for name, asks in asked.items() if "3.11.2" not in SpecifierSet(asks)] == []
 
 
 def test_ci_runs_make_test() -> None:

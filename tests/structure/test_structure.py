@@ -104,7 +104,7 @@ def test_a_long_piece_takes_time_in_proportion() -> None:
     assert seconds(2000) < 40 * max(seconds(200), 0.005)
 
 
-def test_the_labelled_sentences_are_cut_as_they_were_labelled(sources_cleaned) -> None:
+def test_the_labelled_sentences_are_cut_as_they_were_labelled(sources_cleaned: list[Piece]) -> None:
     def plain(text: str) -> str:
         return unicodedata.normalize("NFKC", text).replace(" ", "")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rapidfuzz import fuzz
 
 from generator.content import load_content
 from generator.model import Library
@@ -18,6 +19,7 @@ from generator.outputs.data import export_files
 from tests.conftest import CONTENT, LAW, PROJECT
 
 Row = dict[str, Any]
+NEARLY_THE_SAME = 80  # of 100: a quotation may leave out or change a word
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ def test_links_select_the_words_they_quote(exports: Exports) -> None:
             if each["what"] in ("quotation", "citation"):
                 assert words == each["text"] or other == each["text"], each
             if each["what"] == "quotation":
-                assert _letters(words) == _letters(other), each
+                assert fuzz.ratio(_letters(words), _letters(other)) >= NEARLY_THE_SAME, each
 
 
 def _letters(text: str) -> str:
