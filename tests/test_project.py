@@ -125,7 +125,7 @@ def test_requirements_are_locked_with_a_reason_each() -> None:
         lock = (PROJECT / f"{name}.txt").read_text("utf-8")
         assert all("# " in row for row in rows)
         for row in rows:
-            package = re.split(r"[=<> ]", row)[0].lower().replace("_", "-")
+            package = re.split(r"[=<> \[]", row)[0].lower().replace("_", "-")
             assert re.search(rf"^{package}==", lock, re.MULTILINE), package
         assert lock.count("==") <= lock.count("--hash=sha256:")
 
