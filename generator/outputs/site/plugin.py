@@ -15,12 +15,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.model import Library
+from generator.outputs.site.delivery import delivered, is_ours
 from generator.outputs.site.pages import SitePage, site_pages
-from generator.outputs.site.slimming import slim_css, slim_js
 from generator.outputs.site.views.frame import frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
 
-SLIMMED = {".css": slim_css, ".js": slim_js}
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
 
@@ -42,7 +41,10 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Return the pages of the library and the theme's files that our frame uses."""
-        kept = Files([self._slim(each, config) for each in files if self._keep(each)])
+        kept = Files([each for each in files if self._keep(each) and not is_ours(each.src_uri)])
+        ours = {each.src_uri: each.content_string for each in files if is_ours(each.src_uri)}
+        for path, text in delivered(ours).items():
+            kept.append(File.generated(config, path, content=text))
         for page in site_pages(self._library):
             source = f"{page.address.removesuffix('.html')}.md"
             self._pages[source] = page
@@ -55,7 +57,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ) -> jinja2.Environment:
         """Return the theme's environment with escaping on and the frame's data at hand."""
         env.autoescape = True
-        env.globals["frame"] = frame_of(LibraryIndex(self._library), self._theme_folder)
+        env.globals["frame"] = frame_of(LibraryIndex(self._library))
         return env
 
     def on_page_context(
@@ -64,13 +66,6 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Return the context with the page's view and its finished body."""
         made = self._pages[page.file.src_uri]
         return cast(TemplateContext, {**context, "kb": made, "body": made.body()})
-
-    def _slim(self, file: File, config: MkDocsConfig) -> File:
-        """Return one of our style sheets or scripts slimmed, any other file as it is."""
-        slim = SLIMMED.get(Path(file.src_uri).suffix)
-        if slim is None:
-            return file
-        return File.generated(config, file.src_uri, content=slim(file.content_string))
 
     def _keep(self, file: File) -> bool:
         """Tell whether a file found by MkDocs belongs in the site (see 0006 on the theme)."""

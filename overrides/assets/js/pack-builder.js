@@ -1,66 +1,37 @@
 /* 组卷: ticks decide what of the page is printed; without scripts all of it is. */
-(function () {
-  "use strict";
-  var form = document.getElementById("pack-form");
-  var paper = document.getElementById("pack-paper");
-  if (!form || !paper) return;
-  function all(selector, within) {
-    return Array.prototype.slice.call((within || form).querySelectorAll(selector));
-  }
-  var sheets = all("[data-sheet]");
-  function within(part) {
-    return sheets.filter(function (box) { return box.dataset.in === part; });
-  }
+(() => {
+  const form = by("pack-form"), paper = by("pack-paper");
+  if (!form) return;
+  const boxes = (name) => all(`[data-${name}]`, form), sheets = boxes("sheet");
+  const within = (part) => sheets.filter((box) => box.dataset.in === part);
+  const fill = ({ dataset, value }) => { paper.querySelector(`[data-filled="${dataset.fill}"]`).textContent = value; };
 
-  function show() {
-    var count = 0;
-    sheets.forEach(function (box) {
-      document.getElementById("pk-" + box.dataset.sheet).hidden = !box.checked;
-      if (box.checked) count += 1;
-    });
-    all("[data-part]").forEach(function (box) {
-      var own = within(box.dataset.part);
-      var chosen = own.filter(function (each) { return each.checked; }).length;
+  const show = () => {
+    const count = sheets.filter((box) => box.checked).length;
+    sheets.forEach((box) => { by(`pk-${box.dataset.sheet}`).hidden = !box.checked; });
+    boxes("part").forEach((box) => {
+      const own = within(box.dataset.part), chosen = own.filter((each) => each.checked).length;
       box.checked = chosen === own.length;
-      box.indeterminate = chosen > 0 && chosen < own.length;
-      document.getElementById("pk-" + box.dataset.part).hidden = !chosen;
+      box.indeterminate = chosen > 0 && !box.checked;
+      by(`pk-${box.dataset.part}`).hidden = !chosen;
     });
-    all("[data-piece]").forEach(function (box) {
-      all('[data-is="' + box.dataset.piece + '"]', paper).forEach(function (piece) {
-        piece.hidden = !box.checked;
-      });
-    });
+    boxes("piece").forEach((box) => all(`[data-is="${box.dataset.piece}"]`, paper).forEach((piece) => { piece.hidden = !box.checked; }));
     paper.classList.toggle("compact", form.querySelector("[data-compact]").checked);
-    paper.hidden = !count;
-    document.getElementById("pack-print").disabled = !count;
-    document.getElementById("pack-count").textContent = count;
-  }
-
-  function tick(boxes, checked) {
-    boxes.forEach(function (box) { box.checked = checked; });
+    paper.hidden = by("pack-print").disabled = !count;
+    by("pack-count").textContent = count;
+  };
+  const tick = (some, checked) => {
+    some.forEach((box) => { box.checked = checked; });
     show();
-  }
-
-  form.addEventListener("change", function (event) {
-    var box = event.target;
-    if (box.dataset.part) tick(within(box.dataset.part), box.checked);
-    else show();
-  });
-  form.addEventListener("input", function (event) {
-    var name = event.target.dataset.fill;
-    if (name) paper.querySelector('[data-filled="' + name + '"]').textContent = event.target.value;
-  });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  document.getElementById("pack-print").addEventListener("click", function () { window.print(); });
-  document.getElementById("pack-all").addEventListener("click", function () { tick(sheets, true); });
-  document.getElementById("pack-none").addEventListener("click", function () { tick(sheets, false); });
+  };
+  on(form, "change", ({ target }) => target.dataset.part ? tick(within(target.dataset.part), target.checked) : show());
+  on(form, "input", ({ target }) => target.dataset.fill && fill(target));
+  on(form, "submit", (event) => event.preventDefault());
+  by("pack-print").onclick = () => print();
+  by("pack-all").onclick = () => tick(sheets, true);
+  by("pack-none").onclick = () => tick(sheets, false);
   /* #yijian-5 or #yijian-part-2 in the address ticks that article or part beforehand. */
-  var wanted = decodeURIComponent(location.hash.slice(1));
-  sheets.forEach(function (box) {
-    if (wanted && (box.dataset.sheet === wanted || box.dataset.in === wanted)) box.checked = true;
-  });
-  all("[data-fill]").forEach(function (field) {
-    paper.querySelector('[data-filled="' + field.dataset.fill + '"]').textContent = field.value;
-  });
-  show();
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  boxes("fill").forEach(fill);
+  tick(sheets.filter((box) => wanted && [box.dataset.sheet, box.dataset.in].includes(wanted)), true);
 })();

@@ -3,8 +3,6 @@
    the page says which article is read (article) and passes on ties (tied) and what is lit (light).
    A tie is numbered after the article's sentence, on both sides. */
 (() => {
-  "use strict";
-  const { html, root, all, on, by, make } = window.kb;
   const frames = all(".panes iframe");
   if (!frames.length && !html.classList.contains("bare")) return;
   const PAGE = /^[\w/-]+\.html(\?[^<>"]*)?(#[^<>"]*)?$/, NAME = /^[\w/-]+$/;
@@ -55,7 +53,7 @@
     sentence.classList.add("tied");
     sentence.dataset.tie = ids.join(" ");
     ids.slice().reverse().forEach((id) => {
-      const tag = make("button", { className: "tie", type: "button" });
+      const tag = button("", null, "tie");
       tag.dataset.n = id.match(/\d*$/)[0];
       tag.setAttribute("aria-label", names(tag.dataset.n));
       const act = (go) => () => {

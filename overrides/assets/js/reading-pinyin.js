@@ -1,12 +1,16 @@
 /* Writes pinyin over the text from the table in assets/pinyin.js; words before single characters. */
-(() => {
-  "use strict";
-  const { single, words, rare } = window.kbPinyin;
-  const longest = Math.max(1, ...Object.keys(words).map((word) => word.length));
-  const all = (selector) => [...document.querySelectorAll(selector)];
+const writePinyin = (() => {
+  let table, longest;
 
+  /** The table, which few readers want and is loaded for them only. */
+  const open = async () => {
+    if (table) return;
+    await script(`${root}assets/pinyin.js`);
+    table = window.kbPinyin;
+    longest = Math.max(1, ...Object.keys(table.words).map((word) => word.length));
+  };
   const readings = (text) => {
-    const found = [];
+    const { single, words } = table, found = [];
     for (let at = 0; at < text.length; ) {
       let length = Math.min(longest, text.length - at);
       while (length > 1 && !(text.substr(at, length) in words)) length -= 1;
@@ -17,30 +21,27 @@
     return found;
   };
   const annotate = (element, mode) => {
-    const found = readings(element.textContent), nodes = [];
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) nodes.push(walker.currentNode);
+    const found = readings(element.textContent);
     let at = 0;
-    nodes.forEach((node) => {
+    texts(element).forEach((node) => {
       const parts = [...node.data].map((character) => {
         const reading = found[at];
         at += character.length;
-        if (!reading || (mode === "rare" && !rare.includes(character))) return character;
-        const ruby = Object.assign(document.createElement("ruby"), { className: "kb-py", textContent: character });
-        ruby.append(Object.assign(document.createElement("rt"), { textContent: reading }));
-        return ruby;
+        if (!reading || (mode === "rare" && !table.rare.includes(character))) return character;
+        return make("ruby", { className: "kb-py" }, character, make("rt", {}, reading));
       });
       if (parts.some((part) => typeof part !== "string")) node.replaceWith(...parts);
     });
     element.normalize();
   };
-  window.kbPinyin.show = (mode) => {
+
+  /** Shows the pinyin of all or of rare characters, or of none. */
+  return async (mode) => {
+    if (mode) await open();
     all(".kb-py").forEach((each) => each.replaceWith(each.firstChild));
     all("main .s").forEach((each) => {
       each.normalize();
       if (mode) annotate(each, mode);
     });
   };
-  window.kbPinyin.readings = readings;
-  window.kbPinyin.show(document.documentElement.dataset.pinyin);
 })();

@@ -1,5 +1,5 @@
 /* Finds units in the shards of search/ (see generator/outputs/search/shards.py), which it loads
-   by script tags as a query needs them.  Loaded by search.js; draws nothing. */
+   by script tags as a query needs them.  Draws nothing. */
 (() => {
 "use strict";
 const BREAK = "\x1f", ALONE = "\u25a1", STOPS = 59, GOES = 31, LATIN = /[a-z]/, LETTER = /[\p{L}\p{N}\x1f]/u;

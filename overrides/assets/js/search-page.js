@@ -1,17 +1,17 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
-document.addEventListener("DOMContentLoaded", () => {
-"use strict";
-const { engine, make, link, termLink, show, groups, heading, KINDS, BROKEN } = window.kbShow, $ = (id) => document.getElementById(id);
-const box = $("kb-query"), list = $("kb-search-hits"), summary = $("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
+(() => {
+const engine = window.kbEngine, { termLink, show, groups, heading, KINDS, BROKEN } = window.kbShow;
+const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
+if (!list) return;
 const { kind, article } = filters.elements, asked = new URLSearchParams(location.search);
 let hits = [], turn = 0;
-$("search-results").remove();
+by("search-results").remove();
 list.id = "search-results"; // here the page itself is the list of results
 
 window.kbShowAll = async (query) => {
   const mine = ++turn, options = { kind: kind.value, article: article.value };
   try {
-    const it = await engine(), found = await it.search(query, options), near = found.length ? [] : await it.suggest(query, true);
+    const found = await engine.search(query, options), near = found.length ? [] : await engine.suggest(query, true);
     if (mine !== turn) return;
     hits = found;
     const all = groups(hits), address = new URLSearchParams(Object.assign({ q: query }, options));
@@ -25,7 +25,7 @@ window.kbShowAll = async (query) => {
 };
 
 function group([name, some]) {
-  const rows = make("ol"), more = make("button", { type: "button", onclick: add }, "再显示一些");
+  const rows = make("ol"), more = button("再显示一些", add);
   let shown = 0;
   function add() {
     rows.append(...some.slice(shown, shown += 200).map((hit) => make("li", {}, show(hit))));
@@ -37,20 +37,17 @@ function group([name, some]) {
 
 /** A cell that no spreadsheet takes for a formula. */
 const cell = (text) => `"${text.replace(/^(?=\s*[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
-$("kb-csv").onclick = () => {
+by("kb-csv").onclick = () => {
   const rows = [["类别", "出处", "编号", "原句", "含原词"], ...hits.map((hit) => [KINDS[hit.kind], hit.title, hit.id, hit.text, hit.exact ? "是" : "否"])];
-  const text = rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-  const href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
-  Object.assign(link(href), { download: "检索结果.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 1000);
+  download("检索结果.csv", "text/csv", "\ufeff", ...rows.map((row) => `${row.map(cell).join(",")}\r\n`));
 };
-$("kb-print").onclick = () => window.print();
+by("kb-print").onclick = () => window.print();
 filters.onchange = () => box.value.trim() && window.kbShowAll(box.value.trim());
-engine().then((it) => it.articles()).then((bases) => {
+engine.articles().then((bases) => {
   kind.append(...Object.keys(KINDS).map((each) => new Option(KINDS[each], each)));
   for (const { names, articles } of bases) article.append(...articles.map(([id, , , name, text]) => new Option(`${names[0]}${name} ${text.slice(0, 14)}`, id)));
   filters.hidden = false;
   for (const field of [box, kind, article]) field.value = asked.get(field.name) || "";
   if (box.value) window.kbShowAll(box.value.trim()); else box.focus();
 }).catch(() => { summary.textContent = BROKEN; });
-});
+})();

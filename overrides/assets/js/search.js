@@ -1,30 +1,12 @@
 /* The search box of every page: results as one types, recent searches, the hit marked on its
-   page.  The engine is loaded when the box is first used. */
+   page. */
 (() => {
-"use strict";
-const { dataset } = document.body, $ = (id) => document.getElementById(id);
-const slash = (path) => path && !path.endsWith("/") ? `${path}/` : path || "";
-// in the traditional copy, pages are found from data-pages and all else from data-root
-const base = slash(dataset.root), root = slash(dataset.pages === undefined ? base : dataset.pages), KINDS = { article: "", report: "报告", term: "词条", page: "说明" };
-window.kbPlaces = { root, folder: `${base}search/` };
-
-let ready;
-const engine = () => ready = ready || new Promise((resolve, reject) => {
-  const tag = document.createElement("script");
-  tag.onload = () => resolve(window.kbEngine);
-  tag.onerror = () => { ready = null; reject(Error(tag.src)); };
-  tag.src = `${base}assets/js/search-engine.js`;
-  document.head.append(tag);
-});
-window.kbSearch = (query, options) => engine().then((it) => it.search(query, options));
+const KINDS = { article: "", report: "报告", term: "词条", page: "说明" };
+const { search, suggest } = window.kbEngine;
+window.kbSearch = search;
 
 // --- drawing, for search-page.js too
 
-function make(tag, properties, ...inside) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...inside.filter(Boolean));
-  return made;
-}
 const link = (href, ...inside) => make("a", { href }, ...inside);
 const ask = (query) => link(`${root}search.html?q=${encodeURIComponent(query)}`, query);
 const termLink = ({ url, word }) => url ? link(url, word) : ask(word);
@@ -40,23 +22,19 @@ function groups(hits) {
 }
 const heading = (name, count) => make("h2", {}, `${name} `, make("small", {}, `${count} 处`));
 const BROKEN = "检索文件读不出来，请检查 search 文件夹是否完整。";
-window.kbShow = { engine, make, link, termLink, show, groups, heading, KINDS, BROKEN };
+window.kbShow = { termLink, show, groups, heading, KINDS, BROKEN };
 
 // --- the box
 
-const box = $("kb-query"), panel = $("search-results");
+const box = by("kb-query"), panel = by("search-results");
 if (!box) return;
 const { form } = box;
 KINDS.article = box.dataset.base;
 let turn = 0, direct = "", composing = false;
 
 function recent(added) {
-  let list = [];
-  try {
-    list = JSON.parse(localStorage.getItem("kb-recent")) || [];
-    if (added !== undefined) list = added ? [added, ...list.filter((each) => each !== added)].slice(0, 8) : [];
-    localStorage.setItem("kb-recent", JSON.stringify(list));
-  } catch (error) { /* no storage: nothing is remembered */ }
+  const list = load("kb-recent", []);
+  if (added !== undefined) save("kb-recent", added ? [added, ...list.filter((each) => each !== added)].slice(0, 8) : []);
   return list;
 }
 function open(...inside) {
@@ -71,12 +49,11 @@ async function update() {
   direct = "";
   if (window.kbShowAll) return query && window.kbShowAll(query);
   if (!query) {
-    const onclick = () => { recent(""); open(); box.focus(); }, list = recent().map(ask);
-    return list.length ? open(choices("最近查过", [...list, make("button", { type: "button", onclick }, "清除")])) : open();
+    const list = recent().map(ask);
+    return list.length ? open(choices("最近查过", [...list, button("清除", () => { recent(""); open(); box.focus(); })])) : open();
   }
   try {
-    const it = await engine();
-    const hits = await it.search(query, { quick: true }), words = await it.suggest(query), near = hits.length ? [] : await it.suggest(query, true);
+    const hits = await search(query, { quick: true }), words = await suggest(query), near = hits.length ? [] : await suggest(query, true);
     if (mine !== turn) return;
     const found = groups(hits), count = (all) => hits.complete ? all.length : `${all.length}+`;
     if (hits[0] && hits[0].how === "number") direct = hits[0].url;
@@ -86,35 +63,35 @@ async function update() {
       make("p", {}, hits.length ? Object.assign(ask(query), { textContent: "全部结果" }) : `没有找到“${query}”。`),
       choices("相近的词条", near.map(termLink)),
     );
-    $("kb-search-status").textContent = found.map(([name, all]) => `${name} ${count(all)} 处`).join("，") || "没有找到";
+    by("kb-search-status").textContent = found.map(([name, all]) => `${name} ${count(all)} 处`).join("，") || "没有找到";
   } catch (error) {
     open(make("p", {}, BROKEN));
   }
 }
 
-box.addEventListener("compositionstart", () => { composing = true; });
-box.addEventListener("compositionend", () => { composing = false; update(); });
-box.addEventListener("input", () => composing || update());
-box.addEventListener("focus", () => panel.hidden && update());
-form.addEventListener("submit", (event) => {
+on(box, "compositionstart", () => { composing = true; });
+on(box, "compositionend", () => { composing = false; update(); });
+on(box, "input", () => composing || update());
+on(box, "focus", () => panel.hidden && update());
+on(form, "submit", (event) => {
   const query = box.value.trim();
   if (query) recent(query);
   if (!query || direct) event.preventDefault();
   if (direct) location.href = direct;
 });
-panel.addEventListener("click", (event) => {
+on(panel, "click", (event) => {
   if (!event.target.closest("a")) return;
   if (box.value.trim()) recent(box.value.trim());
   if (panel.matches(".kb-results")) open();
 });
-form.addEventListener("keydown", (event) => {
+on(form, "keydown", (event) => {
   const stops = [box, ...panel.querySelectorAll("a, button")], step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const next = step && !event.isComposing && stops[stops.indexOf(document.activeElement) + step];
   if (next) { event.preventDefault(); next.focus(); }
   if (event.key === "Escape" && !event.isComposing && !panel.hidden) { event.preventDefault(); event.stopPropagation(); box.focus(); open(); }
 });
-for (const leaving of ["click", "focusin"]) document.addEventListener(leaving, ({ target }) => panel.hidden || form.contains(target) || open());
-document.addEventListener("keydown", (event) => {
+on(document, "click focusin", ({ target }) => panel.hidden || form.contains(target) || open());
+on(document, "keydown", (event) => {
   const command = event.ctrlKey || event.metaKey, typing = event.target.closest("input, textarea, select");
   if (command ? event.key.toLowerCase() === "k" : event.key === "/" && !typing && !event.altKey) {
     event.preventDefault();
@@ -126,11 +103,11 @@ document.addEventListener("keydown", (event) => {
 // --- the hit on its page
 
 const words = (new URLSearchParams(location.search).get("q") || "").split(" ").filter(Boolean);
-const place = $(decodeURIComponent(location.hash.slice(1)));
+const place = by(decodeURIComponent(location.hash.slice(1)));
 if (!place || !words.length) return;
-const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), marks = [];
-while (walker.nextNode()) {
-  const text = walker.currentNode, [at, word] = words.map((word) => [text.data.indexOf(word), word]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0] || [];
+const marks = [];
+for (const text of texts(place)) {
+  const [at, word] = words.map((word) => [text.data.indexOf(word), word]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0] || [];
   if (!word || marks.includes(text.parentNode)) continue;
   const found = text.splitText(at), mark = make("mark", { className: "kb-found" });
   found.splitText(word.length);
@@ -144,9 +121,9 @@ const unmark = () => {
   place.classList.replace("kb-hit", "kb-plain");
   off.remove();
 };
-const off = make("button", { type: "button", className: "kb-unmark", onclick: unmark }, "取消标记");
+const off = button("取消标记", unmark, "kb-unmark");
 place.classList.add("kb-hit");
 place.scrollIntoView({ block: "center" });
 document.body.append(off);
-document.addEventListener("keydown", (event) => event.key === "Escape" && off.isConnected && unmark());
+on(document, "keydown", (event) => event.key === "Escape" && off.isConnected && unmark());
 })();

@@ -1,11 +1,6 @@
 /* What pages do beyond links and details. All of it may fail safely: without scripts, panels open
    by :target, lists unfold, everything can be read. */
 (() => {
-  "use strict";
-  const html = document.documentElement, data = document.body.dataset;
-  const root = "pages" in data ? data.pages : data.root; // hant/ keeps its pages apart
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const on = (target, names, act) => names.split(" ").forEach((name) => target.addEventListener(name, act));
   const linkOf = (event) => event.target.closest && event.target.closest("a[href]");
 
   /* Light and dark. */
@@ -16,9 +11,8 @@
     button.textContent = dark() ? "日间" : "夜间";
   });
   themes.forEach((button) => on(button, "click", () => {
-    html.dataset.theme = dark() ? "light" : "dark";
+    set("theme", dark() ? "light" : "dark");
     nameTheme();
-    try { localStorage.setItem("kb-theme", html.dataset.theme); } catch (error) { /* no storage: holds for this page */ }
   }));
   nameTheme();
 
@@ -26,13 +20,13 @@
   const OPENERS = ".count, .cell";
   let opener = null, lit = null;
   const panelAt = (hash) => {
-    const found = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const found = hash.length > 1 && by(decodeURIComponent(hash.slice(1)));
     return found && found.classList.contains("panel") ? found : null;
   };
   const show = (panel, from) => {
     close(false);
     opener = from;
-    lit = document.getElementById(panel.id.replace(/-links$/, ""));
+    lit = by(panel.id.replace(/-links$/, ""));
     if (lit && lit !== panel) lit.classList.add("on");
     if (from) from.setAttribute("aria-expanded", "true");
     panel.classList.add("open");
@@ -98,7 +92,7 @@
 
   /* A chip beside a report shows which sentences it speaks of. */
   all(".chips li").forEach((chip) => {
-    const light = (state) => () => chip.dataset.sentences.split(" ").forEach((id) => document.getElementById(id).classList.toggle("lit", state));
+    const light = (state) => () => chip.dataset.sentences.split(" ").forEach((id) => by(id).classList.toggle("lit", state));
     on(chip, "mouseenter focusin", light(true));
     on(chip, "mouseleave focusout", light(false));
   });
@@ -110,32 +104,10 @@
     on(form, "change", () => {
       const ticked = all("input:checked", form).map((box) => box.value), { article } = form.elements;
       const has = (list, wanted) => wanted.some((each) => ` ${list} `.includes(` ${each} `));
-      const fits = ({ roles, articles }) => has(roles, ticked) && (!article.value || has(articles, [article.value]));
-      all(".edit").forEach((row) => { row.hidden = !has(row.dataset.rules, ticked); });
-      all(".chips li").forEach((chip) => { chip.hidden = !fits(chip.dataset); });
+      const fits = ({ roles, rules, articles }) => has(roles || rules, ticked) && !(article && article.value && !has(articles, [article.value]));
+      all(".edit, .chips li").forEach((row) => { row.hidden = !fits(row.dataset); });
+      all("tbody[id]").forEach((body) => { body.hidden = !body.querySelector(".edit:not([hidden])"); });
       all(".s[data-roles]").forEach((each) => each.classList.toggle("linked", fits(each.dataset)));
     });
   });
-
-  /* 对读: a link in a pane opens in the pane it belongs to. */
-  const frames = all(".panes iframe");
-  if (frames.length) {
-    const asked = new URLSearchParams(location.search);
-    ["a", "r"].forEach((name, side) => {
-      if (/^[\w/-]+$/.test(asked.get(name) || "")) frames[side].src = `${root}${side ? "reports/" : ""}${asked.get(name)}.html`;
-    });
-    on(window, "message", (event) => {
-      const path = event.data && event.data.kbOpen;
-      if (!frames.some((each) => each.contentWindow === event.source) || !/^[\w/-]+\.html(\?[^<>"]*)?(#[^<>"]*)?$/.test(path)) return;
-      frames[path.startsWith("reports/") ? 1 : 0].src = root + path;
-    });
-  } else if (html.classList.contains("bare")) {
-    on(document, "click", (event) => {
-      const link = linkOf(event), home = new URL(root || "./", location.href).href;
-      if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
-      if (!link.href.startsWith(home) || !/\.html([?#]|$)/.test(link.href)) return;
-      event.preventDefault();
-      parent.postMessage({ kbOpen: link.href.slice(home.length) }, "*");
-    });
-  }
 })();

@@ -1,13 +1,16 @@
-/* Before the first paint: light or dark as chosen, and no frame round a page in a pane. */
-(function () {
+/* Before the first paint: no frame round a page in a pane, and the reader's settings on <html>:
+   data-theme, -size, -leading, -face, -pinyin. */
+(() => {
   "use strict";
-  var html = document.documentElement;
+  const html = document.documentElement;
   html.classList.add("js");
-  if (window.self !== window.top) html.classList.add("bare");
+  if (/^kb-(left|right)$/.test(window.name)) html.classList.add("bare");
   try {
-    var chosen = localStorage.getItem("kb-theme");
-    if (chosen) html.dataset.theme = chosen;
+    const chosen = JSON.parse(localStorage.getItem("kb-reading")) || {};
+    for (const name of ["theme", "size", "leading", "face", "pinyin"]) {
+      if (/^[a-z0-9]+$/.test(chosen[name] || "")) html.dataset[name] = chosen[name];
+    }
   } catch (error) {
-    /* Storage may be closed to file:// pages; the system's setting then holds. */
+    /* Storage may be closed to file:// pages; the page's own settings then hold. */
   }
 })();

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator import addresses
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
-
-STYLES = ("site", "search", "reading")
-SCRIPTS = ("site", "search", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class PartEntry:
 
     @property
     def label_width(self) -> int:
-        """How many characters the longest article label has, so that headings line up."""
+        """How many characters its longest article label has, so that headings line up."""
         return max((len(each.label) for each in self.articles), default=0)
 
 
@@ -45,6 +41,11 @@ class BaseEntry:
     short_title: str
     parts: tuple[PartEntry, ...]
 
+    @property
+    def label_width(self) -> int:
+        """The same over all parts, so that one list stands like the next."""
+        return max((part.label_width for part in self.parts), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -55,20 +56,16 @@ class Frame:
     language: str
     bases: tuple[BaseEntry, ...]
     sections: tuple[Entry, ...]
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
 
 
-def frame_of(index: LibraryIndex, theme: Path) -> Frame:
-    """Return the frame; style sheets and scripts are named where the theme folder has them."""
+def frame_of(index: LibraryIndex) -> Frame:
+    """Return what the theme's templates show of the library."""
     return Frame(
         title=index.library.title,
         name=_short_name(index),
         language=index.library.language,
         bases=base_entries(index),
         sections=_sections(index),
-        styles=_present(theme, "assets/css/{}.css", STYLES),
-        scripts=_present(theme, "assets/js/{}.js", SCRIPTS),
     )
 
 
@@ -116,11 +113,7 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
         (addresses.LEDGER, "整理记录", True),
         (addresses.FINDINGS, "疑点", True),
         (addresses.DOWNLOADS, "下载", True),
+        (addresses.PACK_BUILDER, "组卷", True),
         *((addresses.page(each.name), each.title, True) for each in index.library.pages),
     ]
     return tuple(Entry(address, "", name) for address, name, there in rows if there)
-
-
-def _present(theme: Path, pattern: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    paths = (pattern.format(name) for name in names)
-    return tuple(path for path in paths if (theme / path).is_file())

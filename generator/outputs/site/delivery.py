@@ -1,0 +1,69 @@
+"""Our style sheets and scripts as pages load them: few files, minified.
+
+The sources in overrides/assets are written to be read.  What every page needs is joined: one
+style sheet and one script, for slow disks and old machines.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+KINDS = {".css": "text/css", ".js": "application/javascript"}
+STYLE = "assets/css/site.css"
+SCRIPT = "assets/js/site.js"
+STYLES = ("site", "search", "reading", "print-pack")
+SCRIPTS = (
+    "kb",
+    "site",
+    "pair",
+    "search-engine",
+    "search",
+    "search-page",
+    "reading-pinyin",
+    "reading",
+    "pack-builder",
+)
+MINIFIER = Path(__file__).with_name("minifier.py")
+
+
+def is_ours(path: str) -> bool:
+    """Tell whether `path`, from the site's root, is one of our style sheets or scripts."""
+    return PurePosixPath(path).parent.as_posix() in ("assets/css", "assets/js")
+
+
+def delivered(sources: Mapping[str, str]) -> dict[str, str]:
+    """Return path -> text of the files that pages load, made of our `sources` by path.
+
+    ValueError where a source is not valid code.
+    """
+    styles = [f"assets/css/{name}.css" for name in STYLES]
+    scripts = [f"assets/js/{name}.js" for name in SCRIPTS]
+    files = {path: text for path, text in sources.items() if path not in {*styles, *scripts}}
+    files[STYLE] = _joined(sources, styles)
+    files[SCRIPT] = f'(() => {{\n"use strict";\n{_joined(sources, scripts)}}})();\n'
+    return _minified(files)
+
+
+def _joined(sources: Mapping[str, str], paths: Iterable[str]) -> str:
+    return "".join(f"{sources[path]}\n" for path in paths)
+
+
+def _minified(files: Mapping[str, str]) -> dict[str, str]:
+    asked: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
+    for path, text in sorted(files.items()):
+        asked[KINDS[PurePosixPath(path).suffix]][path] = text
+    ended = subprocess.run(
+        [sys.executable, str(MINIFIER)],
+        input=json.dumps(asked),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if ended.returncode:
+        raise ValueError(f"a style sheet or script is not valid:\n{ended.stderr}")
+    made: dict[str, str] = json.loads(ended.stdout)
+    return {path: made[path].strip() + "\n" for path in sorted(made)}

@@ -1,0 +1,65 @@
+"""Our style sheets and scripts as pages load them: all there, valid, and light."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from generator.outputs.site import CONFIG
+from generator.outputs.site.delivery import SCRIPT, SCRIPTS, STYLE, STYLES, delivered, is_ours
+
+THEME = CONFIG.parent / "overrides"
+RAW, GZIPPED = 60_000, 20_000  # bytes: the budget of all our style sheets and scripts
+
+
+@pytest.fixture(scope="module")
+def sources() -> dict[str, str]:
+    paths = (path.relative_to(THEME).as_posix() for path in THEME.rglob("assets/*/*"))
+    return {path: (THEME / path).read_text("utf-8") for path in sorted(paths) if is_ours(path)}
+
+
+@pytest.fixture(scope="module")
+def files(sources: dict[str, str]) -> dict[str, str]:
+    return delivered(sources)
+
+
+def test_all_of_it_together_is_within_the_budget(files: dict[str, str]) -> None:
+    assert sum(len(text.encode()) for text in files.values()) <= RAW
+    assert sum(len(gzip.compress(text.encode(), 9)) for text in files.values()) <= GZIPPED
+
+
+def test_what_pages_load_is_few_files(files: dict[str, str], sources: dict[str, str]) -> None:
+    assert sorted(files) == [STYLE, SCRIPT, "assets/js/theme.js"]
+    assert len(sources) == len(STYLES) + len(SCRIPTS) + 1
+
+
+def test_words_for_readers_come_through(files: dict[str, str], sources: dict[str, str]) -> None:
+    for word in ("笔记，只存在这台电脑上", "检索文件读不出来", "夜间", "本条笔记"):
+        assert any(word in text for text in sources.values()), word
+        assert word in files[SCRIPT], word
+
+
+def test_no_source_is_longer_for_being_delivered(
+    files: dict[str, str], sources: dict[str, str]
+) -> None:
+    for path in files.keys() - {STYLE, SCRIPT}:
+        assert len(files[path]) < len(sources[path])
+
+
+def test_a_broken_source_stops_the_build(sources: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="not valid"):
+        delivered({**sources, "assets/js/theme.js": "(() => { const"})
+
+
+def test_the_same_sources_give_the_same_files(
+    files: dict[str, str], sources: dict[str, str]
+) -> None:
+    assert delivered(sources) == files
+
+
+def test_nothing_newer_than_es2018_is_written(sources: dict[str, str]) -> None:
+    text = "const a = window.b == null ? 1 : window.b;\nwindow.c = window.d && window.d.e;\n"
+    made = delivered({**sources, "assets/js/theme.js": text})["assets/js/theme.js"]
+    assert "??" not in made
+    assert "?." not in made
