@@ -24,6 +24,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["date"] = words.chinese_date
+    env.filters["imprint"] = words.imprint
     env.globals["ROLES"] = words.ROLES
     return env
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ ALIGNMENT_KINDS = (
     ("orphan", "无从归属"),
 )
 KIND_NAMES = dict(ALIGNMENT_KINDS)
+COPIED = {"splice": "串自", "duplicate": "重出"}
+ARC_ROOM = 44  # height over the map for the arcs that lead to where a text was copied from
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,18 @@ class MapSegment:
     width: float
     kind: str
     title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapArc:
+    """From where a text was copied to where it came to stand in the wrong place."""
+
+    path: str
+    source: float
+    x: float
+    y: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,12 @@ class WitnessView:
     chosen: int
     segments: tuple[MapSegment, ...]
     labels: tuple[MapLabel, ...]
+    arcs: tuple[MapArc, ...]
+
+    @property
+    def top(self) -> int:
+        """Where the drawing begins: above the map where there are arcs."""
+        return -ARC_ROOM if self.arcs else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +98,7 @@ class ApparatusView:
     witnesses: tuple[WitnessView, ...]
     kinds: tuple[tuple[str, str], ...]
     groups: tuple[VariantGroup, ...]
+    sorts: tuple[tuple[str, str, int], ...]
     count: int
     others: tuple[tuple[str, str], ...]
 
@@ -85,11 +107,15 @@ def apparatus_view(index: LibraryIndex, base: str) -> ApparatusView:
     """Return the view of the apparatus of `base`."""
     collation = index.collations[base]
     seen = {each.kind for witness in collation.witnesses for each in witness.alignments}
+    counts: Counter[str] = Counter(each.kind for each in collation.apparatus)
     return ApparatusView(
         title=collation.edition.base.short_title,
         witnesses=tuple(_witness(collation, each) for each in collation.witnesses),
         kinds=tuple(pair for pair in ALIGNMENT_KINDS if pair[0] in seen),
         groups=tuple(_groups(collation)),
+        sorts=tuple(
+            (kind, name, counts[kind]) for kind, name in words.VARIANT_KINDS.items() if counts[kind]
+        ),
         count=len(collation.apparatus),
         others=tuple(
             (each.edition.base.short_title, addresses.apparatus(each.edition.base.id))
@@ -112,10 +138,38 @@ def _witness(collation: Collation, witness: Witness) -> WitnessView:
         number_ranges(witness.damaged_articles, names),
         chosen,
         tuple(
-            _segment(each, len(witness.piece.text), names) for each in joined(witness.alignments)
+            _segment(collation, each, len(witness.piece.text), names)
+            for each in joined(witness.alignments)
         ),
         _labels(witness),
+        _arcs(witness, names),
     )
+
+
+def _arcs(witness: Witness, names: dict[int, Article]) -> tuple[MapArc, ...]:
+    """Return an arc for every text that stands twice: from its own article to the wrong place."""
+    scale = MAP_WIDTH / max(1, len(witness.piece.text))
+    runs = joined(witness.alignments)
+    arcs = []
+    for each in runs:
+        own = [
+            run for run in runs if run.article == each.article and run.kind in ("same", "variant")
+        ]
+        if each.kind not in COPIED or each.article not in names or not own:
+            continue
+        source = round((own[0].start + own[-1].end) / 2 * scale, 1)
+        to = round((each.start + each.end) / 2 * scale, 1)
+        rise = min(ARC_ROOM - 14, 8 + abs(to - source) / 10)
+        arcs.append(
+            MapArc(
+                f"M{source} 0Q{(source + to) / 2:.1f} {-2 * rise:.1f} {to} 0",
+                source,
+                round((source + to) / 2, 1),
+                round(-rise - 4, 1),
+                COPIED[each.kind] + words.article_label(names[each.article]),
+            )
+        )
+    return tuple(arcs)
 
 
 def joined(alignments: Sequence[Alignment]) -> list[Alignment]:
@@ -165,7 +219,9 @@ def number_ranges(numbers: Sequence[int], articles: dict[int, Article]) -> str:
     )
 
 
-def _segment(each: Alignment, length: int, articles: dict[int, Article]) -> MapSegment:
+def _segment(
+    collation: Collation, each: Alignment, length: int, articles: dict[int, Article]
+) -> MapSegment:
     scale = MAP_WIDTH / max(1, length)
     article = articles.get(each.article or 0)
     name = words.article_name(article) if article else "条文之外"
@@ -175,6 +231,7 @@ def _segment(each: Alignment, length: int, articles: dict[int, Article]) -> MapS
         round(width, 2),
         each.kind,
         f"{name}：{KIND_NAMES[each.kind]}，{each.end - each.start}字",
+        addresses.article(collation.edition.base.id, article.number) if article else "",
     )
 
 
@@ -186,6 +243,12 @@ def _groups(collation: Collation) -> list[VariantGroup]:
     for number, variant in enumerate(collation.apparatus, 1):
         key = (1, variant.article) if variant.article is not None else (0, variant.part or 0)
         grouped.setdefault(key, []).append((number, variant))
+    outside = "\n".join(
+        [
+            *collation.edition.preamble,
+            *(each for part in collation.edition.parts for each in part.paragraphs),
+        ]
+    )
     groups = []
     for (in_article, place), found in sorted(grouped.items()):
         if in_article and place in articles:
@@ -196,6 +259,7 @@ def _groups(collation: Collation) -> list[VariantGroup]:
         else:
             title, address = "标题与引言", addresses.full_text(base)
         kind = "article" if in_article else "part"
-        views = tuple(variant_view(number, each) for number, each in found)
+        text = articles[place].text if in_article and place in articles else outside
+        views = tuple(variant_view(number, each, text) for number, each in found)
         groups.append(VariantGroup(f"{kind}-{place}", title, address, views))
     return groups

@@ -125,7 +125,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         ),
         link_count=len(links),
         all_links=links_address(base, number),
-        variants=tuple(variant_view(at, each) for at, each in numbered),
+        variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
         duties=tuple(
             each for each in index.library.duties if (each.base, each.article) == (base, number)
         ),

@@ -10,6 +10,7 @@ from generator.model import Reading, Variant
 from generator.outputs.site.views import words
 from generator.outputs.site.views.marking import Mark, Run, runs
 
+CONTEXT = 5  # characters of the edition shown on either side of a chosen reading
 SIMILAR = 0.5  # below it the readings are different texts, and single characters say nothing
 
 
@@ -24,21 +25,31 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class VariantView:
-    """A variant: kind, readings side by side, why one was chosen."""
+    """A variant: kind, readings side by side, the chosen first, and why it was chosen.
+
+    `lead` and `tail` are the words of the edition round it; `ground` is the reason without
+    what the readings themselves show.
+    """
 
     id: str
     kind: str
+    sort: str
     readings: tuple[ReadingView, ...]
     reason: str
+    ground: str
+    lead: str = ""
+    tail: str = ""
 
 
-def variant_view(number: int, variant: Variant) -> VariantView:
-    """Return variant `number` of its apparatus, the chosen reading first."""
+def variant_view(number: int, variant: Variant, text: str = "") -> VariantView:
+    """Return variant `number` of its apparatus; `text` is what its `at` counts in, for context."""
     others = [each for each in variant.readings if each.witness != variant.chosen.witness]
     first = ReadingView(variant.chosen.witness, _differing(variant.chosen, others[:1]), chosen=True)
+    here = text[variant.at : variant.at_end] == variant.chosen.text and variant.kind != "heading"
     return VariantView(
         f"variant-{number}",
         words.VARIANT_KINDS[variant.kind],
+        variant.kind,
         (
             first,
             *(
@@ -47,15 +58,33 @@ def variant_view(number: int, variant: Variant) -> VariantView:
             ),
         ),
         variant.reason,
+        ground_of(variant),
+        text[max(0, variant.at - CONTEXT) : variant.at].rpartition("\n")[2] if here else "",
+        text[variant.at_end : variant.at_end + CONTEXT].partition("\n")[0] if here else "",
     )
+
+
+def ground_of(variant: Variant) -> str:
+    """Return the reason without its first clause where that only tells the readings over."""
+    chosen = variant.chosen.text
+    for each in variant.readings:
+        told = (f"“{chosen}”作“{each.text}”，", f"无“{chosen}”，", f"多“{each.text}”，")
+        for clause in told:
+            if variant.reason.startswith(each.witness + clause):
+                return variant.reason[len(each.witness + clause) :]
+    return variant.reason
 
 
 def _differing(reading: Reading, against: Sequence[Reading]) -> tuple[Run[bool], ...]:
     """Return `reading` with the characters marked that the reading it is set against lacks."""
-    text = reading.text
     if not against:
-        return runs(text, 0, len(text), ())
-    matcher = SequenceMatcher(None, text, against[0].text, autojunk=False)
+        return runs(reading.text, 0, len(reading.text), ())
+    return differing(reading.text, against[0].text)
+
+
+def differing(text: str, other: str) -> tuple[Run[bool], ...]:
+    """Return `text` with the characters marked that `other` has not in their place."""
+    matcher = SequenceMatcher(None, text, other, autojunk=False)
     if matcher.ratio() < SIMILAR:
         return runs(text, 0, len(text), [Mark(0, len(text), True)])
     marks = [Mark(a, b, True) for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal"]

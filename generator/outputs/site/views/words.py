@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.model import Article, Part, Role
+from generator.model import Article, Base, Part, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +90,15 @@ def chinese_date(date: str) -> str:
         return date
     year, month, day = match.groups()
     return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+
+
+def imprint(base: Base) -> tuple[str, ...]:
+    """Return issuer and dates as a title page has them: a law is passed, a document is dated."""
+    passed, made_known = (
+        ("{}通过", "{}公布")
+        if re.search(r"(?:法|法典|条例|决定)$", base.title)
+        else ("成文日期{}", "{}发布")
+    )
+    dates = ((passed, base.adopted), (made_known, base.published))
+    told = [pattern.format(chinese_date(date)) for pattern, date in dates if date]
+    return tuple(filter(None, (base.issuer, *told)))
