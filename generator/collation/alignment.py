@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 ANCHOR = 12
+CHANCE = 5  # letters that two wordings may share by chance
 DIRECT = 1500  # texts up to this length are aligned without anchors
 
 
@@ -108,7 +109,10 @@ def _cleaned(found: list[Difference]) -> list[Difference]:
             before, after = stack[-2], stack[-1]
             equal = after.a0 - before.a1
             weight = min(_size(before), _size(after))
-            if equal > max(1, weight // 2) or (equal == 1 and weight < 2):
+            chance = (
+                equal <= CHANCE and weight >= 2 and 3 * equal <= max(_size(before), _size(after))
+            )
+            if not chance and (equal > max(1, weight // 2) or (equal == 1 and weight < 2)):
                 break
             stack[-2:] = [Difference(before.a0, after.a1, before.b0, after.b1)]
     return stack

@@ -11,8 +11,8 @@ from generator.collation.deciding import Decision, readings_at
 from generator.collation.edition import printed_label
 from generator.collation.framing import Division, in_edition
 from generator.collation.grams import DRIFT, GramIndex, grams
+from generator.collation.intrusions import Copy, Mask
 from generator.collation.labels import label_text
-from generator.collation.merging import Copy, Mask
 from generator.collation.strands import letters
 from generator.collation.witnesses import Block
 from generator.model import Reading, Variant, VariantKind

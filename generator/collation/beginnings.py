@@ -7,6 +7,7 @@ keep their order are taken together.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -58,10 +59,10 @@ def _lost_beginnings(blocks: Sequence[Block], others: Sequence[Block]) -> Iterat
     """Yield where the articles of another witness begin inside this one's blocks."""
     labelled = [block for block in others if block.number is not None]
     pairs = likely_pairs(blocks, [[block] for block in labelled])
-    chain = in_order([pair for pair in pairs if blocks[pair.at].number is not None])
+    chain = in_order([pair for pair in pairs if pair.likely and blocks[pair.at].number is not None])
     anchors = [(-1, -1), *((pair.of, pair.at) for pair in chain), (len(labelled), len(blocks))]
     found = GramIndex(blocks)
-    for (low_of, low), (high_of, high) in zip(anchors, anchors[1:], strict=False):
+    for (low_of, low), (high_of, high) in itertools.pairwise(anchors):
         missing = range(low_of + 1, high_of)
         if not missing:
             continue
@@ -69,6 +70,7 @@ def _lost_beginnings(blocks: Sequence[Block], others: Sequence[Block]) -> Iterat
             (of, place)
             for of in missing
             for place in _candidates(labelled[of], found, max(0, low), high)
+            or _behind(labelled, of, found, max(0, low), high)
         ]
         ranked = [
             (of, 1_000_000 * place.at + place.place, place.weight) for of, place in candidates
@@ -95,9 +97,29 @@ def _candidates(block: Block, found: GramIndex, low: int, high: int) -> list[Beg
     made: dict[tuple[int, int], Beginning] = {}
     for at, slot in sorted(votes, key=lambda key: (-votes[key], key))[:4]:
         begins = _beginning(head, found.plains[at], slot * DRIFT)
-        if votes[at, slot] >= VOTES and begins is not None and (at, begins) not in made:
+        if (
+            votes[at, slot] >= min(VOTES, len(head) / 3)
+            and begins is not None
+            and (at, begins) not in made
+        ):
             made[at, begins] = Beginning(block.number or 0, at, begins, votes[at, slot])
     return list(made.values())
+
+
+def _behind(
+    labelled: Sequence[Block], of: int, found: GramIndex, low: int, high: int
+) -> list[Beginning]:
+    """Return where an article begins of which little is left: behind the one before it."""
+    head, before = labelled[of].plain[:2], labelled[of - 1].plain[-PROBE:] if of else ""
+    made: list[Beginning] = []
+    if len(before) < PROBE or len(head) < 2:
+        return made
+    for at in range(low, high):
+        place = found.plains[at].find(before + head)
+        while place >= 0 and len(made) < COMMON:
+            made.append(Beginning(labelled[of].number or 0, at, place + PROBE, 1.0))
+            place = found.plains[at].find(before + head, place + 1)
+    return made
 
 
 def _beginning(head: str, plain: str, about: int) -> int | None:

@@ -23,6 +23,9 @@ from generator.collation.witnesses import Block
 OPENING = 24  # letters by which an article's beginning is known again
 LIKE_OPENING = 70  # likeness (of 100) of two beginnings
 SHARED = 0.15  # share of the smaller block's n-grams that two copies have at least
+FEW = 4  # first letters that two articles with the same label share at least
+UNOPENED = 0.5  # worth of shared wording where the beginnings differ
+LABEL_ALONE = 0.1  # what the same label tells where the wordings differ
 MOVED = 0.5  # the same where they stand in another order
 
 
@@ -37,12 +40,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Block `at` of a sequence may be a copy of entry `of` of another one."""
+    """Block `at` of a sequence may be a copy of entry `of` of another one.
+
+    `likely`: they begin alike or carry the same number.
+    """
 
     at: int
     of: int
     score: float
     likeness: float
+    likely: bool
 
 
 def likely_pairs(blocks: Sequence[Block], entries: Sequence[Sequence[Block]]) -> list[Pair]:
@@ -60,19 +67,24 @@ def likely_pairs(blocks: Sequence[Block], entries: Sequence[Sequence[Block]]) ->
         for m in sorted({*likeness, *same}):
             of, member = members[m]
             shared = likeness.get(m, 0.0)
-            opens = begins_alike(block, member)
-            if shared < SHARED and not (opens and m in same):
+            labelled = m in same and bool(block.label and member.label)
+            opens = begins_alike(block, member, same_label=labelled)
+            if shared < SHARED and not (opens and m in same) and not labelled:
                 continue
-            score = shared + 0.5 * opens + 0.3 * (m in same)
-            pair = Pair(at, of, score, shared)
+            score = shared * (1.0 if opens else UNOPENED) + 0.5 * opens + 0.3 * (m in same)
+            if shared < SHARED and not opens:
+                score = LABEL_ALONE
+            pair = Pair(at, of, score, shared, opens or m in same)
             if (at, of) not in best or best[at, of].score < score:
                 best[at, of] = pair
     return list(best.values())
 
 
-def begins_alike(one: Block, other: Block) -> bool:
-    """Tell whether two blocks begin with much the same letters."""
+def begins_alike(one: Block, other: Block, *, same_label: bool) -> bool:
+    """Tell whether two blocks begin with much the same letters; a few do for the same label."""
     length = min(OPENING, len(one.plain), len(other.plain))
+    if same_label and one.plain[:FEW] == other.plain[:FEW]:
+        return True
     return length > 0 and fuzz.ratio(one.plain[:length], other.plain[:length]) >= LIKE_OPENING
 
 

@@ -17,17 +17,17 @@ from generator.collation.deciding import (
     readings_at,
 )
 from generator.collation.grams import GramIndex
-from generator.collation.labels import StyleName
-from generator.collation.merging import (
+from generator.collation.intrusions import (
     SEVERAL,
     Copy,
     Surroundings,
     damage,
     known_share,
-    places,
     without_intrusions,
 )
+from generator.collation.labels import StyleName
 from generator.collation.numbering import number_clusters
+from generator.collation.places import places
 from generator.collation.strands import Strand
 from generator.collation.witnesses import Block, ParsedWitness
 

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.collation.background import Background
-from generator.collation.merging import Copy, Place
+from generator.collation.intrusions import Copy
+from generator.collation.places import Place
 from generator.model import VariantKind
 
 CONTEXT = 8
@@ -121,7 +122,7 @@ def _beside_intrusion(
         witness = copytext.witness
     else:
         witness = max(sound, key=lambda w: (len(sound[w]), -w))
-    return Decision(place, witness, sound[witness], kind, "")
+    return Decision(place, witness, sound[witness], kind, "", mask.doubtful)
 
 
 def _rival_wins(

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 from generator.collation.alignment import differences
 from generator.collation.comparing import FRONT, Comparison, Established
 from generator.collation.deciding import decide
-from generator.collation.merging import Copy, places
+from generator.collation.intrusions import Copy
+from generator.collation.places import places
 from generator.collation.strands import strand
 from generator.collation.witnesses import PartMark
 from generator.structure.numerals import numeral_text

@@ -87,12 +87,19 @@ def _articles(text: str, style: StyleName) -> list[Mark]:
             continue
         number = numeral_value(re.sub(r"\s", "", _number(match)))
         place = _place(text, match.start())
-        if not number or place == "inside" or (place == "stop" and style == "items"):
+        if not number or place == "inside" or (place in ("stop", "broken") and style == "items"):
             continue
         if style == "articles" and REFERENCE.match(text, match.end()):
             continue
         marks.append(
-            Mark("article", number, re.sub(r"\s", "", match[0]), match.start(), match.end())
+            Mark(
+                "article",
+                number,
+                re.sub(r"\s", "", match[0]),
+                match.start(),
+                match.end(),
+                sure=place != "broken",
+            )
         )
     if style != "items":
         marks += _weak(text, style, {mark.start for mark in marks})
@@ -119,8 +126,11 @@ def _weak(text: str, style: StyleName, known: set[int]) -> list[Mark]:
     return marks
 
 
-def _place(text: str, at: int) -> Literal["line", "stop", "inside"]:
-    """Tell whether a label at `at` opens a line, follows a stop, or stands in a sentence."""
+def _place(text: str, at: int) -> Literal["line", "broken", "stop", "inside"]:
+    """Tell whether a label at `at` opens a line, follows a stop, or stands in a sentence.
+
+    "broken": it opens a line, but the line before breaks off at a comma.
+    """
     before = at - 1
     while before >= 0 and text[before] in " 　\t":
         before -= 1
@@ -129,7 +139,7 @@ def _place(text: str, at: int) -> Literal["line", "stop", "inside"]:
     if text[before] == "\n":
         while before >= 0 and text[before].isspace():
             before -= 1
-        return "line" if before < 0 or text[before] not in "，,、" else "inside"
+        return "line" if before < 0 or text[before] not in "，,、" else "broken"
     return "stop" if text[before] in "。！？!?”" else "inside"
 
 

@@ -7,6 +7,7 @@ frame; what stands between two numbers takes what the frame leaves free.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -43,7 +44,7 @@ def number_clusters(
     for at, cluster in enumerate(clusters):
         if at in numbers:
             cluster.number = numbers[at]
-    for at, cluster in enumerate(clusters):
+    for at in range(len(clusters)):
         if at not in numbers:
             _give_away(clusters, at, twins.get(at), texts)
     made = [each for each in clusters if each.number is not None]
@@ -93,18 +94,18 @@ def _twins(clusters: Sequence[Cluster], copies: int) -> dict[int, int]:
     twins: dict[int, int] = {}
     for at in alone:
         block = next(iter(clusters[at].blocks.values()))
-        best: tuple[float, int] | None = None
+        best: tuple[bool, float, int] | None = None
         for m, likeness in sorted(found.likeness(block.plain).items()):
             of, member = members[m]
             if of == at or likeness < 0.3 or not _repeats(block, member):
                 continue
             if copies == 1 and of in twins:
                 continue
-            score = fuzz.partial_ratio(block.plain, member.plain)
-            if best is None or score > best[0]:
-                best = (score, of)
+            rank = (of not in alone, fuzz.partial_ratio(block.plain, member.plain), of)
+            if best is None or rank[:2] > best[:2]:
+                best = rank
         if best is not None:
-            twins[at] = best[1]
+            twins[at] = best[2]
     return twins
 
 
@@ -139,7 +140,7 @@ def _number_rest(
     fixed = sorted(numbers)
     chain = [fixed[at] for at in heaviest_chain([(at, numbers[at], 1.0) for at in fixed])]
     bounds = [-1, *chain, len(votes)]
-    for low_at, high_at in zip(bounds, bounds[1:], strict=False):
+    for low_at, high_at in itertools.pairwise(bounds):
         low = numbers[low_at] if low_at >= 0 else 0
         high = numbers[high_at] if high_at < len(votes) else LAST
         rest = [at for at in range(low_at + 1, high_at) if at not in numbers]
