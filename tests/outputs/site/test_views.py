@@ -21,7 +21,7 @@ from generator.outputs.site.views.ledger import ledger_sheets, ledger_view, visi
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.mending import edits_inside
 from generator.outputs.site.views.paging import sheets
-from generator.outputs.site.views.report import report_view
+from generator.outputs.site.views.report import Noted, report_view
 from generator.outputs.site.views.terms import terms_view
 
 
@@ -105,7 +105,7 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     assert sentences["r-s3"].roles == ("practice",)
     assert sentences["r-s2"].roles == ()
     mended = [run for run in sentences["r-s3"].runs if run.tags]
-    assert [(run.text, run.tags) for run in mended] == [("成效", ("成郊",))]
+    assert [(run.text, run.tags) for run in mended] == [("成效", (Noted("mended", "成郊"),))]
     (chip,) = view.paragraphs[-1].chips
     assert chip.address == "b/1.html"
     assert chip.sentences == ("r-s3", "r-s4")

@@ -18,7 +18,10 @@ DATA = (
     ("duties", "责任清单"),
     ("terms", "词条"),
 )
-TABLES = (("coverage", "对照表"), ("duties", "责任清单"))
+TABLES = (
+    ("coverage", "对照表", "每一条在各篇报告里有几处"),
+    ("duties", "责任清单", "谁该做什么，逐条列出"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,11 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """What the page of downloads shows."""
+    """What the page of downloads shows; `name` is that of the files in dist/."""
 
+    name: str
     bases: tuple[tuple[str, Pack, tuple[tuple[Pack, tuple[Pack, ...]], ...]], ...]
-    tables: tuple[tuple[str, str], ...]
+    tables: tuple[tuple[str, str, str], ...]
     data: tuple[tuple[str, str], ...]
     builder: str
 
@@ -61,5 +65,5 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         )
         whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
         bases.append((edition.base.short_title, whole, parts))
-    tables = tuple((title, addresses.table(name)) for name, title in TABLES)
-    return DownloadsView(tuple(bases), tables, DATA, addresses.PACK_BUILDER)
+    tables = tuple((title, what, addresses.table(name)) for name, title, what in TABLES)
+    return DownloadsView(index.library.name, tuple(bases), tables, DATA, addresses.PACK_BUILDER)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from generator import addresses
+from generator.cleaning import anonymised
 from generator.model import Document, Heading, Link, Paragraph, Role, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
@@ -17,17 +19,29 @@ from generator.outputs.site.views.mending import Mended, edits_inside
 
 CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90
+LONGEST_LEAD = 40  # characters up to which a heading that opens a paragraph is set bold
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is to be seen at some words: a misprint mended, a heading, a blank left by the source.
+
+    `before` is what the source reads, where a misprint was mended.
+    """
+
+    what: Literal["mended", "lead", "blank"]
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSentence:
-    """A sentence; a run's tags are what the source read there, where a misprint was mended.
+    """A sentence; a run's tags are what is to be noted at its words.
 
     `touches` are the ids of the articles' sentences that it is linked with.
     """
 
     id: str
-    runs: tuple[Run[str], ...]
+    runs: tuple[Run[Noted], ...]
     roles: tuple[Role, ...]
     articles: tuple[str, ...]
     touches: tuple[str, ...]
@@ -169,11 +183,7 @@ def _paragraphs(
     by_sentence: dict[str, list[Link]],
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
-    marks = [
-        Mark(each.start, each.end, each.edit.before)
-        for each in edits
-        if CORRECTION in each.edit.rules
-    ]
+    marks = _noted(report, edits)
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
@@ -212,6 +222,24 @@ def _paragraphs(
                 )
             )
     return tuple(paragraphs)
+
+
+def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
+    """Return what is to be noted in the text, by its offsets."""
+    corrected = [each for each in edits if CORRECTION in each.edit.rules]
+    leads = [
+        each for each in report.outline if each.inline and each.end - each.start <= LONGEST_LEAD
+    ]
+    blanks = anonymised.blanks(report.piece.text)
+    return [
+        *(Mark(each.start, each.end, Noted("mended", each.edit.before)) for each in corrected),
+        *(Mark(each.start, each.end, Noted("lead")) for each in leads),
+        *(
+            Mark(each.start, each.end, Noted("blank"))
+            for each in blanks
+            if each.kind == "anonymised"
+        ),
+    ]
 
 
 def _level(paragraph: Paragraph, lines: dict[int, Heading], depths: Sequence[int]) -> int:
