@@ -53,6 +53,7 @@ class Frame:
 
     title: str
     name: str
+    about: str
     language: str
     bases: tuple[BaseEntry, ...]
     sections: tuple[Entry, ...]
@@ -63,6 +64,7 @@ def frame_of(index: LibraryIndex) -> Frame:
     return Frame(
         title=index.library.title,
         name=_short_name(index),
+        about="，".join(filter(None, (index.library.title, index.library.subtitle))),
         language=index.library.language,
         bases=base_entries(index),
         sections=_sections(index),
