@@ -25,11 +25,13 @@ from generator.collation.witnesses import ends_whole
 INTRUSION = 10  # letters that an intrusion has at least
 SHORT_INTRUSION = 6  # the same where it replaces the rest of a sentence
 DENSE = 0.6  # share of a run's n-grams that stand in the place that it repeats
+COPIED = 0.6  # share of a span that a run must fill for the span to be a copy
 FILLED = 0.85  # share of an insertion that must be a repeat for it to be intrusive
 WHOLE = 0.9  # share of a wording that an article has when it has all of it
 SEVERAL = -1_000_000  # stands for "more than one article"
 FORMULA = 4  # a wording that stands in so many articles is a formula, not a copy
 SEAM = 5  # letters on either side of a seam that are read together
+MOST_SEAM = 15.0  # the most that seams tell
 MOST = 30.0  # letters from which a longer run proves no more
 CLEAR = 4.0  # letters by which the evidence must differ to leave no doubt
 FOREIGN_LENGTH = 40
@@ -116,6 +118,11 @@ class Repeat:
     opens: bool
 
     @property
+    def copied(self) -> bool:
+        """Tell whether the span is a copy at all, not just alike in places."""
+        return self.filled >= COPIED or self.length >= MOST
+
+    @property
     def weight(self) -> float:
         """How much it speaks against the span, in letters."""
         length = self.length * self.filled**2 * (1.0 if self.opens else 0.5)
@@ -192,12 +199,15 @@ def _judged(
     copy, rival = copies[at], copies[span.rival]
     text, opposite = copy.strand.text, rival.strand.text[span.other_low : span.other_high]
     size = _letters(text[span.low : span.high])
+    ends = not text[span.high : span.high + 1].strip("。\n")
+    if size < INTRUSION and not ends:
+        return None
     mine = _repeat(copy, span.low, span.high, number, around)
     if _letters(opposite) >= SHORT_INTRUSION // 2:
         theirs = _repeat(rival, span.other_low, span.other_high, number, around)
         evidence = (mine.weight if mine else 0.0) - (theirs.weight if theirs else 0.0)
         evidence -= _seams(text, span, opposite, around.background)
-        if mine is None or evidence <= 0:
+        if mine is None or evidence <= 0 or not mine.copied:
             return None
         doubtful = evidence < CLEAR
         return Verdict(mine.start, mine.end, "splice", mine.owner, mine.shown, doubtful)
@@ -217,20 +227,12 @@ def _judged(
 
 
 def _seams(text: str, span: Span, opposite: str, background: Background) -> float:
-    """Return by how much text[low:high] reads better than `opposite` where it stands."""
+    """Return by how much text[low:high] joins what is around it better than `opposite`."""
     before, after = text[max(0, span.low - SEAM) : span.low], text[span.high : span.high + SEAM]
     mine = text[span.low : span.high]
-    head = min(_leading(mine), _leading(opposite), SEAM)
-    odds = background.preference(before, mine[:head], opposite[:head], "") if head else 0.0
-    tail = min(_leading(mine[::-1]), _leading(opposite[::-1]), SEAM)
-    if tail and after[:1].isalnum():
-        odds += background.preference("", mine[-tail:], opposite[-tail:], after)
-    return odds
-
-
-def _leading(text: str) -> int:
-    """Return how many letters `text` begins with."""
-    return next((at for at, char in enumerate(text) if not char.isalnum()), len(text))
+    odds = background.junction(before, mine[:SEAM]) - background.junction(before, opposite[:SEAM])
+    odds += background.junction(mine[-SEAM:], after) - background.junction(opposite[-SEAM:], after)
+    return max(-MOST_SEAM, min(MOST_SEAM, odds))
 
 
 def _repeat(copy: Copy, low: int, high: int, number: int, around: Surroundings) -> Repeat | None:

@@ -101,7 +101,10 @@ def _twins(clusters: Sequence[Cluster], copies: int) -> dict[int, int]:
                 continue
             if copies == 1 and of in twins:
                 continue
-            rank = (of not in alone, fuzz.partial_ratio(block.plain, member.plain), of)
+            opening = block.plain[: len(member.plain)]
+            score = fuzz.ratio(opening, member.plain)
+            score = max(score, fuzz.partial_ratio(block.plain, member.plain))
+            rank = (of not in alone, score, of)
             if best is None or rank[:2] > best[:2]:
                 best = rank
         if best is not None:
@@ -111,6 +114,10 @@ def _twins(clusters: Sequence[Cluster], copies: int) -> dict[int, int]:
 
 def _repeats(block: Block, other: Block) -> bool:
     """Tell whether `block` is made of `other`, or holds it with little behind."""
+    if len(other.plain) >= REPEAT and len(block.plain) >= 0.9 * len(other.plain):
+        opening = block.plain[: len(other.plain)]
+        if fuzz.ratio(opening, other.plain) >= COPIED:
+            return True
     shorter, longer = sorted((block.plain, other.plain), key=len)
     if len(shorter) < REPEAT or len(shorter) < 0.3 * len(longer):
         return False
