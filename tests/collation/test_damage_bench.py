@@ -57,9 +57,9 @@ def test_time_grows_about_linearly() -> None:
         damaged = text.replace("第七条", "第八条").replace("，任何", "任何")
         pieces = [Piece(n, f"{n}.txt", 0, len(t), t, "") for n, t in (("a", text), ("b", damaged))]
         title = text.split("\n", 1)[0]
-        begin = time.perf_counter()
+        begin = time.process_time()
         collate(Base("law", title, title), pieces)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(20)
     assert seconds(300) < 4 * 5 * max(seconds(75), 0.05)

@@ -96,9 +96,9 @@ def test_a_long_piece_takes_time_in_proportion() -> None:
     text = "一、概况\n" + "（一）抓落实。一是学习；二是检查。要看到成绩！\n" * 2000
 
     def seconds(size: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         document(text[: size * 28])
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     assert seconds(2000) < 40 * max(seconds(200), 0.005)
