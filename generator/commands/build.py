@@ -67,10 +67,10 @@ def run(options: Namespace) -> int:
 
 
 def _chosen(only: str | None) -> list[Output]:
-    """Return the outputs to be made."""
+    """Return the outputs to be made: all, or one and what follows it."""
     from generator.outputs.table import OUTPUTS
 
-    chosen = [each for each in OUTPUTS if only in (None, each.name)]
+    chosen = [each for each in OUTPUTS if only in (None, each.name, *each.follows)]
     if not chosen:
         names = "、".join(each.name for each in OUTPUTS)
         raise ContentError(f"--only {only}", f"没有这一项；可以是 {names}")
@@ -90,8 +90,8 @@ def write(
         names = [each.name for each in chosen]
         site_files = building.keep_others(site, new_site, names)
         dist_files = building.keep_others(dist, new_dist, names)
-        for last in (False, True):
-            batch = [each for each in chosen if each.last is last]
+        for stage in sorted({each.stage for each in chosen}):
+            batch = [each for each in chosen if each.stage == stage]
             parts = {each.name: stack.enter_context(building.staging(site)) for each in batch}
             gifts = {each.name: stack.enter_context(building.staging(dist)) for each in batch}
             tasks: list[Task] = [

@@ -14,14 +14,16 @@ from generator.outputs.context import Context, Render
 class Output:
     """An output: its name on the command line, its name for people, and what makes it.
 
-    `last` marks one that reads the site as the others have left it; the others may run at
-    the same time.
+    Outputs of one `stage` may run at the same time; those of a later stage read the site as
+    the earlier ones have left it.  One that `follows` another is made anew with it: without
+    that it would be stale.
     """
 
     name: str
     title: str
     render: Render
-    last: bool = False
+    stage: int = 0
+    follows: tuple[str, ...] = ()
 
 
 def _package(name: str) -> Render:
@@ -44,5 +46,6 @@ OUTPUTS: tuple[Output, ...] = (
     Output("reading", "拼音", _package("reading")),
     Output("single", "单页版", _package("single")),
     Output("tables", "表格", _package("tables")),
-    Output("bundle", "离线包", _package("bundle"), last=True),
+    Output("hant", "繁体字版", _package("hant"), stage=1, follows=("site", "reading")),
+    Output("bundle", "离线包", _package("bundle"), stage=2),
 )

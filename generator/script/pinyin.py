@@ -95,7 +95,10 @@ def pinyin_table(texts: Iterable[str]) -> PinyinTable:
 def traditional_table(
     table: PinyinTable, converter: Converter, characters: Iterable[str]
 ) -> PinyinTable:
-    """Return `table` for the same texts in traditional characters, which hold `characters`."""
+    """Return `table` for the same texts in traditional characters.
+
+    `characters` are all that occur in them; what is no ideograph of the table is passed over.
+    """
     simplified = OpenCC("tw2s")
     words = {converter.to_traditional(word): table.words[word] for word in table.words}
     single, rare = {}, set()

@@ -1,4 +1,4 @@
-"""Output: what is carried away: the traditional edition, and everything as one offline zip."""
+"""Output: what is carried away: the whole site as one offline zip."""
 
 from __future__ import annotations
 
@@ -11,21 +11,17 @@ from generator.outputs.bundle.archive import CHECKSUMS, checksums, moment, write
 from generator.outputs.bundle.policy import with_policy
 from generator.outputs.bundle.start import START, Counts, start_page
 from generator.outputs.context import Context
-from generator.outputs.hant import has_edition, write_edition
 from generator.progress import say
 
 LEFT_OUT = {"404.html", START, CHECKSUMS}
 
 
 def render(library: Library, context: Context) -> None:
-    """Write site/hant/, and dist/NAME-offline.zip with its checksum beside it.
+    """Write dist/NAME-offline.zip with its checksum beside it.
 
     The same library and site give the same bytes.
     """
-    if has_edition(library):
-        terms = {word for term in library.terms for word in (term.name, *term.aliases)}
-        write_edition(context.whole, context.site, terms)
-    files = dict(_files(context.whole)) | dict(_files(context.site))
+    files = dict(_files(context.whole))
     counts = Counts(len(files), sum(map(len, files.values())))
     files[START] = with_policy(start_page(library, counts, frozenset(files)))
     files[CHECKSUMS] = checksums(files)

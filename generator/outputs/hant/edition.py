@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.memo import Memo, digest, no_memo
 from generator.model import Library
 from generator.outputs.hant.addresses import Mirror
 from generator.outputs.hant.page import traditional_page
@@ -27,22 +28,30 @@ def has_edition(library: Library) -> bool:
     return library.language.lower() in {"zh", "zh-cn", "zh-sg", "zh-hans", "zh-hans-cn"}
 
 
-def write_edition(site: Path, target: Path, guard_terms: Iterable[str] = ()) -> list[str]:
+def write_edition(
+    site: Path, target: Path, guard_terms: Iterable[str] = (), memo: Memo = no_memo
+) -> list[str]:
     """Write the edition of the pages of `site` into `target`/hant; returns the files' paths.
 
-    The words of `guard_terms` are converted as wholes wherever they stand.
+    The words of `guard_terms` are converted as wholes wherever they stand.  What `memo` knows
+    of a page and its surroundings is not converted again.
     """
     pages, scripts = _pages(site), _scripts(site)
     mirror = Mirror(FOLDER, frozenset({*pages, *scripts}))
-    converter = Converter(guard_terms)
+    terms = sorted(guard_terms)
+    converter = Converter(terms)
     segments = SegmentConverter(converter)
+    around = digest((sorted(mirror.paths), terms))
+    characters: set[str] = set()
     written = []
     for name in sorted(mirror.paths, key=lambda each: (each == PINYIN, each)):
         text = (site / name).read_text("utf-8")
         if name in pages:
-            text = traditional_page(text, name, mirror, segments)
+            given = (text, name, mirror, segments)
+            text = memo(traditional_page, *given, key=(text, name, around))
+            characters.update(text)
         elif name == PINYIN:
-            text = _pinyin(text, segments, converter)
+            text = _pinyin(text, characters, converter)
         else:
             text = traditional_script(text, converter)
         path = f"{FOLDER}/{name}"
@@ -53,9 +62,9 @@ def write_edition(site: Path, target: Path, guard_terms: Iterable[str] = ()) -> 
     return written
 
 
-def _pinyin(script: str, segments: SegmentConverter, converter: Converter) -> str:
+def _pinyin(script: str, characters: set[str], converter: Converter) -> str:
     table = PinyinTable.from_script(script)
-    return traditional_table(table, converter, segments.characters).script()
+    return traditional_table(table, converter, characters).script()
 
 
 def _pages(site: Path) -> frozenset[str]:

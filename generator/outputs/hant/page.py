@@ -25,6 +25,7 @@ SPOKEN = re.compile(
 LINKING = re.compile(r'(\s(?:href|src|action|data-src)=")([^"]*)(")')
 LINKS = ("href=", "src=", "action=")
 ROOT = re.compile(r'\sdata-root="([^"]*)"')
+OWN = re.compile(r'(<\w+ data-only="hant") hidden>')  # what only the edition shows
 SWITCH = re.compile(r'<a\b[^>]*\bid="kb-script".*?</a>', re.DOTALL)
 # Tags within a sentence: words may stand across them.
 INLINE = re.compile(
@@ -63,7 +64,7 @@ def traditional_page(html: str, page: str, mirror: Mirror, converter: SegmentCon
             at = end
     for place in range(1, len(tokens), 2):
         tokens[place] = _tag(tokens[place], page, mirror, known)
-    return _switched("".join(tokens), page, mirror)
+    return _switched(OWN.sub(r"\1>", "".join(tokens)), page, mirror)
 
 
 def _runs(tokens: list[str]) -> Iterator[_Run]:

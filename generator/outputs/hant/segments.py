@@ -16,7 +16,6 @@ class SegmentConverter:
     def __init__(self, converter: Converter) -> None:
         self._converter = converter
         self._known: dict[str, str] = {}
-        self.characters: set[str] = set()  # all that conversions have given so far
 
     def convert(self, segments: Iterable[str]) -> dict[str, str]:
         """Return the traditional form of each of `segments`, each of its own length."""
@@ -27,7 +26,6 @@ class SegmentConverter:
             new = list(wanted)
         clean = (each.replace(SEPARATOR, " ") for each in new)
         text = self._converter.to_traditional(SEPARATOR.join(clean))
-        self.characters.update(text)
         converted = text.split(SEPARATOR)
         self._known.update(zip(new, converted, strict=True) if new else ())
         return {each: self._known[each] for each in wanted}

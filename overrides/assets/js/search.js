@@ -103,8 +103,8 @@ on(document, "keydown", (event) => {
 // --- the hit on its page
 
 const words = (new URLSearchParams(location.search).get("q") || "").split(" ").filter(Boolean);
-const place = by(decodeURIComponent(location.hash.slice(1)));
-if (!place || !words.length) return;
+const place = words.length && by(decodeURIComponent(location.hash.slice(1)));
+if (!place) return;
 const marks = [];
 for (const text of texts(place)) {
   const [at, word] = words.map((word) => [text.data.indexOf(word), word]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0] || [];

@@ -95,6 +95,14 @@
     const light = (state) => () => chip.dataset.sentences.split(" ").forEach((id) => by(id).classList.toggle("lit", state));
     on(chip, "mouseenter focusin", light(true));
     on(chip, "mouseleave focusout", light(false));
+    on(chip, "click", (event) => { // where nothing hovers, the first tap shows the article's words, the second goes there
+      const tapped = linkOf(event);
+      if (!matchMedia("(hover: none)").matches || chip.classList.contains("tapped")) return;
+      event.preventDefault();
+      all(".chips .tapped").forEach((each) => each.classList.remove("tapped"));
+      chip.classList.add("tapped");
+      tapped.focus();
+    });
   });
 
   /* Filters: what no ticked box speaks for is left out. */
