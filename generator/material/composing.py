@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ from generator.model import Article, Collation, Duty, Edition, Library, Link, Pa
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
 PASSAGES_AMONG = 2  # and of each article in a pack of several
 EDGE = "。；，、 　"
+TITLE_LINE = 20  # characters of the cover's size that a line holds
 
 
 class _Material:
@@ -107,13 +109,29 @@ def _title(material: _Material) -> tuple[str, ...]:
         return (base.title,)
     if material.alone:
         article = material.articles[0]
-        return (f"{base.short_title}{article_name(article.label)}", article.heading.strip(EDGE))
+        name = f"{base.short_title}{article_name(article.label)}"
+        return (name, *title_lines(article.heading.strip(EDGE)))
     if len(material.selection.parts) == 1 and len(material.articles) == len(
         _part(material, material.selection.parts[0]).articles
     ):
         part = _part(material, material.selection.parts[0])
-        return (f"{base.short_title}{_part_name(part)}", part.heading.strip(EDGE))
+        return (f"{base.short_title}{_part_name(part)}", *title_lines(part.heading.strip(EDGE)))
     return (f"{base.short_title}选编", _spans(material.articles))
+
+
+def title_lines(heading: str) -> tuple[str, ...]:
+    """Return a heading for the cover: one that is too long for a line is broken by sense.
+
+    贯彻执行民主集中制，完善“三重一大”决策监督机制 -> 贯彻执行民主集中制， / 完善…机制
+    """
+    if len(heading) <= TITLE_LINE:
+        return (heading,)
+    lines = [""]
+    for clause in re.split("(?<=[，；：])", heading):
+        if lines[-1] and len(lines[-1] + clause) > TITLE_LINE:
+            lines.append("")
+        lines[-1] += clause
+    return tuple(lines)
 
 
 def _part(material: _Material, number: int) -> Part:

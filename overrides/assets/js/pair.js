@@ -26,14 +26,13 @@
       if (PAGE.test(told.open)) open(told.open.startsWith("reports/") ? 1 : 0, told.open);
       else if (told.tied || told.light) {
         send(1 - side, told);
-        if (told.tied) says.textContent = told.tied.length ? `相连${told.count}句` : "本篇没有写到本条";
+        if (told.tied) says.textContent = `相连${told.count}句`;
       } else if (typeof told.at === "string") {
         const value = told.at.replace(/\.html$/, "").replace(/^reports\//, "");
         held[side] = told.article || "";
         boxes[side].value = value;
-        says.textContent = "";
         if (held[0]) send(1, { article: held[0] });
-        try { history.replaceState(null, "", "?" + boxes.filter((box) => box.value).map((box) => `${box.name}=${box.value}`).join("&")); } catch (error) { /* refused on some file:// pages */ }
+        try { history.replaceState(null, "", `?a=${boxes[0].value}&r=${boxes[1].value}`); } catch (error) { /* refused on some file:// pages */ }
       }
     });
     return;
@@ -41,21 +40,22 @@
 
   const home = new URL(root || "./", location.href).href, tell = (message) => parent.postMessage(message, "*");
   const shown = document.querySelector("article[data-article]");
-  const near = (id) => all(".tied").filter((each) => each.dataset.tie.split(" ").includes(id));
   let turn = 0;
   const light = (id, go) => {
-    const found = near(id);
-    all(".tied.on").forEach((each) => each.classList.remove("on"));
-    found.forEach((each) => each.classList.add("on"));
+    const found = all(".tied").filter((each) => {
+      const fits = each.dataset.tie.split(" ").includes(id);
+      each.classList.toggle("on", fits);
+      return fits;
+    });
     if (go && found.length) found[turn++ % found.length].scrollIntoView({ block: "center" });
   };
-  const tie = (sentence, ids, names) => {
+  const tie = (sentence, ids) => {
     sentence.classList.add("tied");
     sentence.dataset.tie = ids.join(" ");
     ids.slice().reverse().forEach((id) => {
       const tag = button("", null, "tie");
       tag.dataset.n = id.match(/\d*$/)[0];
-      tag.setAttribute("aria-label", names(tag.dataset.n));
+      tag.setAttribute("aria-label", `条文第${tag.dataset.n}句，看对面相连的话`);
       const act = (go) => () => {
         light(id, false);
         tell({ light: id, go });
@@ -76,7 +76,7 @@
       untie();
       told.tied.forEach((id) => {
         const sentence = by(id);
-        if (sentence) tie(sentence, [id], (n) => `本条第${n}句，看报告里相连的话`);
+        if (sentence) tie(sentence, [id]);
       });
     } else if (typeof told.article === "string" && !shown) {
       untie();
@@ -87,7 +87,7 @@
         mine.forEach((id) => ids.add(id));
         if (!mine.length) return;
         count += 1;
-        tie(sentence, mine, (n) => `与条文第${n}句相连`);
+        tie(sentence, mine);
       });
       tell({ tied: [...ids], count });
       const first = document.querySelector(".tied");

@@ -91,17 +91,16 @@
   });
 
   /* A chip beside a report shows which sentences it speaks of. */
+  let tapped;
   all(".chips li").forEach((chip) => {
     const light = (state) => () => chip.dataset.sentences.split(" ").forEach((id) => by(id).classList.toggle("lit", state));
     on(chip, "mouseenter focusin", light(true));
     on(chip, "mouseleave focusout", light(false));
-    on(chip, "click", (event) => { // where nothing hovers, the first tap shows the article's words, the second goes there
-      const tapped = linkOf(event);
-      if (!matchMedia("(hover: none)").matches || chip.classList.contains("tapped")) return;
+    on(chip, "click", (event) => { // where nothing hovers, the first tap shows the article's words
+      if (!matchMedia("(hover: none)").matches || tapped === chip) return;
       event.preventDefault();
-      all(".chips .tapped").forEach((each) => each.classList.remove("tapped"));
-      chip.classList.add("tapped");
-      tapped.focus();
+      tapped = chip;
+      chip.firstElementChild.focus();
     });
   });
 
