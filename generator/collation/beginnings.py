@@ -25,17 +25,27 @@ HEAD = 60  # letters of an article that are looked for where its label may be lo
 VOTES = 3.0  # n-grams that must speak for a place
 PROBE = 14  # letters by which the place is found to the letter
 LIKE = 60  # likeness (of 100) of these letters
+OPENING = 24  # letters that must go on alike
+LIKE_OPENING = 65  # likeness (of 100) of these letters
+EXACT = 6  # first letters by which a place is sure
+NEAREST = 4  # characters away from a place at which a sentence may begin
+OPENERS = "“‘（《【"
+ENDS = "。\n”！？"
 NEAR = 2  # letters from the beginning of a block within which a place is its beginning
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Article `number` of another witness begins in block `at` before letter `place`."""
+    """Article `number` of another witness begins in block `at` before letter `place`.
+
+    `exact`: the first letters agree, so that the place is sure to the letter.
+    """
 
     number: int
     at: int
     place: int
     weight: float
+    exact: bool = False
 
 
 def restore_labels(witnesses: Sequence[ParsedWitness]) -> list[list[Block]]:
@@ -44,9 +54,9 @@ def restore_labels(witnesses: Sequence[ParsedWitness]) -> list[list[Block]]:
     for index, witness in enumerate(witnesses):
         blocks = list(witness.blocks)
         for other in (each for each in witnesses if each is not witness):
-            cuts: dict[int, dict[int, int]] = defaultdict(dict)
+            cuts: dict[int, dict[int, Beginning]] = defaultdict(dict)
             for found in _lost_beginnings(blocks, other.blocks):
-                cuts[found.at].setdefault(found.place, found.number)
+                cuts[found.at].setdefault(found.place, found)
             made: list[Block] = []
             for at, block in enumerate(blocks):
                 made += _cut(witness, index, block, cuts.get(at, {}))
@@ -94,16 +104,27 @@ def _candidates(block: Block, found: GramIndex, low: int, high: int) -> list[Beg
         (at, slot): weight + diagonals.get((at, slot + 1), 0.0)
         for (at, slot), weight in diagonals.items()
     }
-    made: dict[tuple[int, int], Beginning] = {}
+    made: dict[int, Beginning] = {}
+    enough = min(VOTES, len(head) / 3)
     for at, slot in sorted(votes, key=lambda key: (-votes[key], key))[:4]:
         begins = _beginning(head, found.plains[at], slot * DRIFT)
-        if (
-            votes[at, slot] >= min(VOTES, len(head) / 3)
-            and begins is not None
-            and (at, begins) not in made
-        ):
-            made[at, begins] = Beginning(block.number or 0, at, begins, votes[at, slot])
+        if votes[at, slot] < enough or begins is None:
+            continue
+        goes_on = fuzz.ratio(head[:OPENING], found.plains[at][begins : begins + OPENING])
+        exact = found.plains[at][begins : begins + EXACT] == head[:EXACT]
+        if goes_on >= LIKE_OPENING or (exact and _opens_sentence(found.blocks[at], begins)):
+            key = 1_000_000 * at + begins
+            made.setdefault(key, Beginning(block.number or 0, at, begins, votes[at, slot], exact))
     return list(made.values())
+
+
+def _opens_sentence(block: Block, place: int) -> bool:
+    """Tell whether letter `place` of a block is the first of a sentence or line."""
+    text = block.strand.text
+    at = letters(text)[1][place]
+    while at > 0 and text[at - 1] in OPENERS:
+        at -= 1
+    return at == 0 or text[at - 1] in ENDS
 
 
 def _behind(
@@ -117,7 +138,7 @@ def _behind(
     for at in range(low, high):
         place = found.plains[at].find(before + head)
         while place >= 0 and len(made) < COMMON:
-            made.append(Beginning(labelled[of].number or 0, at, place + PROBE, 1.0))
+            made.append(Beginning(labelled[of].number or 0, at, place + PROBE, 1.0, True))
             place = found.plains[at].find(before + head, place + 1)
     return made
 
@@ -133,19 +154,21 @@ def _beginning(head: str, plain: str, about: int) -> int | None:
     return best[1] if best and best[0] >= LIKE else None
 
 
-def _cut(witness: ParsedWitness, index: int, block: Block, places: dict[int, int]) -> list[Block]:
-    """Return the pieces of `block`, cut before the letters at `places` (place -> number)."""
+def _cut(
+    witness: ParsedWitness, index: int, block: Block, places: dict[int, Beginning]
+) -> list[Block]:
+    """Return the pieces of `block`, cut before the letters at `places`."""
     if not places:
         return [block]
     if block.number is None and min(places) <= NEAR:
-        block = replace(block, number=places.pop(min(places)))
+        block = replace(block, number=places.pop(min(places)).number)
     text = witness.piece.text
     where = letters(block.strand.text)[1]
     edges = []
-    for place, number in sorted(places.items()):
-        at = _snapped(block.strand.text, where[place])
+    for place, beginning in sorted(places.items()):
+        at = _snapped(block.strand.text, where[place], 0 if beginning.exact else NEAREST)
         start = block.strand.offsets[at]
-        edges.append((_label_remains(text, block.start, start), start, number))
+        edges.append((_label_remains(text, block.start, start), start, beginning.number))
     made = []
     bounds: list[tuple[int, int, int | None, str]] = [
         (block.label_start, block.start, block.number, block.label),
@@ -160,13 +183,16 @@ def _cut(witness: ParsedWitness, index: int, block: Block, places: dict[int, int
     return [each for each in made if each.strand.text or each.label]
 
 
-def _snapped(text: str, at: int) -> int:
-    """Return the beginning of the sentence or line nearest to `at`, `at` if there is none."""
-    while at > 0 and text[at - 1] in "“‘（《【":
+def _snapped(text: str, at: int, reach: int) -> int:
+    """Return the beginning of the sentence or line nearest to `at`, `at` if there is none.
+
+    It is looked for up to `reach` characters away.
+    """
+    while at > 0 and text[at - 1] in OPENERS:
         at -= 1
-    for step in range(5):
+    for step in range(reach + 1):
         for place in (at - step, at + step):
-            if 0 < place < len(text) and text[place - 1] in "。\n”！？":
+            if 0 < place < len(text) and text[place - 1] in ENDS:
                 return place
     return at
 

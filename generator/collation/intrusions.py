@@ -153,8 +153,13 @@ def without_intrusions(
         final = last or (number, copy.witness) in around.finals
         found = []
         for span in _unshared(at, copies):
+            rival = copies[span.rival]
             verdict = _foreign(copy, span.low, span.high, number, around) if final else None
-            verdict = verdict or _judged(copies, at, span, number, around)
+            strange = (last or (number, rival.witness) in around.finals) and _foreign(
+                rival, span.other_low, span.other_high, number, around
+            )
+            if verdict is None and not strange:
+                verdict = _judged(copies, at, span, number, around)
             if verdict is not None:
                 found.append(verdict)
         if final and not found and (len(copies) == 1 or not _unshared(at, copies)):
@@ -199,8 +204,8 @@ def _judged(
     copy, rival = copies[at], copies[span.rival]
     text, opposite = copy.strand.text, rival.strand.text[span.other_low : span.other_high]
     size = _letters(text[span.low : span.high])
-    ends = not text[span.high : span.high + 1].strip("。\n")
-    if size < INTRUSION and not ends:
+    ends = not text[span.high :].strip("。")
+    if size < INTRUSION and text[span.high : span.high + 1].strip("。\n"):
         return None
     mine = _repeat(copy, span.low, span.high, number, around)
     if _letters(opposite) >= SHORT_INTRUSION // 2:
@@ -210,15 +215,15 @@ def _judged(
         if mine is None or evidence <= 0 or not mine.copied:
             return None
         doubtful = evidence < CLEAR
-        return Verdict(mine.start, mine.end, "splice", mine.owner, mine.shown, doubtful)
+        end = len(text) if ends and mine.end == span.high else mine.end
+        return Verdict(mine.start, end, "splice", mine.owner, mine.shown, doubtful)
     if size < INTRUSION:
         return None
     at_end = _letters(text[span.high :]) == 0
     if at_end and not ends_whole(rival.strand.text):
         return None
-    if mine is not None and mine.filled >= FILLED:
-        doubtful = not mine.home
-        return Verdict(mine.start, mine.end, "duplicate", mine.owner, mine.shown, doubtful)
+    if mine is not None and mine.filled >= FILLED and mine.home:
+        return Verdict(mine.start, mine.end, "duplicate", mine.owner, mine.shown)
     plain = letters(text[span.low : span.high])[0]
     rest = letters(text[: span.low])[0] + "\n" + letters(text[span.high :])[0]
     if len(plain) < len(rest) and fuzz.partial_ratio(plain, rest) >= 90:

@@ -21,6 +21,7 @@ from generator.collation.strands import letters
 from generator.collation.witnesses import Block, make_block
 
 REPEAT = 20  # letters that a repeated article has at least
+SHORT_REPEAT = 10  # the same where the whole of it stands at the beginning of a block
 COPIED = 88  # likeness (of 100) of a repeated article and its original
 UNLABELLED = 0.3  # worth of a number that was taken over from another witness
 LAST = 10**6
@@ -114,7 +115,7 @@ def _twins(clusters: Sequence[Cluster], copies: int) -> dict[int, int]:
 
 def _repeats(block: Block, other: Block) -> bool:
     """Tell whether `block` is made of `other`, or holds it with little behind."""
-    if len(other.plain) >= REPEAT and len(block.plain) >= 0.9 * len(other.plain):
+    if len(other.plain) >= SHORT_REPEAT and len(block.plain) >= 0.9 * len(other.plain):
         opening = block.plain[: len(other.plain)]
         if fuzz.ratio(opening, other.plain) >= COPIED:
             return True
