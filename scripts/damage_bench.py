@@ -24,6 +24,8 @@ from scripts.damaging.documents import SoundDocument, synthetic
 from scripts.damaging.reading import real_edition, sound_text
 from scripts.damaging.scoring import Score, restore, score
 
+LENGTHS = (25_000, 50_000, 100_000)  # characters of the witnesses that are timed
+
 
 def cases(options: argparse.Namespace) -> Iterator[tuple[str, int, SoundDocument]]:
     """Yield (name, seed, document) for every run."""
@@ -37,7 +39,41 @@ def cases(options: argparse.Namespace) -> Iterator[tuple[str, int, SoundDocument
             yield f"意见{min(count, 60)}条", seed, synthetic("policy", min(count, 60), seed)
 
 
-def run(document: SoundDocument, seed: int, rates: Rates) -> tuple[Score, float, Counter[str]]:
+def run(seeds: range = range(2001, 2004), sizes: tuple[int, ...] = (40, 300)) -> dict[str, object]:
+    """Return the figures of a short bench: errors, articles, seconds by length.
+
+    `seconds_by_length` has (characters of a witness, seconds) of ever longer laws.
+    """
+    letters = errors = found = articles = 0
+    for seed in seeds:
+        for count in sizes:
+            for document in (
+                synthetic("law", count, seed),
+                synthetic("policy", min(count, 60), seed),
+            ):
+                result = trial(document, seed, Rates())[0]
+                letters, errors = letters + result.letters, errors + result.errors
+                found, articles = found + result.found, articles + result.articles
+    return {
+        "letters": letters,
+        "errors": errors,
+        "character_error_rate": errors / letters,
+        "articles": articles,
+        "found": found,
+        "seconds_by_length": [timed(length) for length in LENGTHS],
+    }
+
+
+def timed(length: int) -> tuple[int, float]:
+    """Return (characters, seconds) for two damaged witnesses of about `length` characters."""
+    document = synthetic("law", length // 95, 7)
+    one, other, _ = damaged_pair(document, 7, Rates())
+    begin = time.perf_counter()
+    restore(document, (one, other))
+    return max(len(one), len(other)), round(time.perf_counter() - begin, 3)
+
+
+def trial(document: SoundDocument, seed: int, rates: Rates) -> tuple[Score, float, Counter[str]]:
     """Damage a document twice and put it together; returns score, seconds, damages."""
     one, other, ruin = damaged_pair(document, seed, rates)
     begin = time.perf_counter()
@@ -62,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
     kinds: Counter[str] = Counter()
     print("文本\t种子\t字数\t错字\t字错率\t条\t全对\t标题\t疑点\t秒")
     for name, seed, document in cases(options):
-        result, seconds, counts = run(document, seed, rates)
+        result, seconds, counts = trial(document, seed, rates)
         kinds += counts
         rows.append({"name": name, "seed": seed, "seconds": round(seconds, 3), **asdict(result)})
         print(

@@ -42,7 +42,7 @@ class Cluster:
 class Pair:
     """Block `at` of a sequence may be a copy of entry `of` of another one.
 
-    `likely`: they begin alike or carry the same number.
+    `likely`: they begin alike or carry the same number; `certain`: both.
     """
 
     at: int
@@ -50,6 +50,7 @@ class Pair:
     score: float
     likeness: float
     likely: bool
+    certain: bool
 
 
 def likely_pairs(blocks: Sequence[Block], entries: Sequence[Sequence[Block]]) -> list[Pair]:
@@ -74,7 +75,7 @@ def likely_pairs(blocks: Sequence[Block], entries: Sequence[Sequence[Block]]) ->
             score = shared * (1.0 if opens else UNOPENED) + 0.5 * opens + 0.3 * (m in same)
             if shared < SHARED and not opens:
                 score = LABEL_ALONE
-            pair = Pair(at, of, score, shared, opens or m in same)
+            pair = Pair(at, of, score, shared, opens or m in same, opens and m in same)
             if (at, of) not in best or best[at, of].score < score:
                 best[at, of] = pair
     return list(best.values())
@@ -116,12 +117,12 @@ def _merged(clusters: list[Cluster], index: int, blocks: Sequence[Block]) -> lis
     found = {pair.at: pair.of for pair in in_order(pairs)}
     anchors = dict(found)
     taken = set(found.values())
-    best: dict[int, Pair] = {}
+    nearest: dict[int, float] = defaultdict(float)
     for pair in pairs:
-        if pair.at not in best or best[pair.at].likeness < pair.likeness:
-            best[pair.at] = pair
-    for pair in sorted(best.values(), key=lambda each: (-each.score, each.at)):
-        if pair.likeness >= MOVED and pair.at not in found and pair.of not in taken:
+        nearest[pair.at] = max(nearest[pair.at], pair.likeness)
+    for pair in sorted(pairs, key=lambda each: (-each.score, each.at, each.of)):
+        same = pair.likeness >= MOVED and pair.likeness == nearest[pair.at]
+        if (same or pair.certain) and pair.at not in found and pair.of not in taken:
             found[pair.at] = pair.of
             taken.add(pair.of)
     fresh: dict[int, list[Cluster]] = defaultdict(list)

@@ -35,7 +35,8 @@ LABEL_DAMAGES = (
 )
 BARE = 0.2  # share of pairs in which one witness has no label or heading left at all
 FOREIGN = (
-    "本报讯（记者 李晓雯 通讯员 陈立）昨日下午，第十二届城市马拉松在滨江公园鸣枪起跑，来自十六个国家的两万名跑者迎着细雨出发。",
+    "本报讯（记者 李晓雯 通讯员 陈立）昨日下午，第十二届城市马拉松在滨江公园鸣枪起跑，"
+    "来自十六个国家的两万名跑者迎着细雨出发。",
     "“妈妈，我拿到奖牌啦！”七岁的小选手豆豆冲过终点线，扑进母亲怀里，脸蛋红扑扑的像只苹果。",
     "在沿途的补给站，志愿者老周煮了一大锅姜汤，热气腾腾，许多跑友停下脚步，捧着纸杯暖手聊天。",
     "图为参赛选手经过彩虹桥。",
@@ -138,7 +139,7 @@ def _letters(
     spared: set[int],
 ) -> list[list[Line]]:
     """Misread, drop and double single letters, never where the other witness did."""
-    twins = {}
+    twins: dict[str, str] = {}
     for pair in ALIKE.split():
         twins.setdefault(pair[0], pair[1])
         twins.setdefault(pair[1], pair[0])
@@ -196,6 +197,13 @@ def _structure(
             ruin.labels.add(number)
             if _mislabel(kind, number, body, blocks, document):
                 ruin.counts[kind] += 1
+    return _unlabelled(blocks, chance, ruin, labels)
+
+
+def _unlabelled(
+    blocks: list[list[Line]], chance: random.Random, ruin: Ruin, labels: str
+) -> list[list[Line]]:
+    """Lose all labels where `labels` says so, and part headings by chance."""
     if labels == "lost":
         ruin.counts["all labels lost"] += 1
         for block in blocks:

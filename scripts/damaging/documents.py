@@ -287,7 +287,10 @@ def _sentence(chance: random.Random) -> str:
         other = chance.choice(SUBJECTS)
         return f"{subject}、{other}可以依据本办法，对{thing}的情况{chance.choice(ACTS)}。"
     if shape == 3:
-        return f"{thing}{chance.choice(CONDITIONS)}，应当{chance.choice(ACTS)}；未{chance.choice(ACTS)}的，不予受理。"
+        return (
+            f"{thing}{chance.choice(CONDITIONS)}，应当{chance.choice(ACTS)}；"
+            f"未{chance.choice(ACTS)}的，不予受理。"
+        )
     if shape == 4:
         return (
             f"{subject}{chance.choice(DUTIES)}{thing}和{chance.choice(OBJECTS)}，"

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.cleaning import CleaningSettings, clean
 from generator.collation import collate, find_witnesses
-from generator.model import Base, Collation, Source
+from generator.model import Base, Collation, Piece, Source
 from scripts.damaging.documents import SoundDocument
 
 
@@ -36,7 +36,7 @@ class Score:
 def restore(document: SoundDocument, texts: tuple[str, ...]) -> Collation:
     """Return what the pipeline makes of the witnesses."""
     base = Base("base", document.title, document.title)
-    pieces = []
+    pieces: list[Piece] = []
     for at, text in enumerate(texts, 1):
         digest = hashlib.sha256(text.encode()).hexdigest()
         source = Source(f"{at:03}_{digest[:16]}.txt", text, digest, "utf-8")

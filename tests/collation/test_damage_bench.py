@@ -9,14 +9,15 @@ import pytest
 
 from generator.collation import collate
 from generator.model import Base, Piece
-from scripts.damage_bench import main, run
+from scripts.damage_bench import main, trial
 from scripts.damaging.damages import Rates
-from scripts.damaging.documents import render, synthetic
+from scripts.damaging.documents import Form, render, synthetic
 from scripts.damaging.reading import sound_text
 
 
 def test_a_sound_text_is_read_as_it_was_written() -> None:
-    for form in ("law", "policy"):
+    forms: tuple[Form, ...] = ("law", "policy")
+    for form in forms:
         document = synthetic(form, 24, 7)
         again = sound_text(render(document))
         assert [a.text for a in again.articles] == [a.text for a in document.articles]
@@ -30,10 +31,10 @@ def test_a_sound_text_is_read_as_it_was_written() -> None:
     reason="The goal, not yet met: measured 1 to 3 % of letters wrong where all damages meet",
 )
 @pytest.mark.parametrize("form", ["law", "policy"])
-def test_damages_of_all_kinds_are_mended(form: str) -> None:
+def test_damages_of_all_kinds_are_mended(form: Form) -> None:
     letters = errors = found = articles = 0
     for seed in range(901, 905):
-        result, _, _ = run(synthetic(form, 40, seed), seed, Rates())
+        result, _, _ = trial(synthetic(form, 40, seed), seed, Rates())
         letters += result.letters
         errors += result.errors
         found += result.found
@@ -42,7 +43,9 @@ def test_damages_of_all_kinds_are_mended(form: str) -> None:
     assert errors <= 0.001 * letters
 
 
-def test_the_bench_prints_and_writes_what_it_measured(tmp_path: Path, capsys) -> None:
+def test_the_bench_prints_and_writes_what_it_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "damage.json"
     text = tmp_path / "law.txt"
     text.write_text(render(synthetic("law", 12, 3)), "utf-8")
