@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import addresses
 from generator.cleaning import CleaningSettings, Declared, Erratum
 from generator.content.schema import ErrataFile, LibraryFile, LinksFile, SourceEntry, TermsFile
-from generator.content.yaml_files import Model, read_yaml
+from generator.content.yaml_files import Model, entry_lines, read_yaml
 from generator.errors import ContentError
 from generator.linking.decisions import Decision
 from generator.model import Base, Page, Source, Term
@@ -157,7 +157,10 @@ def _terms(folder: Path) -> tuple[Term, ...]:
 def _decisions(folder: Path) -> tuple[Decision, ...]:
     found = _curated(folder, "links.yml", LinksFile)
     rows = found.root if found else ()
-    return tuple(Decision(**row.model_dump(), line=n) for n, row in enumerate(rows, 1))
+    lines = entry_lines(folder / "links.yml") if rows else ()
+    return tuple(
+        Decision(**row.model_dump(), line=line) for row, line in zip(rows, lines, strict=True)
+    )
 
 
 def _pages(folder: Path) -> tuple[Page, ...]:

@@ -64,6 +64,13 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
         raise ContentError(name, f"{key}：{what}", _line_of(node, first["loc"])) from error
 
 
+def entry_lines(path: Path) -> tuple[int, ...]:
+    """Return the line, counted from 1, on which each entry of a checked list file begins."""
+    node = yaml.compose(path.read_text("utf-8-sig"), _Loader)
+    entries = node.value if isinstance(node, yaml.SequenceNode) else ()
+    return tuple(each.start_mark.line + 1 for each in entries)
+
+
 class _Loader(yaml.BaseLoader):
     """Reads every scalar as text; refuses what YAML would let pass in silence."""
 

@@ -190,13 +190,19 @@ def _index_kin(
 def _index_terms(
     articles: Sequence[IndexedArticle], outside: Sequence[str], terms: Sequence[Term]
 ) -> dict[str, IndexedTerm]:
+    """Return for each wording of `terms` whose it is and where its term stands.
+
+    What names who acts or exhorts has no shares, yet hides the shorter term inside it:
+    重大决策部署 is not 重大决策.
+    """
     found: dict[str, IndexedTerm] = {}
     related: dict[str, IndexedTerm] = {}
-    for term in (each for each in terms if each.kind not in NO_SUBJECT):
+    for term in terms:
         forms = tuple(dict.fromkeys(letters_of(form) for form in (term.name, *term.aliases)))
         forms = tuple(form for form in forms if len(form) >= SHORTEST)
-        shares = _shares(articles, outside, forms)
-        if shares:
+        telling = term.kind not in NO_SUBJECT
+        shares = _shares(articles, outside, forms) if telling else ()
+        if shares or not telling:
             for form in forms:
                 found.setdefault(form, IndexedTerm(term.name, forms, shares, own=True))
             for form in map(letters_of, term.related):

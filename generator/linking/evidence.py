@@ -14,7 +14,7 @@ from generator.linking.wording import TermHit
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
-NEARLY = 12  # a clause of so many letters that is nearly the article's is one too
+NEARLY = 12  # a clause of so many letters that is nearly the article's is shown whole
 NEARNESS = 82.0
 SHARED = 3  # letters in a row that show likeness
 TELLING = 2  # of them outside generic words
@@ -44,8 +44,8 @@ def own_evidence(
     kin = _terms(document, words, words.kin, article, indexed, "similarity")
     runs = _runs(document, words, indexed)
     quotations = [each for each in runs if each.what == "quotation"]
-    quotations = quotations or _near_quotations(document, words, indexed)
-    likeness = [each for each in (*runs, *kin) if each.what == "similarity"]
+    nearly = [] if quotations else _near_quotations(document, words, indexed)
+    likeness = [each for each in (*runs, *kin, *nearly) if each.what == "similarity"]
     fresh = [each for each in likeness if not _inside(each, [*terms, *quotations])]
     fresh.sort(key=lambda each: (each.report_start - each.report_end, each.report_start))
     return (*found, *quotations, *terms, *sorted(fresh[:PIECES], key=lambda e: e.report_start))
@@ -107,9 +107,14 @@ def _terms(
 
 
 def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> list[Evidence]:
-    """Return the longest runs of letters that the sentence shares with the article."""
+    """Return the longest runs of letters that the sentence shares with the article.
+
+    From QUOTED letters on a run is a quotation: the same letters on both sides, punctuation
+    aside.  Generic words alone show nothing, however long, and a run is shown once.
+    """
     letters, theirs = words.letters, indexed.folded.letters
     found = []
+    seen: set[str] = set()
     at = 0
     while at <= len(letters) - SHARED:
         size = 0
@@ -119,7 +124,8 @@ def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> 
             size += 1
         if size >= SHARED:
             bits = (words.generic >> at) & ((1 << size) - 1)
-            if size - bits.bit_count() >= TELLING or size >= QUOTED:
+            if size - bits.bit_count() >= TELLING and letters[at : at + size] not in seen:
+                seen.add(letters[at : at + size])
                 there = theirs.find(letters[at : at + size])
                 start, end = words.folded.span(at, at + size)
                 what: EvidenceKind = "quotation" if size >= QUOTED else "similarity"
@@ -132,6 +138,7 @@ def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> 
 def _near_quotations(
     document: Document, words: SentenceWords, indexed: IndexedArticle
 ) -> list[Evidence]:
+    """Return the clauses that are nearly the article's words, aligned (not a quotation)."""
     found = []
     start = 0
     for run in words.letters.split(STOP):
@@ -140,6 +147,6 @@ def _near_quotations(
             if near is not None and near.dest_end > near.dest_start:
                 here = words.folded.span(start + near.src_start, start + near.src_end)
                 there = indexed.folded.span(near.dest_start, near.dest_end)
-                found.append(_shown(document, "quotation", *here, *there))
+                found.append(_shown(document, "similarity", *here, *there))
         start += len(run) + 1
     return found

@@ -22,8 +22,8 @@ ROLES: tuple[Role, ...] = get_args(Role)
 _OWN = [name for name, _ in CUES]
 # Log odds for the role that headings or lead-ins announce, on top of what is learned: few
 # reports are labelled, and what a heading says outweighs them.
-ANNOUNCED = 3.0
-_SECTION = ("lack", "trouble", "should", "will", "done", "count", "made", "meaning")
+ANNOUNCED = 4.0
+_SECTION = ("lack", "trouble", "must", "will", "done", "count", "made", "meaning")
 _MODES: tuple[Role, ...] = ("practice", "problem", "measure", "understanding")
 ROLE_FEATURES = (
     *(f"own_{name}" for name in _OWN),

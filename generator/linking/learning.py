@@ -30,9 +30,9 @@ from generator.linking.weights import Linear, LinkWeights
 from generator.linking.wording import Matrix
 from generator.model import Document
 
-RELATED = 0.5  # the target of an article that is allowed but not required
+RELATED = 0.4  # the target of an article that is allowed but not required
 PENALTY = 30.0
-ROLE_PENALTY = 8.0
+ROLE_PENALTY = 20.0
 ROUNDS = 40
 FLAT = 0.008  # thresholds whose F1 is so near the best are as good
 

@@ -60,6 +60,15 @@ _LABEL = re.compile(
 )
 _DEMAND = re.compile(r"(?<![重主需只])要(?![求素点害领闻])|必须|应当|我们将|督促|进一步")
 _DONE = re.compile(r"以来|截至|累计|已经|先后|召开了|制定了|\d+[余多]?(?:次|人次|项|个|件|起)")
+_NAMED = re.compile(
+    r"^(?:[一二三四五六七八九十]、|比如，)?(?:这部|本)?《[^》]{2,40}》|^(?:制定|印发|出台)《"
+)
+_NARRATED = re.compile(
+    r"党中央|中共中央|国务院|党的十[八九]大以来|(?:修订|颁布|印发|出台|制定)(?:了|《)"
+)
+_OURS = re.compile(r"我们将|下一步|我[县市区局委省校院]|同志们|报告如下|汇报如下")
+ESSAY = 0.12  # of an essay's sentences, what names a document or narrates
+UNTOLD = 0.6  # an essay's headings tell nothing about so many of its sentences
 _STICKY = frozenset({"measure", "problem"})
 
 
@@ -92,7 +101,25 @@ def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None,
         if lead is not None:
             following = around[at + 1].parents if at + 1 < len(around) else each.parents
             leads.append((frozenset(following) & frozenset(each.parents), lead))
+    if found.count(None) >= UNTOLD * len(found):
+        genre = _genre(texts)
+        found = [role or genre for role in found]
     return tuple(found)
+
+
+def _genre(texts: Sequence[str]) -> Role | None:
+    """Return what an essay is for whose headings tell nothing; None where it is no essay.
+
+    One expounds a document (《意见》着眼…), another narrates what was done (党中央修订…).
+    """
+    least = max(3.0, ESSAY * len(texts))
+    if sum(bool(_OURS.search(text)) for text in texts) >= least / 2:
+        return None
+    if sum(bool(_NAMED.search(text)) for text in texts) >= least:
+        return "understanding"
+    if sum(bool(_NARRATED.search(text)) for text in texts) >= least:
+        return "practice"
+    return None
 
 
 def _demands(texts: Sequence[str]) -> bool:
