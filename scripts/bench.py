@@ -51,6 +51,7 @@ def build(quick: bool) -> Iterator[Row]:
     yield Row(
         "build", f"bare mkdocs, {figures['pages']} pages", figures["bare_mkdocs_seconds"], "s"
     )
+    yield Row("build", "the same with its search", figures["bare_mkdocs_with_search_seconds"], "s")
     yield Row("build", "full / bare mkdocs", figures["ratio_to_bare"], "x", 2.5)
     yield Row("build", "one source changed / full", figures["ratio_one_changed"], "x", 0.5)
     yield Row("build", "nothing changed", figures["unchanged_seconds"], "s")

@@ -8,38 +8,26 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from generator.material.blocks import Block, PackData, Section
 from generator.outputs.packs.docx_template import BODY_MARK, WIDTH, template_parts
 
-RenderDocx = Callable[[PackData], bytes]
-
 BLANK = "　" * 14
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
-def docx_renderer() -> RenderDocx:
-    """Return what writes packs as DOCX; it keeps the styles from one pack to the next."""
-    templates = {compact: template_parts(compact=compact) for compact in (False, True)}
-
-    def render(pack: PackData) -> bytes:
-        parts = dict(templates[pack.compact])
-        body = "".join(_document(pack))
-        parts["word/document.xml"] = (
-            parts["word/document.xml"].decode().replace(BODY_MARK, body).encode()
-        )
-        parts["docProps/core.xml"] = _core(pack)
-        return _zipped(parts)
-
-    return render
-
-
 def render_docx(pack: PackData) -> bytes:
-    """Return one pack as DOCX; for many, keep what docx_renderer() returns."""
-    return docx_renderer()(pack)
+    """Return one pack as DOCX; its bytes depend on the pack alone."""
+    parts = dict(template_parts(compact=pack.compact))
+    body = "".join(_document(pack))
+    parts["word/document.xml"] = (
+        parts["word/document.xml"].decode().replace(BODY_MARK, body).encode()
+    )
+    parts["docProps/core.xml"] = _core(pack)
+    return _zipped(parts)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

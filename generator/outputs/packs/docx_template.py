@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 BODY_MARK = "@@PACK-BODY@@"
+UNWANTED = ("thumbnail.jpeg", "stylesWithEffects.xml")  # in python-docx's template, for no one
 WIDTH = 8845  # 156 mm in twentieths of a point
 
 SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
@@ -99,27 +101,22 @@ def template_parts(*, compact: bool) -> dict[str, bytes]:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
         parts = {
-            name: archive.read(name)
-            for name in archive.namelist()
-            if not name.startswith("docProps/thumbnail")
+            name: archive.read(name) for name in archive.namelist() if not name.endswith(UNWANTED)
         }
     before, rest = parts["word/document.xml"].decode().split(BODY_MARK)
     head = before[: before.rindex("<w:p>")]
     tail = rest[rest.index("</w:p>") + len("</w:p>") :]
     parts["word/document.xml"] = (head + BODY_MARK + tail).encode()
     parts["word/fontTable.xml"] = _font_table()
-    parts["_rels/.rels"] = _without_thumbnail(parts["_rels/.rels"])
+    for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
+        for name in UNWANTED:
+            parts[listing] = _without(parts[listing], name)
     return parts
 
 
-def _without_thumbnail(data: bytes) -> bytes:
-    text = data.decode()
-    start = text.find("thumbnail")
-    if start < 0:
-        return data
-    begin = text.rindex("<Relationship ", 0, start)
-    end = text.index("/>", start) + 2
-    return (text[:begin] + text[end:]).encode()
+def _without(data: bytes, name: str) -> bytes:
+    """Return an XML file without its empty elements that name the file `name`."""
+    return re.sub(rb"<[^<>]*" + re.escape(name.encode()) + rb"[^<>]*/>", b"", data)
 
 
 def _font_table() -> bytes:

@@ -14,7 +14,7 @@ from generator.material.selection import Selection, standard_selections
 from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.outputs.packs.docx import docx_renderer
+from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
 from generator.progress import say
@@ -33,9 +33,9 @@ def render(library: Library, context: Context) -> None:
     Where fonts are missing the PDFs are left out, with a word on what to do.
     """
     packs = [pack_data(library, selection) for selection in plan(library)]
-    write = docx_renderer()
     for pack in packs:
-        _save(context.site / f"{pack.name}.docx", write(pack))
+        docx = context.memo(render_docx, pack, key=pack.as_json())
+        _save(context.site / f"{pack.name}.docx", docx)
     try:
         pdfs = set_pdfs(packs, find_fonts(), context.memo)
     except FontsMissingError as error:
