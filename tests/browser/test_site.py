@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +22,7 @@ Seen = dict[Path, dict[str, Any]]
 LOOK = """() => ({
   ids: [...document.querySelectorAll("[id]")].map((each) => each.id),
   links: [...document.querySelectorAll("a[href], link[href], script[src], iframe[src]")]
-    .map((each) => each.href || each.src),
+    .map((each) => new URL(each.getAttribute("href") || each.getAttribute("src"), location).href),
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   headings: [...document.querySelectorAll("main :is(h1, h2, h3)")].map((each) => +each.tagName[1]),
   main: document.querySelectorAll("main").length,
@@ -203,11 +202,39 @@ def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path) -> 
     assert page.locator(".s.lit").count() >= 1
 
 
+def test_the_apparatus_is_filtered_by_kind_and_by_article(page: Page, built_site: Path) -> None:
+    base, _ = article_with_links(built_site)
+    page.goto((built_site / addresses.apparatus(base)).as_uri())
+    rows = page.locator("tr.edit:visible")
+    before = rows.count()
+    page.locator(".filter select").select_option(index=1)
+    of_one = rows.count()
+    assert 0 < of_one < before
+    assert page.locator("tbody:visible").count() == 1
+    for box in page.locator(".filter input").all():
+        box.uncheck()
+    assert rows.count() == 0
+
+
+def test_on_a_touch_screen_the_first_tap_shows_the_articles_words(
+    new_page: NewPage, built_site: Path
+) -> None:
+    link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    address = (built_site / addresses.report(link["report"])).as_uri()
+    page.goto(address)
+    page.locator(".chips a").first.tap()
+    expect(page.locator(".chips .tip").first).to_be_visible()
+    assert page.url == address
+    page.locator(".chips a").first.tap()
+    page.wait_for_selector("article[data-article]")
+
+
 def test_side_by_side_what_is_linked_is_tied(page: Page, built_site: Path) -> None:
     base, number = article_with_links(built_site)
     page.goto((built_site / addresses.article(base, number)).as_uri())
     page.locator(".tools a", has_text="对读").click()
-    page.wait_for_url(re.compile(r"compare\.html"), wait_until="commit")
+    page.wait_for_selector(".pair output:not(:empty)")  # the panes have answered
     left, right = page.frame("kb-left"), page.frame("kb-right")
     assert left is not None
     assert right is not None

@@ -32,7 +32,7 @@
         held[side] = told.article || "";
         boxes[side].value = value;
         if (held[0]) send(1, { article: held[0] });
-        try { history.replaceState(null, "", `?a=${boxes[0].value}&r=${boxes[1].value}`); } catch (error) { /* refused on some file:// pages */ }
+        rename(`?a=${boxes[0].value}&r=${boxes[1].value}`);
       }
     });
     return;
@@ -96,7 +96,7 @@
   });
   tell({ at: decodeURI(location.pathname.slice(new URL(home).pathname.length)), article: shown && `${shown.dataset.base}-${shown.dataset.article}` });
   on(document, "click", (event) => {
-    const link = event.target.closest && event.target.closest("a[href]");
+    const link = event.target.closest && event.target.closest("a[href]:not(svg a)");
     if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
     if (!link.href.startsWith(home) || !/\.html([?#]|$)/.test(link.href)) return;
     event.preventDefault();
