@@ -10,7 +10,8 @@ from importlib import import_module
 from generator.commands.command import Command
 from generator.errors import ContentError
 
-COMMANDS = ("build", "status", "check", "add", "serve", "pack")  # modules of generator.commands
+# Modules of generator.commands.
+COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve")
 
 
 def main(arguments: list[str] | None = None) -> int:
