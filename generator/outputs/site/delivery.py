@@ -21,6 +21,7 @@ SCRIPTS = (
     "site",
     "pair",
     "search-engine",
+    "hits",
     "search",
     "search-page",
     "reading-pinyin",

@@ -28,9 +28,9 @@ class PartEntry:
     articles: tuple[Entry, ...]
 
     @property
-    def label_width(self) -> int:
-        """How many characters its longest article label has, so that headings line up."""
-        return max((len(each.label) for each in self.articles), default=0)
+    def label_width(self) -> float:
+        """How many ems its longest article label takes with the gap, so that headings line up."""
+        return max((words.label_width(each.label) for each in self.articles), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,15 @@ class BaseEntry:
     parts: tuple[PartEntry, ...]
 
     @property
-    def label_width(self) -> int:
+    def label_width(self) -> float:
         """The same over all parts, so that one list stands like the next."""
-        return max((part.label_width for part in self.parts), default=0)
+        return max((part.label_width for part in self.parts), default=0.0)
+
+    @property
+    def part_unit(self) -> str:
+        """What its parts are counted in: 部分, 章, 编."""
+        last = self.parts[-1].label if self.parts else ""
+        return last[-1] if last.startswith("第") and not last.endswith("部分") else "部分"
 
 
 @dataclass(frozen=True, slots=True)

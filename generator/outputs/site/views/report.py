@@ -227,8 +227,11 @@ def _paragraphs(
 def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
     """Return what is to be noted in the text, by its offsets."""
     corrected = [each for each in edits if CORRECTION in each.edit.rules]
+    whole = {end for each in report.paragraphs for end in (each.end - 1, each.end)}
     leads = [
-        each for each in report.outline if each.inline and each.end - each.start <= LONGEST_LEAD
+        each
+        for each in report.outline
+        if each.inline and each.end not in whole and each.end - each.start <= LONGEST_LEAD
     ]
     blanks = anonymised.blanks(report.piece.text)
     return [

@@ -76,6 +76,14 @@ def part_title(part: Part) -> str:
     return " ".join(each for each in (part_name(part), part.heading) if each)
 
 
+def label_width(label: str) -> float:
+    """Return how many ems an article's label takes with the gap after it.
+
+    The brackets of （五） are set close: each loses half of its width and makes the gap.
+    """
+    return len(label) - 0.6 if label.startswith("（") else len(label) + 0.6
+
+
 def short_heading(article: Article) -> str:
     """Return the first clause of an article's heading, or the beginning of its text."""
     source = article.heading or article.text
