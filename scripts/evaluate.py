@@ -30,7 +30,7 @@ from generator.library import build_library  # noqa: E402
 from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
 from generator.linking.features import CONTEXT, OWN, context_features  # noqa: E402
 from generator.linking.judging import judge_roles  # noqa: E402
-from generator.linking.labels import read_labels  # noqa: E402
+from generator.linking.labels import composed_reports, read_labels  # noqa: E402
 from generator.linking.learning import (  # noqa: E402
     Labelled,
     Prepared,
@@ -47,9 +47,11 @@ from generator.linking.weights import (  # noqa: E402
     load_weights,
     weights_json,
 )
-from generator.model import Edition, Library, Link, Role, Term  # noqa: E402
+from generator.model import Document, Edition, Link, Role, Term  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
+LABELLED = [GOLD / f"links-{name}.jsonl" for name in ("dev", "extra", "single")]
+COMPOSED = GOLD / "links-elsewhere.jsonl"  # never learned from
 ABLATIONS: dict[str, Callable[[str], bool]] = {
     "词条（terms.yml 清空）": lambda name: name.startswith(("term", "related")),
     "引语和共同文字": lambda name: name.startswith(
@@ -145,12 +147,21 @@ def tally(labels: Iterable[Labelled], predict: Callable[[Labelled], Predicted]) 
     return result
 
 
-def of_links(links: Sequence[Link], library: Library) -> Callable[[Labelled], Predicted]:
+def elsewhere(editions: Sequence[Edition], terms: Sequence[Term]) -> Tally:
+    """Return the figures of the links as built on the composed sentences."""
+    documents = composed_reports(COMPOSED)
+    labels, _ = read_labels([COMPOSED], documents)
+    index = index_articles(editions, terms)
+    links = [one for each in documents.values() for one in link_with(each, index, load_weights())]
+    return tally(labels, of_links(links, list(documents.values()))).total
+
+
+def of_links(links: Sequence[Link], reports: Sequence[Document]) -> Callable[[Labelled], Predicted]:
     """Return what finished links say about a label: those that cover half of it."""
     by_report: dict[str, list[Link]] = defaultdict(list)
     for one in links:
         by_report[one.report].append(one)
-    documents = {each.piece.id: each for each in library.reports}
+    documents = {each.piece.id: each for each in reports}
 
     def predict(label: Labelled) -> Predicted:
         sentences = [documents[label.report].sentences[at] for at in label.sentences]
@@ -216,7 +227,7 @@ def main() -> int:
     """Run the command; return 1 when a labelled sentence is nowhere to be found."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--content", type=Path, default=ROOT / "content")
-    parser.add_argument("--gold", type=Path, nargs="*", default=sorted(GOLD.glob("*.jsonl")))
+    parser.add_argument("--gold", type=Path, nargs="*", default=LABELLED)
     parser.add_argument("--errors", type=int, default=0, metavar="N")
     parser.add_argument("--ablation", action="store_true")
     parser.add_argument("--learn", action="store_true")
@@ -251,7 +262,10 @@ def main() -> int:
     index = index_articles(editions, library.terms)
     built = [one for each in library.reports for one in link_with(each, index, load_weights())]
     print("links as built (weights have seen these labels):")
-    print(f"  {tally(labels, of_links(built, library)).total.line()}")
+    print(f"  {tally(labels, of_links(built, library.reports)).total.line()}")
+    print("composed sentences as reports elsewhere have them (never learned from):")
+    for name, terms in (("with terms", library.terms), ("terms emptied", ())):
+        print(f"  {name}: {elsewhere(editions, terms).line()}")
     if options.ablation:
         _print_ablation(prepared, labels, articles, result.total)
     if options.errors:

@@ -55,3 +55,11 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def counts(text: str) -> list[float]:
     """Return for each of CUES how often it stands in `text`, at most 3."""
     return [float(min(3, len(pattern.findall(text)))) for _, pattern in CUES]
+
+
+_EXHORTING = tuple((name, p) for name, p in CUES if name in {"meaning", "say", "greet"})
+
+
+def exhorting(text: str) -> dict[str, float]:
+    """Return how often the cues that a sentence only exhorts stand in `text`, at most 3."""
+    return {name: float(min(3, len(p.findall(text)))) for name, p in _EXHORTING}

@@ -16,7 +16,7 @@ import numpy as np
 from generator.linking.article_index import BaseIndex
 from generator.linking.citations import Citation
 from generator.linking.context import Context
-from generator.linking.cues import CUES, counts
+from generator.linking.cues import exhorting
 from generator.linking.letters import STOP, Folded, fold
 from generator.linking.wording import (
     KIN_FEATURES,
@@ -129,9 +129,8 @@ def own_features(
         for citation in cited:
             if sentence.start <= citation.start < sentence.end and citation.article in numbers:
                 rows[numbers[citation.article], terms] = 1.0
-        cues = dict(zip(CUES, counts(text[sentence.start : sentence.end]), strict=True))
-        by_name = {name: value for (name, _), value in cues.items()}
-        _sentence_columns(rows, terms + 1, len(each.letters), by_name)
+        cues = exhorting(text[sentence.start : sentence.end])
+        _sentence_columns(rows, terms + 1, len(each.letters), cues)
     return table
 
 

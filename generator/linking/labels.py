@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from generator.linking.learning import Labelled
 from generator.linking.letters import STOP, Folded, fold
-from generator.model import Document
+from generator.model import Document, Piece
+from generator.structure import structure
 
 COVER = 0.5  # of the shorter of the two, what a sentence and a label must share
 NEARNESS = 60.0
@@ -53,6 +54,19 @@ def read_labels(
             )
         )
     return tuple(labels), tuple(lost)
+
+
+def composed_reports(path: Path) -> dict[str, Document]:
+    """Return the reports that the composed sentences of `path` make up, a line each `opens`."""
+    texts: dict[str, str] = defaultdict(str)
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        before = "\n" if row.get("opens") and texts[row["source"]] else ""
+        texts[row["source"]] += before + row["text"]
+    return {
+        name: structure(Piece(name, path.name, 0, len(text), text, title=text.split("\n")[0]))
+        for name, text in texts.items()
+    }
 
 
 def _sentences(document: Document) -> dict[str, tuple[int, ...]]:

@@ -28,6 +28,7 @@ HEADING_RUN = 3.0  # a wording in a heading counts as this many articles that ho
 CLAUSE_FLOOR = 4  # the same for a clause
 TELLING_FLOOR = 6  # a sentence of fewer telling letters counts as this many
 FULL_RUN = 4.0  # telling letters that make a wording count in full
+_COLUMN = (0, 0, 0, 1, 2, 2, *[3] * LONGEST)  # size of a wording -> its WORDING_FEATURES column
 WORDING_FEATURES = (
     "body2",
     "body3",
@@ -107,7 +108,7 @@ def wording_scores(letters: str, generic: int, index: BaseIndex, row: Matrix) ->
         telling = size - (bits & generic).bit_count()
         share = min(1.0, telling / FULL_RUN) / (len(holders) + HEADING_RUN * len(heads))
         passing = 1 / (1 + HEADING_RUN) if heads else 1.0
-        column = _column(size)
+        column = _COLUMN[size]
         for article in holders:
             before = covered.get(article, 0)
             fresh = bits & ~before
@@ -131,11 +132,6 @@ def wording_scores(letters: str, generic: int, index: BaseIndex, row: Matrix) ->
     telling = len(letters) - letters.count(STOP) - generic.bit_count()
     for article, bits in covered.items():
         row[article, 9] = (bits & ~generic).bit_count() / max(TELLING_FLOOR, telling)
-
-
-def _column(size: int) -> int:
-    """Return the WORDING_FEATURES column of a wording of `size` letters."""
-    return sum(size > limit for limit in (SHORTEST, SHORT, MIDDLE))
 
 
 def _quotations(longest: list[tuple[int, int, str]], index: BaseIndex, row: Matrix) -> None:
