@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checking import check_piece
 from generator.checking.quotations import check_quotations
 from generator.cleaning import clean, refuse_clashes, refuse_strangers
-from generator.collation import collate, find_witnesses, note_cleaning
+from generator.collation import collate, find_witnesses, locate, note_cleaning
 from generator.content import Content
 from generator.indexes import extract_duties
 from generator.linking import decide, index_articles, link
@@ -67,7 +67,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
                 for finding in check_piece(report, sources[report.piece.file])
             ),
             *check_quotations(reports, [each.edition for each in collations], sources),
-            *(finding for each in collations for finding in each.findings),
+            *locate(collations, sources),
             *undecided,
         ),
     )

@@ -10,14 +10,14 @@ from generator.collation.doubts import doubts
 from generator.collation.edition import edition_of
 from generator.collation.framing import divide
 from generator.collation.labels import style_of
-from generator.collation.ledger_notes import note_cleaning
+from generator.collation.ledger_notes import locate, note_cleaning
 from generator.collation.mapping import witnesses_of
 from generator.collation.recognition import find_witnesses
 from generator.collation.witnesses import parse_witness
 from generator.errors import ContentError
 from generator.model import Base, Collation, Piece
 
-__all__ = ["collate", "find_witnesses", "note_cleaning"]
+__all__ = ["collate", "find_witnesses", "locate", "note_cleaning"]
 
 
 def collate(

@@ -24,6 +24,7 @@ from generator.collation.witnesses import Block, ParsedWitness, make_block
 HEAD = 60  # letters of an article that are looked for where its label may be lost
 VOTES = 3.0  # n-grams that must speak for a place
 PROBE = 14  # letters by which the place is found to the letter
+TAIL = 8  # last letters of the article before, where too little of one is left
 LIKE = 60  # likeness (of 100) of these letters
 OPENING = 24  # letters that must go on alike
 LIKE_OPENING = 65  # likeness (of 100) of these letters
@@ -131,14 +132,14 @@ def _behind(
     labelled: Sequence[Block], of: int, found: GramIndex, low: int, high: int
 ) -> list[Beginning]:
     """Return where an article begins of which little is left: behind the one before it."""
-    head, before = labelled[of].plain[:2], labelled[of - 1].plain[-PROBE:] if of else ""
+    head, before = labelled[of].plain[:2], labelled[of - 1].plain[-TAIL:] if of else ""
     made: list[Beginning] = []
-    if len(before) < PROBE or len(head) < 2:
+    if len(before) < TAIL or len(head) < 2:
         return made
     for at in range(low, high):
         place = found.plains[at].find(before + head)
         while place >= 0 and len(made) < COMMON:
-            made.append(Beginning(labelled[of].number or 0, at, place + PROBE, 1.0, True))
+            made.append(Beginning(labelled[of].number or 0, at, place + TAIL, 1.0, True))
             place = found.plains[at].find(before + head, place + 1)
     return made
 

@@ -16,6 +16,9 @@ SHORT = 24
 def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
     """Yield the findings of a collation; `line` counts in the cleaned text of the witness.
 
+    `locate` (ledger_notes.py) turns it into the line of the source.
+
+
     K-001 no article found, K-002 a number missing, K-003 damaged in all witnesses,
     K-004 an article that breaks off, K-005 a choice that the evidence does not settle,
     K-006 an article that only a damaged witness has.
@@ -76,4 +79,5 @@ def _choices(comparison: Comparison, established: Established) -> Iterator[Findi
 
 def _finding(code: str, level: Level, piece: Piece, start: int, text: str, message: str) -> Finding:
     line = piece.text.count("\n", 0, start) + 1
-    return Finding(code, level, piece.file, line, text, message)
+    end = min(len(piece.text), start + len(text)) if piece.text.startswith(text, start) else start
+    return Finding(code, level, piece.file, line, text, message, piece.id, start, end)

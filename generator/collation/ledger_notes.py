@@ -1,11 +1,20 @@
-"""What cleaning has already mended in a witness, named in the apparatus as well."""
+"""What the ledger adds to a collation: what cleaning has mended already, and where things stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model import Collation, Edit, Reading, Variant, Witness
+from generator.cleaning.ledger import in_source
+from generator.model import (
+    CleanedSource,
+    Collation,
+    Edit,
+    Finding,
+    Reading,
+    Variant,
+    Witness,
+)
 
 LONG = 80  # characters from which a cut is worth a note
 OPENING = 20
@@ -31,6 +40,25 @@ def note_cleaning(collation: Collation, ledger: Iterable[Edit]) -> Collation:
         return collation
     rows = sorted((*collation.apparatus, *found), key=lambda v: (v.article or 0, v.part or 0, v.at))
     return replace(collation, apparatus=tuple(rows))
+
+
+def locate(
+    collations: Iterable[Collation], sources: Mapping[str, CleanedSource]
+) -> Iterator[Finding]:
+    """Yield the findings of all collations, `line` being that of the source file.
+
+    `sources` gives the cleaned source of each file.
+    """
+    for collation in collations:
+        pieces = {witness.id: witness.piece for witness in collation.witnesses}
+        for finding in collation.findings:
+            piece = pieces.get(finding.piece)
+            cleaned = sources.get(finding.file)
+            if piece is None or cleaned is None:
+                yield finding
+                continue
+            at = in_source(piece, cleaned.edits, finding.start)
+            yield replace(finding, line=cleaned.source.text.count("\n", 0, at) + 1)
 
 
 def _foreign(collation: Collation, witness: Witness, edits: Sequence[Edit]) -> Iterator[Variant]:
