@@ -89,6 +89,11 @@ class _Table:
                     break
 
 
+def is_simplified(language: str) -> bool:
+    """Tell whether a language tag means Chinese in simplified characters."""
+    return language.lower() in {"zh", "zh-cn", "zh-sg", "zh-hans", "zh-hans-cn"}
+
+
 def to_traditional(text: str, guard_terms: Iterable[str] = ()) -> str:
     """Return `text` in traditional characters; for many texts keep a Converter."""
     return Converter(guard_terms).to_traditional(text)

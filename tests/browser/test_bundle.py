@@ -147,6 +147,37 @@ def test_search_in_the_traditional_edition_stays_in_it(page: Page, unpacked: Pat
     assert "/hant/" in page.url
     anchor = unquote(urldefrag(page.url)[1])
     assert "民主集中制" in page.locator(f"[id='{anchor}']").inner_text()
+    assert page.locator("mark.kb-found").first.inner_text().startswith("貫徹")
+
+
+def test_the_traditional_edition_shows_hits_in_its_own_script(page: Page, unpacked: Path) -> None:
+    ask = """async (queries) => {
+      const all = [].concat(...await Promise.all(queries.map((query) => kbSearch(query))));
+      const terms = await kbEngine.suggest("ybs"), articles = await kbEngine.articles();
+      return {hits: all.map(({id, title, snippet, exact}) => ({id, title, snippet, exact})),
+              words: terms.map(({word}) => word).concat(...[].concat(...articles.map(({names, articles}) => [names[0], ...[].concat(...articles.map((each) => each.slice(3)))])))};
+    }"""
+    queries = ["监督", "干部", "後", "第五条", "zhengfu"]
+    plain = opened(page, unpacked / "index.html").evaluate(ask, queries)["hits"]
+    shown = opened(page, unpacked / "hant" / "index.html").evaluate(ask, queries)
+    assert [(hit["id"], hit["exact"]) for hit in shown["hits"]] == [
+        (hit["id"], hit["exact"]) for hit in plain
+    ]
+    text = "".join(hit["title"] + hit["snippet"] for hit in shown["hits"])
+    assert not set(text + "".join(shown["words"])) & simplified_only()
+    assert len(shown["words"]) > 25
+    sentences = {
+        node.get("id"): "".join(node.text_content().split())
+        for file in (unpacked / "hant").rglob("*.html")
+        for node in lxml_html.fromstring(file.read_bytes()).xpath("//*[@id and @class]")
+        if "s" in node.get("class").split()
+    }
+    compared = 0
+    for hit in shown["hits"]:
+        if hit["id"] in sentences and "…" not in hit["snippet"]:
+            assert "".join(hit["snippet"].split()) == sentences[hit["id"]]
+            compared += 1
+    assert compared > 50
 
 
 def test_a_panel_opens(page: Page, unpacked: Path) -> None:

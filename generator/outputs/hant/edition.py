@@ -15,7 +15,7 @@ from generator.outputs.hant.addresses import Mirror
 from generator.outputs.hant.page import traditional_page
 from generator.outputs.hant.scripts import traditional_script
 from generator.outputs.hant.segments import SegmentConverter
-from generator.script import Converter
+from generator.script import Converter, is_simplified
 from generator.script.pinyin import PinyinTable, traditional_table
 
 FOLDER = "hant"
@@ -25,7 +25,7 @@ PINYIN = "assets/pinyin.js"
 
 def has_edition(library: Library) -> bool:
     """Tell whether the library is in simplified characters, so that an edition makes sense."""
-    return library.language.lower() in {"zh", "zh-cn", "zh-sg", "zh-hans", "zh-hans-cn"}
+    return is_simplified(library.language)
 
 
 def write_edition(

@@ -21,11 +21,13 @@ from generator import addresses
 from generator.model import Library, Term
 from generator.outputs.search.blocks import Block, cut_blocks
 from generator.outputs.search.folding import find_folds
+from generator.outputs.search.forms import iterate_forms
 from generator.outputs.search.grams import Grams
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard
 from generator.outputs.search.readings import all_readings, frequent_words, reading
 from generator.outputs.search.units import TIERS, Unit, article_name, find_units
+from generator.script import Converter
 from generator.structure.numerals import numeral_text
 
 SMALL = 300_000  # bytes of text that are read through
@@ -49,10 +51,31 @@ def iterate_shards(library: Library, small: int = SMALL) -> Iterator[tuple[str, 
         yield f"{name}.js", shard(name, content)
 
 
+def iterate_traditional(library: Library, small: int = SMALL) -> Iterator[tuple[str, str]]:
+    """Yield file name -> script of what the traditional edition shows of the same index."""
+    units = list(find_units(library))
+    light = _is_small(units, small)
+    blocks = list(cut_blocks(units, BIG_BLOCK if light else BLOCK))
+    terms = {word for term in library.terms for word in (term.name, *term.aliases)}
+    words = _words(library.terms, _frequent(units, light))
+    bases = _outline(library, units, blocks)["bases"]
+    forms = iterate_forms(Converter(terms), [block.text for block in blocks], words, bases)
+    for name, content in forms:
+        yield f"{name}.js", shard(name, content)
+
+
+def _is_small(units: list[Unit], limit: int) -> bool:
+    return sum(len(unit.text.encode()) for unit in units) <= limit
+
+
+def _frequent(units: list[Unit], light: bool) -> list[str]:
+    return frequent_words((unit.text for unit in units), FEW_WORDS if light else WORDS)
+
+
 def _contents(library: Library, limit: int) -> Iterator[tuple[str, Any]]:
     units = list(find_units(library))
     plain = [normal(unit.text) for unit in units]
-    small = sum(len(unit.text.encode()) for unit in units) <= limit
+    small = _is_small(units, limit)
     counts: Counter[str] = Counter()
     pairs: set[str] = set()
     for text in plain:
@@ -64,7 +87,6 @@ def _contents(library: Library, limit: int) -> Iterator[tuple[str, Any]]:
         if char in folds.all:
             counts[folds.all[char]] += counts.pop(char)
     chars = "".join(sorted(counts, key=lambda char: (-counts[char], char)))
-    texts = (unit.text for unit in units)
     blocks = list(cut_blocks(units, BIG_BLOCK if small else BLOCK))
     yield from ((f"t{number}", block.text) for number, block in enumerate(blocks))
     shards = 0
@@ -75,7 +97,7 @@ def _contents(library: Library, limit: int) -> Iterator[tuple[str, Any]]:
             yield name, content
             shards += 1
     yield "r", all_readings(chars)
-    yield "w", _words(library.terms, frequent_words(texts, FEW_WORDS if small else WORDS))
+    yield "w", _words(library.terms, _frequent(units, small))
     yield from _linked(library, units)
     yield (
         "m",

@@ -3,7 +3,7 @@
 const html = document.documentElement, { dataset } = document.body;
 const root = "pages" in dataset ? dataset.pages : dataset.root; // hant/ keeps its pages apart
 
-window.kbPlaces = { root, folder: `${dataset.root}search/` }; // for search-engine.js, which also runs alone
+window.kbPlaces = { root, folder: `${dataset.root}search/`, forms: "pages" in dataset && `${root}search/` }; // for search-engine.js, which also runs alone
 
 /** All elements that fit, as a list. */
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -47,6 +47,11 @@ function set(name, value) {
   settings[name] = value;
   if (value) html.dataset[name] = value; else delete html.dataset[name];
   return save("kb-reading", settings);
+}
+
+/** Changes the page's address without leaving it; some pages from a disk are refused that. */
+function rename(address) {
+  try { history.replaceState(null, "", address); } catch (error) { /* it stays as it was */ }
 }
 
 /** Adds a script by its tag: pages from a disk can fetch nothing. */

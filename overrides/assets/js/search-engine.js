@@ -5,20 +5,20 @@
 const BREAK = "\x1f", ALONE = "\u25a1", STOPS = 59, GOES = 31, LATIN = /[a-z]/, LETTER = /[\p{L}\p{N}\x1f]/u;
 // what a hit is worth by the way it was found; its tier and how well it fits come on top
 const WORTH = { exact: 800, pinyin: 800, variant: 700, words: 600, paragraph: 400, misprint: 300, most: 200 };
-const { root, folder } = window.kbPlaces;
+const { root, folder, forms } = window.kbPlaces; // forms: shards that turn what is shown into traditional characters
 
 // --- shards
 
 const promised = {}, arrived = {};
 window.kbShard = (name, content) => arrived[name] && arrived[name](content);
 
-function load(name) {
+function load(name, from = folder) {
   return promised[name] = promised[name] || new Promise((resolve, reject) => {
     const tag = document.createElement("script");
     arrived[name] = resolve;
     tag.onerror = () => { delete promised[name]; reject(Error(name)); };
     tag.charset = "utf-8";
-    tag.src = `${folder}${name}.js`;
+    tag.src = `${from}${name}.js`;
     document.head.append(tag);
   });
 }
@@ -39,16 +39,29 @@ function numbers(code) {
 }
 const rising = (gaps, after = -1) => gaps.map((gap) => after += gap + 1);
 
-let m; // the outline: sizes, tiers, characters, folds
-async function open() {
-  if (m) return;
+let m, form, opened; // the outline: sizes, tiers, characters, folds; the usual traditional forms
+const open = () => opened = opened || begin().catch((error) => { opened = null; throw error; });
+async function begin() {
   const it = await load("m"), table = (text) => (text.match(/../gu) || []).map((two) => [...two]);
+  if (forms) {
+    const shown = await load("h", forms);
+    form = new Map(table(shown.forms));
+    it.bases = shown.bases;
+  }
   it.firsts = rising(numbers(it.blocks));
   it.total = it.tiers[it.kinds.length];
   it.rank = new Map([...it.chars].map((char, i) => [char, i + 1]));
   it.folds = new Map([...table(it.loose), ...table(it.strict)]);
   it.strict = new Set(table(it.strict).map((two) => two[0]));
   m = it;
+}
+
+/** A text as it is shown: in the traditional edition with other characters, as many. */
+async function turn(name, text) {
+  if (!forms) return text;
+  const [places, others] = await load(name, forms), all = [...text].map((char) => form.get(char) || char), chars = [...others];
+  rising(numbers(places)).forEach((at, i) => { all[at] = chars[i]; });
+  return all.join("");
 }
 
 /** The index of the last of a rising list that is not above `number`. */
@@ -91,16 +104,16 @@ const blocks = [];
 async function block(index) {
   if (blocks[index]) return blocks[index];
   let number = m.firsts[index], page, title, id = "";
-  const units = [];
-  for (const line of (await load(`t${index}`)).split("\n")) {
-    const mark = line[0], text = line.slice(1);
-    if (mark === "=") [page, title] = text.split("\t");
+  const units = [], text = await load(`t${index}`), views = (await turn(`h${index}`, text)).split("\n");
+  text.split("\n").forEach((line, i) => {
+    const mark = line[0], text = line.slice(1), view = views[i].slice(1);
+    if (mark === "=") [page, title] = view.split("\t");
     else if (mark === "#") id = text;
     else {
-      units.push({ number, id, text, page, title, tier: place(m.tiers, number++), opens: mark !== "-", anchored: mark !== "!" });
+      units.push({ number, id, text, view, page, title, tier: place(m.tiers, number++), opens: mark !== "-", anchored: mark !== "!" });
       id = id.replace(/\d+$/, (last) => +last + 1);
     }
-  }
+  });
   return blocks[index] = units;
 }
 
@@ -181,9 +194,10 @@ async function openSounds() {
   readings = found;
 }
 async function openWords() {
-  return words = words || (await load("w")).map((line) => {
+  const shown = forms && await load("hw", forms);
+  return words = words || (await load("w")).map((line, i) => {
     const [word, reading, id] = line.split("\t");
-    return { word, norm: fold(plain(word)), reading: reading.split(" "), url: id && `${root}${m.terms}#${id}` };
+    return { word: shown ? shown[i] : word, norm: fold(plain(word)), reading: reading.split(" "), url: id && `${root}${m.terms}#${id}` };
   });
 }
 
@@ -264,7 +278,7 @@ function locate(text, phrases) {
 
 /** A hit as it is handed out; every second of its `parts` is to be marked. */
 function present({ unit, how, exact, score, phrases }) {
-  const { text } = unit, spans = locate(text, phrases), show = (some) => some.split(BREAK).join(" · ");
+  const text = unit.view, spans = locate(unit.text, phrases), show = (some) => some.split(BREAK).join(" · ");
   const [start, end] = spans[0] || [0, 0], from = start < 40 ? 0 : start - 32, to = Math.min(text.length, Math.max(from + 110, end + 32));
   const parts = [];
   let at = from;

@@ -1,6 +1,6 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
-const engine = window.kbEngine, { termLink, show, groups, heading, KINDS, BROKEN } = window.kbShow;
+const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 if (!list) return;
 const { kind, article } = filters.elements, asked = new URLSearchParams(location.search);
@@ -14,8 +14,8 @@ window.kbShowAll = async (query) => {
     const found = await engine.search(query, options), near = found.length ? [] : await engine.suggest(query, true);
     if (mine !== turn) return;
     hits = found;
-    const all = groups(hits), address = new URLSearchParams(Object.assign({ q: query }, options));
-    try { history.replaceState(null, "", `?${address}`); } catch (error) { /* the address stays as it was */ }
+    const all = groupHits(hits), address = new URLSearchParams(Object.assign({ q: query }, options));
+    rename(`?${address}`);
     summary.textContent = all.length ? `“${query}”：${all.map(([name, some]) => `${name} ${some.length} 处`).join("，")}` : `没有找到“${query}”。`;
     list.textContent = near.length ? "相近的词条：" : "";
     list.append(...all.map(group), ...near.map((word) => make("p", {}, termLink(word))));
@@ -28,11 +28,11 @@ function group([name, some]) {
   const rows = make("ol"), more = button("再显示一些", add);
   let shown = 0;
   function add() {
-    rows.append(...some.slice(shown, shown += 200).map((hit) => make("li", {}, show(hit))));
+    rows.append(...some.slice(shown, shown += 200).map((hit) => make("li", {}, showHit(hit))));
     more.hidden = shown >= some.length;
   }
   add();
-  return make("section", {}, heading(name, some.length), rows, more);
+  return make("section", {}, hitHeading(name, some.length), rows, more);
 }
 
 /** A cell that no spreadsheet takes for a formula. */

@@ -1,31 +1,8 @@
 /* The search box of every page: results as one types, recent searches, the hit marked on its
    page. */
+window.kbSearch = window.kbEngine.search;
 (() => {
-const KINDS = { article: "", report: "报告", term: "词条", page: "说明" };
 const { search, suggest } = window.kbEngine;
-window.kbSearch = search;
-
-// --- drawing, for search-page.js too
-
-const link = (href, ...inside) => make("a", { href }, ...inside);
-const ask = (query) => link(`${root}search.html?q=${encodeURIComponent(query)}`, query);
-const termLink = ({ url, word }) => url ? link(url, word) : ask(word);
-const address = ({ url, words }) => words.length ? url.replace(/(#|$)/, `?q=${encodeURIComponent(words.slice(0, 5).join(" "))}$1`) : url;
-const show = (hit) => link(address(hit), make("span", {}, ...hit.parts.map((part, i) => i % 2 ? make("mark", {}, part) : part)), make("small", {}, hit.title));
-/** [name, hits] of what holds the query, by kind; then what is looser, apart. */
-function groups(hits) {
-  const loose = { 各词分散: ["words", "paragraph"], 文字相近: ["variant", "misprint", "most"] };
-  return [
-    ...Object.keys(KINDS).map((kind) => [KINDS[kind], hits.filter((hit) => hit.exact && hit.kind === kind)]),
-    ...Object.keys(loose).map((name) => [name, hits.filter((hit) => !hit.exact && loose[name].includes(hit.how))]),
-  ].filter((group) => group[1].length);
-}
-const heading = (name, count) => make("h2", {}, `${name} `, make("small", {}, `${count} 处`));
-const BROKEN = "检索文件读不出来，请检查 search 文件夹是否完整。";
-window.kbShow = { termLink, show, groups, heading, KINDS, BROKEN };
-
-// --- the box
-
 const box = by("kb-query"), panel = by("search-results");
 if (!box) return;
 const { form } = box;
@@ -55,11 +32,11 @@ async function update() {
   try {
     const hits = await search(query, { quick: true }), words = await suggest(query), near = hits.length ? [] : await suggest(query, true);
     if (mine !== turn) return;
-    const found = groups(hits), count = (all) => hits.complete ? all.length : `${all.length}+`;
+    const found = groupHits(hits), count = (all) => hits.complete ? all.length : `${all.length}+`;
     if (hits[0] && hits[0].how === "number") direct = hits[0].url;
     open(
       choices("词条", words.map(termLink)),
-      ...found.map(([name, all]) => make("section", {}, heading(name, count(all)), ...all.slice(0, 5).map(show))),
+      ...found.map(([name, all]) => make("section", {}, hitHeading(name, count(all)), ...all.slice(0, 5).map(showHit))),
       make("p", {}, hits.length ? Object.assign(ask(query), { textContent: "全部结果" }) : `没有找到“${query}”。`),
       choices("相近的词条", near.map(termLink)),
     );

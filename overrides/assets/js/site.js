@@ -45,9 +45,7 @@
     if (opener && back) opener.focus({ preventScroll: true });
     opener = lit = null;
   };
-  const remember = (hash) => {
-    try { history.replaceState(null, "", hash || location.pathname + location.search); } catch (error) { /* refused on some file:// pages */ }
-  };
+  const remember = (hash) => rename(hash || location.pathname + location.search);
   const dismiss = () => {
     close(true);
     remember("");
