@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from generator.collation.alignment import differences
+from generator.collation.alignment import Difference, differences
 from generator.collation.background import Background
 from generator.collation.grams import DRIFT, GRAM, GramIndex, grams
 from generator.collation.strands import Strand, letters
@@ -67,7 +68,7 @@ class Copy:
     masks: tuple[Mask, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What a copy is judged by: every block of every witness, and the language.
 
@@ -82,6 +83,14 @@ class Surroundings:
     pairs: dict[str, int]
     usual_share: float
     finals: frozenset[tuple[int, int]] = frozenset()
+
+    @cached_property
+    def bearing(self) -> dict[int, set[int]]:
+        """Return the witnesses that have each article."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for number, witness in self.owners:
+            found[number].add(witness)
+        return found
 
     def share(self, text: str, number: int) -> float:
         """Return the share of the letter pairs of `text` that other articles have too."""
@@ -152,7 +161,7 @@ def without_intrusions(
     for at, copy in enumerate(copies):
         final = last or (number, copy.witness) in around.finals
         found = []
-        for span in _unshared(at, copies):
+        for span in _unshared(at, copies, number, around):
             rival = copies[span.rival]
             verdict = _foreign(copy, span.low, span.high, number, around) if final else None
             strange = (last or (number, rival.witness) in around.finals) and _foreign(
@@ -162,14 +171,14 @@ def without_intrusions(
                 verdict = _judged(copies, at, span, number, around)
             if verdict is not None:
                 found.append(verdict)
-        if final and not found and (len(copies) == 1 or not _unshared(at, copies)):
+        if final and not found and (len(copies) == 1 or not _unshared(at, copies, number, around)):
             verdict = _foreign(copy, 0, len(copy.strand.text), number, around)
             found += [verdict] if verdict is not None else []
         made.append(_masked(copy, found))
     return made
 
 
-def _unshared(at: int, copies: Sequence[Copy]) -> list[Span]:
+def _unshared(at: int, copies: Sequence[Copy], number: int, around: Surroundings) -> list[Span]:
     """Return the spans of a copy that no other copy has."""
     text = copies[at].strand.text
     found: list[Span] | None = None
@@ -178,7 +187,7 @@ def _unshared(at: int, copies: Sequence[Copy]) -> list[Span]:
             continue
         here = [
             Span(each.a0, each.a1, rival, each.b0, each.b1)
-            for each in differences(text, other.strand.text)
+            for each in _joined(copies[at], other, number, around)
             if _letters(text[each.a0 : each.a1]) >= SHORT_INTRUSION
         ]
         if found is None:
@@ -191,6 +200,30 @@ def _unshared(at: int, copies: Sequence[Copy]) -> list[Span]:
                 if min(a.high, c.high) > max(a.low, c.low)
             ]
     return [each for each in found or [] if _letters(text[each.low : each.high]) >= SHORT_INTRUSION]
+
+
+def _joined(copy: Copy, rival: Copy, number: int, around: Surroundings) -> list[Difference]:
+    """Return the differences of two copies, all as one from where a copied run never ends.
+
+    A run that was copied from elsewhere to the end of the article agrees with the right
+    text here and there by chance.
+    """
+    found = differences(copy.strand.text, rival.strand.text)
+    for at, each in enumerate(found[:-1]):
+        if not _is_short(each):
+            mine = _repeat(copy, each.a0, each.a1, number, around)
+            theirs = _repeat(rival, each.b0, each.b1, number, around)
+            if (mine and mine.copied and mine.end > each.a1) or (
+                theirs and theirs.copied and theirs.end > each.b1
+            ):
+                last = found[-1]
+                return [*found[:at], Difference(each.a0, last.a1, each.b0, last.b1)]
+    return found
+
+
+def _is_short(each: Difference) -> bool:
+    """Tell whether a difference is too short for an intrusion."""
+    return max(each.a1 - each.a0, each.b1 - each.b0) < SHORT_INTRUSION
 
 
 def _letters(text: str) -> int:
@@ -222,7 +255,7 @@ def _judged(
     at_end = _letters(text[span.high :]) == 0
     if at_end and not ends_whole(rival.strand.text):
         return None
-    if mine is not None and mine.filled >= FILLED and mine.home:
+    if mine is not None and mine.filled >= FILLED and mine.home and mine.opens:
         return Verdict(mine.start, mine.end, "duplicate", mine.owner, mine.shown)
     plain = letters(text[span.low : span.high])[0]
     rest = letters(text[: span.low])[0] + "\n" + letters(text[span.high :])[0]
@@ -250,7 +283,7 @@ def _repeat(copy: Copy, low: int, high: int, number: int, around: Surroundings) 
             if around.owners[at][0] != number:
                 diagonals[at, (where - place) // DRIFT].append(place)
     best: tuple[int, bool, int, int, int, int] | None = None
-    bearers = set()
+    bearers: dict[int, set[int]] = defaultdict(set)
     shown_by: dict[int, set[int]] = defaultdict(set)
     for (at, slot), found in diagonals.items():
         here = {*found, *diagonals.get((at, slot + 1), [])}
@@ -259,21 +292,22 @@ def _repeat(copy: Copy, low: int, high: int, number: int, around: Surroundings) 
             continue
         owner, witness = around.owners[at]
         if len(here) >= WHOLE * (len(plain) - GRAM + 1):
-            bearers.add(owner)
+            bearers[owner].add(witness)
         shown_by[owner].add(witness)
         # the witness's own copy shows best that its scribe's eye slipped
         rank = (len(here), witness == copy.witness, first, final, at, slot)
         if best is None or rank[:2] > best[:2]:
             best = rank
-    if best is None or len(bearers) >= FORMULA:
+    # what only one witness has in an article may have been copied there by the same slip
+    formula = sum(1 for owner, having in bearers.items() if having == around.bearing[owner])
+    if best is None or formula >= FORMULA:
         return None
     _, _, first, final, at, slot = best
     start = low if first < 4 else low + places[first]
     end = high if len(plain) - final < 4 else low + places[final - 1] + 1
     end = _running_on(text, end, around.index.plains[at][max(0, final + slot * DRIFT) :])
     owner, shown = around.owners[at]
-    bearing = {w for number_of, w in around.owners if number_of == owner}
-    home = copy.witness in shown_by[owner] or shown_by[owner] == bearing
+    home = copy.witness in shown_by[owner] or shown_by[owner] == around.bearing[owner]
     length = final - first
     return Repeat(start, end, owner, shown, length, min(1.0, length / len(plain)), home, first < 4)
 
