@@ -1,6 +1,7 @@
 # make          everything: site/ and dist/
 # make test     all checks
 # make serve    live preview
+# make review   decide on doubtful links
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
 # make help     all targets
@@ -12,7 +13,7 @@ LOCK := .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := all
-.PHONY: all help test lint unit check serve status bench test-office lock clean
+.PHONY: all help test lint unit check review serve status bench test-office lock clean
 
 all: .venv/.ready-build ## everything: site/, dist/ (offline zip, packs)
 	@$(GENERATOR) build
@@ -49,6 +50,9 @@ check: .venv/.ready-build ## findings, with codes
 
 status: .venv/.ready-build ## what was found in every source
 	@$(GENERATOR) status
+
+review: .venv/.ready-build ## decide on the least certain links, one by one
+	@$(GENERATOR) review
 
 serve: .venv/.ready-build ## live preview, rebuilt when content or templates change
 	@$(GENERATOR) serve
