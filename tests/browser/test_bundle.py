@@ -155,7 +155,9 @@ def test_the_traditional_edition_shows_hits_in_its_own_script(page: Page, unpack
       const all = [].concat(...await Promise.all(queries.map((query) => kbSearch(query))));
       const terms = await kbEngine.suggest("ybs"), articles = await kbEngine.articles();
       return {hits: all.map(({id, title, snippet, exact}) => ({id, title, snippet, exact})),
-              words: terms.map(({word}) => word).concat(...[].concat(...articles.map(({names, articles}) => [names[0], ...[].concat(...articles.map((each) => each.slice(3)))])))};
+              words: terms.map(({word}) => word).concat(...[].concat(...articles.map(
+                ({names, articles}) =>
+                  [names[0], ...[].concat(...articles.map((each) => each.slice(3)))])))};
     }"""
     queries = ["监督", "干部", "後", "第五条", "zhengfu"]
     plain = opened(page, unpacked / "index.html").evaluate(ask, queries)["hits"]
