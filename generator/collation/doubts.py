@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from generator.collation.apparatus import name_of
 from generator.collation.comparing import Comparison, Established
 from generator.collation.deciding import readings_at
+from generator.collation.strands import letters
 from generator.collation.witnesses import ends_whole
 from generator.model import Edition, Finding, Level, Piece
 
 SHORT = 24
+KNOWN = 80  # likeness (of 100) from which a stretch is known to repeat an article
 
 
 def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
@@ -21,7 +25,8 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
 
     K-001 no article found, K-002 a number missing, K-003 damaged in all witnesses,
     K-004 an article that breaks off, K-005 a choice that the evidence does not settle,
-    K-006 an article that only a damaged witness has.
+    K-006 an article that only a damaged witness has, K-007 a stretch left out because no
+    other witness has it and no article repeats it.
     """
     piece = comparison.witnesses[comparison.ranking[0]].piece
     if not edition.articles:
@@ -52,6 +57,13 @@ def _article_doubts(comparison: Comparison, established: Established) -> Iterato
         mask = established.copytext.masks[0]
         message = f"{name}只有{piece.id}一本，且其中有误植，删后可能不全，请核"
         yield _finding("K-006", "error", piece, mask.start, mask.text[:SHORT], message)
+    plain = letters(established.text)[0]
+    for block in established.cluster.repeats:
+        if fuzz.partial_ratio(block.plain, plain) < KNOWN:
+            stray = comparison.witnesses[block.witness].piece
+            text = block.strand.text[:SHORT]
+            message = f"{stray.id}{name}近旁多出“{text}”一段，不见于他本，未收入，请核"
+            yield _finding("K-007", "warning", stray, block.start, text, message)
     yield from _choices(comparison, established)
 
 

@@ -23,6 +23,9 @@ from generator.collation.witnesses import Block, make_block
 REPEAT = 20  # letters that a repeated article has at least
 SHORT_REPEAT = 10  # the same where the whole of it stands at the beginning of a block
 COPIED = 88  # likeness (of 100) of a repeated article and its original
+SWAP = 3  # places by which a swapped article may be off
+INSIDE = 70  # likeness (of 100) of a stretch and the article that it is part of
+LIKELY = 0.15  # shared n-grams from which a repeat is worth a closer look
 UNLABELLED = 0.3  # worth of a number that was taken over from another witness
 LAST = 10**6
 
@@ -41,6 +44,7 @@ def number_clusters(
     ]
     numbers = {candidates[at][0]: candidates[at][1] for at in heaviest_chain(candidates)}
     _number_moved(clusters, votes, numbers)
+    _number_swapped(clusters, numbers, twins)
     _number_rest(votes, numbers, twins)
     for at, cluster in enumerate(clusters):
         if at in numbers:
@@ -98,7 +102,7 @@ def _twins(clusters: Sequence[Cluster], copies: int) -> dict[int, int]:
         best: tuple[bool, float, int] | None = None
         for m, likeness in sorted(found.likeness(block.plain).items()):
             of, member = members[m]
-            if of == at or likeness < 0.3 or not _repeats(block, member):
+            if of == at or likeness < LIKELY or not _repeats(block, member):
                 continue
             if copies == 1 and of in twins:
                 continue
@@ -136,6 +140,22 @@ def _number_moved(
         number = max(each, key=lambda n: (each[n], -n))
         agreed = sum(1 for block in clusters[at].blocks.values() if block.number == number)
         if number not in used and agreed >= 2:
+            numbers[at] = number
+            used.add(number)
+
+
+def _number_swapped(
+    clusters: Sequence[Cluster], numbers: dict[int, int], twins: Mapping[int, int]
+) -> None:
+    """Number an article that one witness alone has, out of order, by its own free label."""
+    used = set(numbers.values())
+    for at, cluster in enumerate(clusters):
+        if at in numbers or at in twins or len(cluster.blocks) > 1:
+            continue
+        block = next(iter(cluster.blocks.values()))
+        number = block.number or 0
+        beside = [numbers[near] for near in range(at - SWAP, at + SWAP + 1) if near in numbers]
+        if block.label and block.sure and number not in used and number - 1 in beside:
             numbers[at] = number
             used.add(number)
 
@@ -182,7 +202,13 @@ def _give_away(
         if before is None:
             continue
         held = before.blocks[index]
-        if held.end <= block.label_start and not texts[index][held.end : block.label_start].strip():
+        others = [each.plain for w, each in before.blocks.items() if w != index]
+        inside = not others or any(fuzz.partial_ratio(block.plain, o) >= INSIDE for o in others)
+        if (
+            inside
+            and held.end <= block.label_start
+            and not texts[index][held.end : block.label_start].strip()
+        ):
             before.blocks[index] = make_block(
                 texts[index],
                 index,
