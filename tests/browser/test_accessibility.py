@@ -26,6 +26,10 @@ PAGES = {
     "search": addresses.SEARCH,
     "packs": addresses.PACK_BUILDER,
     "downloads": addresses.DOWNLOADS,
+    "apparatus": "*/apparatus.html",
+    "compare": addresses.COMPARE,
+    "findings": addresses.FINDINGS,
+    "terms": addresses.TERMS,
     "traditional article": "hant/*/5.html",
 }
 
