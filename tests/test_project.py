@@ -91,6 +91,15 @@ def test_readme_links_lead_somewhere() -> None:
     assert named == {path.name for path in (PROJECT / "docs/decisions").glob("[0-9]*.md")}
 
 
+def test_every_promise_names_a_test_that_exists() -> None:
+    rows = (PROJECT / "docs/promises.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[^`:]+)(?:::(\w+))?`", rows)
+    assert len(named) > 20
+    for path, name in named:
+        text = (PROJECT / path).read_text("utf-8")
+        assert not path.endswith(".py") or f"def {name or 'test_'}" in text, (path, name)
+
+
 FORBIDDEN = re.compile(
     "|".join(
         [
