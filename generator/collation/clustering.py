@@ -63,13 +63,16 @@ def likely_pairs(blocks: Sequence[Block], entries: Sequence[Sequence[Block]]) ->
             numbered[block.number].append(m)
     best: dict[tuple[int, int], Pair] = {}
     for at, block in enumerate(blocks):
-        likeness = found.likeness(block.plain)
+        plain = block.plain
+        likeness = found.likeness(plain)
         same = numbered.get(block.number, []) if block.number is not None else []
         for m in sorted({*likeness, *same}):
             of, member = members[m]
             shared = likeness.get(m, 0.0)
+            if shared < SHARED and m not in same:
+                continue
             labelled = m in same and bool(block.label and member.label)
-            opens = begins_alike(block, member, same_label=labelled)
+            opens = begins_alike(plain, found.plains[m], same_label=labelled)
             if shared < SHARED and not (opens and m in same) and not labelled:
                 continue
             score = shared * (1.0 if opens else UNOPENED) + 0.5 * opens + 0.3 * (m in same)
@@ -81,12 +84,12 @@ def likely_pairs(blocks: Sequence[Block], entries: Sequence[Sequence[Block]]) ->
     return list(best.values())
 
 
-def begins_alike(one: Block, other: Block, *, same_label: bool) -> bool:
-    """Tell whether two blocks begin with much the same letters; a few do for the same label."""
-    length = min(OPENING, len(one.plain), len(other.plain))
-    if same_label and one.plain[:FEW] == other.plain[:FEW]:
+def begins_alike(one: str, other: str, *, same_label: bool) -> bool:
+    """Tell whether two blocks (letters) begin much alike; a few letters do for one label."""
+    length = min(OPENING, len(one), len(other))
+    if same_label and one[:FEW] == other[:FEW]:
         return True
-    return length > 0 and fuzz.ratio(one.plain[:length], other.plain[:length]) >= LIKE_OPENING
+    return length > 0 and fuzz.ratio(one[:length], other[:length]) >= LIKE_OPENING
 
 
 def in_order(pairs: Sequence[Pair]) -> list[Pair]:

@@ -22,8 +22,9 @@ class GramIndex:
         for at, plain in enumerate(self.plains):
             for gram, place in grams(plain):
                 self.places[gram].append((at, place))
+        self.bearers = {g: frozenset(b for b, _ in found) for g, found in self.places.items()}
         self.weights = [
-            sum(1 / len({b for b, _ in self.places[gram]}) for gram in {g for g, _ in grams(p)})
+            sum(1 / len(self.bearers[gram]) for gram in {g for g, _ in grams(p)})
             for p in self.plains
         ]
 
@@ -40,7 +41,7 @@ class GramIndex:
         votes: dict[int, float] = defaultdict(float)
         own = 0.0
         for gram in {gram for gram, _ in grams(plain)}:
-            bearers = {at for at, _ in self.places.get(gram, [])}
+            bearers = self.bearers.get(gram, frozenset())
             weight = 1 / max(1, len(bearers))
             own += weight
             if len(bearers) <= COMMON:
