@@ -13,7 +13,7 @@ LOCK := .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := all
-.PHONY: all help test lint unit check review serve status bench test-office lock clean
+.PHONY: all help test lint unit check review serve status bench test-office test-firefox lock clean
 
 all: .venv/.ready-build ## everything: site/, dist/ (offline zip, packs)
 	@$(GENERATOR) build
@@ -62,6 +62,10 @@ bench: .venv/.ready-bench ## the benchmark: a table, and build/bench.json
 
 test-office: .venv/.ready-office ## Word packs opened in LibreOffice (installs it)
 	$(PYTHON) -m pytest tests/office
+
+test-firefox: .venv/.ready-test ## the offline zip in Firefox (apt-get install firefox-esr)
+	@.venv/bin/pip install --quiet marionette_driver==3.7.1
+	$(PYTHON) -m pytest tests/firefox
 
 lock: .venv/.ready-test ## requirements*.in -> requirements*.txt
 	@.venv/bin/pip install --quiet pip-tools==7.6.2
