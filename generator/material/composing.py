@@ -331,10 +331,6 @@ def _notes(material: _Material) -> tuple[Block, ...]:
                 for link in shown
             }
         )
-        edits = sum(
-            any(edit.file == material.reports[each].piece.file for each in used)
-            for edit in material.library.ledger
-        )
         blocks += [
             Block(
                 "item",
@@ -344,9 +340,8 @@ def _notes(material: _Material) -> tuple[Block, ...]:
             for each in used
         ]
         if used:
-            blocks.append(
-                Block("item", f"上述来源文件共整理 {edits} 处，逐处可查可逆，见网站“整理记录”页。")
-            )
+            # no count: a pack would be set anew for every edit to any of its sources
+            blocks.append(Block("item", "上述来源文件的每一处整理可查可逆，见网站“整理记录”页。"))
     return tuple(blocks)
 
 
