@@ -44,7 +44,10 @@ def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
     return {
         **asdict(edition.base),
         "preamble": list(edition.preamble),
-        "parts": [asdict(part) for part in edition.parts],
+        "parts": [
+            {"id": f"{edition.base.id}-part-{part.number}", **asdict(part)}
+            for part in edition.parts
+        ],
         "sentences": [
             {"id": each.id, "part": each.part, "article": each.article, "text": each.text}
             for each in edition.sentences
