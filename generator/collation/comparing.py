@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.collation.background import Background
 from generator.collation.beginnings import restore_labels
 from generator.collation.clustering import Cluster, cluster_blocks
+from generator.collation.copies import Copy, damage
 from generator.collation.deciding import (
     LOOSE,
     Decision,
@@ -17,18 +18,12 @@ from generator.collation.deciding import (
     readings_at,
 )
 from generator.collation.grams import GramIndex
-from generator.collation.intrusions import (
-    SEVERAL,
-    Copy,
-    Surroundings,
-    damage,
-    known_share,
-    without_intrusions,
-)
+from generator.collation.intrusions import without_intrusions
 from generator.collation.labels import StyleName
 from generator.collation.numbering import number_clusters
 from generator.collation.places import places
 from generator.collation.strands import Strand
+from generator.collation.surroundings import SEVERAL, Surroundings, known_share
 from generator.collation.witnesses import Block, ParsedWitness
 
 FRONT = 0  # the key of the running text before the first article

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.collation.background import Background
-from generator.collation.intrusions import Copy
+from generator.collation.copies import Copy
 from generator.collation.places import Place
 from generator.model import VariantKind
 

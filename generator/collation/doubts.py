@@ -22,7 +22,6 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
 
     `locate` (ledger_notes.py) turns it into the line of the source.
 
-
     K-001 no article found, K-002 a number missing, K-003 damaged in all witnesses,
     K-004 an article that breaks off, K-005 a choice that the evidence does not settle,
     K-006 an article that only a damaged witness has, K-007 a stretch left out because no

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 
 from generator.collation.alignment import differences
 from generator.collation.comparing import FRONT, Comparison, Established
+from generator.collation.copies import Copy
 from generator.collation.deciding import decide
-from generator.collation.intrusions import Copy
 from generator.collation.places import places
 from generator.collation.strands import strand
 from generator.collation.witnesses import PartMark

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.collation.apparatus import orphan_of
 from generator.collation.comparing import FRONT, Comparison, Established
-from generator.collation.intrusions import Copy
+from generator.collation.copies import Copy
 from generator.model import Alignment, Witness
 
 SHORTFALL = 0.85  # a copy with less than this share of the edition's text is damaged

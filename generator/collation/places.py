@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.collation.alignment import Difference, differences
-from generator.collation.intrusions import Copy, Mask
+from generator.collation.copies import Copy, Mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,3 +112,8 @@ def letters(text: str) -> tuple[str, list[int]]:
     """Return the letters and digits of `text` alone, and where each stands in it."""
     places = [at for at, char in enumerate(text) if char.isalnum()]
     return "".join(text[at] for at in places), places
+
+
+def letter_count(text: str) -> int:
+    """Return how many letters and digits `text` has."""
+    return sum(1 for char in text if char.isalnum())

@@ -1,0 +1,73 @@
+"""Articles that a witness gives a second time, and what clings to the repeat."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.collation.apparatus.fixed import fixed
+from generator.collation.apparatus.naming import name_of
+from generator.collation.apparatus.quoting import bare, short
+from generator.collation.comparing import Comparison, Established
+from generator.collation.grams import DRIFT, GramIndex, grams
+from generator.collation.strands import letters
+from generator.collation.witnesses import Block
+from generator.model import Reading, Variant
+
+
+def repeat_variants(comparison: Comparison, established: Established) -> Iterator[Variant]:
+    """Yield the blocks that give an article a second time, and what clings to them."""
+    name = name_of(comparison, established.key)
+    for block in established.cluster.repeats:
+        piece = comparison.witnesses[block.witness].piece
+        shown = name_of(comparison, block.number or 0) if block.number else "无条号处"
+        orphan = orphan_of(comparison, established, block)
+        end = orphan[0] if orphan else block.end
+        reading = Reading(piece.id, piece.text[block.label_start : end], block.label_start, end)
+        reason = f"{piece.id}标为{shown}的一段实与{name}重复，系重出，删。"
+        yield fixed(comparison, established, [reading], "duplicate", reason, "")
+        if block.number and block.number != established.key:
+            target = next((e for e in comparison.articles if e.key == block.number), None)
+            if target is not None:
+                label = Reading(piece.id, block.label, block.label_start, block.start)
+                again = f"{piece.id}有两个{shown}，前后条文不同：其中一个实为{name}重出，条号有误。"
+                yield fixed(comparison, target, [label], "misnumbering", again, block.label)
+        if orphan:
+            start, stop, key = orphan
+            owner = next((e for e in comparison.articles if e.key == key), established)
+            text = piece.text[start:stop]
+            quoted = short(bare(text))
+            reason = f"{piece.id}标为{shown}的一段后面孤立的“{quoted}”" + (
+                f"原是{name_of(comparison, key)}的结尾，错置于此。"
+                if key
+                else "不知所属，请编者核。"
+            )
+            yield fixed(
+                comparison,
+                owner,
+                [Reading(piece.id, text, start, stop)],
+                "misplacement",
+                reason,
+                "",
+            )
+
+
+def orphan_of(
+    comparison: Comparison, established: Established, block: Block
+) -> tuple[int, int, int] | None:
+    """Return (start, end, article) of text that follows a repeated article in its block."""
+    lines = block.strand.text.split("\n")
+    if len(lines) < 2 or len(established.text.split("\n")) >= len(lines):
+        return None
+    at = len("\n".join(lines[: len(established.text.split("\n"))])) + 1
+    tail = block.strand.text[at:]
+    low, high = block.strand.span(at, len(block.strand.text))
+    index: GramIndex = comparison.around.index
+    plain = letters(tail)[0]
+    votes: Counter[int] = Counter()
+    for gram, _ in grams(plain):
+        votes.update({comparison.around.owners[b][0] for b, _ in index.places.get(gram, [])})
+    if not votes:
+        return low, high, 0
+    key, count = votes.most_common(1)[0]
+    return low, high, key if count * 2 >= max(1, len(plain) - DRIFT) else 0
