@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.linking import ArticleIndex, index_articles, link, roles
-from generator.linking.letters import fold
+from generator.linking.letters import fold, letters_of
 from tests.linking.conftest import ARTICLES, edition, report
 
 REPORT = """一、工作情况
@@ -113,6 +113,9 @@ def test_every_link_shows_evidence_where_it_says(rules: ArticleIndex, pieces: li
             assert text[each.report_start : each.report_end] == each.text
             assert each.text
             assert 0 <= each.article_start <= each.article_end <= len(article)
+            if each.what == "quotation":
+                theirs = letters_of(article[each.article_start : each.article_end])
+                assert letters_of(each.text) == theirs
             if each.what != "context":
                 assert one.start <= each.report_start < each.report_end <= one.end
 
