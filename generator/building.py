@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,15 +70,14 @@ def check_apart(site: Path, dist: Path) -> None:
         raise ContentError(str(dist), f"不能与 {site} 重叠；请分开")
 
 
-def assemble(whole: Path, parts: Mapping[str, Path]) -> None:
-    """Move the files of each output's own folder into `whole`."""
-    for name in sorted(parts):
-        for path in _files(parts[name]):
-            place = whole / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if place.exists():
-                raise RuntimeError(f"two outputs write {path}")
-            (parts[name] / path).rename(place)
+def take_in(whole: Path, part: Path) -> None:
+    """Move the files of an output's own folder into `whole`."""
+    for path in _files(part):
+        place = whole / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.exists():
+            raise RuntimeError(f"two outputs write {path}")
+        (part / path).rename(place)
 
 
 def keep_others(target: Path, whole: Path, made: Sequence[str]) -> Manifest:

@@ -1,4 +1,4 @@
-"""Running independent tasks at the same time, each in a process forked from this one.
+"""Running tasks side by side where they do not need one another, each in a forked process.
 
 A forked process sees the library without its being copied or sent; what it makes are files.
 It sends back only how it ended and which entries of the memo it used.
@@ -10,6 +10,8 @@ import multiprocessing
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -17,34 +19,48 @@ from generator.errors import ContentError
 from generator.memo import DiskMemo
 from generator.progress import say
 
-Task = tuple[str, Callable[[], None]]
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work with a name and a title for people; it begins when those named in `after` are done."""
+
+    name: str
+    title: str
+    work: Callable[[], None]
+    after: tuple[str, ...] = ()
 
 
-def run_all(tasks: Sequence[Task], memo: DiskMemo, jobs: int) -> None:
+def run_all(tasks: Sequence[Task], memo: DiskMemo, jobs: int, done: Callable[[str], None]) -> None:
     """Run all tasks, at most `jobs` at a time, with a word on each.
 
+    `tasks` stand in an order that would do for one at a time; names in `after` that stand for
+    no task count as done.  `done` is called here with the name of each one that has ended.
     The first ContentError is raised again here; any other failure as a RuntimeError that
     holds the traceback.  Either stops the others.
     """
     if jobs < 2 or len(tasks) < 2:
-        for title, task in tasks:
+        for task in tasks:
             start = time.monotonic()
-            task()
-            _tell(title, start)
+            task.work()
+            done(task.name)
+            _tell(task.title, start)
         return
     waiting = list(tasks)
-    running: dict[Connection, tuple[str, BaseProcess, float]] = {}
+    running: dict[Connection, tuple[Task, BaseProcess, float]] = {}
     try:
         while waiting or running:
-            while waiting and len(running) < jobs:
-                title, task = waiting.pop(0)
-                process, ear = _start(task, memo)
-                running[ear] = (title, process, time.monotonic())
+            undone = {task.name for task in (*waiting, *(task for task, _, _ in running.values()))}
+            free = (task for task in waiting if undone.isdisjoint(task.after))
+            for task in list(islice(free, jobs - len(running))):
+                waiting.remove(task)
+                process, ear = _start(task.work, memo)
+                running[ear] = (task, process, time.monotonic())
             for ready in wait(list(running)):
                 assert isinstance(ready, Connection)
-                title, process, start = running.pop(ready)
-                _finish(title, process, ready, memo)
-                _tell(title, start)
+                task, process, start = running.pop(ready)
+                _finish(task.title, process, ready, memo)
+                done(task.name)
+                _tell(task.title, start)
     finally:
         for _, process, _ in running.values():
             process.terminate()

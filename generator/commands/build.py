@@ -70,7 +70,11 @@ def _chosen(only: str | None) -> list[Output]:
     """Return the outputs to be made: all, or one and what follows it."""
     from generator.outputs.table import OUTPUTS
 
-    chosen = [each for each in OUTPUTS if only in (None, each.name, *each.follows)]
+    chosen = [
+        each
+        for each in OUTPUTS
+        if only in (None, each.name) or (only in each.reads and not each.lasting)
+    ]
     if not chosen:
         names = "、".join(each.name for each in OUTPUTS)
         raise ContentError(f"--only {only}", f"没有这一项；可以是 {names}")
@@ -90,28 +94,22 @@ def write(
         names = [each.name for each in chosen]
         site_files = building.keep_others(site, new_site, names)
         dist_files = building.keep_others(dist, new_dist, names)
-        for stage in sorted({each.stage for each in chosen}):
-            batch = [each for each in chosen if each.stage == stage]
-            parts = {each.name: stack.enter_context(building.staging(site)) for each in batch}
-            gifts = {each.name: stack.enter_context(building.staging(dist)) for each in batch}
-            tasks: list[Task] = [
-                (
-                    each.title,
-                    partial(
-                        each.render,
-                        library,
-                        Context(parts[each.name], gifts[each.name], new_site, memo),
-                    ),
-                )
-                for each in batch
-            ]
-            run_all(tasks, memo, jobs)
+        parts = {each.name: stack.enter_context(building.staging(site)) for each in chosen}
+        gifts = {each.name: stack.enter_context(building.staging(dist)) for each in chosen}
+
+        def task(each: Output) -> Task:
+            context = Context(parts[each.name], gifts[each.name], new_site, memo)
+            return Task(each.name, each.title, partial(each.render, library, context), each.reads)
+
+        def take_in(name: str) -> None:
             for files, whole, made in (
-                (site_files, new_site, parts),
-                (dist_files, new_dist, gifts),
+                (site_files, new_site, parts[name]),
+                (dist_files, new_dist, gifts[name]),
             ):
-                files.update({name: building.list_files(made[name]) for name in made})
-                building.assemble(whole, made)
+                files[name] = building.list_files(made)
+                building.take_in(whole, made)
+
+        run_all([task(each) for each in chosen], memo, jobs, take_in)
         building.write_manifest(new_site, site_files)
         building.write_manifest(new_dist, dist_files)
         building.swap(new_site, site)

@@ -14,16 +14,15 @@ from generator.outputs.context import Context, Render
 class Output:
     """An output: its name on the command line, its name for people, and what makes it.
 
-    Outputs of one `stage` may run at the same time; those of a later stage read the site as
-    the earlier ones have left it.  One that `follows` another is made anew with it: without
-    that it would be stale.
+    An output `reads` what the outputs named have left in the site: it begins when they are
+    done, and is made anew with them, unless it is `lasting`: a bundle of all may wait.
     """
 
     name: str
     title: str
     render: Render
-    stage: int = 0
-    follows: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    lasting: bool = False
 
 
 def _package(name: str) -> Render:
@@ -40,12 +39,14 @@ def _package(name: str) -> Render:
 
 OUTPUTS: tuple[Output, ...] = (
     Output("packs", "学习材料", _package("packs")),  # the slowest first
-    Output("data", "开放数据", _package("data")),
     Output("site", "网站", _package("site")),
-    Output("search", "检索", _package("search")),
     Output("reading", "拼音", _package("reading")),
+    Output("search", "检索", _package("search")),
+    Output("hant", "繁体字版", _package("hant"), reads=("site", "reading")),
+    Output("data", "开放数据", _package("data")),
     Output("single", "单页版", _package("single")),
     Output("tables", "表格", _package("tables")),
-    Output("hant", "繁体字版", _package("hant"), stage=1, follows=("site", "reading")),
-    Output("bundle", "离线包", _package("bundle"), stage=2),
+)
+OUTPUTS += (
+    Output("bundle", "离线包", _package("bundle"), tuple(each.name for each in OUTPUTS), True),
 )
