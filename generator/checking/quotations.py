@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from generator.cleaning.ledger import in_source
 from generator.collation.alignment import differences
 from generator.model import CleanedSource, Document, Edition, Finding, Sentence
+from generator.wording import article_name
 
 GRAM = 5
 SHORTEST = 14  # letters that a quotation worth checking has at least
@@ -65,9 +66,8 @@ def _units(edition: Edition) -> Iterator[_Unit]:
         if len(plain) < SHORTEST:
             continue
         article = articles.get(sentence.article or 0)
-        label = article.label if article else ""
-        name = label if label.startswith("第") or not label else f"第{label}条"
-        place = f"{edition.base.short_title}{name or '正文'}"
+        name = article_name(article.label) if article else "正文"
+        place = f"{edition.base.short_title}{name}"
         yield _Unit(place, plain, frozenset(_grams(plain)))
 
 
@@ -92,25 +92,10 @@ def _check(
     plain = "".join(text[at] for at in places)
     if len(plain) < SHORTEST:
         return
-    votes = Counter(at for gram in set(_grams(plain)) for at in index.get(gram, ()))
-    best: tuple[float, int, int, int] | None = None
-    for at, count in sorted(votes.items()):
-        unit = units[at]
-        if count < SHARED * len(unit.grams):
-            continue
-        if unit.text in plain:
-            return
-        match = fuzz.partial_ratio_alignment(unit.text, plain, score_cutoff=NEARLY)
-        if match is None or len(unit.text) > 1.15 * len(plain):
-            continue
-        low, high = match.dest_start, match.dest_end
-        score = fuzz.ratio(unit.text, plain[low:high])
-        if score >= NEARLY and (best is None or score > best[0]):
-            best = (score, at, low, high)
-    if best is None:
+    nearest = _nearest(plain, units, index)
+    if nearest is None:
         return
-    _, at, low, high = best
-    unit = units[at]
+    unit, low, high = nearest
     changed = _changes(unit.text, plain[low:high])
     if not changed:
         return
@@ -129,6 +114,31 @@ def _check(
         start,
         end,
     )
+
+
+def _nearest(
+    plain: str, units: Sequence[_Unit], index: Mapping[str, list[int]]
+) -> tuple[_Unit, int, int] | None:
+    """Return the sentence of an edition that plain[low:high] nearly gives, with low and high.
+
+    None where nothing is near enough, and where a sentence is given word for word.
+    """
+    votes = Counter(at for gram in set(_grams(plain)) for at in index.get(gram, ()))
+    best: tuple[float, _Unit, int, int] | None = None
+    for at, count in sorted(votes.items()):
+        unit = units[at]
+        if count < SHARED * len(unit.grams):
+            continue
+        if unit.text in plain:
+            return None
+        match = fuzz.partial_ratio_alignment(unit.text, plain, score_cutoff=NEARLY)
+        if match is None or len(unit.text) > 1.15 * len(plain):
+            continue
+        low, high = match.dest_start, match.dest_end
+        score = fuzz.ratio(unit.text, plain[low:high])
+        if score >= NEARLY and (best is None or score > best[0]):
+            best = (score, unit, low, high)
+    return best[1:] if best else None
 
 
 def _changes(original: str, quoted: str) -> str:

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 
 from generator.indexes.duties import FORBIDS
 from generator.model import Article, Duty, Link
-
-
-def article_name(label: str) -> str:
-    """Return how an article is called: （五） -> 第（五）条, 第五条 stays."""
-    return label if label.startswith("第") else f"第{label}条"
+from generator.wording import article_name
 
 
 def questions(article: Article, duties: Sequence[Duty], links: Sequence[Link]) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from generator.indexes.discussion import article_name, questions
+from generator.indexes.discussion import questions
 from generator.indexes.duties import by_body
 from generator.indexes.regulations import regulations_named
 from generator.material.blocks import Block, PackData, Row, Section, rewritten
-from generator.material.passages import best_passages, passage_blocks, printed_date, source_line
+from generator.material.passages import best_passages, passage_blocks, source_line
 from generator.material.selection import Selection, chosen_articles, collation_of
 from generator.model import Article, Collation, Duty, Edition, Library, Link, Part
+from generator.wording import article_name, chinese_date, imprint, part_name
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
 PASSAGES_AMONG = 2  # and of each article in a pack of several
@@ -80,7 +81,7 @@ def pack_data(
         kicker=material.edition.base.title,
         subtitle="学习材料",
         session=selection.session,
-        date=printed_date(selection.date),
+        date=chinese_date(selection.date),
         place=selection.place,
         imprint=(library.title,),
         sections=tuple(sections),
@@ -115,7 +116,10 @@ def _title(material: _Material) -> tuple[str, ...]:
         _part(material, material.selection.parts[0]).articles
     ):
         part = _part(material, material.selection.parts[0])
-        return (f"{base.short_title}{_part_name(part)}", *title_lines(part.heading.strip(EDGE)))
+        return (
+            f"{base.short_title}{part_name(part.label)}",
+            *title_lines(part.heading.strip(EDGE)),
+        )
     return (f"{base.short_title}选编", _spans(material.articles))
 
 
@@ -136,11 +140,6 @@ def title_lines(heading: str) -> tuple[str, ...]:
 
 def _part(material: _Material, number: int) -> Part:
     return next(each for each in material.edition.parts if each.number == number)
-
-
-def _part_name(part: Part) -> str:
-    label = part.label.strip("、　 ")
-    return label if label.startswith("第") else f"第{label}部分"
 
 
 def _spans(articles: Sequence[Article]) -> str:
@@ -305,10 +304,7 @@ def _discussion(material: _Material) -> tuple[Block, ...]:
 def _notes(material: _Material) -> tuple[Block, ...]:
     base = material.edition.base
     numbers = {each.number for each in material.articles}
-    facts = [base.issuer and f"{base.issuer}", base.adopted and f"{printed_date(base.adopted)}通过"]
-    if base.published:
-        facts.append(f"{printed_date(base.published)}发布")
-    about = "，".join(fact for fact in facts if fact)
+    about = "，".join(imprint(base))
     blocks = [
         Block(
             "item", f"条文：《{base.title.strip('《》')}》" + (f"（{about}）。" if about else "。")

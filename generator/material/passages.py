@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.material.blocks import Block
-from generator.model import Document, Link, Role
+from generator.model import Document, Link
+from generator.wording import ROLES, chinese_date
 
-ROLES: tuple[tuple[Role, str, str], ...] = (
-    ("practice", "●", "做法"),
-    ("problem", "▲", "问题"),
-    ("measure", "■", "措施"),
-    ("understanding", "◆", "认识"),
-    ("other", "○", "其他"),
-)
 GAP = "（……）"
 LONGEST = 260  # code points of a passage; a longer one keeps the sentences that bear witness
 LONGEST_TITLE = 45
@@ -52,10 +46,10 @@ def best_passages(
         links, key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start)
     )
     found = []
-    for role, sign, name in ROLES:
-        rows = _without_overlaps(link for link in ranked if link.role == role)
+    for each in ROLES:
+        rows = _without_overlaps(link for link in ranked if link.role == each.role)
         if rows:
-            found.append((sign, name, tuple(rows[:limit]), len(rows[limit:])))
+            found.append((each.sign, each.name, tuple(rows[:limit]), len(rows[limit:])))
     return tuple(found)
 
 
@@ -66,18 +60,10 @@ def source_line(report: Document) -> str:
     if len(title) > LONGEST_TITLE:
         title = f"{title[:LONGEST_TITLE]}……"
     facts = "，".join(
-        fact for fact in (piece.issuer or piece.place, printed_date(piece.date)) if fact
+        fact for fact in (piece.issuer or piece.place, chinese_date(piece.date)) if fact
     )
     name = title if title.startswith(("［", "[")) else f"《{title}》"
     return name + (f"（{facts}）" if facts else "")
-
-
-def printed_date(date: str) -> str:
-    """Return 2021-03-27 as 2021年3月27日; what is no such date stays as it is."""
-    steps = date.split("-")
-    if not all(step.isdigit() for step in steps) or not 1 <= len(steps) <= 3:
-        return date
-    return "".join(f"{int(step)}{unit}" for step, unit in zip(steps, "年月日", strict=False))
 
 
 def shortened(report: Document, link: Link) -> str:

@@ -1,9 +1,10 @@
 """Regulations named, coverage counted, questions asked."""
 
 from generator.indexes.coverage import count_coverage
-from generator.indexes.discussion import article_name, questions
+from generator.indexes.discussion import questions
 from generator.indexes.regulations import regulations_named
 from generator.model import Library
+from generator.wording import article_name
 
 
 def test_regulations_are_counted_most_often_first() -> None:
@@ -35,8 +36,3 @@ def test_questions_name_the_article_and_what_it_forbids(library: Library) -> Non
         asked = questions(article, duties, ())
         assert asked[0].startswith(article_name(article.label))
         assert 1 <= len(asked) <= 2
-
-
-def test_articles_are_called_as_they_are_counted() -> None:
-    assert article_name("（五）") == "第（五）条"
-    assert article_name("第五条") == "第五条"

@@ -26,9 +26,10 @@ from generator.outputs.search.grams import Grams
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard
 from generator.outputs.search.readings import all_readings, frequent_words, reading
-from generator.outputs.search.units import TIERS, Unit, article_name, find_units
+from generator.outputs.search.units import TIERS, Unit, find_units
 from generator.script import Converter
 from generator.structure.numerals import numeral_text
+from generator.wording import article_name
 
 SMALL = 300_000  # bytes of text that are read through
 BIG_BLOCK = 48_000
@@ -156,7 +157,7 @@ def _outline(library: Library, units: list[Unit], blocks: list[Block]) -> dict[s
                         article.id,
                         addresses.article(edition.base.id, article.number),
                         _number_forms(article.number),
-                        article_name(article),
+                        article_name(article.label),
                         article.heading or article.text[:60],
                     ]
                     for article in edition.articles

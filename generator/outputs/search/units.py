@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
-from generator.model import Article, Document, Edition, Library
+from generator.model import Document, Edition, Library
 from generator.outputs.search.normal import BREAK, normal
+from generator.wording import article_name
 
 Kind = Literal["article", "report", "term", "page"]
 TIERS: tuple[Kind, ...] = ("article", "article", "term", "report", "report", "report", "page")
@@ -53,11 +54,6 @@ def find_units(library: Library) -> Iterator[Unit]:
     yield from _pages(library)
 
 
-def article_name(article: Article) -> str:
-    """Return how an article is spoken of: 第（五）条, 第五条."""
-    return article.label if "条" in article.label else f"第{article.label.strip()}条"
-
-
 def _edition(edition: Edition) -> Iterator[Unit]:
     base = edition.base
     name = base.short_title or base.title
@@ -74,7 +70,7 @@ def _edition(edition: Edition) -> Iterator[Unit]:
         article = articles.get(sentence.article or 0)
         title, tier, line = name, EDITION, sentence.paragraph
         if article is not None:
-            title = name + article_name(article)
+            title = name + article_name(article.label)
             line = article.text.count("\n", 0, sentence.start)
             heading = article.heading
             if heading and sentence.end <= len(heading) and article.text.startswith(heading):

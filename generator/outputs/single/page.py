@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.model import Library
 from generator.outputs.single.views import BaseView, ReportView, base_views, report_views
-from generator.outputs.single.wording import ROLES, VARIANT_KINDS, chinese_date
+from generator.wording import ROLE_WORDS, VARIANT_KINDS, chinese_date, imprint
 
 HERE = Path(__file__).parent
 LARGEST = 4_000_000  # characters of reports; above it a browser opens the page too slowly
@@ -41,13 +41,14 @@ def single_page(library: Library) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["date"] = chinese_date
+    environment.filters["imprint"] = imprint
     return environment.get_template("single.html").render(
         library=library,
         bases=bases,
         reports=reports,
         whole=whole,
         pages=pages,
-        roles=ROLES,
+        roles=ROLE_WORDS,
         variant_kinds=VARIANT_KINDS,
         style=Markup(style),
         script=Markup(script),

@@ -18,7 +18,7 @@ from generator.model import (
     Role,
     Variant,
 )
-from generator.outputs.single.wording import ROLES, called, full_width
+from generator.wording import ROLES, article_name, full_width
 
 LONGEST = 160  # characters of a passage beside an article; the whole stands in the report
 
@@ -112,7 +112,7 @@ def base_views(library: Library) -> tuple[BaseView, ...]:
 def report_views(library: Library) -> tuple[ReportView, ...]:
     """Return every report with its paragraphs."""
     names = {
-        (each.edition.base.id, article.number): (article.id, called(article.label))
+        (each.edition.base.id, article.number): (article.id, article_name(article.label))
         for each in library.collations
         for article in each.edition.articles
     }
@@ -190,7 +190,7 @@ def _article_view(
     return ArticleView(
         article.id,
         full_width(article.label),
-        called(article.label),
+        article_name(article.label),
         article.heading,
         _paragraphs(sentences, article.heading),
         passages,
@@ -226,7 +226,7 @@ def _passages(
                 piece.title,
             )
         )
-    return tuple((role, tuple(found[role])) for role in ROLES if role in found)
+    return tuple((each.role, tuple(found[each.role])) for each in ROLES if each.role in found)
 
 
 def _report_view(

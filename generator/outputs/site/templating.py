@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.outputs.site.views import words
+from generator.wording import ROLES, chinese_date, imprint
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -23,9 +23,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters["date"] = words.chinese_date
-    env.filters["imprint"] = words.imprint
-    env.globals["ROLES"] = words.ROLES
+    env.filters["date"] = chinese_date
+    env.filters["imprint"] = imprint
+    env.globals["ROLES"] = ROLES
     return env
 
 

@@ -15,11 +15,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from generator.indexes.coverage import count_coverage
-from generator.indexes.discussion import article_name
 from generator.material.composing import timestamp
-from generator.material.passages import ROLES
 from generator.model import Library
 from generator.outputs.context import Context
+from generator.wording import ROLES, article_name
 
 Cell = str | int
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠]|^[\t\r]")
@@ -146,7 +145,7 @@ def _coverage(library: Library) -> Table:
         (each.base, each.article, each.report, each.role): each.count
         for each in count_coverage(library.links)
     }
-    header = ("条", "条标题", "报告", "报告编号", *(name for _, _, name in ROLES), "合计")
+    header = ("条", "条标题", "报告", "报告编号", *(each.name for each in ROLES), "合计")
     rows: list[tuple[Cell, ...]] = []
     for collation in library.collations:
         base = collation.edition.base.id
@@ -154,7 +153,7 @@ def _coverage(library: Library) -> Table:
             for report in library.reports:
                 piece = report.piece
                 by_role: Sequence[int] = [
-                    counts.get((base, article.number, piece.id, role), 0) for role, _, _ in ROLES
+                    counts.get((base, article.number, piece.id, each.role), 0) for each in ROLES
                 ]
                 rows.append(
                     (

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Alignment, Base, Collation, Finding, Library, Reading, Variant
-from generator.outputs.site.views import words
 from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.compare import compare_address, compare_view
 from generator.outputs.site.views.downloads import downloads_view
@@ -17,6 +16,7 @@ from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report import Noted, report_view
 from generator.outputs.site.views.terms import terms_view
 from generator.outputs.site.views.variants import ground_of, variant_view
+from generator.wording import imprint
 
 
 def collated(tiny: Library, **changes: object) -> LibraryIndex:
@@ -150,8 +150,8 @@ def test_a_term_tells_where_it_stands(tiny: Library) -> None:
     ],
 )
 def test_a_law_is_passed_and_a_document_is_dated(title: str, told: tuple[str, ...]) -> None:
-    assert words.imprint(Base("b", title, "", "某部", "2021-03-27", "2021-06-01")) == told
-    assert words.imprint(Base("b", title, "")) == ()
+    assert imprint(Base("b", title, "", "某部", "2021-03-27", "2021-06-01")) == told
+    assert imprint(Base("b", title, "")) == ()
 
 
 def test_downloads_name_the_files_that_lie_beside_the_site(tiny: Library) -> None:

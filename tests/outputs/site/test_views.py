@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from generator.model import Alignment, Edit, Library, Piece
-from generator.outputs.site.views import words
 from generator.outputs.site.views.apparatus import apparatus_view, joined, number_ranges
 from generator.outputs.site.views.article import AT_ONCE, ON_PAGE, article_view
 from generator.outputs.site.views.article_links import article_link_sheets
@@ -194,20 +193,6 @@ def test_a_list_is_cut_into_sheets() -> None:
     assert [each.rows for each in found] == [(0, 1, 2), (3, 4, 5), (6,)]
     assert [each.address for each in found] == ["x/index.html", "x/index-2.html", "x/index-3.html"]
     assert [each.rows for each in sheets(rows[:0], 3, "a.html")] == [()]
-
-
-@pytest.mark.parametrize(
-    ("date", "shown"),
-    [
-        ("2021-03-27", "2021年3月27日"),
-        ("2021-03", "2021年3月"),
-        ("2021", "2021年"),
-        ("去年", "去年"),
-        ("", ""),
-    ],
-)
-def test_dates_in_chinese(date: str, shown: str) -> None:
-    assert words.chinese_date(date) == shown
 
 
 def test_numbers_in_ranges(index: LibraryIndex) -> None:

@@ -11,6 +11,7 @@ from generator.model import Alignment, Article, Collation, Variant, Witness
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.variants import VariantView, variant_view
+from generator.wording import VARIANT_KINDS
 
 MAP_WIDTH = 1000
 SMALL_GAP = 8  # characters: less than a pixel or two of the map
@@ -114,7 +115,7 @@ def apparatus_view(index: LibraryIndex, base: str) -> ApparatusView:
         kinds=tuple(pair for pair in ALIGNMENT_KINDS if pair[0] in seen),
         groups=tuple(_groups(collation)),
         sorts=tuple(
-            (kind, name, counts[kind]) for kind, name in words.VARIANT_KINDS.items() if counts[kind]
+            (kind, name, counts[kind]) for kind, name in VARIANT_KINDS.items() if counts[kind]
         ),
         count=len(collation.apparatus),
         others=tuple(

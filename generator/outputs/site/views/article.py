@@ -14,6 +14,7 @@ from generator.outputs.site.views.edition_text import ParagraphView, article_par
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.variants import VariantView, variant_view
+from generator.wording import ROLES, RoleWord
 
 AT_ONCE = 6
 ON_PAGE = 48  # passages of a role on the article's own page; the rest have pages of their own
@@ -24,7 +25,7 @@ IN_PANEL = 12
 class RoleGroup:
     """The passages of one role: the first few, and those that unfold."""
 
-    role: words.RoleWord
+    role: RoleWord
     shown: tuple[Passage, ...]
     folded: tuple[Passage, ...]
     count: int
@@ -163,7 +164,7 @@ def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple
 def role_groups(index: LibraryIndex, links: Sequence[Link]) -> tuple[RoleGroup, ...]:
     """Return the passages by role in the order of the roles, as far as one page shows them."""
     groups = []
-    for role in words.ROLES:
+    for role in ROLES:
         found = [each for each in links if each.role == role.role]
         if found:
             shown = tuple(passage_of(index, each) for each in found[:ON_PAGE])

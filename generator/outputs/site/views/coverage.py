@@ -12,6 +12,7 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import Passage, passage_of
+from generator.wording import ROLES, RoleWord
 
 REPORTS_PER_SHEET = 24
 IN_PANEL = 12
@@ -22,7 +23,7 @@ SIZES = (1, 3, 6)  # counts up to which a dot has size 1, 2, 3; beyond, 4
 class Dot:
     """A role's share of a cell: the sign, how large, and how many passages."""
 
-    role: words.RoleWord
+    role: RoleWord
     size: int
     count: int
 
@@ -118,7 +119,7 @@ def dots_of(counts: Counter[Role]) -> tuple[Dot, ...]:
     """Return a dot for each role that is counted, in the order of the roles."""
     return tuple(
         Dot(role, 1 + sum(counts[role.role] > limit for limit in SIZES), counts[role.role])
-        for role in words.ROLES
+        for role in ROLES
         if counts[role.role]
     )
 

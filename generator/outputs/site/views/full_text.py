@@ -13,6 +13,7 @@ from generator.outputs.site.views.edition_text import (
     plain_paragraphs,
 )
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.wording import full_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
     parts = tuple(
         FullPart(
             f"{base}-part-{part.number}",
-            words.full_width(part.label),
+            full_width(part.label),
             part.heading,
             plain_paragraphs(places.get((part.number, None), ())),
             tuple(

@@ -11,6 +11,7 @@ from generator.model import Document, Evidence, Link
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.wording import ROLE_WORDS, RoleWord
 
 LONGEST = 150
 LEAD = 30
@@ -26,7 +27,7 @@ class Passage:
     cut_after: bool
     report_title: str
     address: str
-    role: words.RoleWord
+    role: RoleWord
     kind: str
     status: str
     why: tuple[str, ...]
@@ -48,7 +49,7 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
         cut_after=end < link.end,
         report_title=report.piece.title,
         address=place_in_report(report, link),
-        role=words.ROLE_WORDS[link.role],
+        role=ROLE_WORDS[link.role],
         kind=words.LINK_KINDS[link.kind],
         status=words.LINK_STATUSES[link.status],
         why=tuple(why(each) for each in link.evidence),

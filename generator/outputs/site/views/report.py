@@ -16,6 +16,7 @@ from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
+from generator.wording import ROLES, RoleWord, chinese_date, full_width
 
 CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90
@@ -56,7 +57,7 @@ class Chip:
     label: str
     heading: str
     quote: str
-    roles: tuple[words.RoleWord, ...]
+    roles: tuple[RoleWord, ...]
     sentences: tuple[str, ...]
 
 
@@ -92,7 +93,7 @@ class ReportView:
     ledger: str
     outline: tuple[OutlineEntry, ...]
     paragraphs: tuple[ReportParagraph, ...]
-    roles: tuple[tuple[words.RoleWord, int], ...]
+    roles: tuple[tuple[RoleWord, int], ...]
     articles: tuple[tuple[str, str, int], ...]
     link_count: int
     compare: str
@@ -116,7 +117,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         title_sentences=title,
         facts=tuple(
             each
-            for each in (piece.genre, piece.issuer, piece.place, words.chinese_date(piece.date))
+            for each in (piece.genre, piece.issuer, piece.place, chinese_date(piece.date))
             if each
         ),
         source_file=piece.file,
@@ -125,7 +126,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ledger=addresses.ledger(source_stem(piece.file)),
         outline=outline_entries(report),
         paragraphs=paragraphs,
-        roles=tuple((each, roles[each.role]) for each in words.ROLES if roles[each.role]),
+        roles=tuple((each, roles[each.role]) for each in ROLES if roles[each.role]),
         articles=tuple(
             (
                 _key(base, number),
@@ -168,7 +169,7 @@ def outline_entries(report: Document) -> tuple[OutlineEntry, ...]:
             continue
         sentence = next((each for each in report.sentences if each.end > heading.start), None)
         if sentence is not None:
-            text = words.full_width(heading.label) + heading.title.rstrip("。；，")
+            text = full_width(heading.label) + heading.title.rstrip("。；，")
             entries.append(OutlineEntry(f"#{sentence.id}", heading.level, text))
     return tuple(entries)
 
@@ -270,7 +271,7 @@ def _chips(
                 words.article_label(article),
                 words.short_heading(article),
                 article_words(article.text, best),
-                tuple(each for each in words.ROLES if each.role in roles),
+                tuple(each for each in ROLES if each.role in roles),
                 tuple(dict.fromkeys(sentence for sentence, _ in found)),
             )
         )

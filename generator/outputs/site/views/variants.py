@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.model import Reading, Variant
-from generator.outputs.site.views import words
 from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.wording import VARIANT_KINDS
 
 CONTEXT = 5  # characters of the edition shown on either side of a chosen reading
 SIMILAR = 0.5  # below it the readings are different texts, and single characters say nothing
@@ -48,7 +48,7 @@ def variant_view(number: int, variant: Variant, text: str = "") -> VariantView:
     here = text[variant.at : variant.at_end] == variant.chosen.text and variant.kind != "heading"
     return VariantView(
         f"variant-{number}",
-        words.VARIANT_KINDS[variant.kind],
+        VARIANT_KINDS[variant.kind],
         variant.kind,
         (
             first,
