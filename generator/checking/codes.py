@@ -31,6 +31,7 @@ TABLE: tuple[Code, ...] = (
     Code("T-007", "数目不符", "warning", "核对原件；原件如此的不必改"),
     Code("T-008", "遮盖未还原", "info", "能确定所遮词语的，在 errata.yml 中还原"),
     Code("T-009", "空篇", "error", "核对来源；不要的，在 library.yml 中写 drop"),
+    Code("T-010", "无法辨认的字符", "error", "找到原件，在 errata.yml 中订正"),
     Code("Q-001", "引文与原文有出入", "info", "对照条文；报告意在引用的，照原文改正"),
     Code("K-001", "认不出条文", "warning", "核对来源；在 library.yml 中写明哪一篇是版本"),
     Code("K-002", "缺条", "error", "找到原件补上，或核对各版本的条号"),
@@ -38,7 +39,11 @@ TABLE: tuple[Code, ...] = (
     Code("K-004", "条文中断", "warning", "找到原件补足"),
     Code("K-005", "两读未定", "warning", "核对原件；在 library.yml 的 editorial 中指定从哪一版本"),
     Code("K-006", "单版本且有损坏", "error", "找到另一版本或原件"),
-    Code("T-010", "无法辨认的字符", "error", "找到原件，在 errata.yml 中订正"),
+    Code("K-007", "多出一段未收", "warning", "对照原件，看是否漏收"),
+    Code("L-001", "裁定的引文找不到", "warning", "报告已改的，照现文改写裁定里的 words，或删去"),
+    Code("L-002", "裁定的引文有出入", "info", "核对裁定里的 words，照报告现文改写"),
+    Code("L-003", "裁定的报告不存在", "warning", "改正裁定里的 report，或删去这一条裁定"),
+    Code("L-004", "裁定的条文不存在", "warning", "改正裁定里的 article，或删去这一条裁定"),
 )
 
 CODES: dict[str, Code] = {each.code: each for each in TABLE}
