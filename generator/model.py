@@ -14,7 +14,6 @@ LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
 LinkStatus = Literal["auto", "confirmed", "added"]
 EvidenceKind = Literal["citation", "quotation", "term", "similarity", "context"]
 Level = Literal["error", "warning", "info"]
-PieceKind = Literal["witness", "report"]
 VariantKind = Literal[
     "punctuation",
     "wording",

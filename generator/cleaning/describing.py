@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+
+from generator.cleaning.numbering import number
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 GENRE_OF_TITLE = (
@@ -46,7 +49,6 @@ TOPIC = re.compile(
     r"关于(?P<topic>[^，。；]{4,40}?)的(?:专题)?(?:调研|报告|汇报|情况|讲话|发言|意见和建议)"
     r"|(?:我就|现就|下面就|今天就|就)(?P<spoken>[^，。；]{4,40}?)(?:谈|讲|作|做|提)"
 )
-DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 OPENING = 24
 CLOSE_LINES = 4
 
@@ -122,18 +124,18 @@ def _date(text: str) -> str:
     for line in lines:
         match = DAY.match(line)
         if match and (match.end() == len(line) or PASSED.fullmatch(line, match.end())):
-            parts = [_number(match[name]) for name in ("year", "month", "day") if match[name]]
-            return "-".join(f"{part:02d}" for part in parts)
+            return _iso_date(match["year"], match["month"], match["day"] or "")
     return ""
 
 
-def _number(numeral: str) -> int:
-    if numeral.isdecimal():
-        return int(numeral)
-    if "十" in numeral:
-        tens, _, ones = numeral.partition("十")
-        return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
-    return int("".join(str(DIGITS[char]) for char in numeral))
+def _iso_date(year: str, month: str, day: str) -> str:
+    """Return numerals as 2021-03-27, without `day` as 2021-03; empty where there is no such day."""
+    numbers = [number(each) or 0 for each in (year, month, day or "1")]
+    try:
+        found = date(*numbers).isoformat()
+    except ValueError:
+        return ""
+    return found if day else found.rpartition("-")[0]
 
 
 def _made_title(text: str, genre: str) -> str:

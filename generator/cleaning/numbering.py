@@ -1,8 +1,12 @@
-"""Chinese and Arabic numerals of headings -> numbers."""
+"""Chinese and Arabic numerals of headings and dates -> numbers."""
 
 from __future__ import annotations
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
 

@@ -89,7 +89,6 @@ _NAME = (
 )
 _JOINT = r"(?:、|和|与|及|以及|或者|或|特别是|包括)"
 _SUBJECT = re.compile(rf"{_NAME}(?:{_JOINT}{_NAME})*")
-_SPLIT = re.compile(rf"(?<=.){_JOINT}(?={_NAME}$)")
 _MENTION = re.compile(rf"(?:(?<=^)|(?<=[，。；、]))(?:健全|完善|加强|强化|发挥)?({_NAME})")
 
 

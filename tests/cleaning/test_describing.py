@@ -33,6 +33,21 @@ def test_stated(title: str, below: str, end: str, stated: tuple[str, ...]) -> No
     assert (found.title, found.genre, found.issuer, found.date, found.place) == (title, *stated)
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("二○二一年十月二十日", "2021-10-20"),
+        ("2021年12月", "2021-12"),
+        ("2021年13月", ""),
+        ("2021年2月30日", ""),
+        ("二〇二一年十二十月三日", ""),
+        ("2021年0月", ""),
+    ],
+)
+def test_only_a_day_of_the_calendar_is_a_date(line: str, date: str) -> None:
+    assert describe(f"监督的体会\n{line}\n{BODY}", "监督的体会").date == date
+
+
 def test_a_title_of_the_collection_says_nothing_of_the_genre() -> None:
     assert describe(BODY, "监督情况报告（篇一）").genre == ""
 
