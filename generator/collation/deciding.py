@@ -142,7 +142,7 @@ def _rival_wins(
     if loose:
         return False, f"“{slip}”重出" if slip and longer == rival else "", False
     sizes = len(plain_mine), len(plain_rival)
-    if max(sizes) <= 2 and min(sizes) >= 0 and abs(sizes[0] - sizes[1]) <= 1:
+    if max(sizes) <= 2 and abs(sizes[0] - sizes[1]) <= 1:
         odds = background.preference(before, rival, mine, after)
         if slip:
             odds += (-2.0 + LENGTH) if longer == rival else (2.0 - LENGTH)

@@ -195,24 +195,11 @@ def _paragraphs(
     for number, paragraph in enumerate(report.paragraphs):
         sentences = inside.get(number, [])
         views = tuple(
-            ReportSentence(
+            _sentence(
+                index,
                 each.id,
                 runs(text, each.start, each.end, marks),
-                tuple(dict.fromkeys(link.role for link in by_sentence.get(each.id, ()))),
-                tuple(
-                    dict.fromkeys(
-                        _key(link.base, link.article) for link in by_sentence.get(each.id, ())
-                    )
-                ),
-                tuple(
-                    dict.fromkeys(
-                        sentence
-                        for link in by_sentence.get(each.id, ())
-                        for sentence in sentences_touched(
-                            link, index.article_sentences[link.base, link.article]
-                        )
-                    )
-                ),
+                by_sentence.get(each.id, ()),
             )
             for each in sentences
         )
@@ -223,6 +210,24 @@ def _paragraphs(
                 )
             )
     return tuple(paragraphs)
+
+
+def _sentence(
+    index: LibraryIndex, name: str, shown: tuple[Run[Noted], ...], links: Sequence[Link]
+) -> ReportSentence:
+    """Return a sentence with the roles, articles and article sentences that it is linked to."""
+    touched = (
+        sentence
+        for link in links
+        for sentence in sentences_touched(link, index.article_sentences[link.base, link.article])
+    )
+    return ReportSentence(
+        name,
+        shown,
+        tuple(dict.fromkeys(link.role for link in links)),
+        tuple(dict.fromkeys(_key(link.base, link.article) for link in links)),
+        tuple(dict.fromkeys(touched)),
+    )
 
 
 def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
