@@ -20,7 +20,6 @@ _ARTICLE = re.compile(
     rf"第(?P<first>{_N}){_UNIT}?(?!之[一二三四五六七八九十])"
     rf"(?:(?P<range>[至到—–~～-]+)第?(?P<last>{_N}){_UNIT}|(?<={_UNIT})){_PARAGRAPH}{_ITEM}"
 )
-_LIST = re.compile(rf"(?P<join>[、，和及与或]|以及)\s*(?=第{_N}{_UNIT})")
 _RELATIVE = re.compile(
     rf"前(?P<count>[两二三四五])?(?P<what>[款条])|本(?P<self>条)(?:第(?P<of>{_N})款)?"
 )

@@ -39,10 +39,15 @@ def measured(library: Library) -> dict[str, evaluate.Tally]:
 
 def test_leave_one_report_out(measured: dict[str, evaluate.Tally]) -> None:
     given = measured["with links-dev"]
-    assert given.f1 >= 0.83  # the aim is 0.85: docs/linking.md
+    assert given.f1 >= 0.83  # what is reached must not be lost; the aim is below
     assert given.precision >= 0.85
     assert given.role_accuracy >= 0.9
     assert measured["with links-extra"].f1 >= 0.86
+
+
+@pytest.mark.xfail(strict=True, reason="0.840 so far: docs/linking.md")
+def test_the_aim_on_the_given_sentences(measured: dict[str, evaluate.Tally]) -> None:
+    assert measured["with links-dev"].f1 >= 0.85
 
 
 def test_linking_does_not_hang_on_the_terms(measured: dict[str, evaluate.Tally]) -> None:
