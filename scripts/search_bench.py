@@ -27,6 +27,7 @@ from generator.content import load_content
 from generator.library import build_library
 from generator.model import Document, Library, Paragraph, Sentence
 from generator.outputs.search import FOLDER
+from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
 from generator.outputs.search.shards import iterate_shards
 from generator.outputs.search.units import find_units
@@ -111,7 +112,7 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
     size = packed = files = 0
     aside = 0.0
     sizes: dict[str, int] = {}
-    for name, script in iterate_shards(library):
+    for name, script in iterate_shards(Index(library)):
         raw = script.encode()
         (folder / FOLDER / name).write_bytes(raw)
         sizes[name] = len(raw)

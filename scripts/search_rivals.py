@@ -24,6 +24,7 @@ from playwright.sync_api import Browser
 
 from generator.model import Library
 from generator.outputs.search import FOLDER
+from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
 from generator.outputs.search.shards import iterate_shards
 from scripts.search_samples import draw_phrases
@@ -166,7 +167,7 @@ def _ours(
     site = folder / "ours"
     (site / FOLDER).mkdir(parents=True)
     start = time.perf_counter()
-    for name, script in iterate_shards(library):
+    for name, script in iterate_shards(Index(library)):
         (site / FOLDER / name).write_text(script, "utf-8")
     seconds = round(time.perf_counter() - start, 2)
     places = '<script>window.kbPlaces = {root: "", folder: "search/"};</script>'

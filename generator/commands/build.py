@@ -17,7 +17,7 @@ from generator.errors import ContentError
 from generator.memo import PACKAGE, DiskMemo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.parallel import Task, run_all
+from generator.parallel import Begun, Task, run_all
 from generator.progress import say, tracked
 
 if TYPE_CHECKING:
@@ -50,11 +50,8 @@ def run(options: Namespace) -> int:
     if not options.force and freshness.is_fresh(note, given, targets):
         say("没有变化，成品不动。")
         return 0
-    from generator.content import load_content  # heavy, and not needed when nothing has changed
-    from generator.library import build_library
-
     chosen = _chosen(options.only)
-    library = build_library(load_content(options.content), memo, tracked)
+    library = _open(options, chosen, memo)
     for target in targets:
         building.check_target(target, (options.content, PACKAGE))
     building.check_apart(*targets)
@@ -64,6 +61,27 @@ def run(options: Namespace) -> int:
         freshness.write_note(note, given, targets)
     say(f"完成：{options.site}、{options.dist}，共 {time.monotonic() - start:.1f} 秒")
     return 0
+
+
+def _open(options: Namespace, chosen: Sequence[Output], memo: DiskMemo) -> Library:
+    """Return the library; while it is made, the outputs prepare what does not depend on it."""
+    if options.jobs < 2:
+        return _library(options.content, memo)
+    library = Begun("知识库", partial(_library, options.content, memo), memo)
+    try:
+        for each in chosen:
+            if not library.is_done():
+                each.prepare(memo)
+        return library.result()
+    finally:
+        library.stop()
+
+
+def _library(content: Path, memo: DiskMemo) -> Library:
+    from generator.content import load_content  # heavy, and of no use to outputs
+    from generator.library import build_library
+
+    return build_library(load_content(content), memo, tracked)
 
 
 def _chosen(only: str | None) -> list[Output]:

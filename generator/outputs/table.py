@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import cast
 
+from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context, Render
 
@@ -16,6 +19,8 @@ class Output:
 
     An output `reads` what the outputs named have left in the site: it begins when they are
     done, and is made anew with them, unless it is `lasting`: a bundle of all may wait.
+    `prepare` loads and makes what does not depend on the library; it may be called before
+    `render` in the same process or one that this one is forked from, or not at all.
     """
 
     name: str
@@ -23,30 +28,35 @@ class Output:
     render: Render
     reads: tuple[str, ...] = ()
     lasting: bool = False
+    prepare: Callable[[Memo], None] = lambda memo: None
 
 
-def _package(name: str) -> Render:
-    """Return the `render` of generator/outputs/NAME, loaded when it is called.
+def _package(
+    name: str, title: str, reads: tuple[str, ...] = (), *, lasting: bool = False
+) -> Output:
+    """Return the output that generator/outputs/NAME makes, loaded when it is first called."""
 
-    What an output needs (a typesetter, a site generator) is so loaded in its own process.
-    """
+    def package() -> ModuleType:
+        return import_module(f"generator.outputs.{name}")
 
     def render(library: Library, context: Context) -> None:
-        cast(Render, import_module(f"generator.outputs.{name}").render)(library, context)
+        cast(Render, package().render)(library, context)
 
-    return render
+    def prepare(memo: Memo) -> None:
+        if hasattr(package(), "prepare"):
+            package().prepare(memo)
+
+    return Output(name, title, render, reads, lasting, prepare)
 
 
 OUTPUTS: tuple[Output, ...] = (
-    Output("packs", "学习材料", _package("packs")),  # the slowest first
-    Output("site", "网站", _package("site")),
-    Output("reading", "拼音", _package("reading")),
-    Output("search", "检索", _package("search")),
-    Output("hant", "繁体字版", _package("hant"), reads=("site", "reading")),
-    Output("data", "开放数据", _package("data")),
-    Output("single", "单页版", _package("single")),
-    Output("tables", "表格", _package("tables")),
+    _package("packs", "学习材料"),  # the slowest first
+    _package("site", "网站"),
+    _package("reading", "拼音"),
+    _package("search", "检索"),
+    _package("hant", "繁体字版", ("site", "reading")),
+    _package("data", "开放数据"),
+    _package("single", "单页版"),
+    _package("tables", "表格"),
 )
-OUTPUTS += (
-    Output("bundle", "离线包", _package("bundle"), tuple(each.name for each in OUTPUTS), True),
-)
+OUTPUTS += (_package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True),)

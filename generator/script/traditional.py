@@ -31,7 +31,7 @@ class Converter:
     """
 
     def __init__(self, guard_terms: Iterable[str] = ()) -> None:
-        self._opencc = OpenCC("s2tw")
+        self._opencc = opencc("s2tw")
         self._table = _Table(_words())
         own = {term: self.to_traditional(term) for term in sorted(guard_terms) if len(term) > 1}
         self._table = _Table(own | _words())
@@ -97,6 +97,12 @@ def is_simplified(language: str) -> bool:
 def to_traditional(text: str, guard_terms: Iterable[str] = ()) -> str:
     """Return `text` in traditional characters; for many texts keep a Converter."""
     return Converter(guard_terms).to_traditional(text)
+
+
+@cache
+def opencc(config: str) -> OpenCC:
+    """Return OpenCC's converter of that name; it takes a while to load, so one serves all."""
+    return OpenCC(config)
 
 
 @cache

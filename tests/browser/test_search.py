@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from pypinyin import lazy_pinyin
 
 from generator.model import Library
+from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards
 from tests.browser.conftest import NewPage
 
@@ -82,7 +83,7 @@ def paired_site(
         source = built_site / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, site / name)
     (site / "search").mkdir()
-    for name, script in iterate_shards(library, small=0):
+    for name, script in iterate_shards(Index(library, small=0)):
         (site / "search" / name).write_text(script, "utf-8")
     return site
 

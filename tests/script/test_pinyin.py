@@ -8,6 +8,7 @@ import pytest
 from pypinyin.constants import PINYIN_DICT
 
 from generator.script import COMMON_CHARACTERS, Converter
+from generator.script.dictionary import load_dictionary
 from generator.script.pinyin import PinyinTable, pinyin_table, traditional_table
 
 HERE = Path(__file__).parent
@@ -18,7 +19,8 @@ SOURCES = [
 CASES = [
     line.split("\t") for line in (HERE / "readings_in_context.tsv").read_text("utf-8").splitlines()
 ]
-TABLE = pinyin_table([*SOURCES, *(text for text, _ in CASES)])
+DICTIONARY = load_dictionary()
+TABLE = pinyin_table([*SOURCES, *(text for text, _ in CASES)], DICTIONARY)
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -30,12 +32,12 @@ def test_right_in_context(text: str, expected: str) -> None:
 def test_the_same_in_traditional_characters(text: str, expected: str) -> None:
     converter = Converter()
     characters = {each for case, _ in CASES for each in converter.to_traditional(case)}
-    table = traditional_table(TABLE, converter, characters)
+    table = traditional_table(TABLE, DICTIONARY, converter, characters)
     assert " ".join(table.readings(converter.to_traditional(text))) == expected
 
 
 def test_every_character_of_the_texts_has_a_reading() -> None:
-    table = pinyin_table(SOURCES)
+    table = pinyin_table(SOURCES, DICTIONARY)
     for text in SOURCES:
         for character, reading in zip(text, table.readings(text), strict=True):
             assert bool(reading) == ("\u4e00" <= character <= "\u9fff"), character
@@ -66,6 +68,6 @@ def test_the_script_holds_the_table_and_nothing_that_ends_it() -> None:
 
 
 def test_nothing_is_in_the_table_that_is_not_in_the_texts() -> None:
-    table = pinyin_table(["一把手"])
+    table = pinyin_table(["一把手"], DICTIONARY)
     assert set(table.single) == set("一把手")
     assert all(set(word) <= set("一把手") for word in table.words)

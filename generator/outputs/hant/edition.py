@@ -16,6 +16,7 @@ from generator.outputs.hant.page import traditional_page
 from generator.outputs.hant.scripts import traditional_script
 from generator.outputs.hant.segments import SegmentConverter
 from generator.script import Converter, is_simplified
+from generator.script.dictionary import Dictionary, load_dictionary
 from generator.script.pinyin import PinyinTable, traditional_table
 
 FOLDER = "hant"
@@ -51,7 +52,7 @@ def write_edition(
             text = memo(traditional_page, *given, key=(text, name, around))
             characters.update(text)
         elif name == PINYIN:
-            text = _pinyin(text, characters, converter)
+            text = _pinyin(text, memo(load_dictionary), characters, converter)
         else:
             text = traditional_script(text, converter)
         path = f"{FOLDER}/{name}"
@@ -62,9 +63,9 @@ def write_edition(
     return written
 
 
-def _pinyin(script: str, characters: set[str], converter: Converter) -> str:
+def _pinyin(script: str, dictionary: Dictionary, characters: set[str], converter: Converter) -> str:
     table = PinyinTable.from_script(script)
-    return traditional_table(table, converter, characters).script()
+    return traditional_table(table, dictionary, converter, characters).script()
 
 
 def _pages(site: Path) -> frozenset[str]:

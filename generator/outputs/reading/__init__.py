@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
+from generator.script.dictionary import load_dictionary
 from generator.script.pinyin import pinyin_table
 
 PINYIN = "assets/pinyin.js"
 
 
+def prepare(memo: Memo) -> None:
+    """Let the memo know the dictionary."""
+    memo(load_dictionary)
+
+
 def render(library: Library, context: Context) -> None:
     """Write the pinyin of all that pages annotate: the edition's sentences and the reports."""
+    table = pinyin_table(_texts(library), context.memo(load_dictionary))
     place = context.site / PINYIN
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(pinyin_table(_texts(library)).script(), "utf-8")
+    place.write_text(table.script(), "utf-8")
 
 
 def _texts(library: Library) -> Iterator[str]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.outputs.search.shards import iterate_shards, iterate_traditional, write_shards
+from generator.outputs.search.folding import simplified_characters
+from generator.outputs.search.forms import iterate_traditional
+from generator.outputs.search.index import Index
+from generator.outputs.search.shards import iterate_shards, write_shards
 from generator.script import is_simplified
+from generator.script.dictionary import load_dictionary
 
 FOLDER = "search"
 TRADITIONAL = "hant/search"
@@ -16,11 +21,18 @@ TRADITIONAL = "hant/search"
 __all__ = ["FOLDER", "render", "write_shards"]
 
 
+def prepare(memo: Memo) -> None:
+    """Let the memo know the tables that every library needs."""
+    memo(load_dictionary)
+    memo(simplified_characters)
+
+
 def render(library: Library, context: Context) -> None:
     """Write the shards into search/ of the site, and what the traditional edition adds."""
-    _write(context.site / FOLDER, iterate_shards(library))
+    index = Index(library, context.memo)
+    _write(context.site / FOLDER, iterate_shards(index))
     if is_simplified(library.language):
-        _write(context.site / TRADITIONAL, iterate_traditional(library))
+        _write(context.site / TRADITIONAL, iterate_traditional(index))
 
 
 def _write(folder: Path, shards: Iterable[tuple[str, str]]) -> None:

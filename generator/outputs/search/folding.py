@@ -7,11 +7,10 @@ as well (覆盖, but 反覆 for 反复): the client takes them only where nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from opencc import OpenCC
+from generator.script.traditional import opencc
 
 IDEOGRAPHS = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]
 TO_SIMPLIFIED = ("t2s", "tw2s", "hk2s")
@@ -31,14 +30,14 @@ class Folds:
         return self.loose | self.strict
 
 
-def find_folds(chars: set[str], grams: Iterable[str]) -> Folds:
+def find_folds(chars: set[str], grams: Iterable[str], simplified: Mapping[str, str]) -> Folds:
     """Return the folds that can matter to a library.
 
     `chars` are its characters, `grams` its pairs of neighbours (they bring out the forms that
-    depend on the word, as in 反覆).
+    depend on the word, as in 反覆); `simplified` is what `simplified_characters` returns.
     """
     found: dict[str, str] = {}
-    for char, plain in _simplified().items():
+    for char, plain in simplified.items():
         if char in chars or plain in chars:
             found[char] = plain
     for char, plain in _spellings(grams).items():
@@ -63,9 +62,8 @@ def in_simplified_use(char: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1)
-def _simplified() -> dict[str, str]:
-    """Return every ideograph that converts, on its own, to another one."""
+def simplified_characters() -> dict[str, str]:
+    """Return every ideograph that converts, on its own, to another one: always the same."""
     every = [chr(code) for code in IDEOGRAPHS]
     found: dict[str, str] = {}
     for config in TO_SIMPLIFIED:
@@ -94,4 +92,4 @@ def _spellings(grams: Iterable[str]) -> dict[str, str]:
 
 
 def _convert(config: str, words: list[str]) -> list[str]:
-    return OpenCC(config).convert("\n".join(words)).split("\n") if words else []
+    return opencc(config).convert("\n".join(words)).split("\n") if words else []

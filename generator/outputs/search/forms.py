@@ -12,23 +12,25 @@ forms are one form for each character, as most often, and the places where anoth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.outputs.search.packing import pack
+from generator.outputs.search.index import Index
+from generator.outputs.search.packing import pack, shard
 from generator.script import Converter
 
 SAMPLE = 400_000  # characters: enough to know which form is frequent
 
 
-def iterate_forms(
-    converter: Converter, blocks: Sequence[str], words: Iterable[str], bases: Iterable[Any]
-) -> Iterator[tuple[str, Any]]:
-    """Yield name -> content of the shards of forms.
+def iterate_traditional(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield file name -> script of what the traditional edition shows of the same index."""
+    terms = {word for term in index.library.terms for word in (term.name, *term.aliases)}
+    for name, content in _contents(index, Converter(terms)):
+        yield f"{name}.js", shard(name, content)
 
-    `blocks`, `words` and `bases` are what the index holds (shards t, w and m).
-    """
-    usual = usual_forms(converter, blocks)
+
+def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
+    usual = usual_forms(converter, (block.text for block in index.blocks))
     shown = [
         {
             "names": [converter.to_traditional(base["names"][0]), *base["names"]],
@@ -36,12 +38,13 @@ def iterate_forms(
                 [*each[:3], *map(converter.to_traditional, each[3:])] for each in base["articles"]
             ],
         }
-        for base in bases
+        for base in index.outline["bases"]
     ]
     yield "h", {"forms": "".join(map("".join, usual.items())), "bases": shown}
-    yield "hw", [converter.to_traditional(line.partition("\t")[0]) for line in words]
-    for number, text in enumerate(blocks):
-        yield f"h{number}", list(unusual(text, converter.to_traditional(text), usual))
+    yield "hw", [converter.to_traditional(line.partition("\t")[0]) for line in index.words]
+    for number, block in enumerate(index.blocks):
+        converted = converter.to_traditional(block.text)
+        yield f"h{number}", list(unusual(block.text, converted, usual))
 
 
 def usual_forms(converter: Converter, texts: Iterable[str]) -> dict[str, str]:

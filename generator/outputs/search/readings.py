@@ -3,74 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import unicodedata
 from collections.abc import Iterable
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from generator.script.dictionary import Dictionary
 
 RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 PIECE = re.compile(rf"{RUN.pattern}|[^\W_]")
-SAMPLE = 200_000  # characters: enough to know which words are frequent
-LONGEST = 6
-FREQUENT = 4
+TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
 
 
-def reading(word: str) -> str:
-    """Return the syllables of a word in its context, apart by spaces: 调研 -> diao yan.
+class Reader:
+    """Reads words in their context, and single characters in all their ways."""
 
-    Letters and digits stand for themselves; punctuation is left out.
-    """
-    syllables: list[str] = []
-    for match in PIECE.finditer(word.lower()):
-        syllables += lazy_pinyin(match[0]) if RUN.match(match[0]) else match[0]
-    return " ".join(syllables)
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._longest = max(map(len, dictionary.words), default=1)
 
+    def word(self, word: str) -> str:
+        """Return the syllables of a word, apart by spaces: 调研 -> diao yan.
 
-def all_readings(chars: Iterable[str]) -> str:
-    """Return each ideograph followed by all its readings: 重zhong,chong."""
-    entries = []
-    for char in chars:
-        if RUN.match(char):
-            found = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-            typed = [each.replace("ve", "ue") for each in found if each[1:] == "ve"]
-            entries.append(char + ",".join(each for each in found + typed if each.isascii()))
-    return "".join(entries)
+        Letters and digits stand for themselves; punctuation is left out.
+        """
+        syllables: list[str] = []
+        for match in PIECE.finditer(word.lower()):
+            syllables += self._syllables(match[0]) if RUN.match(match[0]) else [match[0]]
+        return " ".join(syllables)
 
+    def characters(self, chars: Iterable[str]) -> str:
+        """Return each ideograph followed by all its readings: 重zhong,chong."""
+        entries = []
+        for char in chars:
+            if RUN.match(char):
+                found = [
+                    without_tone(each)
+                    for each in self._dictionary.characters.get(char, "").split(",")
+                ]
+                typed = [each.replace("ve", "ue") for each in found if each[1:] == "ve"]
+                kept = [each for each in dict.fromkeys(found + typed) if each.isascii()]
+                entries.append(char + ",".join(kept))
+        return "".join(entries)
 
-def frequent_words(texts: Iterable[str], most: int) -> list[str]:
-    """Return up to `most` words that recur in the texts, by what they save: length x count.
-
-    A word is a run of characters that has different neighbours on both sides.
-    """
-    runs = [f" {run} " for run in _sample(texts)]
-    counts = Counter(
-        run[start : start + length]
-        for run in runs
-        for length in range(2, LONGEST + 1)
-        for start in range(1, len(run) - length)
-    )
-    counts = Counter({word: count for word, count in counts.items() if count >= FREQUENT})
-    before: dict[str, set[str]] = {word: set() for word in counts}
-    after: dict[str, set[str]] = {word: set() for word in counts}
-    for run in runs:
-        for length in range(2, LONGEST + 1):
-            for start in range(1, len(run) - length):
-                word = run[start : start + length]
-                if word in counts:
-                    before[word].add(run[start - 1])
-                    after[word].add(run[start + length])
-    words = [word for word in counts if min(len(before[word]), len(after[word])) > 2]
-    words.sort(key=lambda word: (-counts[word] * (len(word) - 1), word))
-    return words[:most]
+    def _syllables(self, run: str) -> list[str]:
+        """Return the syllables of a run of ideographs: of the longest words from the left."""
+        words = self._dictionary.words
+        found: list[str] = []
+        at = 0
+        while at < len(run):
+            for length in range(min(self._longest, len(run) - at), 1, -1):
+                if readings := words.get(run[at : at + length]):
+                    break
+            else:
+                length, readings = 1, self._dictionary.usual(run[at]) or run[at]
+            found += map(without_tone, readings.split(" "))
+            at += length
+        return found
 
 
-def _sample(texts: Iterable[str]) -> list[str]:
-    """Return the runs of ideographs of the first SAMPLE characters."""
-    runs: list[str] = []
-    read = 0
-    for text in texts:
-        runs += RUN.findall(text)
-        read += len(text)
-        if read > SAMPLE:
-            break
-    return runs
+def without_tone(syllable: str) -> str:
+    """Return a syllable as it is typed: nǚ -> nv."""
+    if syllable.isascii():
+        return syllable
+    plain = unicodedata.normalize("NFD", syllable).translate(TONES)
+    return unicodedata.normalize("NFC", plain).replace("ü", "v")

@@ -3,10 +3,14 @@ from itertools import pairwise
 import pytest
 from opencc import OpenCC
 
-from generator.outputs.search.folding import Folds, find_folds
+from generator.outputs.search.folding import Folds, find_folds, simplified_characters
+from generator.outputs.search.frequent import frequent_words
 from generator.outputs.search.normal import BREAK, normal
-from generator.outputs.search.readings import all_readings, frequent_words, reading
+from generator.outputs.search.readings import Reader
+from generator.script.dictionary import load_dictionary
 
+READER = Reader(load_dictionary())
+SIMPLIFIED = simplified_characters()
 TEXT = "领导班子监督发展着反复凭借了解著名群众为里说启发覆盖台湾干部系统后果余地"
 
 
@@ -26,7 +30,7 @@ def test_only_letters_and_digits_are_compared(text: str, compared: str) -> None:
 
 
 def folds_of(text: str) -> Folds:
-    return find_folds(set(text), {a + b for a, b in pairwise(text)})
+    return find_folds(set(text), {a + b for a, b in pairwise(text)}, SIMPLIFIED)
 
 
 @pytest.mark.parametrize("config", ["s2t", "s2tw", "s2hk"])
@@ -62,12 +66,12 @@ def test_folds_are_limited_to_the_library_and_settle_at_once() -> None:
     ],
 )
 def test_words_are_read_in_context(word: str, read: str) -> None:
-    assert reading(word) == read
+    assert READER.word(word) == read
 
 
 def test_all_readings_of_a_character_and_how_they_are_typed() -> None:
-    assert all_readings("重略a") == "重zhong,chong,tong略lve,lue"
-    assert all_readings("a1") == ""
+    assert READER.characters("重略a") == "重zhong,chong,tong略lve,lue"
+    assert READER.characters("a1") == ""
 
 
 def test_frequent_words_stand_between_different_neighbours() -> None:

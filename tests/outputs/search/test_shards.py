@@ -9,6 +9,7 @@ from typing import Any
 from generator.model import Library
 from generator.outputs.search.blocks import cut_blocks, successor
 from generator.outputs.search.grams import ALONE, Grams, home
+from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
 from generator.outputs.search.packing import unpack
 from generator.outputs.search.shards import iterate_shards, write_shards
@@ -60,13 +61,13 @@ def test_names_are_ascii_and_scripts_hand_over_their_own_name(library: Library) 
 
 def test_the_index_is_no_more_than_twice_the_text(library: Library) -> None:
     text = sum(len(unit.text.encode()) for unit in find_units(library))
-    scripts = [script.encode() for _, script in iterate_shards(library)]
+    scripts = [script.encode() for _, script in iterate_shards(Index(library))]
     assert sum(map(len, scripts)) <= 2 * text
     assert sum(len(gzip.compress(script)) for script in scripts) <= text
 
 
 def test_pairs_lead_to_every_unit_that_holds_them(library: Library) -> None:
-    shards = {name: content(script) for name, script in iterate_shards(library, 0)}
+    shards = {name: content(script) for name, script in iterate_shards(Index(library, small=0))}
     outline = shards["m.js"]
     folds = dict(zip(*[iter(outline["strict"] + outline["loose"])] * 2, strict=True))
     plain = [normal(unit.text, folds) for unit in find_units(library)]

@@ -1,0 +1,89 @@
+"""What the shards of both scripts are made from: a library's units, blocks and words, made once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from generator import addresses
+from generator.memo import Memo, no_memo
+from generator.model import Library
+from generator.outputs.search.blocks import Block, cut_blocks
+from generator.outputs.search.frequent import frequent_words
+from generator.outputs.search.packing import pack
+from generator.outputs.search.readings import Reader
+from generator.outputs.search.units import TIERS, find_units
+from generator.script.dictionary import load_dictionary
+from generator.structure.numerals import numeral_text
+from generator.wording import article_name
+
+SMALL = 300_000  # bytes of text that are read through
+BIG_BLOCK = 48_000
+BLOCK = 12_000
+FEW_WORDS = 400
+WORDS = 1_500
+
+
+class Index:
+    """A library as search sees it.
+
+    `small` is the weight of text, in bytes, up to which a library gets no pairs.
+    """
+
+    def __init__(self, library: Library, memo: Memo = no_memo, small: int = SMALL) -> None:
+        self.library = library
+        self.memo = memo
+        self.units = list(find_units(library))
+        self.is_small = sum(len(unit.text.encode()) for unit in self.units) <= small
+        self.blocks: list[Block] = list(
+            cut_blocks(self.units, BIG_BLOCK if self.is_small else BLOCK)
+        )
+        self.reader = Reader(memo(load_dictionary))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """A line for each name of each term: word, reading, id; without id for a word."""
+        ids: dict[str, str] = {}
+        for term in self.library.terms:
+            for name in (term.name, *term.aliases):
+                ids.setdefault(" ".join(name.split()), term.id)
+        most = FEW_WORDS if self.is_small else WORDS
+        for word in frequent_words((unit.text for unit in self.units), most):
+            ids.setdefault(word, "")
+        return [f"{word}\t{self.reader.word(word)}\t{place}" for word, place in ids.items()]
+
+    @cached_property
+    def outline(self) -> dict[str, Any]:
+        """Where tiers and blocks begin, and the articles that a number leads to."""
+        firsts = [0] * (len(TIERS) + 1)
+        for unit in self.units:
+            firsts[unit.tier + 1] += 1
+        for tier in range(len(TIERS)):
+            firsts[tier + 1] += firsts[tier]
+        return {
+            "kinds": TIERS,
+            "tiers": firsts,
+            "blocks": pack(block.first for block in self.blocks),
+            "terms": addresses.TERMS,
+            "bases": [
+                {
+                    "names": [edition.base.short_title, edition.base.title, edition.base.id],
+                    "articles": [
+                        [
+                            article.id,
+                            addresses.article(edition.base.id, article.number),
+                            self._number_forms(article.number),
+                            article_name(article.label),
+                            article.heading or article.text[:60],
+                        ]
+                        for article in edition.articles
+                    ],
+                }
+                for edition in (collation.edition for collation in self.library.collations)
+            ],
+        }
+
+    def _number_forms(self, number: int) -> str:
+        """Return how a number may be typed: 5 五 wu."""
+        chinese = numeral_text(number)
+        return f"{number} {chinese} {self.reader.word(chinese).replace(' ', '')}"
