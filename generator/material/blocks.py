@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 BlockKind = Literal[
@@ -80,7 +80,7 @@ class PackData:
 
     def as_json(self) -> str:
         """Return the pack as JSON: what the typesetter reads, and what a memo may hash."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return json.dumps(self, ensure_ascii=False, sort_keys=True, default=_as_mapping)
 
     def strings(self) -> set[str]:
         """Return every string that is printed."""
@@ -92,6 +92,11 @@ class PackData:
                 found.update((block.text, block.label, block.source, *block.header))
                 found.update(cell for row in block.rows for cell in row.cells)
         return found
+
+
+def _as_mapping(value: Row | Block | Section | PackData) -> dict[str, object]:
+    """Return the fields of a part of a pack, by name."""
+    return {each.name: getattr(value, each.name) for each in fields(value)}
 
 
 def rewritten(pack: PackData, convert: Callable[[str], str]) -> PackData:

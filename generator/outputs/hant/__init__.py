@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
 from generator.outputs.hant.edition import FOLDER, has_edition, write_edition
+from generator.script import Converter
+from generator.script.dictionary import load_dictionary
 
-__all__ = ["FOLDER", "has_edition", "render", "write_edition"]
+__all__ = ["FOLDER", "has_edition", "prepare", "render", "write_edition"]
+
+
+def prepare(memo: Memo) -> None:
+    """Load the converter, and let the memo know the dictionary of readings."""
+    Converter()
+    memo(load_dictionary)
 
 
 def render(library: Library, context: Context) -> None:

@@ -6,7 +6,7 @@ from generator.material.selection import PIECES, Selection
 from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts
 from generator.outputs.packs.pdf import render_pdf
-from generator.outputs.packs.writing import plan, render
+from generator.outputs.packs.writing import plan, prepare, render
 
 __all__ = [
     "PIECES",
@@ -17,6 +17,7 @@ __all__ = [
     "find_fonts",
     "pack_data",
     "plan",
+    "prepare",
     "render",
     "render_docx",
     "render_pdf",

@@ -13,15 +13,17 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from generator.material.blocks import Block, PackData, Section
+from generator.memo import Memo, no_memo
 from generator.outputs.packs.docx_template import BODY_MARK, WIDTH, template_parts
 
+NORMAL, COMPACT = 16.0, 12.0  # points
 BLANK = "　" * 14
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
-def render_docx(pack: PackData) -> bytes:
-    """Return one pack as DOCX; its bytes depend on the pack alone."""
-    parts = dict(template_parts(compact=pack.compact))
+def render_docx(pack: PackData, memo: Memo = no_memo) -> bytes:
+    """Return one pack as DOCX; its bytes depend on the pack alone, not on what `memo` knows."""
+    parts = dict(memo(template_parts, COMPACT if pack.compact else NORMAL))
     body = "".join(_document(pack))
     parts["word/document.xml"] = (
         parts["word/document.xml"].decode().replace(BODY_MARK, body).encode()

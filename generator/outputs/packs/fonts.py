@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import typst
-from fontTools.ttLib import TTFont
 
 from generator.errors import ContentError
+from generator.memo import Memo, no_memo
 
 Face = Literal["title", "heading", "minor", "body"]
 Script = Literal["hans", "hant"]
@@ -63,6 +63,8 @@ class Fonts:
     folders: tuple[str, ...]
     chains: dict[Script, dict[Face, tuple[str, ...]]]
     files: dict[str, tuple[tuple[str, int], ...]]
+    memo: Memo = no_memo
+    _written: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
 
     def stamp(self) -> tuple[tuple[str, int], ...]:
         """Return what tells these fonts from others: the files' names and sizes."""
@@ -79,7 +81,7 @@ class Fonts:
                 if not left:
                     break
                 for path, index in self.files[family]:
-                    left -= _characters(path, index)
+                    left -= self._characters(path, index)
             lacking |= {chr(code) for code in left}
         return "".join(sorted(lacking))
 
@@ -89,6 +91,14 @@ class Fonts:
             shown = "、".join(f"{char}（U+{ord(char):04X}）" for char in lacking[:8])
             more = f"等 {len(lacking)} 个字" if len(lacking) > 8 else ""
             raise FontsMissingError(name, f"字体里没有 {shown}{more}；{WANTED}")
+
+    def _characters(self, path: str, index: int) -> frozenset[int]:
+        """Return the code points that a font file writes; it takes long to find out."""
+        if (path, index) not in self._written:
+            state = Path(path).stat()
+            key = (path, index, state.st_size, state.st_mtime_ns)
+            self._written[path, index] = self.memo(characters, path, index, key=key)
+        return self._written[path, index]
 
 
 def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
@@ -105,15 +115,23 @@ def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
     return tuple(each for each in (*own, *given, *usual) if each.is_dir())
 
 
-def find_fonts(own: Sequence[Path] = ()) -> Fonts:
-    """Return the fonts of this machine; FontsMissingError when a face has none."""
-    found = folders(own)
+@cache
+def load_fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """Return the fonts of those folders as the typesetter takes them."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders)
+    )
+
+
+def find_fonts(own: Sequence[Path] = (), memo: Memo = no_memo) -> Fonts:
+    """Return the fonts of this machine; FontsMissingError when a face has none.
+
+    `memo` may know already which characters they write.
+    """
+    found = tuple(map(str, folders(own)))
     files: dict[str, list[tuple[str, int]]] = {}
     if found:
-        known = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(found)
-        )
-        for font in known.fonts():
+        for font in load_fonts(found).fonts():
             if font.path:
                 files.setdefault(font.family, []).append((font.path, font.index))
     chains: dict[Script, dict[Face, tuple[str, ...]]] = {}
@@ -125,9 +143,10 @@ def find_fonts(own: Sequence[Path] = ()) -> Fonts:
     if not all(chains["hans"].values()):
         raise FontsMissingError("字体", f"没有可用的中文字体，PDF 不能排版；{WANTED}")
     return Fonts(
-        tuple(map(str, found)),
+        found,
         chains,
         {family: tuple(sorted(paths)) for family, paths in files.items()},
+        memo,
     )
 
 
@@ -135,8 +154,9 @@ def _blank(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs")
 
 
-@cache
-def _characters(path: str, index: int) -> frozenset[int]:
+def characters(path: str, index: int) -> frozenset[int]:
     """Return the code points that a font file writes."""
+    from fontTools.ttLib import TTFont  # heavy
+
     with TTFont(path, fontNumber=index, lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 
 from generator.material.blocks import PackData
-from generator.outputs.packs.fonts import Fonts
+from generator.outputs.packs.fonts import Fonts, load_fonts
 
 TEMPLATE = Path(__file__).parent / "typst" / "pack.typ"
 
@@ -21,13 +21,10 @@ def pdf_renderer(fonts: Fonts) -> RenderPdf:
 
     It raises FontsMissingError when a character of a pack has no glyph.
     """
-    loaded = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts.folders)
-    )
     compiler = typst.Compiler(
         input=str(TEMPLATE),
         root=str(TEMPLATE.parent),
-        font_paths=loaded,
+        font_paths=load_fonts(fonts.folders),
         ignore_system_fonts=True,
     )
 

@@ -14,8 +14,9 @@ from generator.material.selection import Selection, standard_selections
 from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.outputs.packs.docx import render_docx
-from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts
+from generator.outputs.packs.docx import NORMAL, render_docx
+from generator.outputs.packs.docx_template import template_parts
+from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts, folders, load_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
 from generator.progress import say
 
@@ -27,6 +28,12 @@ def plan(library: Library) -> tuple[Selection, ...]:
     return standard_selections(library)
 
 
+def prepare(memo: Memo) -> None:
+    """Load the fonts, and let the memo know an empty pack."""
+    load_fonts(tuple(map(str, folders())))
+    memo(template_parts, NORMAL)
+
+
 def render(library: Library, context: Context) -> None:
     """Write every standard pack as PDF and DOCX below site/packs/, and the PDFs to dist/packs/.
 
@@ -34,10 +41,10 @@ def render(library: Library, context: Context) -> None:
     """
     packs = [pack_data(library, selection) for selection in plan(library)]
     for pack in packs:
-        docx = context.memo(render_docx, pack, key=pack.as_json())
+        docx = context.memo(render_docx, pack, context.memo, key=pack.as_json())
         _save(context.site / f"{pack.name}.docx", docx)
     try:
-        pdfs = set_pdfs(packs, find_fonts(), context.memo)
+        pdfs = set_pdfs(packs, find_fonts(memo=context.memo), context.memo)
     except FontsMissingError as error:
         say(f"PDF 没有做：{error}")
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.memo import Memo
 from generator.model import Library
 from generator.outputs.context import Context
-from generator.outputs.search.folding import simplified_characters
+from generator.outputs.search.folding import load_converters, simplified_characters
 from generator.outputs.search.forms import iterate_traditional
 from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards, write_shards
@@ -22,7 +22,8 @@ __all__ = ["FOLDER", "render", "write_shards"]
 
 
 def prepare(memo: Memo) -> None:
-    """Let the memo know the tables that every library needs."""
+    """Load the converters, and let the memo know the tables that every library needs."""
+    load_converters()
     memo(load_dictionary)
     memo(simplified_characters)
 

@@ -78,6 +78,12 @@ def simplified_characters() -> dict[str, str]:
     return found
 
 
+def load_converters() -> None:
+    """Load what `find_folds` converts with."""
+    for config in TO_TRADITIONAL:
+        opencc(config)
+
+
 def _spellings(grams: Iterable[str]) -> dict[str, str]:
     """Return traditional -> simplified characters as the words of `grams` are spelt."""
     pairs = sorted(gram for gram in grams if len(gram) == 2 and ord(min(gram)) > 0x3400)

@@ -30,7 +30,8 @@ def iterate_traditional(index: Index) -> Iterator[tuple[str, str]]:
 
 
 def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
-    usual = usual_forms(converter, (block.text for block in index.blocks))
+    sample = list(_sample(converter, (block.text for block in index.blocks)))
+    usual = usual_forms(sample)
     shown = [
         {
             "names": [converter.to_traditional(base["names"][0]), *base["names"]],
@@ -43,26 +44,34 @@ def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
     yield "h", {"forms": "".join(map("".join, usual.items())), "bases": shown}
     yield "hw", [converter.to_traditional(line.partition("\t")[0]) for line in index.words]
     for number, block in enumerate(index.blocks):
-        converted = converter.to_traditional(block.text)
+        known = number < len(sample)
+        converted = sample[number][1] if known else converter.to_traditional(block.text)
         yield f"h{number}", list(unusual(block.text, converted, usual))
 
 
-def usual_forms(converter: Converter, texts: Iterable[str]) -> dict[str, str]:
-    """Return the most frequent form of each character that has another form than itself."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _sample(converter: Converter, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first texts, SAMPLE characters or a little more, each with its conversion."""
     read = 0
     for text in texts:
-        for (char, form), count in Counter(
-            zip(text, converter.to_traditional(text), strict=True)
-        ).items():
-            counts[char][form] += count
+        yield text, converter.to_traditional(text)
         read += len(text)
         if read > SAMPLE:
             break
-    forms = {
+
+
+def usual_forms(converted: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the most frequent form of each character that has another form than itself.
+
+    `converted` are texts with their traditional forms.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text, forms in converted:
+        for (char, form), count in Counter(zip(text, forms, strict=True)).items():
+            counts[char][form] += count
+    usual = {
         char: min(found, key=lambda form: (-found[form], form)) for char, found in counts.items()
     }
-    return {char: form for char, form in sorted(forms.items()) if char != form}
+    return {char: form for char, form in sorted(usual.items()) if char != form}
 
 
 def unusual(text: str, converted: str, usual: dict[str, str]) -> tuple[str, str]:

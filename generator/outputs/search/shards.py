@@ -47,14 +47,15 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
         pairs.update(map("".join, itertools.pairwise(text)))
     del counts[BREAK]
     folds = find_folds(set(counts), pairs, index.memo(simplified_characters))
+    plainer = folds.all
     for char in sorted(counts):
-        if char in folds.all:
-            counts[folds.all[char]] += counts.pop(char)
+        if char in plainer:
+            counts[plainer[char]] += counts.pop(char)
     chars = "".join(sorted(counts, key=lambda char: (-counts[char], char)))
     yield from ((f"t{number}", block.text) for number, block in enumerate(index.blocks))
     shards = 0
     if not index.is_small:
-        grams = _grams(index.blocks, plain, folds.all)
+        grams = _grams(index.blocks, plain, plainer)
         yield from grams.parts()
         for name, content in grams.shards(len(index.blocks)):
             yield name, content

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 import jinja2
@@ -12,15 +11,15 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
+from generator.memo import Memo, no_memo
 from generator.model import Library
 from generator.outputs.site.delivery import delivered, is_ours
 from generator.outputs.site.pages import SitePage, site_pages
 from generator.outputs.site.views.frame import frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
-
-UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -34,16 +33,28 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     not stand in memory twice.
     """
 
-    def __init__(self, library: Library, theme_folder: Path) -> None:
+    def __init__(self, library: Library, theme: Theme, memo: Memo = no_memo) -> None:
+        """Take the library, and from `theme` all its folders of files but our own.
+
+        Its templates stay at hand; of its thousands of other files our frame uses none.
+        """
         self._library = library
-        self._theme_folder = theme_folder
+        self._template_folders = list(theme.dirs)
+        theme.dirs = theme.dirs[:1]
+        self._memo = memo
         self._pages: dict[str, SitePage] = {}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Return the pages of the library and the theme's files that our frame uses."""
-        kept = Files([each for each in files if self._keep(each) and not is_ours(each.src_uri)])
+        """Return the pages of the library and the files of our frame, joined and minified."""
+        kept = Files(
+            [
+                each
+                for each in files
+                if not each.is_documentation_page() and not is_ours(each.src_uri)
+            ]
+        )
         ours = {each.src_uri: each.content_string for each in files if is_ours(each.src_uri)}
-        for path, text in delivered(ours).items():
+        for path, text in self._memo(delivered, ours).items():
             kept.append(File.generated(config, path, content=text))
         for page in site_pages(self._library):
             source = f"{page.address.removesuffix('.html')}.md"
@@ -57,6 +68,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ) -> jinja2.Environment:
         """Return the theme's environment with escaping on and the frame's data at hand."""
         env.autoescape = True
+        env.loader = jinja2.FileSystemLoader(self._template_folders)
         env.globals["frame"] = frame_of(LibraryIndex(self._library))
         return env
 
@@ -66,10 +78,3 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Return the context with the page's view and its finished body."""
         made = self._pages[page.file.src_uri]
         return cast(TemplateContext, {**context, "kb": made, "body": made.body()})
-
-    def _keep(self, file: File) -> bool:
-        """Tell whether a file found by MkDocs belongs in the site (see 0006 on the theme)."""
-        if file.is_documentation_page():
-            return False
-        ours = (self._theme_folder / file.src_uri).is_file()
-        return ours or not file.src_uri.startswith(UNUSED_THEME_FILES)

@@ -29,6 +29,12 @@ def environment() -> Environment:
     return env
 
 
+def load_templates() -> None:
+    """Read every template, so that none has to be read when a page is written."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def body(template: str, root: str, view: object) -> Markup:
     """Return the body of a page: `view` in `template`; `root` leads to the site's root."""
     return Markup(environment().get_template(template).render(v=view, root=root))

@@ -5,35 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 
 from generator.indexes.coverage import count_coverage
 from generator.material.composing import timestamp
 from generator.model import Library
 from generator.outputs.context import Context
+from generator.outputs.tables.table import Cell, Table
+from generator.outputs.tables.workbook import as_xlsx
 from generator.wording import ROLES, article_name
 
-Cell = str | int
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠]|^[\t\r]")
-NO_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: the name of its file, its sheet's title, the head, the rows, column widths."""
-
-    name: str
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    widths: tuple[int, ...]
 
 
 def render(library: Library, context: Context) -> None:
@@ -43,7 +25,7 @@ def render(library: Library, context: Context) -> None:
     moment = max((timestamp(each.edition) for each in library.collations), default=0)
     for table in tables(library):
         (folder / f"{table.name}.csv").write_bytes(as_csv(table))
-        (folder / f"{table.name}.xlsx").write_bytes(as_xlsx(table, moment))
+        (folder / f"{table.name}.xlsx").write_bytes(as_xlsx(table, moment, context.memo))
 
 
 def tables(library: Library) -> tuple[Table, ...]:
@@ -61,54 +43,6 @@ def as_csv(table: Table) -> bytes:
     for row in (table.header, *table.rows):
         writer.writerow([_harmless(cell) for cell in row])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def as_xlsx(table: Table, moment: int) -> bytes:
-    """Return the table as XLSX, all text cells marked as text; `moment` is its date."""
-    book = Workbook(write_only=True)
-    date = datetime.fromtimestamp(moment, UTC).replace(tzinfo=None)
-    book.properties.created = book.properties.modified = date
-    book.properties.creator = ""
-    sheet = book.create_sheet(table.title)
-    sheet.freeze_panes = "A2"
-    for index, width in enumerate(table.widths):
-        sheet.column_dimensions[chr(ord("A") + index)].width = width
-    for number, row in enumerate((table.header, *table.rows)):
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(
-                sheet, NO_CONTROLS.sub("", value) if isinstance(value, str) else value
-            )
-            if isinstance(value, str):
-                cell.data_type = "s"  # never a formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if number == 0:
-                cell.font = Font(bold=True)
-            cells.append(cell)
-        sheet.append(cells)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _settled(buffer.getvalue(), date)
-
-
-def _settled(data: bytes, date: datetime) -> bytes:
-    """Return a workbook whose bytes don't tell when it was written."""
-    settled = io.BytesIO()
-    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(
-                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + stamp, content
-                )
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
-    return settled.getvalue()
 
 
 def _harmless(cell: Cell) -> Cell:

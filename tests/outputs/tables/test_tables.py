@@ -9,7 +9,9 @@ from dataclasses import replace
 import openpyxl
 
 from generator.model import Library
-from generator.outputs.tables.writing import Table, as_csv, as_xlsx, tables
+from generator.outputs.tables.table import Table
+from generator.outputs.tables.workbook import as_xlsx
+from generator.outputs.tables.writing import as_csv, tables
 
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =cmd|'/c calc'!A1")
 
