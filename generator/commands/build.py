@@ -81,7 +81,7 @@ def _library(content: Path, memo: DiskMemo) -> Library:
     from generator.content import load_content  # heavy, and of no use to outputs
     from generator.library import build_library
 
-    return build_library(load_content(content), memo, tracked)
+    return build_library(load_content(content, memo), memo, tracked)
 
 
 def _chosen(only: str | None) -> list[Output]:

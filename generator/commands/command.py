@@ -47,4 +47,5 @@ def open_library(options: Namespace) -> Library:
     from generator.content import load_content  # heavy
     from generator.library import build_library
 
-    return build_library(load_content(options.content), open_memo(options), watched)
+    memo = open_memo(options)
+    return build_library(load_content(options.content, memo), memo, watched)

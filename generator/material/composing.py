@@ -252,7 +252,11 @@ def _times(count: int) -> str:
 def _links(material: _Material) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for article in material.articles:
-        found = passage_blocks(material.links_of(article), material.reports, material.limit)
+        # no counts among many articles: what is printed would be out of date, and set anew,
+        # with every passage that is found anywhere
+        found = passage_blocks(
+            material.links_of(article), material.reports, material.limit, counted=material.alone
+        )
         if found and not material.alone:
             blocks.append(Block("heading", f"{article.label}{article.heading.strip(EDGE)}"))
         blocks += found

@@ -15,9 +15,12 @@ STATUS_ORDER = {"confirmed": 0, "added": 1, "auto": 2}
 
 
 def passage_blocks(
-    links: Iterable[Link], reports: dict[str, Document], limit: int
+    links: Iterable[Link], reports: dict[str, Document], limit: int, *, counted: bool
 ) -> tuple[Block, ...]:
-    """Return an article's passages by role, at most `limit` of each, the rest counted."""
+    """Return an article's passages by role, at most `limit` of each.
+
+    Where there are more a note says so, and how many if they are to be `counted`.
+    """
     blocks: list[Block] = []
     for sign, name, shown, rest in best_passages(links, limit):
         blocks.append(Block("minor", f"{sign} {name}"))
@@ -31,7 +34,8 @@ def passage_blocks(
             for link in shown
         ]
         if rest:
-            blocks.append(Block("note", f"另有{name} {rest} 段，见网站本条页面。"))
+            more = f" {rest} 段" if counted else ""
+            blocks.append(Block("note", f"另有{name}{more}，见网站本条页面。"))
     return tuple(blocks)
 
 

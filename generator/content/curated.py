@@ -1,0 +1,28 @@
+"""What the editors have written down, checked: library.yml and the curated files as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.cleaning import Declared, Erratum
+from generator.linking import Decision
+from generator.model import Base, Term
+
+FILES = ("library.yml", "errata.yml", "terms.yml", "links.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """The content of FILES."""
+
+    name: str
+    title: str
+    subtitle: str
+    language: str
+    bases: tuple[Base, ...]
+    declared: dict[str, Declared]
+    preferred: dict[str, dict[int, str]]
+    markers: tuple[str, ...]
+    errata: tuple[Erratum, ...]
+    terms: tuple[Term, ...]
+    decisions: tuple[Decision, ...]
