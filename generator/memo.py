@@ -16,6 +16,7 @@ import re
 import sys
 import sysconfig
 import tempfile
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -54,20 +55,42 @@ class DiskMemo:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._used: set[str] = set()
+        self._making = threading.local()  # what the function at work in this thread asks for
 
     def __call__(self, function: Callable[..., T], *args: object, key: object = None) -> T:
-        """Return what is known for the input, else compute it and write it down."""
+        """Return what is known for the input, else compute it and write it down.
+
+        The function may ask the memo in its turn; what it asked for is used as long as its own
+        result is.
+        """
         code = code_digest(function.__module__)
         stage = f"{function.__module__}.{function.__qualname__}"
         name = digest((stage, code, args if key is None else key))
-        self._used.add(name)
         path = self.folder / name[:2] / name
         try:
-            known = cast(T, _unpack(path.read_bytes()))
+            known, parts = cast(tuple[T, tuple[str, ...]], _unpack(path.read_bytes()))
         except (OSError, ValueError):
-            known = function(*args)
-            _write(path, _pack(known))
+            known, parts = self._make(function, args)
+            _write(path, _pack((known, parts)))
+        self._used.update((name, *parts))
+        if (outer := self._asked()) is not None:
+            outer.update((name, *parts))
         return known
+
+    def _make(
+        self, function: Callable[..., T], args: tuple[object, ...]
+    ) -> tuple[T, tuple[str, ...]]:
+        """Return the result, and the names of the entries that were asked for meanwhile."""
+        outer, asked = self._asked(), set[str]()
+        self._making.asked = asked
+        try:
+            return function(*args), tuple(sorted(asked))
+        finally:
+            self._making.asked = outer
+
+    def _asked(self) -> set[str] | None:
+        found: set[str] | None = getattr(self._making, "asked", None)
+        return found
 
     @property
     def used(self) -> frozenset[str]:
@@ -109,9 +132,9 @@ def code_digest(module: str) -> str:
     """Return the SHA-256 of the code that `module` runs and of the versions it runs on.
 
     That is the module's own part of generator/ (cleaning, outputs/packs, ...) whole, templates
-    and tables included, and every part that it imports from, directly or not.
+    and tables included, every part that it imports from, directly or not, and the memo itself.
     """
-    parts: set[str] = set()
+    parts = {"memo.py"}
     found = {_part(module.removeprefix("generator."))}
     while found:
         part = found.pop()

@@ -99,6 +99,31 @@ def test_what_nobody_asked_for_is_swept(tmp_path: Path) -> None:
     assert len(entries(tmp_path)) == 1
 
 
+def outer(text: str, memo: DiskMemo) -> int:
+    """Stand in for a stage that asks the memo in its turn."""
+    return len(memo(stage, text)) + memo(_length, text)
+
+
+def _length(text: str) -> int:
+    return len(text)
+
+
+def test_what_a_known_result_was_made_from_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in (outer, _length):
+        monkeypatch.setattr(each, "__module__", "generator.structure")
+    first = DiskMemo(tmp_path)
+    assert first(outer, "甲", first, key="甲") == 2
+    first(stage, "乙")
+    again = DiskMemo(tmp_path)
+    assert again(outer, "甲", again, key="甲") == 2
+    again.sweep()
+    assert len(entries(tmp_path)) == 3
+    DiskMemo(tmp_path)(stage, "甲")
+    assert CALLS == ["甲", "乙"]
+
+
 def test_a_memo_that_cannot_write_is_only_slower(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert DiskMemo(tmp_path / "file")(stage, "甲") == stage("甲")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -113,6 +114,59 @@ def test_only_one_output_keeps_the_others(law_folder: Path) -> None:
     assert _title(folder / "site" / "data") == "《新名》"
     assert main(_arguments(folder)) == 0
     assert (folder / "site" / "page.html").read_text() == "《新名》"
+
+
+def _edit_a_report(content: Path) -> None:
+    path = content / "sources" / "xihe.txt"
+    text = path.read_text("utf-8").replace("三、处理意见", "三、处理㊁意见")  # a rare character
+    path.write_text(text + "另外，书刊阅览和外借应当免费，读者的借阅记录不得泄露。\n", "utf-8")
+
+
+def _add_a_report_and_drop_another(content: Path) -> None:
+    old = content / "sources" / "dongqiao.txt"
+    text = old.read_text("utf-8")
+    (content / "sources" / "nanshan.txt").write_text(text.replace("东桥", "南山"), "utf-8")
+    old.unlink()
+
+
+def _decide(content: Path) -> None:
+    (content / "terms.yml").write_text(
+        "- name: 押金\n  aliases: [借书保证金]\n  gloss: 借书时交的钱。\n", "utf-8"
+    )
+    (content / "links.yml").write_text(
+        "- decision: add\n  report: xihe\n  words: 藏书四千册\n  article: 3\n", "utf-8"
+    )
+    page = content / "pages" / "about.md"
+    page.write_text(page.read_text("utf-8") + "\n## 用法\n\n先看条文，后看材料。\n", "utf-8")
+    path = content / "library.yml"
+    path.write_text(path.read_text("utf-8").replace("知识库", "资料库"), "utf-8")
+
+
+def test_whatever_has_changed_a_rebuild_equals_a_build_from_nothing(law_folder: Path) -> None:
+    folder = law_folder.parent
+    assert _build(folder).returncode == 0
+    seen = []
+    for change in (_edit_a_report, _add_a_report_and_drop_another, _decide):
+        change(law_folder)
+        done = _build(folder)
+        assert done.returncode == 0, done.stderr
+        nothing = [f"--{name}={folder / 'new' / name}" for name in ("cache", "site", "dist")]
+        assert generator("build", "--content", law_folder, *nothing).returncode == 0
+        for name in ("site", "dist"):
+            assert _differing(folder / name, folder / "new" / name) == [], change.__name__
+        seen.append(files_digest(folder, ("site", "dist")))
+        entries = {path.name for path in (folder / "cache").rglob("*") if path.is_file()}
+        others = {path.name for path in (folder / "new" / "cache").rglob("*") if path.is_file()}
+        assert entries == others  # nothing is kept that this build did not ask for
+        shutil.rmtree(folder / "new")
+    assert len(set(seen)) == 3
+
+
+def _differing(one: Path, other: Path) -> list[str]:
+    names = {*building.list_files(one), *building.list_files(other)}
+    return sorted(
+        name for name in names if files_digest(one, (name,)) != files_digest(other, (name,))
+    )
 
 
 def test_killed_at_any_moment_the_last_good_build_stands(law_folder: Path) -> None:
