@@ -2,7 +2,8 @@
 
 A unit's id is that of the exports and an anchor on its page.  The order is the one in which
 hits of equal worth are shown, so that the client may stop early: headings of the edition,
-its sentences, terms, titles of reports, their headings, their sentences, authored pages.
+its sentences, terms, titles of reports, their headings, their sentences, what authored pages
+say.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
+from generator.authored import render_page
 from generator.model import Document, Edition, Library
 from generator.outputs.search.normal import BREAK, normal
 from generator.wording import article_name
@@ -20,7 +22,6 @@ from generator.wording import article_name
 Kind = Literal["article", "report", "term", "page"]
 TIERS: tuple[Kind, ...] = ("article", "article", "term", "report", "report", "report", "page")
 HEADING, EDITION, TERM, TITLE, SECTION, REPORT, PAGE = range(len(TIERS))
-MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.MULTILINE)
 UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
@@ -112,10 +113,11 @@ def _terms(library: Library) -> Iterator[Unit]:
 def _pages(library: Library) -> Iterator[Unit]:
     for page in library.pages:
         address = addresses.page(page.name)
-        headings = [page.title, *MARKDOWN_HEADING.findall(page.markdown)]
-        for number, heading in enumerate(dict.fromkeys(headings)):
-            place = page.name if not number else f"{page.name}-{number}"
-            yield Unit(place, _clean(heading), PAGE, address, page.title, anchored=False)
+        blocks = render_page(page).blocks
+        if not any(block.text == page.title for block in blocks[:1]):
+            yield Unit(page.name, _clean(page.title), PAGE, address, page.title, anchored=False)
+        for block in blocks:
+            yield Unit(block.id, _clean(block.text), PAGE, address, page.title)
 
 
 def _clean(text: str) -> str:

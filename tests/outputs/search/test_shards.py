@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import Any
 
 from generator.model import Library
@@ -14,6 +15,7 @@ from generator.outputs.search.normal import normal
 from generator.outputs.search.packing import unpack
 from generator.outputs.search.shards import iterate_shards, write_shards
 from generator.outputs.search.units import TIERS, find_units
+from tests.conftest import Built
 
 
 def content(script: str) -> Any:
@@ -98,3 +100,21 @@ def test_long_lists_are_cut_into_parts_that_read_on_their_own() -> None:
 def test_a_hostile_library_cannot_break_the_lines(library: Library) -> None:
     for name, script in write_shards(library).items():
         assert "</" not in script, name
+
+
+def test_what_is_said_to_be_an_anchor_is_one(law: Library, built_law: Built) -> None:
+    ids: dict[str, set[str]] = {}
+    for unit in find_units(law):
+        if unit.page not in ids:
+            ids[unit.page] = set(
+                re.findall(r'id="([^"]+)"', (built_law.site / unit.page).read_text())
+            )
+        assert (unit.id in ids[unit.page]) == unit.anchored, unit
+
+
+def test_authored_pages_are_found_by_their_words(law: Library) -> None:
+    units = [unit for unit in find_units(law) if unit.page == "about.html"]
+    assert [unit.text for unit in units] == [
+        "关于本库",
+        "本库为检验程序而作，条例与材料均为虚构。",
+    ]

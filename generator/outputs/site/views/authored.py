@@ -1,12 +1,12 @@
-"""Authored pages (content/pages/): Markdown without HTML."""
+"""Authored pages (content/pages/)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.authored import render_page
 from generator.model import Page
 
 
@@ -18,5 +18,5 @@ class AuthoredView:
 
 
 def authored_view(page: Page) -> AuthoredView:
-    """Return the page as HTML; HTML within it shows as text, script addresses are refused."""
-    return AuthoredView(Markup(MarkdownIt("js-default").render(page.markdown)))
+    """Return the page as HTML, which the renderer has made safe."""
+    return AuthoredView(Markup(render_page(page).html))
