@@ -14,10 +14,16 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 ANCHOR = 12
 CHANCE = 5  # letters that two wordings may share by chance
+SIZES = (14, 8, 5)  # letters of the anchors of whole documents, each where the longer fail
+ACCIDENT = 6  # letters between two differences of whole documents that agree by chance
+LONGEST_DIRECT = 800  # the same where no anchor is left
+NEAR_LABEL = 40  # letters behind a label by which it is known
+LIKE_LABEL = 70  # likeness (of 100) of these letters
 DIRECT = 1500  # texts up to this length are aligned without anchors
 
 
@@ -39,6 +45,134 @@ def differences(one: str, other: str) -> list[Difference]:
         found += _direct(one, other, (at_one, a), (at_other, b))
         at_one, at_other = a, b
     return _cleaned(_joined(found))
+
+
+def aligned(one: str, other: str) -> list[Difference]:
+    """Return where two whole documents differ, in order; all between is equal.
+
+    Unlike `differences` it looks for anchors again between anchors, shorter ones each time,
+    so that what stands in both in the same order is found beside long intrusions.
+    """
+    found: list[Difference] = []
+    _between(one, other, (0, len(one)), (0, len(other)), 0, found)
+    return _slid(one, other, _cleaned(_joined(found), ACCIDENT))
+
+
+def _between(
+    one: str,
+    other: str,
+    a: tuple[int, int],
+    b: tuple[int, int],
+    level: int,
+    found: list[Difference],
+) -> None:
+    """Add the differences of one[a] and other[b] to `found`, anchors of SIZES[level:] used."""
+    mine, theirs = one[a[0] : a[1]], other[b[0] : b[1]]
+    if mine == theirs:
+        return
+    if not mine or not theirs:
+        found.append(Difference(*a, *b))
+        return
+    if level == len(SIZES):
+        if max(len(mine), len(theirs)) <= LONGEST_DIRECT:
+            found += _direct(one, other, a, b)
+        else:
+            found.append(Difference(*a, *b))
+        return
+    size = SIZES[level]
+    here, there = _unique(mine, size), _unique(theirs, size)
+    pairs = _rising([(at, there[gram]) for gram, at in here.items() if gram in there])
+    if not pairs:
+        _between(one, other, a, b, level + 1, found)
+        return
+    at_one, at_other = a[0], b[0]
+    for p, q in pairs:
+        if a[0] + p >= at_one and b[0] + q >= at_other:
+            spans = (at_one, a[0] + p), (at_other, b[0] + q)
+            _between(one, other, *spans, level, found)
+            at_one, at_other = a[0] + p + size, b[0] + q + size
+        elif a[0] + p + size > at_one and p + a[0] - at_one == q + b[0] - at_other:
+            at_one, at_other = a[0] + p + size, b[0] + q + size
+    _between(one, other, (at_one, a[1]), (at_other, b[1]), level, found)
+
+
+def _slid(one: str, other: str, found: list[Difference]) -> list[Difference]:
+    """Return the differences, insertions slid to where a label stands at an edge of theirs.
+
+    What stands in one text alone can often be cut out in several ways (AB|AB); where one of
+    them begins or ends at a label, that is the one.
+    """
+    made: list[Difference] = []
+    for at, each in enumerate(found):
+        if (each.a0 == each.a1) == (each.b0 == each.b1):
+            made.append(each)
+            continue
+        text, low, high = (
+            (one, each.a0, each.a1) if each.a1 > each.a0 else (other, each.b0, each.b1)
+        )
+        before = made[-1] if made else Difference(0, 0, 0, 0)
+        after = found[at + 1] if at + 1 < len(found) else None
+        back = min(each.a0 - before.a1, each.b0 - before.b1)
+        ahead = min(
+            (after.a0 if after else len(one)) - each.a1,
+            (after.b0 if after else len(other)) - each.b1,
+        )
+        shifts = [0]
+        for step in range(1, back + 1):
+            if text[low - step] != text[high - step]:
+                break
+            shifts.append(-step)
+        for step in range(1, ahead + 1):
+            if text[low + step - 1] != text[high + step - 1]:
+                break
+            shifts.append(step)
+        shift = max(shifts, key=lambda s: (_edges(text, low + s, high + s), -abs(s)))
+        each = Difference(each.a0 + shift, each.a1 + shift, each.b0 + shift, each.b1 + shift)
+        made += _at_label(one, other, each, made)
+    return made
+
+
+def _at_label(one: str, other: str, each: Difference, made: list[Difference]) -> list[Difference]:
+    """Return an insertion, cut out a little earlier where its last label then meets its like.
+
+    Single letters may differ behind the label; a difference of the labels that goes before
+    is taken from `made`, the differences before.
+    """
+    inserted = each.a1 > each.a0
+    text, low, high = (one, each.a0, each.a1) if inserted else (other, each.b0, each.b1)
+    before = made[-1] if made else Difference(0, 0, 0, 0)
+    back = min(each.a0 - before.a1, each.b0 - before.b1)
+    relabelled = (
+        before.a1 - before.a0 == before.b1 - before.b0 == 1
+        and one[before.a0] >= "\ue000"
+        and other[before.b0] >= "\ue000"
+    )
+    for count in range(1, min(back + relabelled, high - low, NEAR_LABEL) + 1):
+        if text[high - count] < "\ue000":
+            continue
+        alike = fuzz.ratio(text[low - count + 1 : low], text[high - count + 1 : high])
+        if count > back:
+            opposite = other[before.b0] if inserted else one[before.a0]
+            if opposite != text[high - count] or alike < LIKE_LABEL:
+                break
+            made.pop()
+        elif text[low - count] < "\ue000" or alike < LIKE_LABEL:
+            break
+        return [
+            Difference(
+                each.a0 - count,
+                each.a1 - count if inserted else each.a0 - count,
+                each.b0 - count,
+                each.b0 - count if inserted else each.b1 - count,
+            ),
+            *_direct(one, other, (each.a1 - count, each.a1), (each.b1 - count, each.b1)),
+        ]
+    return [each]
+
+
+def _edges(text: str, low: int, high: int) -> int:
+    """Return how many edges of text[low:high] a label stands at."""
+    return (text[low : low + 1] >= "\ue000") + (text[high : high + 1] >= "\ue000")
 
 
 def _direct(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:
@@ -63,8 +197,8 @@ def _anchors(one: str, other: str) -> list[tuple[int, int]]:
     return _rising(pairs)
 
 
-def _unique(text: str) -> dict[str, int]:
-    grams = [text[at : at + ANCHOR] for at in range(len(text) - ANCHOR + 1)]
+def _unique(text: str, size: int = ANCHOR) -> dict[str, int]:
+    grams = [text[at : at + size] for at in range(len(text) - size + 1)]
     counts = Counter(grams)
     return {gram: at for at, gram in enumerate(grams) if counts[gram] == 1}
 
@@ -100,15 +234,18 @@ def _joined(found: list[Difference]) -> list[Difference]:
     return joined
 
 
-def _cleaned(found: list[Difference]) -> list[Difference]:
-    """Return the differences, those joined that only a chance agreement parts."""
+def _cleaned(found: list[Difference], most: int = LONGEST_DIRECT) -> list[Difference]:
+    """Return the differences, those joined that only a chance agreement parts.
+
+    More than `most` letters never agree by chance.
+    """
     stack: list[Difference] = []
     for each in found:
         stack.append(each)
         while len(stack) > 1:
             before, after = stack[-2], stack[-1]
             equal = after.a0 - before.a1
-            weight = min(_size(before), _size(after))
+            weight = min(_size(before), _size(after), 2 * most)
             chance = (
                 equal <= CHANCE and weight >= 2 and 3 * equal <= max(_size(before), _size(after))
             )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.collation.background import Background
-from generator.collation.beginnings import restore_labels
-from generator.collation.clustering import Cluster, cluster_blocks
-from generator.collation.copies import Copy, damage
+from generator.collation.copies import Cluster, Copy, damage
 from generator.collation.deciding import (
     LOOSE,
     Decision,
@@ -17,16 +14,15 @@ from generator.collation.deciding import (
     is_wording,
     readings_at,
 )
-from generator.collation.grams import GramIndex
-from generator.collation.intrusions import without_intrusions
+from generator.collation.foreign import without_foreign
 from generator.collation.labels import StyleName
-from generator.collation.numbering import number_clusters
+from generator.collation.numbering import boundaries
 from generator.collation.places import places
-from generator.collation.strands import Strand
+from generator.collation.streams import stream_of
 from generator.collation.surroundings import SEVERAL, Surroundings, known_share
+from generator.collation.units import FRONT, units_of
+from generator.collation.weaving import weave
 from generator.collation.witnesses import Block, ParsedWitness
-
-FRONT = 0  # the key of the running text before the first article
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +65,34 @@ def compare(
     `preferred` is the editor's choice, article number -> index of the witness; `others`
     are further texts of the library, evidence of its language.
     """
-    blocks = restore_labels(witnesses)
-    texts = [witness.piece.text for witness in witnesses]
-    clusters = number_clusters(cluster_blocks(blocks), blocks, texts)
-    running = _running(blocks, clusters)
-    everything = [*clusters, *running]
-    background = Background([b.strand.text for each in blocks for b in each] + list(others))
-    around = _surroundings(everything, background)
-    last = clusters[-1].number if clusters else None
+    background = Background([b.strand.text for each in witnesses for b in each.blocks] + [*others])
+    streams = [stream_of(at, each.blocks) for at, each in enumerate(witnesses)]
+    woven = weave(streams, background)
+    units = units_of(witnesses, woven, boundaries(woven))
+    clusters = [unit.cluster for unit in units]
+    around = _surroundings(clusters, background)
+    last = max((_key(each) for each in clusters), default=0)
     cleaned = {
-        _key(each): without_intrusions(
-            [Copy(w, block.strand) for w, block in sorted(each.blocks.items())],
-            _key(each),
-            _key(each) == last,
-            around,
+        _key(unit.cluster): without_foreign(
+            unit.copies, _key(unit.cluster), _key(unit.cluster) == last, around
         )
-        for each in everything
+        for unit in units
     }
     harm = _harm(witnesses, clusters, cleaned)
     ranking = tuple(sorted(range(len(witnesses)), key=lambda w: (harm[w], w)))
     chosen = {
         _key(each): _copytext(cleaned[_key(each)], ranking, preferred.get(_key(each)))
-        for each in everything
+        for each in clusters
     }
     loose = _loose(cleaned, chosen)
     made = [
         _establish(each, cleaned[_key(each)], chosen[_key(each)], preferred, background, loose)
-        for each in everything
+        for each in clusters
     ]
     return Comparison(
         witnesses[0].style,
         tuple(witnesses),
-        tuple(tuple(each) for each in blocks),
+        _blocks(clusters, len(witnesses)),
         tuple(each for each in made if each.key > 0),
         tuple(each for each in made if each.key <= 0),
         ranking,
@@ -112,42 +104,19 @@ def _key(cluster: Cluster) -> int:
     return cluster.number if cluster.number is not None else FRONT
 
 
-def _running(blocks: Sequence[Sequence[Block]], clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Return the running text outside articles, clustered by the article that follows it."""
-    numbers = {id(b): each.number for each in clusters for b in each.blocks.values()}
-    found: dict[int, dict[int, list[Block]]] = defaultdict(dict)
-    for index, own in enumerate(blocks):
-        for at, block in enumerate(own):
-            if block.number is not None or not block.strand.text:
-                continue
-            earlier = any(each.number is not None for each in own[:at])
-            following = next((each for each in own[at:] if each.number is not None), None)
-            number = numbers.get(id(following)) if following is not None else None
-            key = FRONT if not earlier else -(number or 0)
-            if key or not earlier:
-                found[key].setdefault(index, []).append(block)
-    return [
-        Cluster({index: _joined(run) for index, run in runs.items()}, [], key)
-        for key, runs in sorted(found.items(), reverse=True)
-    ]
-
-
-def _joined(run: Sequence[Block]) -> Block:
-    """Return a run of blocks as one, a paragraph end between them."""
-    if len(run) == 1:
-        return run[0]
-    text = "\n".join(each.strand.text for each in run)
-    offsets: list[int] = []
-    for each in run:
-        offsets += each.strand.offsets  # the extra last offset serves the line feed
-    return replace(run[0], end=run[-1].end, strand=Strand(text, tuple(offsets)))
+def _blocks(clusters: Sequence[Cluster], count: int) -> tuple[tuple[Block, ...], ...]:
+    """Return the blocks of every witness in the order in which they stand there."""
+    own: list[list[Block]] = [[] for _ in range(count)]
+    for each in clusters:
+        for index, block in each.blocks.items():
+            own[index].append(block)
+    return tuple(tuple(sorted(row, key=lambda block: (block.start, block.end))) for row in own)
 
 
 def _surroundings(clusters: Sequence[Cluster], background: Background) -> Surroundings:
     owned = [
         (_key(each), index, block) for each in clusters for index, block in each.blocks.items()
     ]
-    index = GramIndex([block for _, _, block in owned])
     pairs: dict[str, int] = {}
     for key, _, block in owned:
         text = block.strand.text
@@ -159,9 +128,7 @@ def _surroundings(clusters: Sequence[Cluster], background: Background) -> Surrou
     for key, w, block in owned:
         ends[w] = max(ends.get(w, (0, 0)), (block.end, key))
     finals = frozenset((key, w) for w, (_, key) in ends.items())
-    return Surroundings(
-        index, tuple((key, w) for key, w, _ in owned), background, pairs, usual, finals
-    )
+    return Surroundings(background, pairs, usual, finals)
 
 
 def _harm(

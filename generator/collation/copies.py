@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.collation.strands import Strand, letter_count
-from generator.collation.witnesses import ends_whole
+from generator.collation.witnesses import Block, ends_whole
 
 MaskKind = Literal["splice", "duplicate", "misplacement", "foreign"]
 
@@ -27,6 +27,28 @@ class Mask:
     target: int | None = None
     target_witness: int | None = None
     doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """The end of article `owner` stands at start..end of a piece's text, behind a repeat."""
+
+    start: int
+    end: int
+    owner: int
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The copies of one article: by witness the block that carries it, and repeats of it.
+
+    `orphans` gives for a repeat (by identity) what stands behind it.
+    """
+
+    blocks: dict[int, Block] = field(default_factory=dict)
+    repeats: list[Block] = field(default_factory=list)
+    number: int | None = None
+    orphans: dict[int, Orphan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

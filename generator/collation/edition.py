@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.collation.comparing import FRONT, Comparison, Established
+from generator.collation.comparing import Comparison, Established
 from generator.collation.framing import AFTER_ALL, Division, divide
 from generator.collation.labels import StyleName, label_text
+from generator.collation.units import FRONT
 from generator.model import Article, Base, Edition, EditionSentence, Part, SourceSpan
 from generator.structure.numerals import numeral_value
 from generator.structure.sentences import sentence_spans

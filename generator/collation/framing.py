@@ -11,11 +11,12 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from generator.collation.alignment import differences
-from generator.collation.comparing import FRONT, Comparison, Established
+from generator.collation.comparing import Comparison, Established
 from generator.collation.copies import Copy
 from generator.collation.deciding import decide
 from generator.collation.places import places
 from generator.collation.strands import strand
+from generator.collation.units import FRONT
 from generator.collation.witnesses import PartMark
 from generator.structure.numerals import numeral_text
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.collation.apparatus import orphan_of
-from generator.collation.comparing import FRONT, Comparison, Established
+from generator.collation.comparing import Comparison, Established
 from generator.collation.copies import Copy
+from generator.collation.units import FRONT
 from generator.model import Alignment, Witness
 
 SHORTFALL = 0.85  # a copy with less than this share of the edition's text is damaged
@@ -53,10 +54,10 @@ def _runs(comparison: Comparison, index: int) -> Iterator[Alignment]:
                 yield from _copy_runs(each, copy, key)
         for block in each.cluster.repeats:
             if block.witness == index:
-                orphan = orphan_of(comparison, each, block)
-                yield Alignment(block.start, orphan[0] if orphan else block.end, key, "duplicate")
+                orphan = orphan_of(each, block)
+                yield Alignment(block.start, block.end, key, "duplicate")
                 if orphan:
-                    yield Alignment(orphan[0], orphan[1], orphan[2] or None, "orphan")
+                    yield Alignment(orphan.start, orphan.end, orphan.owner or None, "orphan")
 
 
 def _copy_runs(each: Established, copy: Copy, key: int) -> Iterator[Alignment]:

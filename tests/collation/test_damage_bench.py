@@ -26,19 +26,7 @@ def test_a_sound_text_is_read_as_it_was_written() -> None:
         ]
 
 
-@pytest.mark.parametrize(
-    "form",
-    [
-        "law",
-        pytest.param(
-            "policy",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="The goal, not yet met: 1 of these 160 articles is lost (docs/collation.md)",
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("form", ["law", "policy"])
 def test_damages_of_all_kinds_are_mended(form: Form) -> None:
     letters = errors = found = articles = 0
     for seed in range(901, 905):

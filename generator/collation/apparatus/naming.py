@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.collation.comparing import FRONT, Comparison
+from generator.collation.comparing import Comparison
 from generator.collation.edition import printed_label
 from generator.collation.labels import label_text
+from generator.collation.units import FRONT
 from generator.structure.numerals import numeral_text
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.collation.apparatus.fixed import fixed
 from generator.collation.apparatus.naming import name_of
 from generator.collation.apparatus.quoting import bare, short
 from generator.collation.comparing import Comparison, Established
-from generator.collation.grams import DRIFT, GramIndex, grams
-from generator.collation.strands import letters
+from generator.collation.copies import Orphan
 from generator.collation.witnesses import Block
 from generator.model import Reading, Variant
 
@@ -21,8 +19,8 @@ def repeat_variants(comparison: Comparison, established: Established) -> Iterato
     for block in established.cluster.repeats:
         piece = comparison.witnesses[block.witness].piece
         shown = name_of(comparison, block.number or 0) if block.number else "无条号处"
-        orphan = orphan_of(comparison, established, block)
-        end = orphan[0] if orphan else block.end
+        orphan = orphan_of(established, block)
+        end = block.end
         reading = Reading(piece.id, piece.text[block.label_start : end], block.label_start, end)
         reason = f"{piece.id}标为{shown}的一段实与{name}重复，系重出，删。"
         yield fixed(comparison, established, [reading], "duplicate", reason, "")
@@ -33,7 +31,7 @@ def repeat_variants(comparison: Comparison, established: Established) -> Iterato
                 again = f"{piece.id}有两个{shown}，前后条文不同：其中一个实为{name}重出，条号有误。"
                 yield fixed(comparison, target, [label], "misnumbering", again, block.label)
         if orphan:
-            start, stop, key = orphan
+            start, stop, key = orphan.start, orphan.end, orphan.owner
             owner = next((e for e in comparison.articles if e.key == key), established)
             text = piece.text[start:stop]
             quoted = short(bare(text))
@@ -52,22 +50,6 @@ def repeat_variants(comparison: Comparison, established: Established) -> Iterato
             )
 
 
-def orphan_of(
-    comparison: Comparison, established: Established, block: Block
-) -> tuple[int, int, int] | None:
-    """Return (start, end, article) of text that follows a repeated article in its block."""
-    lines = block.strand.text.split("\n")
-    if len(lines) < 2 or len(established.text.split("\n")) >= len(lines):
-        return None
-    at = len("\n".join(lines[: len(established.text.split("\n"))])) + 1
-    tail = block.strand.text[at:]
-    low, high = block.strand.span(at, len(block.strand.text))
-    index: GramIndex = comparison.around.index
-    plain = letters(tail)[0]
-    votes: Counter[int] = Counter()
-    for gram, _ in grams(plain):
-        votes.update({comparison.around.owners[b][0] for b, _ in index.places.get(gram, [])})
-    if not votes:
-        return low, high, 0
-    key, count = votes.most_common(1)[0]
-    return low, high, key if count * 2 >= max(1, len(plain) - DRIFT) else 0
+def orphan_of(established: Established, block: Block) -> Orphan | None:
+    """Return what follows a repeated article in its block."""
+    return established.cluster.orphans.get(id(block))

@@ -11,8 +11,9 @@ from generator.collation.apparatus.lost_labels import label_variants
 from generator.collation.apparatus.reasons import habits_of
 from generator.collation.apparatus.repeats import repeat_variants
 from generator.collation.apparatus.wording import wording_variant
-from generator.collation.comparing import FRONT, Comparison
+from generator.collation.comparing import Comparison
 from generator.collation.framing import Division
+from generator.collation.units import FRONT
 from generator.model import Variant
 
 
