@@ -1,17 +1,19 @@
 """Damages as documents suffer them when they are copied, scanned and pasted; all seeded.
 
 Two witnesses of one document are damaged one after the other.  `Ruin` remembers what the
-first has lost, so that the second keeps it: every letter is sound in one of them.
+first has lost, so that the second keeps it: every letter is sound in one of them, but
+where a bench asks for damage of both at one place.
 """
 
 from __future__ import annotations
 
 import random
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from generator.structure.numerals import numeral_text
 from scripts.damaging.documents import SoundDocument
+from scripts.damaging.ruin import LETTER_DAMAGES, TEXT_DAMAGES, Line, Rates, Ruin
+from scripts.damaging.setting import half_widths, pages_and_lines, written
 
 ALIKE = (
     "己已 末未 土士 日曰 人入 大太 天夫 千干 今令 治冶 侯候 折拆 拔拨 管菅 官宫 贷货 责贵 项顷 "
@@ -43,37 +45,6 @@ FOREIGN = (
 )
 
 
-@dataclass
-class Line:
-    """A line of a witness in the making: which article it belongs to, and its label."""
-
-    text: str
-    article: int = 0
-    label: str = ""
-    glued: bool = False  # stands on the same line as what comes before it
-    part: bool = False
-
-
-@dataclass
-class Ruin:
-    """What damages have done so far: spots that the other witness must keep, and counts."""
-
-    articles: set[int] = field(default_factory=set)
-    labels: set[int] = field(default_factory=set)
-    letters: set[tuple[int, int]] = field(default_factory=set)
-    parts: bool = False
-    title: bool = False
-    counts: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How much damage: shares of articles or letters that suffer each kind."""
-
-    letters: float = 0.004
-    structure: float = 0.03
-
-
 def damaged_pair(document: SoundDocument, seed: int, rates: Rates) -> tuple[str, str, Ruin]:
     """Return two damaged copies of `document` and what was done to them.
 
@@ -82,12 +53,42 @@ def damaged_pair(document: SoundDocument, seed: int, rates: Rates) -> tuple[str,
     ruin = Ruin()
     numbers = [article.number for article in document.articles]
     random.Random(f"{seed}-who").shuffle(numbers)
-    bare = random.Random(f"{seed}-bare").random() < BARE
+    bare = random.Random(f"{seed}-bare").random() < BARE and rates.allows("all labels lost")
+    bare = bare or rates.only == {"all labels lost"}
     third = max(1, len(numbers) // 3)
     own = set(numbers[:third]), set(numbers[third : 2 * third])
-    one = _damaged(document, f"{seed}-甲", ruin, rates, own[0], own[1], "kept" if bare else "")
-    other = _damaged(document, f"{seed}-乙", ruin, rates, own[1], own[0], "lost" if bare else "")
+    twice = _doomed(document, f"{seed}-both", rates, ruin)
+    one = _damaged(
+        document, f"{seed}-甲", ruin, rates, own[0], own[1], "kept" if bare else "", twice
+    )
+    other = _damaged(
+        document, f"{seed}-乙", ruin, rates, own[1], own[0], "lost" if bare else "", twice
+    )
     return one, other, ruin
+
+
+def _doomed(
+    document: SoundDocument, seed: str, rates: Rates, ruin: Ruin
+) -> dict[int, tuple[str, int]]:
+    """Return the articles that both witnesses will have damaged: how, and at which letter."""
+    chance = random.Random(seed)
+    doomed: dict[int, tuple[str, int]] = {}
+    if not rates.both:
+        return doomed
+    long = [a for a in document.articles if len(a.paragraphs[0]) >= 40]
+    for article in chance.sample(long, min(len(long), round(rates.both * len(document.articles)))):
+        if {article.number - 1, article.number + 1} & set(doomed):
+            continue
+        kind = chance.choice(("broken in both", "spliced in both", "misread in both"))
+        text = article.paragraphs[0]
+        places = [at for at in range(15, len(text) - 15) if text[at].isalpha()]
+        doomed[article.number] = kind, chance.choice(places)
+        ruin.articles.add(article.number)
+        ruin.labels.add(article.number)
+        ruin.counts[kind] += 1
+        for witness in "甲乙":
+            ruin.harmed[article.number][witness].add(kind)
+    return doomed
 
 
 def _damaged(
@@ -98,22 +99,43 @@ def _damaged(
     mine: set[int],
     spared: set[int],
     labels: str,
+    twice: Mapping[int, tuple[str, int]],
 ) -> str:
     """Return a damaged copy: articles of `mine` may lose text, those `spared` lose nothing.
 
-    `labels`: "kept" all, "lost" all, or "" for damage here and there.
+    `labels`: "kept" all, "lost" all, or "" for damage here and there.  `twice` are those
+    that both copies have damaged.
     """
     chance = random.Random(seed)
     blocks = _blocks(document)
-    blocks = _letters(blocks, chance, ruin, rates, spared)
-    blocks = _structure(blocks, chance, ruin, rates, document, mine, labels)
-    text = _written(blocks, document, chance, ruin)
-    text = _pages_and_lines(text, chance, ruin)
-    text = _widths(text, chance, ruin)
-    if chance.random() < 0.5:
+    blocks = _letters(blocks, chance, ruin, rates, spared | set(twice))
+    _doom(blocks, random.Random(f"{seed}-both"), twice)
+    blocks = _structure(blocks, chance, ruin, rates, document, mine, labels, seed[-1])
+    text = written(blocks, document, chance, ruin, rates)
+    text = pages_and_lines(text, chance, ruin, rates)
+    text = half_widths(text, chance, ruin, rates)
+    if chance.random() < 0.5 and rates.allows("foreign"):
         text += "\n".join(FOREIGN) + "\n"
         ruin.counts["foreign"] += 1
     return text
+
+
+def _doom(
+    blocks: list[list[Line]], chance: random.Random, twice: Mapping[int, tuple[str, int]]
+) -> None:
+    """Damage the articles that both witnesses have damaged, each witness in its own way."""
+    texts = [block[0].text for block in blocks if block[0].article]
+    for block in blocks:
+        kind, at = twice.get(block[0].article, ("", 0))
+        line = block[0]
+        if kind == "misread in both":
+            wrong = [char for char in "夭苴氶冘孓尢" if char != line.text[at]]
+            line.text = line.text[:at] + chance.choice(wrong) + line.text[at + 1 :]
+        elif kind:
+            del block[1:]
+            donor = chance.choice([text for text in texts if text != line.text])
+            tail = donor[len(donor) // 2 :] if kind == "spliced in both" else ""
+            line.text = line.text[: at + chance.randrange(5)] + tail
 
 
 def _blocks(document: SoundDocument) -> list[list[Line]]:
@@ -154,8 +176,8 @@ def _letters(
                 if near or chance.random() >= rates.letters or not char.isalpha():
                     made.append(char)
                     continue
-                kind = chance.choice(("misread", "misread", "misread", "lost", "doubled"))
-                if kind == "misread" and char not in twins:
+                kind = chance.choice(LETTER_DAMAGES)
+                if not rates.allows(kind) or (kind == "misread" and char not in twins):
                     made.append(char)
                     continue
                 ruin.letters.add(spot)
@@ -173,6 +195,7 @@ def _structure(
     document: SoundDocument,
     mine: set[int],
     labels: str,
+    name: str,
 ) -> list[list[Line]]:
     """Splice, break, lose, repeat and swap articles; lose and misread labels."""
     numbers = [article.number for article in document.articles]
@@ -183,25 +206,24 @@ def _structure(
         free = [n for n in numbers if n in pool and not {n - 1, n, n + 1} & used]
         return chance.choice(free) if free else None
 
+    texts = [kind for kind in TEXT_DAMAGES if not labels or kind in TEXT_DAMAGES[:3]]
+    marks = [] if labels else list(LABEL_DAMAGES)
     for _ in range(count):
-        spoils = ("splice", "broken", "intruded", "missing", "false article")
-        for kind in spoils if not labels else spoils[:3]:
-            if (number := pick(ruin.articles, mine)) is None:
-                continue
-            ruin.articles.add(number)
-            if _spoil(kind, number, body, blocks, chance):
-                ruin.counts[kind] += 1
-        for kind in LABEL_DAMAGES if not labels else ():
-            if (number := pick(ruin.labels | ruin.articles, set(numbers))) is None:
-                continue
-            ruin.labels.add(number)
-            if _mislabel(kind, number, body, blocks, document):
-                ruin.counts[kind] += 1
-    return _unlabelled(blocks, chance, ruin, labels)
+        for kind in filter(rates.allows, texts):
+            if (number := pick(ruin.articles, mine)) is not None:
+                ruin.articles.add(number)
+                if _spoil(kind, number, body, blocks, chance):
+                    ruin.note(kind, name, number)
+        for kind in filter(rates.allows, marks):
+            if (number := pick(ruin.labels | ruin.articles, set(numbers))) is not None:
+                ruin.labels.add(number)
+                if _mislabel(kind, number, body, blocks, document):
+                    ruin.note(kind, name, number, *([number + 1] if kind == "swapped" else []))
+    return _unlabelled(blocks, chance, ruin, labels, rates)
 
 
 def _unlabelled(
-    blocks: list[list[Line]], chance: random.Random, ruin: Ruin, labels: str
+    blocks: list[list[Line]], chance: random.Random, ruin: Ruin, labels: str, rates: Rates
 ) -> list[list[Line]]:
     """Lose all labels where `labels` says so, and part headings by chance."""
     if labels == "lost":
@@ -209,7 +231,8 @@ def _unlabelled(
         for block in blocks:
             for line in block:
                 line.label = ""
-    if labels == "lost" or (labels != "kept" and not ruin.parts and chance.random() < 0.4):
+    headings = rates.allows("part headings lost") and labels != "kept" and not ruin.parts
+    if labels == "lost" or (headings and chance.random() < 0.4):
         ruin.parts = True
         ruin.counts["part headings lost"] += 1
         blocks = [[line for line in block if not line.part] for block in blocks]
@@ -294,61 +317,3 @@ def _mislabel(
             return False
         blocks[a], blocks[b] = blocks[b], blocks[a]
     return True
-
-
-def _written(
-    blocks: list[list[Line]], document: SoundDocument, chance: random.Random, ruin: Ruin
-) -> str:
-    lines = []
-    if ruin.title or chance.random() < 0.6:
-        lines += [document.title, document.date_line]
-    else:
-        ruin.title = True
-        ruin.counts["title lost"] += 1
-    lines += document.preamble
-    headed = False
-    for block in blocks:
-        for line in block:
-            if line.glued and lines and not headed:
-                lines[-1] += line.label + line.text
-            else:
-                lines.append(line.label + line.text)
-            headed = line.part
-    return "\n".join(line for line in lines if line) + "\n"
-
-
-def _pages_and_lines(text: str, chance: random.Random, ruin: Ruin) -> str:
-    """Break some lines in mid-sentence and put page numbers between lines."""
-    made = []
-    pages = chance.random() < 0.4
-    breaks = chance.choice((0.0, 0.002, 0.01))
-    page = 0
-    for at, char in enumerate(text):
-        made.append(char)
-        if char == "\n" and pages and chance.random() < 0.05:
-            page += 1
-            made.append(f"— {page} —\n")
-            ruin.counts["page number"] += 1
-        elif (
-            char != "\n"
-            and chance.random() < breaks
-            and text[at + 1 : at + 2].isalpha()
-            and char.isalpha()
-            and text.rfind("\n", 0, at) < at - 12
-        ):
-            made.append("\n")
-            ruin.counts["broken line"] += 1
-    return "".join(made)
-
-
-def _widths(text: str, chance: random.Random, ruin: Ruin) -> str:
-    """Write some or all punctuation half-width."""
-    share = chance.choice((0.0, 0.1, 1.0))
-    narrow = dict(zip("，；：？！（）", ",;:?!()", strict=True))
-    made = []
-    for char in text:
-        if char in narrow and chance.random() < share:
-            ruin.counts["half-width"] += 1
-            char = narrow[char]
-        made.append(char)
-    return "".join(made)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import astuple, dataclass
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,8 +15,31 @@ from scripts.damaging.documents import SoundDocument
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Some articles: letters, wrong ones, those in articles that no finding names.
+
+    `found` counts the articles that came back (less than a fifth of their letters wrong),
+    `named` those that are right to the letter or named by a finding.
+    """
+
+    articles: int = 0
+    letters: int = 0
+    errors: int = 0
+    silent: int = 0
+    found: int = 0
+    named: int = 0
+
+    def __add__(self, other: Group) -> Group:
+        return Group(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """Letters and errors (Levenshtein) in all articles; articles found; headings right."""
+    """Letters and errors (Levenshtein) in all articles; articles found; headings right.
+
+    `sound` are the articles that at least one witness has undamaged at every place, `both`
+    those that the damager damaged in both at the same place.
+    """
 
     letters: int
     errors: int
@@ -26,6 +50,8 @@ class Score:
     headings: int
     findings: int
     misses: tuple[str, ...]
+    sound: Group = Group()
+    both: Group = Group()
 
     @property
     def rate(self) -> float:
@@ -44,8 +70,9 @@ def restore(document: SoundDocument, texts: tuple[str, ...]) -> Collation:
     return collate(base, find_witnesses(pieces, [base])[base.id])
 
 
-def score(document: SoundDocument, collation: Collation) -> Score:
-    """Return how near the edition comes to `document`."""
+def score(document: SoundDocument, collation: Collation, in_both: Collection[int] = ()) -> Score:
+    """Return how near the edition comes to `document`; `in_both` are damaged in both witnesses."""
+    groups = [Group(), Group()]
     edition = collation.edition
     got = {article.number: article for article in edition.articles}
     errors = letters = found = whole = 0
@@ -58,6 +85,15 @@ def score(document: SoundDocument, collation: Collation) -> Score:
         errors += distance
         found += mine is not None and distance < 0.2 * len(article.text)
         whole += distance == 0
+        named = _named(article.label, collation)
+        groups[article.number in in_both] += Group(
+            1,
+            len(article.text),
+            distance,
+            0 if named else distance,
+            int(mine is not None and distance < 0.2 * len(article.text)),
+            int(named or not distance),
+        )
         if distance:
             misses.append(f"{article.label}: {distance}")
     wanted = [part.label + part.heading for part in document.parts]
@@ -74,4 +110,11 @@ def score(document: SoundDocument, collation: Collation) -> Score:
         sum(1 for heading in wanted if heading in headings),
         len(collation.findings),
         tuple(misses),
+        *groups,
     )
+
+
+def _named(label: str, collation: Collation) -> bool:
+    """Tell whether a finding names the article with this label."""
+    name = label if label.startswith("第") else f"第{label}条"
+    return any(name in finding.message for finding in collation.findings)

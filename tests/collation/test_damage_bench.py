@@ -10,9 +10,9 @@ import pytest
 from generator.collation import collate
 from generator.model import Base, Piece
 from scripts.damage_bench import main, trial
-from scripts.damaging.damages import Rates
 from scripts.damaging.documents import Form, render, synthetic
 from scripts.damaging.reading import sound_text
+from scripts.damaging.ruin import Rates
 
 
 def test_a_sound_text_is_read_as_it_was_written() -> None:
