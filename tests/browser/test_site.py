@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -270,6 +272,34 @@ def test_side_by_side_the_panes_follow_the_choosers_and_the_address(
     again = page.frame("kb-right")
     assert again is not None
     again.wait_for_url(f"**/reports/{asked}.html")
+
+
+def test_side_by_side_a_report_that_the_box_does_not_hold_is_found_by_its_title(
+    page: Page, law_site: Path, tmp_path: Path
+) -> None:
+    """The page of a large library: the box holds some reports, the others are typed for."""
+    site = Path(shutil.copytree(law_site, tmp_path / "site"))
+    text = (site / addresses.COMPARE).read_text("utf-8")
+    options = re.findall(r'<option value="([^"/]+)">([^<]+)</option>', text)
+    kept, (missing, title) = options[:-1], options[-1]
+    text = text.replace(f'<option value="{missing}">{title}</option>', "")
+    text = text.replace(f'src="reports/{missing}.html"', f'src="reports/{kept[0][0]}.html"')
+    shown = text.replace(' autocomplete="off" hidden>', ' autocomplete="off">')
+    assert shown != text
+    (site / addresses.COMPARE).write_text(shown, "utf-8")
+    page.goto((site / addresses.COMPARE).as_uri())
+    page.wait_for_url("**r=*")
+    chooser = page.locator("select[name=r]")
+    expect(chooser.locator("option")).to_have_count(len(kept))
+    page.get_by_label("找报告").fill(title[2:8])
+    expect(chooser.locator("option", has_text=title)).to_have_count(1)
+    page.get_by_label("找报告").press("Enter")  # leaves the page where it is
+    chooser.select_option(missing)
+    page.wait_for_url(f"**r={missing}")
+    page.reload()  # the address alone brings it back, and the box names it
+    page.wait_for_url(f"**r={missing}")
+    expect(chooser).to_have_value(missing)
+    expect(chooser.locator(f'option[value="{missing}"]')).to_have_text(title)
 
 
 @pytest.mark.parametrize("kind", ["home", "article", "full", "report", "coverage"])

@@ -15,6 +15,7 @@ function make(tag, properties, ...inside) {
   made.append(...inside.filter(Boolean));
   return made;
 }
+const stay = (event) => event.preventDefault();
 const button = (text, onclick, className = "") => make("button", { type: "button", onclick, className }, text);
 
 /** The texts within an element, in order. */
@@ -63,4 +64,8 @@ function download(name, type, ...content) {
   make("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
+const asked = new URLSearchParams(location.search);
 const by = (id) => document.getElementById(id);
+
+/** The article that the page is about, and its id; nothing on other pages. */
+const article = document.querySelector("article[data-article]"), articleId = article && `${article.dataset.base}-${article.dataset.article}`;

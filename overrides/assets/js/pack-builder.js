@@ -26,7 +26,7 @@
   };
   on(form, "change", ({ target }) => target.dataset.part ? tick(within(target.dataset.part), target.checked) : show());
   on(form, "input", ({ target }) => target.dataset.fill && fill(target));
-  on(form, "submit", (event) => event.preventDefault());
+  form.onsubmit = stay;
   by("pack-print").onclick = () => print();
   by("pack-all").onclick = () => tick(sheets, true);
   by("pack-none").onclick = () => tick(sheets, false);

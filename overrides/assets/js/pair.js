@@ -5,33 +5,47 @@
 (() => {
   const frames = all(".panes iframe");
   if (!frames.length && !html.classList.contains("bare")) return;
-  const PAGE = /^[\w/-]+\.html(\?[^<>"]*)?(#[^<>"]*)?$/, NAME = /^[\w/-]+$/;
-  const listen = (act) => on(window, "message", (event) => event.data && typeof event.data === "object" && act(event.data, event.source));
+  const PAGE = /^\w[\w/-]*\.html(\?[^<>"]*)?(#[^<>"]*)?$/;
+  const listen = (act) => on(window, "message", ({ data, source }) => act(Object(data), source));
 
   if (frames.length) {
-    const form = document.querySelector(".pair"), asked = new URLSearchParams(location.search), says = form.querySelector("output");
-    const held = ["", ""], boxes = [form.elements.a, form.elements.r];
+    const form = document.querySelector(".pair"), says = form.querySelector("output");
+    const boxes = [form.elements.a, form.elements.r];
+    let read;
     const path = (side, value) => `${side ? "reports/" : ""}${value}.html`;
     const open = (side, to) => frames[side].contentWindow.location.replace(new URL(root + to, location.href).href);
     const send = (side, message) => frames[side].contentWindow.postMessage(message, "*");
+    const hold = (box, value, name) => {
+      box.value = value;
+      if (box.selectedIndex < 0) box.add(new Option(name, value, true, true));
+    };
     form.hidden = false;
+    form.onsubmit = stay;
+    form.elements.q.oninput = async ({ target }) => { // shown where the box does not hold all reports
+      const query = target.value, hits = await kbSearch(query, { kind: "report", limit: 99 });
+      if (query !== target.value || !hits.length) return;
+      boxes[1].length = 0;
+      hits.forEach(({ url, title }) => hold(boxes[1], /reports.(.+)\.html/.exec(url)[1], title));
+      boxes[1].selectedIndex = -1;
+      says.textContent = `${boxes[1].length}篇`;
+    };
     boxes.forEach((box, side) => {
-      const wanted = asked.get(box.name) || "";
-      if (NAME.test(wanted)) open(side, path(side, wanted));
+      const wanted = asked.get(box.name);
+      if (wanted && PAGE.test(path(side, wanted))) open(side, path(side, wanted));
       box.onchange = () => open(side, path(side, box.value));
     });
     listen((told, from) => {
       const side = frames.findIndex((each) => each.contentWindow === from);
       if (side < 0) return;
-      if (PAGE.test(told.open)) open(told.open.startsWith("reports/") ? 1 : 0, told.open);
+      if (PAGE.test(told.open)) open(+told.open.startsWith("reports/"), told.open);
       else if (told.tied || told.light) {
         send(1 - side, told);
         if (told.tied) says.textContent = `相连${told.count}句`;
       } else if (typeof told.at === "string") {
-        const value = told.at.replace(/\.html$/, "").replace(/^reports\//, "");
-        held[side] = told.article || "";
-        boxes[side].value = value;
-        if (held[0]) send(1, { article: held[0] });
+        const value = told.at.replace(/^reports\/|\.html$/g, "");
+        if (!side) read = told.article;
+        hold(boxes[side], value, told.name);
+        if (read) send(1, { article: read });
         rename(`?a=${boxes[0].value}&r=${boxes[1].value}`);
       }
     });
@@ -39,7 +53,6 @@
   }
 
   const home = new URL(root || "./", location.href).href, tell = (message) => parent.postMessage(message, "*");
-  const shown = document.querySelector("article[data-article]");
   let turn = 0;
   const light = (id, go) => {
     const found = all(".tied").filter((each) => {
@@ -72,18 +85,18 @@
   listen((told, from) => {
     if (from !== parent) return;
     if (told.light) light(String(told.light), told.go);
-    else if (Array.isArray(told.tied) && shown) {
+    else if (Array.isArray(told.tied) && article) {
       untie();
       told.tied.forEach((id) => {
         const sentence = by(id);
         if (sentence) tie(sentence, [id]);
       });
-    } else if (typeof told.article === "string" && !shown) {
+    } else if (typeof told.article === "string" && !article) {
       untie();
       const ids = new Set();
       let count = 0;
       all(".s[data-to]").forEach((sentence) => {
-        const mine = sentence.dataset.to.split(" ").filter((id) => id.startsWith(`${told.article}-s`)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+        const mine = sentence.dataset.to.split(" ").filter((id) => id.startsWith(`${told.article}-s`));
         mine.forEach((id) => ids.add(id));
         if (!mine.length) return;
         count += 1;
@@ -94,9 +107,9 @@
       if (first && !location.hash) first.scrollIntoView({ block: "center" });
     }
   });
-  tell({ at: decodeURI(location.pathname.slice(new URL(home).pathname.length)), article: shown && `${shown.dataset.base}-${shown.dataset.article}` });
+  tell({ name: document.title.split(" · ")[0], at: decodeURI(location.href.slice(home.length).split(/[?#]/)[0]), article: articleId });
   on(document, "click", (event) => {
-    const link = event.target.closest && event.target.closest("a[href]:not(svg a)");
+    const link = event.target.closest("a[href]:not(svg a)");
     if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
     if (!link.href.startsWith(home) || !/\.html([?#]|$)/.test(link.href)) return;
     event.preventDefault();

@@ -2,7 +2,6 @@
    what was read (kept in this browser, exported as a file). All of it may fail safely. */
 (() => {
   const panel = by("kb-reading"), opener = by("kb-reading-open"), tools = by("article-tools");
-  const article = document.querySelector("article[data-article]");
   if (!panel) return;
   const kept = (saved) => saved || say("浏览器不让保存，关闭本页后就没有了");
   const said = document.body.appendChild(make("p", { className: "kb-said" }));
@@ -29,7 +28,7 @@
   };
   opener.hidden = false;
   opener.onclick = () => show(panel.hidden);
-  panel.onsubmit = (event) => event.preventDefault();
+  panel.onsubmit = stay;
   on(document, "keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     show(false);
@@ -89,11 +88,11 @@
     kept(save(key, record));
     signs();
   };
-  const keep = (id, name, value) => {
-    const known = record[id] = record[id] || {};
+  const keep = (name, value) => {
+    const known = record[articleId] = record[articleId] || {};
     if (value) known[name] = value;
     else delete known[name];
-    if (!Object.keys(known).length) delete record[id];
+    if (!Object.keys(known).length) delete record[articleId];
     changed();
   };
   const signs = () => {
@@ -115,12 +114,12 @@
     });
   };
   let refresh = () => {};
-  if (article && tools) {
-    const id = `${article.dataset.base}-${article.dataset.article}`, known = () => record[id] || {};
+  if (tools) {
+    const known = () => record[articleId] || {};
     const tool = (text, act) => tools.appendChild(button(text, act, "kb-do"));
     tool("复制本条", () => copy([article.querySelector("h1"), ...all(".text p", article)].map(exact).concat(`——${source(article)}`).join("\n")));
     const switches = [["mark", "标记"], ["read", "已读"]].map(([name, text]) => [name, tool(text, () => {
-      keep(id, name, !known()[name]);
+      keep(name, !known()[name]);
       refresh();
     })]);
     const box = make("textarea", { className: "kb-note", placeholder: "笔记，只存在这台电脑上", hidden: true });
@@ -130,7 +129,7 @@
       open.setAttribute("aria-expanded", !box.hidden);
       if (!box.hidden) box.focus();
     });
-    box.oninput = () => keep(id, "note", box.value);
+    box.oninput = () => keep("note", box.value);
     tools.after(box);
     refresh = () => {
       switches.forEach(([name, made]) => made.setAttribute("aria-pressed", !!known()[name]));

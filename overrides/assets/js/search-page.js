@@ -3,7 +3,7 @@
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 if (!list) return;
-const { kind, article } = filters.elements, asked = new URLSearchParams(location.search);
+const { kind, article } = filters.elements;
 let hits = [], turn = 0;
 by("search-results").remove();
 list.id = "search-results"; // here the page itself is the list of results
@@ -41,7 +41,7 @@ by("kb-csv").onclick = () => {
   const rows = [["类别", "出处", "编号", "原句", "含原词"], ...hits.map((hit) => [KINDS[hit.kind], hit.title, hit.id, hit.text, hit.exact ? "是" : "否"])];
   download("检索结果.csv", "text/csv", "\ufeff", ...rows.map((row) => `${row.map(cell).join(",")}\r\n`));
 };
-by("kb-print").onclick = () => window.print();
+by("kb-print").onclick = () => print();
 filters.onchange = () => box.value.trim() && window.kbShowAll(box.value.trim());
 engine.articles().then((bases) => {
   kind.append(...Object.keys(KINDS).map((each) => new Option(KINDS[each], each)));

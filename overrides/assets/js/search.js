@@ -7,7 +7,7 @@ const box = by("kb-query"), panel = by("search-results");
 if (!box) return;
 const { form } = box;
 KINDS.article = box.dataset.base;
-let turn = 0, direct = "", composing = false;
+let turn = 0, direct = "";
 
 function recent(added) {
   const list = load("kb-recent", []);
@@ -46,9 +46,7 @@ async function update() {
   }
 }
 
-on(box, "compositionstart", () => { composing = true; });
-on(box, "compositionend", () => { composing = false; update(); });
-on(box, "input", () => composing || update());
+on(box, "input compositionend", (event) => event.isComposing || update());
 on(box, "focus", () => panel.hidden && update());
 on(form, "submit", (event) => {
   const query = box.value.trim();
@@ -79,7 +77,7 @@ on(document, "keydown", (event) => {
 
 // --- the hit on its page
 
-const words = (new URLSearchParams(location.search).get("q") || "").split(" ").filter(Boolean);
+const words = (asked.get("q") || "").split(" ").filter(Boolean);
 const place = words.length && by(decodeURIComponent(location.hash.slice(1)));
 if (!place) return;
 const marks = [];

@@ -1,7 +1,6 @@
 /* What pages do beyond links and details. All of it may fail safely: without scripts, panels open
    by :target, lists unfold, everything can be read. */
 (() => {
-  const linkOf = (event) => event.target.closest && event.target.closest("a[href]");
 
   /* Light and dark. */
   const system = matchMedia("(prefers-color-scheme: dark)"), themes = all(".kb-theme");
@@ -56,7 +55,7 @@
     link.setAttribute("aria-expanded", "false");
   });
   on(document, "click", (event) => {
-    const link = linkOf(event), panel = link && link.matches(OPENERS) && panelAt(link.hash);
+    const link = event.target.closest("a[href]"), panel = link && link.matches(OPENERS) && panelAt(link.hash);
     if (!panel && !(link && link.matches(".close"))) return;
     event.preventDefault();
     if (!panel || link === opener) return dismiss();
@@ -105,7 +104,7 @@
   /* Filters: what no ticked box speaks for is left out. */
   all("form.filter").forEach((form) => {
     form.hidden = false;
-    on(form, "submit", (event) => event.preventDefault());
+    form.onsubmit = stay;
     on(form, "change", () => {
       const ticked = all("input:checked", form).map((box) => box.value), { article } = form.elements;
       const has = (list, wanted) => wanted.some((each) => ` ${list} `.includes(` ${each} `));

@@ -38,6 +38,19 @@ def test_side_by_side_begins_with_what_is_most_linked(tiny: Library) -> None:
     assert compare_address(without, report="r") == "compare.html?r=r"
 
 
+def test_side_by_side_the_page_does_not_grow_with_the_library(tiny: Library) -> None:
+    report = tiny.reports[0]
+    many = tuple(
+        replace(report, piece=replace(report.piece, id=f"r{number}")) for number in range(1000)
+    )
+    few, all_of_them = (
+        compare_view(LibraryIndex(replace(tiny, reports=reports, links=())))
+        for reports in (many[:300], many)
+    )
+    assert (len(few.reports), few.more) == (300, False)
+    assert (all_of_them.reports, all_of_them.more) == (few.reports, True)
+
+
 def test_a_reports_sentence_names_the_articles_sentences_that_it_is_tied_to(tiny: Library) -> None:
     paragraphs = report_view(LibraryIndex(tiny), tiny.reports[0]).paragraphs
     touches = {s.id: s.touches for paragraph in paragraphs for s in paragraph.sentences}

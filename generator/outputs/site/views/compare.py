@@ -8,7 +8,7 @@ from generator import addresses
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
-REPORTS_OFFERED = 300  # the choice of reports must not grow with the library
+REPORTS_OFFERED = 300  # the page must not grow with the library: the others are searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """What the panes hold at first, and what they can hold."""
+    """What the panes hold at first, and what they can hold; there may be `more` reports."""
 
     left: str
     right: str
     articles: tuple[Choice, ...]
     reports: tuple[Choice, ...]
+    more: bool
 
 
 def compare_view(index: LibraryIndex) -> CompareView:
@@ -53,6 +54,7 @@ def compare_view(index: LibraryIndex) -> CompareView:
             Choice(each.piece.id, each.piece.title)
             for each in index.library.reports[:REPORTS_OFFERED]
         ),
+        len(index.library.reports) > REPORTS_OFFERED,
     )
 
 

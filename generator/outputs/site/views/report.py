@@ -38,7 +38,8 @@ class Noted:
 class ReportSentence:
     """A sentence; a run's tags are what is to be noted at its words.
 
-    `touches` are the ids of the articles' sentences that it is linked with.
+    `touches` are the ids of the articles' sentences that it is linked with, those of an article
+    in their order.
     """
 
     id: str
@@ -226,7 +227,7 @@ def _sentence(
         shown,
         tuple(dict.fromkeys(link.role for link in links)),
         tuple(dict.fromkeys(_key(link.base, link.article) for link in links)),
-        tuple(dict.fromkeys(touched)),
+        tuple(sorted(set(touched), key=lambda each: (len(each), each))),
     )
 
 
