@@ -360,6 +360,7 @@ class Term:
     gloss: str
     source: str
     related: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -30,15 +31,7 @@ from generator.library import build_library  # noqa: E402
 from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
 from generator.linking.features import CONTEXT, OWN, context_features  # noqa: E402
 from generator.linking.judging import judge_roles  # noqa: E402
-from generator.linking.labels import composed_reports, read_labels  # noqa: E402
-from generator.linking.learning import (  # noqa: E402
-    Labelled,
-    Prepared,
-    learn_links,
-    learn_roles,
-    prepare,
-)
-from generator.linking.linker import chance, link_with  # noqa: E402
+from generator.linking.linker import chance, link, link_with  # noqa: E402
 from generator.linking.weights import (  # noqa: E402
     FILE,
     Linear,
@@ -48,6 +41,16 @@ from generator.linking.weights import (  # noqa: E402
     weights_json,
 )
 from generator.model import Document, Edition, Link, Role, Term  # noqa: E402
+from scripts.linking_lab.labels import composed_reports, read_labels  # noqa: E402
+from scripts.linking_lab.learning import (  # noqa: E402
+    Labelled,
+    Prepared,
+    learn_links,
+    learn_roles,
+    prepare,
+)
+
+T = TypeVar("T")
 
 GOLD = ROOT / "tests" / "gold"
 LABELLED = [GOLD / f"links-{name}.jsonl" for name in ("dev", "extra", "single")]
@@ -219,6 +222,11 @@ def _chances(
     return chance(weights.context.of(context_features(first, prepared.around), CONTEXT))
 
 
+def _unlinked(function: Callable[..., T], *args: object, key: object = None) -> T:
+    """Run every stage but the linking, whose weights may be about to be learned."""
+    return cast(T, ()) if function is link else function(*args)
+
+
 def _index(editions: Sequence[Edition], terms: Sequence[Term]) -> BaseIndex:
     return index_articles(editions, terms).bases[0]
 
@@ -233,7 +241,7 @@ def main() -> int:
     parser.add_argument("--learn", action="store_true")
     options = parser.parse_args()
 
-    library = build_library(load_content(options.content))
+    library = build_library(load_content(options.content), _unlinked)
     editions = [each.edition for each in library.collations]
     documents = {each.piece.id: each for each in library.reports}
     labels, lost = read_labels(options.gold, documents)

@@ -76,12 +76,14 @@ class TermEntry(_Strict):
     """A term with its aliases; the gloss is drawn from the texts, `source` says where.
 
     `aliases` name the same thing; `related` are wordings that speak of it (一言堂 of
-    民主集中制) and serve linking and search, not the glossary's head words.
+    民主集中制) and serve linking and search, not the glossary's head words; `hints` are
+    words that tell nothing alone, only several together, and serve linking.
     """
 
     name: Words
     aliases: tuple[Words, ...] = ()
     related: tuple[Words, ...] = ()
+    hints: tuple[Words, ...] = ()
     kind: str = ""
     gloss: str = ""
     source: str = ""

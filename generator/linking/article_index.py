@@ -68,7 +68,8 @@ class BaseIndex:
 
     `postings` holds every wording of SHORTEST..LONGEST letters (with no articles where it
     is too common, so that a longer wording is still found), `headings` those of headings,
-    `weights` the inverse document frequency of each.
+    `weights` the inverse document frequency of each, `hints` the words that count only
+    several together.
     """
 
     base: Base
@@ -79,8 +80,9 @@ class BaseIndex:
     generic: frozenset[str]
     frequency: dict[str, float]
     phrases: FormTable[bool]
-    terms: FormTable[IndexedTerm]
-    kin: FormTable[IndexedTerm]
+    terms: FormTable[tuple[IndexedTerm, ...]]
+    kin: FormTable[tuple[IndexedTerm, ...]]
+    hints: FormTable[tuple[IndexedTerm, ...]]
     mask: re.Pattern[str] | None
 
 
@@ -155,6 +157,7 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
         ),
         form_table(indexed),
         form_table(_index_kin(articles, [letters_of(text) for text in outside])),
+        form_table(_index_hints(articles, [letters_of(text) for text in outside], terms)),
         _alternatives([letters_of(name) for name in names if len(letters_of(name)) > SHORTEST]),
     )
 
@@ -176,39 +179,70 @@ def thesaurus() -> tuple[tuple[str, ...], ...]:
 
 def _index_kin(
     articles: Sequence[IndexedArticle], outside: Sequence[str]
-) -> dict[str, IndexedTerm]:
-    """Return for each wording of the thesaurus where the wordings of its group stand."""
-    found: dict[str, IndexedTerm] = {}
+) -> dict[str, tuple[IndexedTerm, ...]]:
+    """Return for each wording of the thesaurus where it stands, or else where its group does."""
+    found: dict[str, tuple[IndexedTerm, ...]] = {}
     for group in thesaurus():
-        shares = _shares(articles, outside, group)
         here = tuple(form for form in group if any(form in a.folded.letters for a in articles))
-        for form in group if shares else ():
-            found.setdefault(form, IndexedTerm(group[0], here, shares, own=form in here))
+        shares = _shares(articles, outside, here)
+        for form in dict.fromkeys(group) if here else ():
+            own = form in here
+            places = _mean(_shares(articles, outside, (form,)), shares) if own else shares
+            found[form] = (*found.get(form, ()), IndexedTerm(group[0], here, places, own))
     return found
+
+
+def _mean(some: Sequence[TermShare], others: Sequence[TermShare]) -> tuple[TermShare, ...]:
+    """Return the mean of two distributions over the articles."""
+    shares: dict[int, float] = defaultdict(float)
+    for each in (*some, *others):
+        shares[each.article] += each.share / 2
+    heads = {each.article for each in (*some, *others) if each.in_heading}
+    return tuple(TermShare(at, share, at in heads) for at, share in sorted(shares.items()))
 
 
 def _index_terms(
     articles: Sequence[IndexedArticle], outside: Sequence[str], terms: Sequence[Term]
-) -> dict[str, IndexedTerm]:
+) -> dict[str, tuple[IndexedTerm, ...]]:
     """Return for each wording of `terms` whose it is and where its term stands.
 
-    What names who acts or exhorts has no shares, yet hides the shorter term inside it:
-    重大决策部署 is not 重大决策.
+    A wording may speak of several terms.  What names who acts or exhorts has no shares,
+    yet hides the shorter term inside it: 重大决策部署 is not 重大决策.
     """
-    found: dict[str, IndexedTerm] = {}
-    related: dict[str, IndexedTerm] = {}
+    owned: dict[str, IndexedTerm] = {}
+    related: dict[str, tuple[IndexedTerm, ...]] = {}
     for term in terms:
         forms = tuple(dict.fromkeys(letters_of(form) for form in (term.name, *term.aliases)))
         forms = tuple(form for form in forms if len(form) >= SHORTEST)
         telling = term.kind not in NO_SUBJECT
         shares = _shares(articles, outside, forms) if telling else ()
-        if shares or not telling:
-            for form in forms:
-                found.setdefault(form, IndexedTerm(term.name, forms, shares, own=True))
-            for form in map(letters_of, term.related):
-                if len(form) >= SHORTEST:
-                    related.setdefault(form, IndexedTerm(term.name, forms, shares, own=False))
-    return related | found
+        if not shares and telling:
+            continue
+        for form in forms:
+            owned.setdefault(form, IndexedTerm(term.name, forms, shares, own=True))
+        for form in dict.fromkeys(map(letters_of, term.related)):
+            if len(form) >= SHORTEST:
+                kin = IndexedTerm(term.name, forms, shares, own=False)
+                related[form] = (*related.get(form, ()), kin)
+    for form, one in owned.items():
+        others = related.get(form, ()) if one.shares else ()
+        related[form] = (one, *(each for each in others if each.name != one.name))
+    return related
+
+
+def _index_hints(
+    articles: Sequence[IndexedArticle], outside: Sequence[str], terms: Sequence[Term]
+) -> dict[str, tuple[IndexedTerm, ...]]:
+    """Return for each hint the terms that it hints at."""
+    found: dict[str, tuple[IndexedTerm, ...]] = {}
+    for term in terms:
+        forms = tuple(dict.fromkeys(map(letters_of, (term.name, *term.aliases))))
+        shares = _shares(articles, outside, forms) if term.hints else ()
+        for form in dict.fromkeys(map(letters_of, term.hints)) if shares else ():
+            if len(form) >= SHORTEST:
+                one = IndexedTerm(term.name, forms, shares, own=False)
+                found[form] = (*found.get(form, ()), one)
+    return found
 
 
 def _shares(
@@ -238,6 +272,14 @@ def form_table(forms: Mapping[str, T]) -> FormTable[T]:
     for form in sorted(forms, key=lambda each: (-len(each), each)):
         table[form[:SHORTEST]].append((form, forms[form]))
     return {start: tuple(rows) for start, rows in table.items()}
+
+
+def every_form(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]]:
+    """Yield all forms in `letters` with their places, those inside others too."""
+    for at in range(len(letters) - 1):
+        for form, value in table.get(letters[at : at + SHORTEST], ()):
+            if letters.startswith(form, at):
+                yield at, form, value
 
 
 def find_forms(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]]:

@@ -19,6 +19,7 @@ from generator.linking.context import Context
 from generator.linking.cues import exhorting
 from generator.linking.letters import STOP, Folded, fold
 from generator.linking.wording import (
+    HINT_FEATURES,
     KIN_FEATURES,
     PHRASE_FEATURES,
     TERM_FEATURES,
@@ -26,6 +27,8 @@ from generator.linking.wording import (
     Matrix,
     TermHit,
     generic_letters,
+    hint_hits,
+    hint_scores,
     mask_titles,
     phrase_scores,
     term_hits,
@@ -49,7 +52,10 @@ OWN = (
     "say",
     "greet",
     "total_meaning",
+    *HINT_FEATURES,
 )
+EITHER_WAY = frozenset({"length", "meaning", "say", "greet", "total_meaning"})
+AGAINST = frozenset({"rival"})  # more of any feature but these never lowers a chance
 ORPHAN = 0.3  # a sentence whose best chance is far below this has no subject of its own
 CONTEXT = (
     "own",
@@ -74,6 +80,7 @@ class SentenceWords:
     letters: str
     hits: tuple[TermHit, ...]
     kin: tuple[TermHit, ...]
+    hints: tuple[TermHit, ...]
     clauses: tuple[int, ...]
     generic: int
 
@@ -87,7 +94,8 @@ def sentence_words(document: Document, index: BaseIndex) -> tuple[SentenceWords,
         generic = generic_letters(letters, index.generic)
         clauses = clause_lengths(document.piece.text, folded, generic)
         hits, kin = term_hits(letters, index.terms), term_hits(letters, index.kin)
-        found.append(SentenceWords(folded, letters, hits, kin, clauses, generic))
+        hints = hint_hits(letters, index.hints)
+        found.append(SentenceWords(folded, letters, hits, kin, hints, clauses, generic))
     return tuple(found)
 
 
@@ -131,6 +139,7 @@ def own_features(
                 rows[numbers[citation.article], terms] = 1.0
         cues = exhorting(text[sentence.start : sentence.end])
         _sentence_columns(rows, terms + 1, len(each.letters), cues)
+        hint_scores(each.letters, each.hints, rows[:, -len(HINT_FEATURES) :])
     return table
 
 

@@ -28,7 +28,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "practice",
-        re.compile(r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看"),
+        re.compile(r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看|情况$"),
     ),
     (
         "understanding",
@@ -67,8 +67,17 @@ _NARRATED = re.compile(
     r"党中央|中共中央|国务院|党的十[八九]大以来|(?:修订|颁布|印发|出台|制定)(?:了|《)"
 )
 _OURS = re.compile(r"我们将|下一步|我[县市区局委省校院]|同志们|报告如下|汇报如下")
+_PLAN = re.compile(
+    r"(?:方案|清单|要点|计划|办法|规定|细则|规则|职责|实施意见|若干措施)》?(?:[（(].{1,8}[)）])?$"
+)
+_RECTIFIED = re.compile(r"整改.{0,8}(?:情况|进展|报告)")
+_CHARGED = re.compile('问题[”"』]?$')  # 关于……的问题: what was found and has been put right
+_SPOKEN = re.compile(r"(?:讲话|发言|致辞)(?:[（(].{1,8}[)）])?$|^同志们")
+_ASPECT = re.compile(r"了|过(?!程|渡|于|失|问|硬)|以来|截至|累计|已经?|先后|近年|全年|期间|\d{4}年\d+月")
 ESSAY = 0.12  # of an essay's sentences, what names a document or narrates
 UNTOLD = 0.6  # an essay's headings tell nothing about so many of its sentences
+PROPOSED = 0.05  # of a plan's sentences, at most these tell of what has happened
+LEAST = 6  # fewer sentences do not make a plan
 _STICKY = frozenset({"measure", "problem"})
 
 
@@ -79,6 +88,7 @@ def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None,
     a lead-in sentence speaks for what follows beside and below it.
     """
     headings = {at: _first(_HEADINGS, texts[at]) for at, each in enumerate(around) if each.children}
+    charged = _put_right(headings, texts) if any(map(_RECTIFIED.search, texts[:2])) else set()
     tops = [at for at, each in enumerate(around) if each.children and not each.parents]
     last = max((at for at in tops if _LABEL.match(texts[at])), default=-1)
     if last > 0 and headings[last] is None and _demands(texts[last:]):
@@ -96,7 +106,7 @@ def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None,
         for above, role in leads:
             if above <= set(chain) and not (mode == "measure" and role == "problem"):
                 mode = role
-        found.append(mode)
+        found.append("problem" if at in charged else mode)
         lead = None if each.children else _first(_LEADS, texts[at])
         if lead is not None:
             following = around[at + 1].parents if at + 1 < len(around) else each.parents
@@ -107,11 +117,30 @@ def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None,
     return tuple(found)
 
 
-def _genre(texts: Sequence[str]) -> Role | None:
-    """Return what an essay is for whose headings tell nothing; None where it is no essay.
+def _put_right(headings: dict[int, Role | None], texts: Sequence[str]) -> set[int]:
+    """Correct `headings` of a report on 整改: it tells what was done; return those of charges."""
+    charged = {at for at in headings if _CHARGED.search(texts[at])}
+    for at, role in headings.items():
+        if at in charged or (role == "measure" and not _first(_HEADINGS, _bare(texts[at]))):
+            headings[at] = "practice"
+    return charged
 
-    One expounds a document (《意见》着眼…), another narrates what was done (党中央修订…).
+
+def _bare(text: str) -> str:
+    return text.replace("整改", "").replace("问题", "").replace("措施", "")
+
+
+def _genre(texts: Sequence[str]) -> Role | None:
+    """Return what a text is for whose headings tell nothing; None where it does not show.
+
+    A plan or list of duties demands throughout, a speech mostly; one essay expounds a
+    document (《意见》着眼…), another narrates what was done (党中央修订…).
     """
+    happened = sum(bool(_ASPECT.search(text)) for text in texts)
+    if any(map(_PLAN.search, texts[:2])) or any(map(_SPOKEN.search, texts[:2])):
+        return "measure"
+    if len(texts) >= LEAST and happened <= PROPOSED * len(texts):
+        return "measure"
     least = max(3.0, ESSAY * len(texts))
     if sum(bool(_OURS.search(text)) for text in texts) >= least / 2:
         return None

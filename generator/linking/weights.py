@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from generator.linking.tables import Table, Tables
 from generator.linking.wording import Matrix
 
 FILE = Path(__file__).with_name("weights.json")
@@ -33,7 +35,7 @@ class Linear:
 class LinkWeights:
     """The two rounds of the link scorer and the chance from which a pair is linked."""
 
-    own: Linear
+    own: Tables
     context: Linear
     threshold: float
 
@@ -53,17 +55,18 @@ def load_weights() -> Weights:
     return weights_from(json.loads(FILE.read_text("utf-8")))
 
 
-def weights_from(data: Mapping[str, dict[str, dict[str, float | dict[str, float]]]]) -> Weights:
+def weights_from(data: Mapping[str, Any]) -> Weights:
     """Return the weights that the parsed JSON `data` holds."""
 
-    def linear(entry: object) -> Linear:
-        assert isinstance(entry, dict)
+    def linear(entry: Mapping[str, Any]) -> Linear:
         return Linear(float(entry["bias"]), {k: float(v) for k, v in entry["weights"].items()})
 
-    def rounds(entry: Mapping[str, object]) -> LinkWeights:
-        threshold = entry["threshold"]
-        assert isinstance(threshold, float)
-        return LinkWeights(linear(entry["own"]), linear(entry["context"]), threshold)
+    def rounds(entry: Mapping[str, Any]) -> LinkWeights:
+        tables = tuple(
+            Table(tuple(features), tuple(bounds), tuple(answers))
+            for features, bounds, answers in entry["own"]
+        )
+        return LinkWeights(Tables(tables), linear(entry["context"]), float(entry["threshold"]))
 
     return Weights(
         rounds(data["with_terms"]),
@@ -73,11 +76,25 @@ def weights_from(data: Mapping[str, dict[str, dict[str, float | dict[str, float]
 
 
 def weights_json(weights: Weights) -> str:
-    """Return weights.json: readable, the same bytes for the same weights."""
+    """Return weights.json: readable, a table a line, the same bytes for the same weights."""
 
-    def rounded(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: rounded(each) for key, each in value.items()}
-        return round(value, 4) if isinstance(value, float) else value
+    def linear(entry: Linear) -> str:
+        rounded = {name: round(weight, 4) for name, weight in entry.weights.items()}
+        return json.dumps({"bias": round(entry.bias, 4), "weights": rounded})
 
-    return json.dumps(rounded(asdict(weights)), ensure_ascii=False, indent=1) + "\n"
+    def rounds(entry: LinkWeights) -> str:
+        rows = ",\n   ".join(
+            json.dumps([each.features, each.bounds, [round(a, 5) for a in each.answers]])
+            for each in entry.own.tables
+        )
+        return (
+            f'{{\n  "threshold": {entry.threshold},\n  "context": {linear(entry.context)},\n'
+            f'  "own": [\n   {rows}\n  ]\n }}'
+        )
+
+    roles = ",\n  ".join(f'"{role}": {linear(entry)}' for role, entry in weights.roles.items())
+    return (
+        f'{{\n "with_terms": {rounds(weights.with_terms)},\n'
+        f' "without_terms": {rounds(weights.without_terms)},\n'
+        f' "roles": {{\n  {roles}\n }}\n}}\n'
+    )

@@ -15,6 +15,7 @@ from generator.linking.article_index import (
     BaseIndex,
     FormTable,
     IndexedTerm,
+    every_form,
     find_forms,
 )
 from generator.linking.letters import STOP, Folded
@@ -68,6 +69,12 @@ TERM_FEATURES = (
     "term_cover",
     "term_clause",
 )
+
+
+HINT_FEATURES = ("hint_sum", "hint_count", "hint_share", "hint_cover")
+MOST_HINTS = 5.0  # more of them tell no more
+MAIN = 0.5  # an article with this share of a term is what the term's hints count for
+HINTED_FLOOR = 8  # a sentence of fewer letters counts as this many
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +184,13 @@ def _longest_first(letters: str, index: BaseIndex) -> list[tuple[int, int, str]]
     return found
 
 
-def term_hits(letters: str, table: FormTable[IndexedTerm]) -> tuple[TermHit, ...]:
+def term_hits(letters: str, table: FormTable[tuple[IndexedTerm, ...]]) -> tuple[TermHit, ...]:
     """Return the terms of `table` that `letters` hold, the longest where they overlap."""
-    return tuple(TermHit(at, at + len(form), term) for at, form, term in find_forms(letters, table))
+    return tuple(
+        TermHit(at, at + len(form), term)
+        for at, form, terms in find_forms(letters, table)
+        for term in terms
+    )
 
 
 def phrase_scores(
@@ -225,3 +236,33 @@ def term_scores(hits: Sequence[TermHit], telling: int, clauses: Sequence[int], r
                 row[each.article, 4] += each.share
         seen.add(hit.term.name)
     np.minimum(row[:, 5], 1.0, out=row[:, 5])
+
+
+def hint_hits(letters: str, table: FormTable[tuple[IndexedTerm, ...]]) -> tuple[TermHit, ...]:
+    """Return the hints of `table` that `letters` hold, each once, inside others too."""
+    first: dict[str, tuple[TermHit, ...]] = {}
+    for at, form, terms in every_form(letters, table):
+        if form not in first:
+            first[form] = tuple(TermHit(at, at + len(form), term) for term in terms)
+    return tuple(hit for hits in first.values() for hit in hits)
+
+
+def hint_scores(letters: str, hits: Sequence[TermHit], row: Matrix) -> None:
+    """Set in `row` (articles x HINT_FEATURES) how many hints at each article there are.
+
+    A hint at several terms counts for each a part.
+    """
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for hit in hits:
+        shared[hit.start, hit.end] += 1
+    for hit in hits:
+        for each in hit.term.shares:
+            part = each.share / shared[hit.start, hit.end]
+            row[each.article, 0] += part
+            row[each.article, 1] += each.share >= MAIN
+            row[each.article, 3] += part * (hit.end - hit.start)
+    best = row[:, 0].max(initial=0.0)
+    if best:
+        row[:, 2] = row[:, 0] / best
+    np.minimum(row[:, 1], MOST_HINTS, out=row[:, 1])
+    row[:, 3] /= max(HINTED_FLOOR, len(letters))

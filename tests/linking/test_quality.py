@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.linking import index_articles
-from generator.linking.labels import read_labels
-from generator.linking.learning import prepare
 from generator.linking.linker import link_with
 from generator.linking.weights import load_weights
 from generator.model import Library
 from scripts import evaluate
+from scripts.linking_lab.labels import read_labels
+from scripts.linking_lab.learning import prepare
 from tests.conftest import PROJECT
 
 GIVEN = PROJECT / "tests" / "gold" / "links-dev.jsonl"

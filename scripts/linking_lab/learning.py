@@ -1,6 +1,8 @@
-"""Weights learned from labelled sentences; used by scripts/, never by a build.
+"""Weights learned from labelled sentences.
 
-Logistic regression with a ridge penalty, fitted by Newton's method (iteratively
+The first round is a sum of small boosted trees, held to what is sensible: more evidence
+never lowers a chance (LightGBM's monotone constraints).  The second round and the roles
+are logistic regressions with a ridge penalty, fitted by Newton's method (iteratively
 reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of Statistical
 Learning, 4.4.1).  The second round is trained on first scores of reports that the first
 round has not seen (stacking), so that it does not trust them too much.
@@ -8,9 +10,12 @@ round has not seen (stacking), so that it does not trust them too much.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,7 +23,9 @@ from generator.linking.article_index import BaseIndex
 from generator.linking.citations import citations
 from generator.linking.context import Context, contexts
 from generator.linking.features import (
+    AGAINST,
     CONTEXT,
+    EITHER_WAY,
     OWN,
     context_features,
     own_features,
@@ -26,12 +33,28 @@ from generator.linking.features import (
 )
 from generator.linking.judging import ROLE_FEATURES, ROLES, role_features
 from generator.linking.linker import chance
+from generator.linking.tables import QUESTIONS, Table, Tables
 from generator.linking.weights import Linear, LinkWeights
 from generator.linking.wording import Matrix
 from generator.model import Document
 
 RELATED = 0.4  # the target of an article that is allowed but not required
 PENALTY = 30.0
+TREES = 120
+BOOSTING = {
+    "objective": "cross_entropy",  # targets between 0 and 1
+    "learning_rate": 0.06,
+    "num_leaves": QUESTIONS + 1,
+    "min_data_in_leaf": 40,
+    "lambda_l2": 20.0,
+    "feature_fraction": 0.6,  # no tree leans on one feature alone
+    "max_bin": 63,
+    "seed": 1,
+    "deterministic": True,
+    "force_col_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
 ROLE_PENALTY = 20.0
 ROUNDS = 40
 FLAT = 0.008  # thresholds whose F1 is so near the best are as good
@@ -87,6 +110,45 @@ def fit(table: Matrix, target: Matrix, names: Sequence[str], penalty: float) -> 
     return Linear(bias, {name: float(w) for name, w in zip(names, weights, strict=True)})
 
 
+def fit_tables(table: Matrix, target: Matrix, names: Sequence[str]) -> Tables:
+    """Return the decision tables that predict `target` (0..1) from the rows of `table`."""
+    bent = [0 if name in EITHER_WAY else -1 if name in AGAINST else 1 for name in names]
+    data = lightgbm.Dataset(table, target)
+    model = lightgbm.train({**BOOSTING, "monotone_constraints": bent}, data, TREES)
+    return Tables(
+        tuple(_table(each["tree_structure"], names) for each in model.dump_model()["tree_info"])
+    )
+
+
+def _table(root: dict[str, Any], names: Sequence[str]) -> Table:
+    """Return a tree of at most QUESTIONS splits as the table of its answers."""
+    splits: list[dict[str, Any]] = []
+
+    def collect(node: dict[str, Any]) -> None:
+        if "split_feature" in node:
+            splits.append(node)
+            collect(node["left_child"])
+            collect(node["right_child"])
+
+    def answer(node: dict[str, Any], replies: Mapping[int, bool]) -> float:
+        while "split_feature" in node:
+            node = node["left_child" if replies[node["split_index"]] else "right_child"]
+        return float(node["leaf_value"])
+
+    collect(root)
+    order = [each["split_index"] for each in splits]
+    answers = [
+        answer(root, dict(zip(order, replies, strict=True)))
+        for replies in itertools.product((False, True), repeat=len(order))
+    ]
+    spare = QUESTIONS - len(order)
+    return Table(
+        tuple([names[0]] * spare + [names[each["split_feature"]] for each in splits]),
+        tuple([0.0] * spare + [float(each["threshold"]) for each in splits]),
+        tuple(answers * 2**spare),
+    )
+
+
 def learn_links(
     prepared: Mapping[str, Prepared], labels: Sequence[Labelled], articles: Sequence[int]
 ) -> LinkWeights:
@@ -94,26 +156,32 @@ def learn_links(
     reports = sorted({each.report for each in labels})
     targets = {name: _targets(prepared[name], name, labels, articles) for name in reports}
 
-    def first(names: Sequence[str]) -> Linear:
+    def first(names: Sequence[str]) -> Tables:
         tables = [prepared[name].own[~np.isnan(targets[name])] for name in names]
         wanted = [targets[name][~np.isnan(targets[name])] for name in names]
-        return fit(np.concatenate(tables), np.concatenate(wanted), OWN, PENALTY)
+        return fit_tables(np.concatenate(tables), np.concatenate(wanted), OWN)
 
-    rows, wanted, seen = [], [], {}
+    seen = {}
     for name in reports:
         others = [each for each in reports if each != name] or reports
         scores = first(others).of(prepared[name].own, OWN)
         seen[name] = context_features(scores, prepared[name].around)
-        known = ~np.isnan(targets[name])
-        rows.append(seen[name][known])
-        wanted.append(targets[name][known])
-    second = fit(np.concatenate(rows), np.concatenate(wanted), CONTEXT, PENALTY)
-    chances = {name: chance(second.of(seen[name], CONTEXT)) for name in reports}
+
+    def second(names: Sequence[str]) -> Linear:
+        known = {name: ~np.isnan(targets[name]) for name in names}
+        rows = np.concatenate([seen[name][known[name]] for name in names])
+        wanted = np.concatenate([targets[name][known[name]] for name in names])
+        return fit(rows, wanted, CONTEXT, PENALTY)
+
+    chances = {}
+    for name in reports:
+        others = [each for each in reports if each != name] or reports
+        chances[name] = chance(second(others).of(seen[name], CONTEXT))
     steps = [round(step, 2) for step in np.arange(0.2, 0.61, 0.02)]
     figures = [_f1(chances, labels, articles, step) for step in steps]
     near = [step for step, f1 in zip(steps, figures, strict=True) if f1 >= max(figures) - FLAT]
     best = float(near[len(near) * 2 // 3])  # past the middle of the flat top: precision first
-    return LinkWeights(first(reports), second, best)
+    return LinkWeights(first(reports), second(reports), best)
 
 
 def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) -> dict[str, Linear]:
