@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.cleaning.numbering import number
+from generator.numerals import numeral_value
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 GENRE_OF_TITLE = (
@@ -130,7 +130,7 @@ def _date(text: str) -> str:
 
 def _iso_date(year: str, month: str, day: str) -> str:
     """Return numerals as 2021-03-27, without `day` as 2021-03; empty where there is no such day."""
-    numbers = [number(each) or 0 for each in (year, month, day or "1")]
+    numbers = [numeral_value(each) or 0 for each in (year, month, day or "1")]
     try:
         found = date(*numbers).isoformat()
     except ValueError:

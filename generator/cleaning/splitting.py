@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.cleaning.numbering import number
+from generator.numerals import numeral_value
 
 NUMERAL = r"(?P<number>[一二三四五六七八九十百]{1,4}|\d{1,3})"
 BRACKETS = r"[【\[（(〔]?"
@@ -128,7 +128,7 @@ def _series(text: str) -> list[_Head]:
 def _heads(text: str, family: re.Pattern[str]) -> Iterator[_Head]:
     for match in family.finditer(text):
         parts = match.groupdict(default="")
-        value = number(parts["number"])
+        value = numeral_value(parts["number"])
         if value:
             title, own = parts.get("title", ""), parts.get("own", "")
             yield _Head(match.start(), match.end(), value, parts["label"], title.strip(), own)
@@ -151,10 +151,10 @@ def _is_collection(text: str, run: list[_Head], family: re.Pattern[str]) -> bool
     """
     if family is NUMBERED_TITLES:
         count = COUNT.search(text[: run[0].start])
-        return count is not None and number(count["count"]) == len(run)
+        return count is not None and numeral_value(count["count"]) == len(run)
     second = CHAPTER.search(text, run[1].start)
     first = CHAPTER.search(text, run[0].start, run[1].start)
-    return not (first and second and (number(second["number"]) or 0) > 1)
+    return not (first and second and (numeral_value(second["number"]) or 0) > 1)
 
 
 def _trimmed(text: str, start: int, end: int, title: str) -> PieceSpan:

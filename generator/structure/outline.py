@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Heading
-from generator.structure.numerals import numeral_value
+from generator.numerals import numeral_value
 
 NUM = "[〇零一二三四五六七八九十百千]+"
 LINE_STYLES = (

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Document, Piece
+from generator.numerals import numeral_text, numeral_value
 from generator.structure import structure
-from generator.structure.numerals import numeral_text, numeral_value
 from generator.structure.sentences import sentence_spans
 
 HERE = Path(__file__).parent
