@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import cast
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config.base import Config
@@ -70,6 +71,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         env.loader = jinja2.FileSystemLoader(self._template_folders)
         env.globals["frame"] = frame_of(LibraryIndex(self._library))
+        env.globals["site_root"] = urlsplit(config.site_url or "/").path
         return env
 
     def on_page_context(

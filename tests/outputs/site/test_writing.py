@@ -41,6 +41,29 @@ def test_every_page_is_written_and_nothing_of_the_theme_that_we_do_not_use(
     assert b'aria-current="page"' in files["b/1.html"]
 
 
+@pytest.mark.parametrize(
+    ("setting", "root", "advised"),
+    [("", "/", True), ("site_url: https://example.org/a/kb\n", "/a/kb/", False)],
+)
+def test_a_missing_page_shows_the_way_from_any_depth(
+    setting: str, root: str, advised: bool, tiny: Library, tmp_path: Path
+) -> None:
+    config = tmp_path / "mkdocs.yml"
+    theme = f"theme: {{name: material, custom_dir: {CONFIG.parent / 'overrides'}, font: false}}\n"
+    config.write_text(f"site_name: x\nplugins: []\nuse_directory_urls: false\n{theme}{setting}")
+    write_site(tiny, tmp_path / "site", config)
+    page = (tmp_path / "site" / "404.html").read_text("utf-8")
+    tree = html.fromstring(page)
+    ways = [str(each) for each in tree.xpath("//@href | //@src | //@action | //@data-root")]
+    own = [each for each in ways if not each.startswith(("#", "data:"))]
+    assert len(own) > 10
+    assert all(each.startswith(root) and "//" not in each for each in own), own
+    for each in own:
+        path = each.removeprefix(root).partition("#")[0]
+        assert not path.endswith(".html") or (tmp_path / "site" / path).is_file()
+    assert ("删去再试" in page) == advised
+
+
 def test_the_same_library_gives_the_same_bytes(tiny: Library, tmp_path: Path) -> None:
     assert written(tiny, tmp_path / "one") == written(tiny, tmp_path / "two")
 
