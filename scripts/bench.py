@@ -70,6 +70,28 @@ def pipeline(quick: bool) -> Iterator[Row]:
     yield Row("pipeline", f"time({sizes[1]}) / time({sizes[0]})", growth, "x", 11)
 
 
+def linking(quick: bool) -> Iterator[Row]:
+    """Measure the linking of made-up reports: processor time of each, and that it stays so."""
+    from generator.content import load_content
+    from generator.library import build_library
+    from generator.linking import index_articles, link
+    from scripts.linking_bench import made_up
+
+    count = 50 if quick else 300
+    library = build_library(load_content(ROOT / "content"))
+    index = index_articles([each.edition for each in library.collations], library.terms)
+    taken = []
+    for report in made_up(library, count):
+        start = time.process_time()
+        link(report, index)
+        taken.append(time.process_time() - start)
+    half = count // 2
+    yield Row(
+        "linking", f"{count} reports of 3,000 characters, each", 1000 * sum(taken) / count, "ms"
+    )
+    yield Row("linking", "second half / first half", sum(taken[half:]) / sum(taken[:half]), "x")
+
+
 def packs(quick: bool) -> Iterator[Row]:
     """Measure all packs, as PDF and Word files."""
     from generator.content import load_content
@@ -88,15 +110,20 @@ def packs(quick: bool) -> Iterator[Row]:
         yield Row("packs", "all packs", time.monotonic() - start, "s", 3)
 
 
+# Milliseconds to the first results once loaded, and bytes loaded for them by a usual query.
+SEARCH_BUDGETS = {"query_ms_p95": 50.0, "loaded_bytes_p50": 300 * 1024.0}
+
+
 def search(quick: bool) -> Iterator[Row]:
     """Measure search in a browser at three sizes."""
     from scripts.search_bench import run
 
     sizes = (7, 1000) if quick else (7, 1000, 10_000)
-    for figures in run(sizes, rivals=not quick)["ours"]:
+    for figures in run(sizes, rivals=False)["ours"]:
         for name, value in figures.items():
             if isinstance(value, int | float) and name != "reports":
-                yield Row("search", f"{figures['reports']} reports: {name}", value, "")
+                what = f"{figures['reports']} reports: {name}"
+                yield Row("search", what, value, "", SEARCH_BUDGETS.get(name))
 
 
 def damage(quick: bool) -> Iterator[Row]:
@@ -113,6 +140,7 @@ BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
     "build": build,
     "packs": packs,
     "pipeline": pipeline,
+    "linking": linking,
     "damage": damage,
     "search": search,
 }

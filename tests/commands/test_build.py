@@ -219,3 +219,21 @@ def test_a_bug_is_a_traceback_and_leaves_the_build_alone(tmp_path: Path) -> None
         assert "KeyError: 'bug'" in done.stderr
         assert files_digest(tmp_path / "site", (".",)) == before
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_preparing_starts_no_thread_that_a_fork_would_lose(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from generator.memo import DiskMemo\n"
+        "from generator.outputs.table import OUTPUTS\n"
+        "for each in OUTPUTS:\n    each.prepare(DiskMemo(Path(sys.argv[1])))\n"
+        "print(len(os.listdir('/proc/self/task')))\n"
+    )
+    for _ in range(2):  # with nothing known, and with all of it
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.stdout, done.stderr) == ("1\n", "")
