@@ -110,8 +110,8 @@ def packs(quick: bool) -> Iterator[Row]:
         yield Row("packs", "all packs", time.monotonic() - start, "s", 3)
 
 
-# Milliseconds to the first results once loaded, and bytes loaded for them by a usual query.
-SEARCH_BUDGETS = {"query_ms_p95": 50.0, "loaded_bytes_p50": 300 * 1024.0}
+# Milliseconds once shards are loaded; bytes loaded for the first ten that hold the phrase.
+SEARCH_BUDGETS = {"query_ms_p95": 50.0, "loaded_bytes_for_ten_max": 300 * 1024.0}
 
 
 def search(quick: bool) -> Iterator[Row]:

@@ -19,7 +19,7 @@ from generator.wording import article_name
 
 SMALL = 300_000  # bytes of text that are read through
 BIG_BLOCK = 48_000
-BLOCK = 12_000
+BLOCK = 10_000
 FEW_WORDS = 400
 WORDS = 1_500
 
