@@ -26,6 +26,7 @@ BROKEN = 60.0  # the text breaks off in mid-sentence
 VOUCHED = 1000.0  # what several witnesses have is given up
 UNLABELLED = 40.0  # an article is given up whose number nothing else has
 RELABELLED = 8.0  # a number is used twice
+RAGGED = 15.0  # the text breaks off before a label where the other does not
 HEADLESS = 20.0  # only a part of a stretch is the author's
 PARALLEL = 0.4  # what a run is worth in a sentence of its own: laws say like things alike
 AGAIN = 10.0  # whole sentences were copied, from one stop to another
@@ -38,9 +39,11 @@ CLEAR = 5.0  # costs by which accounts differ at least where there is no doubt
 class Stretch:
     """tokens[low:high] of a side of a gap, from a label or the gap's beginning on.
 
-    `number`: what it is labelled; `fresh`: nothing firm carries this number; `vouched`:
+    `number`: what it is labelled; `fresh`: nothing firm carries this number, or
+    it counts on here; `vouched`:
     several witnesses have it here; `apart`: it begins behind a stop in both
-    texts, and the other has next to nothing.
+    texts, and the other has next to nothing; `hurt`: that one is damaged in the same
+    article elsewhere.
     """
 
     low: int
@@ -52,6 +55,7 @@ class Stretch:
     runs: tuple[Run, ...] = ()
     vouched: bool = False
     apart: bool = False
+    hurt: bool = False
 
     @property
     def copied(self) -> int:
@@ -70,9 +74,13 @@ class Stretch:
     @property
     def again(self) -> bool:
         """Whether it is whole sentences that stand elsewhere too, as laws repeat them."""
+        return self.apart and self.hurt and self.sentence
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is made of whole sentences that stand elsewhere too."""
         return (
-            self.apart
-            and not self.labelled
+            not self.labelled
             and self.copied == self.letters > 0
             and self.runs[0].begins
             and self.runs[-1].ends
@@ -94,11 +102,13 @@ class Account:
 class Claim:
     """A side of a gap as it is weighed: its stretches, and whether the text before is whole.
 
-    `seams`: how well the side reads at the edges of the gap, in letters.
+    `ragged`: it ends before a label without a stop.  `seams`: how well the side reads at
+    the edges of the gap, in letters.
     """
 
     stretches: Sequence[Stretch]
     whole: bool
+    ragged: bool = False
     seams: float = 0.0
     labels: bool = field(init=False)
     letters: int = field(init=False)
@@ -138,10 +148,25 @@ def account_of(one: Claim, other: Claim) -> Account:
     found.sort(key=lambda each: each.cost)
     best = found[0]
     best.doubtful = len(found) > 1 and found[1].cost - best.cost < CLEAR
-    best.doubtful |= any(s.again for side in sides for s in side.stretches) and not (
-        one.letters and other.letters
-    )
+    best.doubtful |= _unsettled(best, sides)
     return best
+
+
+def _unsettled(best: Account, sides: tuple[Claim, Claim]) -> bool:
+    """Tell whether what one side alone has may belong as well as not.
+
+    It is settled where the other text breaks off, or lacks an article whose number is free.
+    """
+    if sides[0].letters and sides[1].letters:
+        return False
+    if any(each.sentence for side in sides for each in side.stretches):
+        return True
+    for at, other in ((0, sides[1]), (1, sides[0])):
+        kept = {low for low, _ in best.kept[at]}
+        for each in sides[at].stretches:
+            if each.low in kept and (other.whole if not each.labelled else not each.fresh):
+                return True
+    return False
 
 
 Picked = tuple[float, list[tuple[int, int]], list[tuple[int, int, Run | None]]]
@@ -220,8 +245,10 @@ def _together(sides: tuple[Claim, Claim], keeps: tuple[bool, bool]) -> float:
     if keeps == (False, False):
         return 0.0 if any(side.whole for side in sides) else BROKEN
     lost = sides[1] if keeps[0] else sides[0]
+    kept = sides[0] if keeps[0] else sides[1]
     if lost.letters:
         return 0.0
-    kept = sides[0] if keeps[0] else sides[1]
+    if kept.ragged and not lost.ragged:
+        return RAGGED + LOSS
     loss = LOSS if kept.letters >= PHRASE else EASY_LOSS
     return loss if lost.whole else loss - 10.0

@@ -53,11 +53,20 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A witness's copy of an article: what is left of it after the masks."""
+    """A witness's copy of an article: what is left of it after the masks.
+
+    `open`: spans of the piece's text of which it is not settled whether they belong.
+    """
 
     witness: int
     strand: Strand
     masks: tuple[Mask, ...] = ()
+    open: tuple[tuple[int, int], ...] = ()
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Tell whether it is not settled that strand[start:end] belongs."""
+        begin, stop = self.strand.span(start, end)
+        return any(low < stop and begin < high for low, high in self.open)
 
 
 def damage(copy: Copy) -> int:

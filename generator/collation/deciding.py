@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from generator.collation.background import Background
 from generator.collation.copies import Copy
+from generator.collation.gaps import SMALL
 from generator.collation.places import Place
 from generator.model import VariantKind
 
@@ -21,6 +22,7 @@ CONTEXT = 8
 CLEAR = 2.0  # odds (natural logarithm) from which the language decides without a doubt
 LOST = 10.0  # odds that a letter which one witness alone has is right
 LENGTH = 5.0  # what a letter more costs a text in probability, on the average
+LEFT_OUT = "一本脱文"
 LOOSE = 1.0  # wording variants in 1000 letters from which a witness is a free copy
 
 
@@ -92,6 +94,12 @@ def decide(
     before = copytext.strand.text[max(0, place.start - CONTEXT) : place.start]
     after = copytext.strand.text[place.end : place.end + CONTEXT]
     takes, why, doubtful = _rival_wins(mine, rival, before, after, background, loose=loose)
+    if why == LEFT_OUT and max(len(_plain(mine)), len(_plain(rival))) >= SMALL:
+        # whether a longer stretch belongs was weighed when the witnesses were woven
+        doubtful = any(
+            each.is_open(*(place.spans.get(each.witness, (place.start, place.end))))
+            for each in (copytext, *others)
+        )
     chosen, rejected = (rival, mine) if takes else (mine, rival)
     return Decision(
         place,
@@ -152,7 +160,7 @@ def _rival_wins(
         return odds > 0, "据文例", abs(odds) < CLEAR
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
         lost = max(sizes) > 0 and longer == rival
-        return lost, "一本脱文", True
+        return lost, LEFT_OUT, True
     share_mine, share_rival = (
         background.share(before[-1:] + mine + after[:1]),
         background.share(before[-1:] + rival + after[:1]),

@@ -79,6 +79,15 @@ def _choices(comparison: Comparison, established: Established) -> Iterator[Findi
             message = f"{name}此处各版本都有损坏，无从校正，请查原件"
             yield _finding("K-003", "error", piece, start, decision.text[:SHORT], message)
             continue
+        if masked and (
+            mask := max((m for _, m in decision.place.masks), key=lambda m: len(m.text))
+        ):
+            stray = comparison.witnesses[min(masked)].piece
+            message = (
+                f"{stray.id}{name}多出“{mask.text[:SHORT]}”，与他处相同，疑系误植，未收入，请核"
+            )
+            yield _finding("K-005", "warning", stray, mask.start, mask.text[:SHORT], message)
+            continue
         readings = readings_at(decision.place, established.copytext, established.others)
         said = "、".join(
             f"{comparison.witnesses[w].piece.id}“{text[:SHORT]}”"

@@ -93,4 +93,4 @@ def _masked(copy: Copy, verdicts: Sequence[Verdict]) -> Copy:
         at = high
     kept += range(at, len(text))
     reduced = Strand("".join(text[i] for i in kept), (*(offsets[i] for i in kept), offsets[-1]))
-    return Copy(copy.witness, reduced, tuple(masks))
+    return Copy(copy.witness, reduced, tuple(masks), copy.open)

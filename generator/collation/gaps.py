@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.collation.accounts import Account, Claim, Stretch
@@ -60,7 +60,28 @@ def gaps_between(
         for at, each in enumerate(found)
         if _is_gap(each)
     }
+    for gap in gaps.values():
+        for stretches in gap.sides:
+            stretches[:] = [
+                replace(
+                    each,
+                    fresh=each.fresh or (each.labelled and fits(gap, {each.number}, sides) > 0),
+                )
+                for each in stretches
+            ]
+    for one_gap, next_gap in pairwise(gaps.values()):
+        _note_damage(one_gap, next_gap, sides)
     return found, gaps
+
+
+def _note_damage(one: Gap, other: Gap, sides: tuple[Side, Side]) -> None:
+    """Note on two gaps in a row where they stand in one article, so that one bears on the other."""
+    for side in (0, 1):
+        between = sides[1 - side].tokens[one.span(1 - side)[1] : other.span(1 - side)[0]]
+        if any(map(is_label, between)):
+            continue
+        for gap in (one, other):
+            gap.sides[side][:] = [replace(each, hurt=True) for each in gap.sides[side]]
 
 
 def _grouped(found: Sequence[Difference], tokens: str, other: str) -> list[Difference]:
@@ -206,7 +227,9 @@ def claim(gap: Gap, side: int, sides: tuple[Side, Side]) -> Claim:
     text = sides[side]
     at_label = any(_ends_at_label(sides[s].tokens, *gap.span(s)) for s in (0, 1))
     whole = low == 0 or text.stops[low - 1] or (low == high and not at_label)
-    return Claim(gap.sides[side], whole)
+    last = next((at for at in range(high - 1, -1, -1) if not is_label(text.tokens[at])), -1)
+    ragged = at_label and last >= 0 and not text.stops[last]
+    return Claim(gap.sides[side], whole, ragged)
 
 
 def _ends_at_label(tokens: str, low: int, high: int) -> bool:
@@ -214,3 +237,32 @@ def _ends_at_label(tokens: str, low: int, high: int) -> bool:
     return (
         high == len(tokens) or is_label(tokens[high]) or (high > low and is_label(tokens[high - 1]))
     )
+
+
+def fits(gap: Gap, numbers: Collection[int | None], sides: tuple[Side, Side]) -> int:
+    """Tell whether one of some labels counts on at a gap: 1 yes, -1 no, 0 there is none."""
+    before = _number_beside(sides, gap, -1)
+    after = _number_beside(sides, gap, 1)
+    if not numbers:
+        return 0
+    return 1 if any(number and before < number < after for number in numbers) else -1
+
+
+def _number_beside(sides: tuple[Side, Side], gap: Gap, step: int) -> int:
+    """Return the number of the firm label before (step -1) or behind (1) a gap."""
+    found: list[int] = []
+    for side in (0, 1):
+        low, high = gap.span(side)
+        tokens, firm = sides[side].tokens, sides[side].firm
+        at = low - 1 if step < 0 else high
+        if step > 0 and high > low and is_label(tokens[high - 1]):
+            at = high - 1  # the label of what follows
+        while 0 <= at < len(tokens):
+            holds = firm[at] or any(firm[at + 1 : at + 2])
+            if holds and (number := label_number(tokens[at])) is not None:
+                found.append(number)
+                break
+            at += step
+    if step < 0:
+        return max(found, default=-1)
+    return min(found, default=10**6)

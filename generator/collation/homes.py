@@ -15,9 +15,9 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from generator.collation.accounts import Stretch
-from generator.collation.gaps import SMALL, Gap, behind_stops, claim
+from generator.collation.gaps import FORMULA, SMALL, Gap, behind_stops, claim, fits
 from generator.collation.origins import SEAM, Run, Side, cover
-from generator.collation.streams import is_label, label_number
+from generator.collation.streams import is_label
 
 WHOLE = 0.85  # share of two articles that a run fills where they are one
 COVERED = 30.0  # what it tells, in letters, that a run fills a stretch
@@ -34,42 +34,53 @@ def displaced(gaps: Sequence[Gap], sides: tuple[Side, Side]) -> list[Move]:
     (side, low, high, to) of the one that is out of its place, and before which token of its
     side it belongs.
     """
-    moves: list[Move] = []
     labelled = [(gap, each) for gap in gaps for each in gap.sides[0] if each.labelled]
     numbered: dict[int | None, list[tuple[Gap, Stretch]]] = defaultdict(list)
     for gap, each in labelled:
         numbered[each.number].append((gap, each))
+    moves: list[Move] = []
     for gap in gaps:
-        for each in gap.sides[1]:
-            if not each.labelled:
-                continue
+        for each in filter(lambda stretch: stretch.labelled, gap.sides[1]):
+            others = numbered[each.number] + _reached(each, labelled)
             mine = sides[1].tokens[each.low + 1 : each.high]
-            reached = {
-                run.low for run in each.runs if run.side == 0 and len(run) >= WHOLE * each.letters
-            }
-            others = [
-                pair
-                for pair in labelled
-                if any(pair[1].low <= low < pair[1].high for low in reached)
-                and pair[1].letters * WHOLE <= each.letters
-            ]
-            for other_gap, other in numbered[each.number] + others:
+            for other_gap, other in others:
                 theirs = sides[0].tokens[other.low + 1 : other.high]
-                if other_gap is gap or not _same_article(mine, theirs):
-                    continue
-                home = _home((other_gap, 0, other), (gap, 1, each), sides)
-                side, out, place = (1, each, other_gap) if home == 0 else (0, other, gap)
-                to = place.span(side)[0]
-                tokens = sides[side].tokens
-                while to < len(tokens) and not is_label(tokens[to]):
-                    to += 1
-                high = out.high
-                while high < len(tokens) and not is_label(tokens[high]):
-                    high += 1
-                if not out.low <= to <= high:
-                    moves.append((side, out.low, high, to))
-                break
+                if other_gap is not gap and _same_article(mine, theirs):
+                    moves += _move((other_gap, 0, other), (gap, 1, each), sides)
+                    break
     return moves
+
+
+def _reached(each: Stretch, labelled: Sequence[tuple[Gap, Stretch]]) -> list[tuple[Gap, Stretch]]:
+    """Return the labelled stretches opposite that a run of `each` fills, as it fills `each`."""
+    lows = [run.low for run in each.runs if run.side == 0 and len(run) >= WHOLE * each.letters]
+    return [
+        (gap, other)
+        for gap, other in labelled
+        if other.letters * WHOLE <= each.letters
+        and any(other.low <= low < other.high for low in lows)
+    ]
+
+
+def _move(
+    one: tuple[Gap, int, Stretch], other: tuple[Gap, int, Stretch], sides: tuple[Side, Side]
+) -> list[Move]:
+    """Return the move of the one of two copies of an article that is out of its place."""
+    out, place = (other, one[0]) if _home(one, other, sides) == 0 else (one, other[0])
+    _, side, stretch = out
+    tokens = sides[side].tokens
+    to = _next_label(tokens, place.span(side)[0])
+    high = _next_label(tokens, stretch.high)
+    if high - stretch.high > FORMULA:
+        high = stretch.high  # what follows has lost its label
+    return [] if stretch.low <= to <= high else [(side, stretch.low, high, to)]
+
+
+def _next_label(tokens: str, at: int) -> int:
+    """Return where the first label from `at` on stands, the end where there is none."""
+    while at < len(tokens) and not is_label(tokens[at]):
+        at += 1
+    return at
 
 
 def _same_article(one: str, other: str) -> bool:
@@ -165,33 +176,4 @@ def _at_home(
         score += 10.0 if rivals or not claim(gap, 1 - side, sides).whole else -10.0
     if each.labelled and not behind_stops(gap, sides):
         score -= 15.0  # no article stands within a sentence
-    return score + 20.0 * _fits(gap, numbers, sides) + 5.0 * each.fresh
-
-
-def _fits(gap: Gap, numbers: Collection[int | None], sides: tuple[Side, Side]) -> int:
-    """Tell whether one of the labels counts on at a gap: 1 yes, -1 no, 0 there is none."""
-    before = _number_beside(sides, gap, -1)
-    after = _number_beside(sides, gap, 1)
-    if not numbers:
-        return 0
-    return 1 if any(number and before < number < after for number in numbers) else -1
-
-
-def _number_beside(sides: tuple[Side, Side], gap: Gap, step: int) -> int:
-    """Return the number of the firm label next to a gap on either side."""
-    best: tuple[int, int] | None = None
-    for side in (0, 1):
-        low, high = gap.span(side)
-        at = low - 1 if step < 0 else high
-        distance = 0
-        tokens, firm = sides[side].tokens, sides[side].firm
-        while 0 <= at < len(tokens):
-            distance += 1
-            if firm[at] and (number := label_number(tokens[at])) is not None:
-                if best is None or distance < best[0]:
-                    best = (distance, number)
-                break
-            at += step
-    if best is None:
-        return -1 if step < 0 else 10**6
-    return best[1]
+    return score + 20.0 * fits(gap, numbers, sides) + 5.0 * each.fresh

@@ -35,7 +35,10 @@ WEAK_BRACKET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label found in a text: text[start:end], its value, and whether it is beyond doubt."""
+    """A label found in a text: text[start:end], its value, and whether it is beyond doubt.
+
+    `inside`: it stands in mid-sentence, as a reference does.
+    """
 
     kind: Literal["article", "part", "contents"]
     number: int
@@ -46,6 +49,7 @@ class Mark:
     level: int = 1
     sure: bool = True
     heading_start: int = 0
+    inside: bool = False
 
 
 def style_of(texts: Sequence[str]) -> StyleName:
@@ -87,7 +91,7 @@ def _articles(text: str, style: StyleName) -> list[Mark]:
             continue
         number = numeral_value(re.sub(r"\s", "", _number(match)))
         place = _place(text, match.start())
-        if not number or place == "inside" or (place in ("stop", "broken") and style == "items"):
+        if not number or (place != "line" and style == "items"):
             continue
         if style == "articles" and REFERENCE.match(text, match.end()):
             continue
@@ -98,7 +102,8 @@ def _articles(text: str, style: StyleName) -> list[Mark]:
                 re.sub(r"\s", "", match[0]),
                 match.start(),
                 match.end(),
-                sure=place != "broken",
+                sure=place not in ("broken", "inside"),
+                inside=place == "inside",
             )
         )
     if style != "items":

@@ -29,6 +29,7 @@ class _Draft:
     parts: list[Strand] = field(default_factory=list)
     breaks: list[bool] = field(default_factory=list)
     masks: list[tuple[int, Dropped, int, int]] = field(default_factory=list)
+    open: list[tuple[int, int]] = field(default_factory=list)  # spans of the piece's text
     block: Block | None = None  # that the first part stands in
     first: int = 0  # token that the copy begins with
 
@@ -109,6 +110,9 @@ class _Reading:
             for at in range(each.low, each.high)
         }
         self._unit = self._units(woven.place[stream.witness])
+        self._open = [
+            where >= 0 and bool(woven.open[where]) for where in woven.place[stream.witness]
+        ]
 
     def _units(self, place: Sequence[int]) -> list[int | None]:
         """Return for every token the index of its unit, None for labels and what is dropped."""
@@ -154,12 +158,12 @@ class _Reading:
         """Return the strand of tokens low to high, all of one block."""
         stream = self.stream
         block = stream.blocks[stream.block_of[low]]
-        start, stop = 0, len(block.strand.text)
-        goes_on = low and stream.block_of[low - 1] == stream.block_of[low]
-        if goes_on and not is_label(stream.tokens[low - 1]):
-            start = cut_between(block, stream.place[low - 1], stream.place[low])
-        if high < len(stream.tokens) and stream.block_of[high] == stream.block_of[low]:
-            stop = cut_between(block, stream.place[high - 1], stream.place[high])
+        text = block.strand.text
+        before = next((at for at in range(stream.place[low] - 1, -1, -1) if text[at].isalnum()), -1)
+        start = cut_between(block, before, stream.place[low]) if before >= 0 else 0
+        last = stream.place[high - 1]
+        after = next((at for at in range(last + 1, len(text)) if text[at].isalnum()), -1)
+        stop = cut_between(block, last, after) if after >= 0 else len(text)
         return block.strand[start:stop]
 
     def _take(self, unit: int, low: int, high: int) -> None:
@@ -170,6 +174,11 @@ class _Reading:
             draft.block, draft.first = block, low
         draft.breaks.append(bool(draft.parts) and block.start <= part.offsets[0] and self._new(low))
         draft.parts.append(part)
+        where = [
+            block.strand.offsets[self.stream.place[at]] for at in range(low, high) if self._open[at]
+        ]
+        if where:
+            draft.open.append((where[0], where[-1] + 1))
 
     def _new(self, low: int) -> bool:
         """Tell whether token `low` opens a line behind a stop."""
@@ -270,7 +279,7 @@ class _Reading:
             before = offsets[0] if offsets else start
             number = key if key > 0 else None
             block = Block(source.witness, number, "", min(before, start), start, last, made, False)
-        return block, Copy(source.witness, made, masks)
+        return block, Copy(source.witness, made, masks, tuple(draft.open))
 
     def _label(self, unit: int, draft: _Draft) -> Block | None:
         """Return the block whose label opens the witness's copy of a unit."""

@@ -29,6 +29,7 @@ def weave(streams: Sequence[Stream], background: Background) -> Woven:
         {first.witness: first},
         {first.witness: list(range(count))},
         bytearray(count),
+        open=bytearray(count),
     )
     for stream in streams[1:]:
         woven = _joined(woven, stream, background)
@@ -89,7 +90,7 @@ class _Joining:
         self.woven, self.stream, self.sides = woven, stream, sides
         self.tokens: list[str] = []
         self.leads: list[tuple[int, int]] = []
-        self.shared = bytearray()
+        self.shared, self.open = bytearray(), bytearray()
         # where a token of the woven text, of the stream goes
         self.targets = [-1] * len(woven.tokens), [-1] * len(stream.tokens)
         self.drops: list[tuple[int, int, int, Run | None, bool, bool]] = []
@@ -125,6 +126,7 @@ class _Joining:
             self.tokens.append(text[at])
             self.leads.append((self.stream.witness, at) if side else self.woven.leads[at])
             self.shared.append(1 if both else (0 if side else self.woven.shared[at]))
+            self.open.append(0 if both or side else self.woven.open[at])
 
     def _beside(self, each: Difference) -> None:
         """Place the tokens of a short difference next to the woven ones of the same place."""
@@ -149,6 +151,8 @@ class _Joining:
             against = bool(account.kept[1 - side])
             for low, high, origin in account.dropped[side]:
                 self.drops.append((side, low, high, origin, against, account.doubtful))
+        if account.doubtful:
+            self.open[begin:] = b"\1" * (len(self.tokens) - begin)
         if sum(map(bool, account.kept)) == 1:
             side = 0 if account.kept[0] else 1
             low = account.kept[side][0][0]
@@ -165,6 +169,7 @@ class _Joining:
         place[stream.witness] = new
         streams = {**woven.streams, stream.witness: stream}
         made = Woven("".join(self.tokens), self.leads, streams, place, self.shared)
+        made.open = self.open
         made.openings = [old[at] for at in woven.openings if old[at] >= 0] + self.openings
         made.dropped = [
             replace(each, origin=old[each.origin] if each.origin is not None else None)

@@ -132,7 +132,13 @@ def make_block(
 
 
 def _trusted(marks: list[Mark]) -> list[Mark]:
-    """Return the marks without doubtful ones that do not continue the count."""
+    """Return the marks without doubtful ones that do not continue the count.
+
+    A label in mid-sentence is one only where the count goes on before and behind it, and
+    has it nowhere else: then the text before has broken off.
+    """
+    sure = {mark.number for mark in marks if mark.kind == "article" and mark.sure}
+    marks = [mark for mark in marks if not mark.inside or mark.number not in sure]
     kept: list[Mark] = []
     for at, mark in enumerate(marks):
         if mark.sure or mark.kind != "article":
@@ -140,7 +146,8 @@ def _trusted(marks: list[Mark]) -> list[Mark]:
             continue
         before = next((m.number for m in reversed(kept) if m.kind == "article"), 0)
         after = next((m.number for m in marks[at + 1 :] if m.kind == "article" and m.sure), None)
-        if mark.number == before + 1 or mark.number + 1 == after:
+        counts_on = mark.number == before + 1, mark.number + 1 == after
+        if all(counts_on) if mark.inside else any(counts_on):
             kept.append(mark)
     return kept
 

@@ -31,7 +31,7 @@ class Woven:
 
     `leads[i]` is (witness, token) that gave token i.  `place[w][t]` is where token t of
     witness w stands, -1 where it was dropped.  `openings`: where a text that only one
-    witness has begins behind a stop.
+    witness has begins behind a stop; `open[i]`: it is not settled whether token i belongs.
     """
 
     tokens: str
@@ -41,6 +41,7 @@ class Woven:
     shared: bytearray
     dropped: list[Dropped] = field(default_factory=list)
     openings: list[int] = field(default_factory=list)
+    open: bytearray = field(default_factory=bytearray)
 
     def stops(self) -> list[bool]:
         """Return whether a sentence stops behind each token."""
@@ -61,5 +62,6 @@ def woven_in(woven: Woven, order: Sequence[int]) -> Woven:
         replace(each, origin=None if each.origin is None else new.get(each.origin))
         for each in woven.dropped
     ]
+    made.open = bytearray(woven.open[at] for at in order)
     made.openings = [new[at] for at in woven.openings]
     return made
