@@ -29,9 +29,9 @@ sys.path.insert(0, str(ROOT))
 from generator.content import load_content  # noqa: E402
 from generator.library import build_library  # noqa: E402
 from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
-from generator.linking.features import CONTEXT, OWN, context_features  # noqa: E402
+from generator.linking.features import CONTEXT, OWN  # noqa: E402
 from generator.linking.judging import judge_roles  # noqa: E402
-from generator.linking.linker import chance, link, link_with  # noqa: E402
+from generator.linking.linker import link, link_with, score_features  # noqa: E402
 from generator.linking.weights import (  # noqa: E402
     FILE,
     Linear,
@@ -183,15 +183,18 @@ def leave_one_out(
     scored: Sequence[Labelled],
     articles: Sequence[int],
     dropped: Callable[[str], bool] = lambda name: False,
+    hinted: bool = True,
 ) -> Result:
     """Return the figures on `scored`, each report judged by weights learned without it."""
     shown = {name: _without(each, dropped) for name, each in prepared.items()}
     held: dict[str, tuple[LinkWeights, dict[str, Linear]]] = {}
     for report in sorted({each.report for each in scored}):
         others = [each for each in labels if each.report != report]
-        weights = _context_without(learn_links(shown, others, articles), dropped)
+        weights = _context_without(learn_links(shown, others, articles, hinted), dropped)
         held[report] = (weights, learn_roles(shown, others))
-    chances = {name: _chances(shown[name], held[name][0]) for name in held}
+    chances = {
+        name: score_features(shown[name].own, shown[name].around, held[name][0])[1] for name in held
+    }
     judged = {name: judge_roles(shown[name].roles, held[name][1]) for name in held}
 
     def predict(label: Labelled) -> Predicted:
@@ -213,13 +216,6 @@ def _without(prepared: Prepared, dropped: Callable[[str], bool]) -> Prepared:
 def _context_without(weights: LinkWeights, dropped: Callable[[str], bool]) -> LinkWeights:
     kept = {name: 0.0 if dropped(name) else w for name, w in weights.context.weights.items()}
     return replace(weights, context=Linear(weights.context.bias, kept))
-
-
-def _chances(
-    prepared: Prepared, weights: LinkWeights
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    first = weights.own.of(prepared.own, OWN)
-    return chance(weights.context.of(context_features(first, prepared.around), CONTEXT))
 
 
 def _unlinked(function: Callable[..., T], *args: object, key: object = None) -> T:
@@ -247,13 +243,16 @@ def main() -> int:
     labels, lost = read_labels(options.gold, documents)
     articles = [each.number for each in editions[0].articles]
     rich, bare = _index(editions, library.terms), _index(editions, ())
+    some = _index(editions, [replace(each, hints=()) for each in library.terms])
     prepared = {name: prepare(each, rich) for name, each in documents.items()}
     plain = {name: prepare(each, bare) for name, each in documents.items()}
     print(f"{len(labels)} labelled sentences, {len(lost)} not found")
     if options.learn:
+        unhinted = {name: prepare(each, some) for name, each in documents.items()}
         weights = Weights(
-            learn_links(prepared, labels, articles),
-            learn_links(plain, labels, articles),
+            learn_links(prepared, labels, articles, hinted=True),
+            learn_links(unhinted, labels, articles, hinted=False),
+            learn_links(plain, labels, articles, hinted=False),
             learn_roles(prepared, labels),
         )
         FILE.write_text(weights_json(weights), "utf-8")
@@ -262,10 +261,10 @@ def main() -> int:
     result = leave_one_out(prepared, labels, labels, articles)
     _print_result("leave-one-report-out", result)
     for path in options.gold:
-        some, _ = read_labels([path], documents)
-        figures = leave_one_out(prepared, labels, some, articles).total
+        part, _ = read_labels([path], documents)
+        figures = leave_one_out(prepared, labels, part, articles).total
         print(f"  {path.name}: {figures.line()}")
-        figures = leave_one_out(plain, labels, some, articles).total
+        figures = leave_one_out(plain, labels, part, articles, hinted=False).total
         print(f"  {path.name}, terms emptied: {figures.line()}")
     index = index_articles(editions, library.terms)
     built = [one for each in library.reports for one in link_with(each, index, load_weights())]

@@ -10,7 +10,7 @@ from generator.linking.article_index import BaseIndex, IndexedArticle
 from generator.linking.citations import Citation
 from generator.linking.features import SentenceWords
 from generator.linking.letters import STOP
-from generator.linking.wording import TermHit
+from generator.linking.wording import MAIN, TermHit
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
@@ -49,6 +49,28 @@ def own_evidence(
     fresh = [each for each in likeness if not _inside(each, [*terms, *quotations])]
     fresh.sort(key=lambda each: (each.report_start - each.report_end, each.report_start))
     return (*found, *quotations, *terms, *sorted(fresh[:PIECES], key=lambda e: e.report_start))
+
+
+def hint_evidence(
+    document: Document,
+    words: SentenceWords,
+    article: int,
+    index: BaseIndex,
+    shown: Sequence[Evidence],
+) -> tuple[Evidence, ...]:
+    """Return the hints at the article at position `article` that `shown` does not hold yet."""
+    telling = [
+        hit
+        for hit in words.hints
+        if any(s.article == article and s.share >= MAIN for s in hit.term.shares)
+    ]
+    indexed = index.articles[article]
+    hints = _terms(document, words, telling, article, indexed, "similarity")
+    apart: list[Evidence] = []
+    for each in sorted(hints, key=lambda e: (e.report_start - e.report_end, e.report_start)):
+        if not _inside(each, [*shown, *apart]):
+            apart.append(each)
+    return tuple(sorted(apart[:PIECES], key=lambda e: e.report_start))
 
 
 def context_evidence(document: Document, source: int, article: IndexedArticle) -> Evidence:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.linking.article_index import BaseIndex
+from generator.linking.article_index import LONGEST, BaseIndex
 from generator.linking.citations import Citation
 from generator.linking.context import Context
 from generator.linking.cues import exhorting
@@ -56,6 +57,8 @@ OWN = (
 )
 EITHER_WAY = frozenset({"length", "meaning", "say", "greet", "total_meaning"})
 AGAINST = frozenset({"rival"})  # more of any feature but these never lowers a chance
+TAKEN = 12  # letters of a clause that is taken over word for word
+TAKEN_COVER = 0.3  # of the sentence's telling letters, what the article holds
 ORPHAN = 0.3  # a sentence whose best chance is far below this has no subject of its own
 CONTEXT = (
     "own",
@@ -163,6 +166,20 @@ def _sentence_columns(rows: Matrix, at: int, length: int, cues: dict[str, float]
     rows[:, :6] = np.log1p(rows[:, :6])
     rows[:, at - 4] = np.log1p(rows[:, at - 4])
     rows[:, known - 3] = np.log1p(rows[:, known - 3])
+
+
+def taken_over(own: Matrix) -> NDArray[np.bool_]:
+    """Tell for each pair whether a clause of the one article alone stands in the sentence.
+
+    It has TAKEN letters or more, and is a good part of what the sentence says.
+    """
+    runs = own[..., OWN.index("quotation")]
+    longest = runs.max(axis=-1, keepdims=True, initial=0.0)
+    alone = (runs == longest).sum(axis=-1, keepdims=True) == 1
+    covering = own[..., OWN.index("wording_cover")] >= TAKEN_COVER
+    taken: NDArray[np.bool_] = runs >= np.log(TAKEN - LONGEST + 1)
+    taken &= (runs == longest) & alone & covering
+    return taken
 
 
 def context_features(first: Matrix, around: Sequence[Context]) -> Matrix:

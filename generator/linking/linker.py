@@ -10,7 +10,7 @@ import numpy as np
 from generator.linking.article_index import ArticleIndex, BaseIndex
 from generator.linking.citations import Citation, citations
 from generator.linking.context import Context, contexts
-from generator.linking.evidence import context_evidence, own_evidence
+from generator.linking.evidence import context_evidence, hint_evidence, own_evidence
 from generator.linking.features import (
     CONTEXT,
     OWN,
@@ -18,6 +18,7 @@ from generator.linking.features import (
     context_features,
     own_features,
     sentence_words,
+    taken_over,
 )
 from generator.linking.judging import judge_roles, role_features
 from generator.linking.weights import LinkWeights, Weights, load_weights
@@ -25,6 +26,9 @@ from generator.linking.wording import Matrix
 from generator.model import Document, Evidence, Link, LinkKind, Role
 
 STRONG_TERM = 0.3  # a term of which the article holds this share is a mechanism of its own
+CERTAIN = 0.9  # the least chance of a link to what is cited or quoted at length
+CITED = 0.99  # and to what is cited by number
+ENOUGH = 2  # with fewer pieces of evidence of its own, a link shows its hints too
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,18 @@ def link_with(report: Document, index: ArticleIndex, weights: Weights) -> tuple[
     cited = citations(report.piece.text, [each.base for each in index.bases])
     found: list[tuple[int, Link]] = []
     for base in index.bases:
-        rounds = weights.with_terms if base.terms else weights.without_terms
+        rounds = _fitting(weights, base)
         scored = score(report, base, around, cited, rounds)
         found += _links(report, base, around, cited, scored, judged, rounds.threshold)
     found.sort(key=lambda each: each[0])
     return tuple(one for _, one in found)
+
+
+def _fitting(weights: Weights, base: BaseIndex) -> LinkWeights:
+    """Return the weights learned with as much known of the terms as `base` knows."""
+    if base.hints:
+        return weights.with_hints
+    return weights.with_terms if base.terms else weights.without_terms
 
 
 def score(
@@ -64,9 +75,24 @@ def score(
 ) -> Scored:
     """Return the chances of every sentence of `report` and article of `base`."""
     words = sentence_words(report, base)
-    first = weights.own.of(own_features(report, words, cited, base), OWN)
-    final = weights.context.of(context_features(first, around), CONTEXT)
-    return Scored(words, chance(first), chance(final))
+    first, final = score_features(own_features(report, words, cited, base), around, weights)
+    return Scored(words, first, final)
+
+
+def score_features(
+    own: Matrix, around: Sequence[Context], weights: LinkWeights
+) -> tuple[Matrix, Matrix]:
+    """Return the chances of the first round and of both, from OWN of every pair.
+
+    A citation by number or a clause taken over word for word is enough, whatever was learned,
+    and what stands below inherits it.
+    """
+    sure = taken_over(own) | (own[..., OWN.index("citation")] > 0)
+    first = weights.own.of(own, OWN)
+    first[sure] = np.maximum(first[sure], np.log(CERTAIN / (1 - CERTAIN)))
+    final = chance(weights.context.of(context_features(first, around), CONTEXT))
+    final[sure] = np.maximum(final[sure], CERTAIN)
+    return chance(first), final
 
 
 def chance(log_odds: Matrix) -> Matrix:
@@ -91,12 +117,14 @@ def _links(
         indexed = base.articles[article]
         own = own_evidence(report, sentence, scored.words[at], article, cited, base)
         evidence = own
+        if len(own) < ENOUGH:
+            evidence = (*own, *hint_evidence(report, scored.words[at], article, base, own))
         giver = _giver(around[at], scored.first[:, article], threshold)
         if giver is not None and scored.first[at, article] < threshold:
-            evidence = (*own, context_evidence(report, giver, indexed))
+            evidence = (*evidence, context_evidence(report, giver, indexed))
         if not evidence:
             continue  # nothing is linked that nobody could check
-        value = max(float(scored.final[at, article]), 0.99 if (at, article) in certain else 0.0)
+        value = max(float(scored.final[at, article]), CITED if (at, article) in certain else 0.0)
         found.append(
             (
                 at,

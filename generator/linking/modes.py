@@ -28,7 +28,9 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "practice",
-        re.compile(r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看|情况$"),
+        re.compile(
+            r"做法|成效|开展情况|工作情况|落实情况|进展|成绩|经验|回顾|总结|举措|回头看|情况$"
+        ),
     ),
     (
         "understanding",
@@ -73,7 +75,9 @@ _PLAN = re.compile(
 _RECTIFIED = re.compile(r"整改.{0,8}(?:情况|进展|报告)")
 _CHARGED = re.compile('问题[”"』]?$')  # 关于……的问题: what was found and has been put right
 _SPOKEN = re.compile(r"(?:讲话|发言|致辞)(?:[（(].{1,8}[)）])?$|^同志们")
-_ASPECT = re.compile(r"了|过(?!程|渡|于|失|问|硬)|以来|截至|累计|已经?|先后|近年|全年|期间|\d{4}年\d+月")
+_ASPECT = re.compile(
+    r"了|过(?!程|渡|于|失|问|硬)|以来|截至|累计|已经?|先后|近年|全年|期间|\d{4}年\d+月"
+)
 ESSAY = 0.12  # of an essay's sentences, what names a document or narrates
 UNTOLD = 0.6  # an essay's headings tell nothing about so many of its sentences
 PROPOSED = 0.05  # of a plan's sentences, at most these tell of what has happened

@@ -35,15 +35,16 @@ class Linear:
 class LinkWeights:
     """The two rounds of the link scorer and the chance from which a pair is linked."""
 
-    own: Tables
+    own: Tables | Linear
     context: Linear
     threshold: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All weights: for a library with terms, for one without, and for the roles."""
+    """All weights: for terms with hints, for terms alone, for none, and for the roles."""
 
+    with_hints: LinkWeights
     with_terms: LinkWeights
     without_terms: LinkWeights
     roles: dict[str, Linear]
@@ -61,14 +62,16 @@ def weights_from(data: Mapping[str, Any]) -> Weights:
     def linear(entry: Mapping[str, Any]) -> Linear:
         return Linear(float(entry["bias"]), {k: float(v) for k, v in entry["weights"].items()})
 
+    def own(entry: Mapping[str, Any] | list[list[Any]]) -> Tables | Linear:
+        if isinstance(entry, Mapping):
+            return linear(entry)
+        return Tables(tuple(Table(*map(tuple, row)) for row in entry))
+
     def rounds(entry: Mapping[str, Any]) -> LinkWeights:
-        tables = tuple(
-            Table(tuple(features), tuple(bounds), tuple(answers))
-            for features, bounds, answers in entry["own"]
-        )
-        return LinkWeights(Tables(tables), linear(entry["context"]), float(entry["threshold"]))
+        return LinkWeights(own(entry["own"]), linear(entry["context"]), float(entry["threshold"]))
 
     return Weights(
+        rounds(data["with_hints"]),
         rounds(data["with_terms"]),
         rounds(data["without_terms"]),
         {role: linear(entry) for role, entry in data["roles"].items()},
@@ -82,19 +85,25 @@ def weights_json(weights: Weights) -> str:
         rounded = {name: round(weight, 4) for name, weight in entry.weights.items()}
         return json.dumps({"bias": round(entry.bias, 4), "weights": rounded})
 
-    def rounds(entry: LinkWeights) -> str:
+    def own(entry: Tables | Linear) -> str:
+        if isinstance(entry, Linear):
+            return linear(entry)
         rows = ",\n   ".join(
             json.dumps([each.features, each.bounds, [round(a, 5) for a in each.answers]])
-            for each in entry.own.tables
+            for each in entry.tables
         )
+        return f"[\n   {rows}\n  ]"
+
+    def rounds(entry: LinkWeights) -> str:
         return (
             f'{{\n  "threshold": {entry.threshold},\n  "context": {linear(entry.context)},\n'
-            f'  "own": [\n   {rows}\n  ]\n }}'
+            f'  "own": {own(entry.own)}\n }}'
         )
 
     roles = ",\n  ".join(f'"{role}": {linear(entry)}' for role, entry in weights.roles.items())
     return (
-        f'{{\n "with_terms": {rounds(weights.with_terms)},\n'
+        f'{{\n "with_hints": {rounds(weights.with_hints)},\n'
+        f' "with_terms": {rounds(weights.with_terms)},\n'
         f' "without_terms": {rounds(weights.without_terms)},\n'
         f' "roles": {{\n  {roles}\n }}\n}}\n'
     )

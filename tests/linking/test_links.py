@@ -39,7 +39,9 @@ def test_general_exhortation_has_no_link(rules: ArticleIndex) -> None:
 
 
 def test_an_item_inherits_its_headings_subject(rules: ArticleIndex) -> None:
-    under = "一、厨余垃圾每日定时收运\n（一）做到定时收运、车辆密闭。\n新购12台，早晚各一次。\n"
+    under = (
+        "一、厨余垃圾每日定时收运\n（一）落实《规则》第二条，车辆密闭。\n新购12台，早晚各一次。\n"
+    )
     document = report(under + "二、其他工作\n（一）开展培训。\n新购12台，早晚各一次。\n")
     items = [
         one
@@ -48,7 +50,7 @@ def test_an_item_inherits_its_headings_subject(rules: ArticleIndex) -> None:
     ]
     assert [(one.article, one.start < len(under)) for one in items] == [(2, True)]
     assert [each.what for each in items[0].evidence] == ["context"]
-    assert items[0].evidence[0].text == "（一）做到定时收运、车辆密闭。"
+    assert items[0].evidence[0].text == "（一）落实《规则》第二条，车辆密闭。"
     assert items[0].kind == "topic"
 
 

@@ -32,22 +32,17 @@ def measured(library: Library) -> dict[str, evaluate.Tally]:
         prepared = {key: prepare(each, base) for key, each in documents.items()}
         for path in (GIVEN, OURS):
             some, _ = read_labels([path], documents)
-            result = evaluate.leave_one_out(prepared, labels, some, articles)
+            result = evaluate.leave_one_out(prepared, labels, some, articles, hinted=bool(terms))
             figures[f"{name} {path.stem}"] = result.total
     return figures
 
 
 def test_leave_one_report_out(measured: dict[str, evaluate.Tally]) -> None:
     given = measured["with links-dev"]
-    assert given.f1 >= 0.83  # what is reached must not be lost; the aim is below
+    assert given.f1 >= 0.85
     assert given.precision >= 0.85
     assert given.role_accuracy >= 0.9
-    assert measured["with links-extra"].f1 >= 0.86
-
-
-@pytest.mark.xfail(strict=True, reason="0.840 so far: docs/linking.md")
-def test_the_aim_on_the_given_sentences(measured: dict[str, evaluate.Tally]) -> None:
-    assert measured["with links-dev"].f1 >= 0.85
+    assert measured["with links-extra"].f1 >= 0.9
 
 
 def test_linking_does_not_hang_on_the_terms(measured: dict[str, evaluate.Tally]) -> None:
@@ -61,8 +56,8 @@ def test_links_as_built(library: Library) -> None:
     index = index_articles([each.edition for each in library.collations], library.terms)
     built = [one for each in library.reports for one in link_with(each, index, load_weights())]
     figures = evaluate.tally(labels, evaluate.of_links(built, library.reports)).total
-    assert figures.f1 >= 0.845
-    assert figures.precision >= 0.86
+    assert figures.f1 >= 0.87
+    assert figures.precision >= 0.87
     assert figures.role_accuracy >= 0.9
     assert all(one.evidence for one in built)
 
@@ -70,6 +65,6 @@ def test_links_as_built(library: Library) -> None:
 def test_composed_reports_from_elsewhere(library: Library) -> None:
     editions = [each.edition for each in library.collations]
     figures = evaluate.elsewhere(editions, library.terms)
-    assert figures.precision >= 0.9
-    assert figures.f1 >= 0.72
+    assert figures.precision >= 0.85
+    assert figures.f1 >= 0.85
     assert figures.role_accuracy >= 0.9
