@@ -27,6 +27,7 @@ class Gap:
     at: Difference
     sides: tuple[list[Stretch], list[Stretch]]
     found: tuple[list[list[Run]], list[list[Run]]]
+    numbers: tuple[int, int] = (-1, 10**6)  # of the firm labels before and behind it
     account: Account | None = None
 
     def span(self, side: int) -> tuple[int, int]:
@@ -61,11 +62,12 @@ def gaps_between(
         if _is_gap(each)
     }
     for gap in gaps.values():
+        gap.numbers = _number_beside(sides, gap, -1), _number_beside(sides, gap, 1)
         for stretches in gap.sides:
             stretches[:] = [
                 replace(
                     each,
-                    fresh=each.fresh or (each.labelled and fits(gap, {each.number}, sides) > 0),
+                    fresh=each.fresh or (each.labelled and fits(gap, {each.number}) > 0),
                 )
                 for each in stretches
             ]
@@ -239,10 +241,9 @@ def _ends_at_label(tokens: str, low: int, high: int) -> bool:
     )
 
 
-def fits(gap: Gap, numbers: Collection[int | None], sides: tuple[Side, Side]) -> int:
+def fits(gap: Gap, numbers: Collection[int | None]) -> int:
     """Tell whether one of some labels counts on at a gap: 1 yes, -1 no, 0 there is none."""
-    before = _number_beside(sides, gap, -1)
-    after = _number_beside(sides, gap, 1)
+    before, after = gap.numbers
     if not numbers:
         return 0
     return 1 if any(number and before < number < after for number in numbers) else -1

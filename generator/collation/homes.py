@@ -176,4 +176,4 @@ def _at_home(
         score += 10.0 if rivals or not claim(gap, 1 - side, sides).whole else -10.0
     if each.labelled and not behind_stops(gap, sides):
         score -= 15.0  # no article stands within a sentence
-    return score + 20.0 * fits(gap, numbers, sides) + 5.0 * each.fresh
+    return score + 20.0 * fits(gap, numbers) + 5.0 * each.fresh

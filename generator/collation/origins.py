@@ -10,6 +10,7 @@ from generator.collation.streams import is_label
 
 GRAM = 6
 COMMON = 40  # places that a telling n-gram stands in at most
+STRIDE = 16  # letters that are compared at once
 SHORTEST = 6  # letters of a run that fills a stretch
 TELLING = 14  # letters of a run that does not
 SLACK = 3  # letters at the edge of a stretch that a run may miss
@@ -152,8 +153,10 @@ class Origins:
     def _extended(self, side: int, at: int, where: int, other: int) -> tuple[int, int]:
         """Return how far the texts agree from two places on, single letters aside."""
         one, two = self.sides[side].tokens, self.sides[where].tokens
-        i, j = at, other
+        i, j = at + GRAM, other + GRAM  # the n-gram itself agrees
         while True:
+            while one[i : i + STRIDE] == two[j : j + STRIDE] and i + STRIDE <= len(one):
+                i, j = i + STRIDE, j + STRIDE
             while i < len(one) and j < len(two) and one[i] == two[j]:
                 i, j = i + 1, j + 1
             for di, dj in ((1, 1), (1, 0), (0, 1)):
