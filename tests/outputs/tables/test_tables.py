@@ -7,6 +7,7 @@ import io
 from dataclasses import replace
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from generator.model import Library
 from generator.outputs.tables.table import Table
@@ -64,3 +65,25 @@ def test_a_library_without_links_has_tables(law: Library) -> None:
     for table in tables(replace(law, links=(), duties=())):
         assert as_csv(table)
         assert as_xlsx(table, 0)
+
+
+def test_a_workbook_looks_as_it_should(library: Library) -> None:
+    table = tables(library)[1]
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(table, 0))).active
+    assert sheet is not None
+    assert (sheet.title, sheet.freeze_panes) == (table.title, "A2")
+    for number, width in enumerate(table.widths, 1):
+        letter = get_column_letter(number)
+        assert sheet.column_dimensions[letter].width == width
+        for row, bold in ((1, True), (2, False), (len(table.rows) + 1, False)):
+            cell = sheet.cell(row, number)
+            assert (bool(cell.font.b), cell.alignment.wrap_text) == (bold, True)
+
+
+def test_columns_beyond_z_are_named_on() -> None:
+    header = tuple(f"第{number}列" for number in range(1, 60))
+    table = Table("t", "表", header, (tuple(range(59)),), (8,) * 59)
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(table, 0))).active
+    assert sheet is not None
+    assert [cell.value for cell in next(sheet.iter_rows(min_row=2))] == list(range(59))
+    assert sheet["BG1"].value == "第59列"
