@@ -55,6 +55,7 @@ T = TypeVar("T")
 GOLD = ROOT / "tests" / "gold"
 LABELLED = [GOLD / f"links-{name}.jsonl" for name in ("dev", "extra", "single")]
 COMPOSED = GOLD / "links-elsewhere.jsonl"  # never learned from
+INDIRECT = GOLD / "links-indirect.jsonl"  # never learned from; says things in words of its own
 ABLATIONS: dict[str, Callable[[str], bool]] = {
     "词条（terms.yml 清空）": lambda name: name.startswith(("term", "related")),
     "引语和共同文字": lambda name: name.startswith(
@@ -150,10 +151,10 @@ def tally(labels: Iterable[Labelled], predict: Callable[[Labelled], Predicted]) 
     return result
 
 
-def elsewhere(editions: Sequence[Edition], terms: Sequence[Term]) -> Tally:
-    """Return the figures of the links as built on the composed sentences."""
-    documents = composed_reports(COMPOSED)
-    labels, _ = read_labels([COMPOSED], documents)
+def elsewhere(editions: Sequence[Edition], terms: Sequence[Term], path: Path = COMPOSED) -> Tally:
+    """Return the figures of the links as built on the composed sentences of `path`."""
+    documents = composed_reports(path)
+    labels, _ = read_labels([path], documents)
     index = index_articles(editions, terms)
     links = [one for each in documents.values() for one in link_with(each, index, load_weights())]
     return tally(labels, of_links(links, list(documents.values()))).total
@@ -271,8 +272,9 @@ def main() -> int:
     print("links as built (weights have seen these labels):")
     print(f"  {tally(labels, of_links(built, library.reports)).total.line()}")
     print("composed sentences as reports elsewhere have them (never learned from):")
-    for name, terms in (("with terms", library.terms), ("terms emptied", ())):
-        print(f"  {name}: {elsewhere(editions, terms).line()}")
+    for path in (COMPOSED, INDIRECT):
+        for name, terms in (("with terms", library.terms), ("terms emptied", ())):
+            print(f"  {path.name}, {name}: {elsewhere(editions, terms, path).line()}")
     if options.ablation:
         _print_ablation(prepared, labels, articles, result.total)
     if options.errors:

@@ -142,7 +142,7 @@ def own_features(
                 rows[numbers[citation.article], terms] = 1.0
         cues = exhorting(text[sentence.start : sentence.end])
         _sentence_columns(rows, terms + 1, len(each.letters), cues)
-        hint_scores(each.letters, each.hints, rows[:, -len(HINT_FEATURES) :])
+        hint_scores(each.letters, (*each.hints, *each.hits), rows[:, -len(HINT_FEATURES) :])
     return table
 
 

@@ -125,7 +125,9 @@ def _put_right(headings: dict[int, Role | None], texts: Sequence[str]) -> set[in
     """Correct `headings` of a report on 整改: it tells what was done; return those of charges."""
     charged = {at for at in headings if _CHARGED.search(texts[at])}
     for at, role in headings.items():
-        if at in charged or (role == "measure" and not _first(_HEADINGS, _bare(texts[at]))):
+        if at in charged or (
+            role == "measure" and _first(_HEADINGS, _bare(texts[at])) != "measure"
+        ):
             headings[at] = "practice"
     return charged
 
