@@ -9,7 +9,8 @@ from generator import building
 from generator.memo import PACKAGE, digest, files_digest, installed
 
 # What shapes a build besides content.
-CODE = ("generator", "overrides", "mkdocs.yml", "build/fonts")
+CODE = ("generator", "overrides", "mkdocs.yml")
+FONTS = "build/fonts"  # many megabytes: known by their names, sizes and times
 
 
 def inputs(content: Path) -> str | None:
@@ -19,6 +20,7 @@ def inputs(content: Path) -> str | None:
             (
                 files_digest(content, (".",)),
                 files_digest(PACKAGE.parent, CODE),
+                _stamps(PACKAGE.parent / FONTS),
                 installed(),
                 os.environ.get("SOURCE_DATE_EPOCH", ""),
             )

@@ -6,6 +6,7 @@ it ended, what it returned, and which entries of the memo it used.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import time
 import traceback
@@ -111,6 +112,7 @@ def run_all(tasks: Sequence[Task], memo: DiskMemo, jobs: int, done: Callable[[st
 
 
 def _work(work: Callable[[], object], memo: DiskMemo, mouth: Connection) -> None:
+    gc.freeze()  # what stands is not looked through again, which would copy it into this process
     try:
         made = work()
     except ContentError as error:

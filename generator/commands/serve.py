@@ -50,7 +50,10 @@ def run(options: Namespace) -> int:
         )
     except OSError as error:
         raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
-    watched = [options.content, *(PACKAGE.parent / name for name in freshness.CODE)]
+    watched = [
+        options.content,
+        *(PACKAGE.parent / name for name in (*freshness.CODE, freshness.FONTS)),
+    ]
     seen = _snapshot(watched)
     if not _build(options) and not (site / building.MANIFEST).is_file():
         return 2
