@@ -22,6 +22,7 @@ CHANCE = 5  # letters that two wordings may share by chance
 SIZES = (14, 8, 5)  # letters of the anchors of whole documents, each where the longer fail
 ACCIDENT = 6  # letters between two differences of whole documents that agree by chance
 LONGEST_DIRECT = 800  # the same where no anchor is left
+LABELS = "\ue000"  # characters from here on stand for labels
 NEAR_LABEL = 40  # letters behind a label by which it is known
 LIKE_LABEL = 70  # likeness (of 100) of these letters
 DIRECT = 1500  # texts up to this length are aligned without anchors
@@ -74,10 +75,7 @@ def _between(
         found.append(Difference(*a, *b))
         return
     if level == len(SIZES):
-        if max(len(mine), len(theirs)) <= LONGEST_DIRECT:
-            found += _direct(one, other, a, b)
-        else:
-            found.append(Difference(*a, *b))
+        found += _trimmed(one, other, a, b)
         return
     size = SIZES[level]
     here, there = _unique(mine, size), _unique(theirs, size)
@@ -94,6 +92,35 @@ def _between(
         elif a[0] + p + size > at_one and p + a[0] - at_one == q + b[0] - at_other:
             at_one, at_other = a[0] + p + size, b[0] + q + size
     _between(one, other, (at_one, a[1]), (at_other, b[1]), level, found)
+
+
+def _trimmed(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:
+    """Return the differences of one[a] and other[b]; what agrees at their ends is kept whole.
+
+    A label that one text alone has there does not count.
+    """
+    begin_a = a[0] + (one[a[0]] >= LABELS > other[b[0]])
+    begin_b = b[0] + (other[b[0]] >= LABELS > one[a[0]])
+    head = 0
+    most = min(a[1] - begin_a, b[1] - begin_b)
+    while head < most and one[begin_a + head] == other[begin_b + head]:
+        head += 1
+    tail = 0
+    while tail < most - head and one[a[1] - tail - 1] == other[b[1] - tail - 1]:
+        tail += 1
+    made: list[Difference] = []
+    if head and (begin_a, begin_b) != (a[0], b[0]):
+        made.append(Difference(a[0], begin_a, b[0], begin_b))
+    if not head:
+        begin_a, begin_b = a[0], b[0]
+    low_a, high_a = begin_a + head, a[1] - tail
+    low_b, high_b = begin_b + head, b[1] - tail
+    if low_a == high_a and low_b == high_b:
+        return made
+    short = max(high_a - low_a, high_b - low_b) <= LONGEST_DIRECT
+    if short and low_a < high_a and low_b < high_b:
+        return made + _direct(one, other, (low_a, high_a), (low_b, high_b))
+    return [*made, Difference(low_a, high_a, low_b, high_b)]
 
 
 def _slid(one: str, other: str, found: list[Difference]) -> list[Difference]:
@@ -144,11 +171,11 @@ def _at_label(one: str, other: str, each: Difference, made: list[Difference]) ->
     back = min(each.a0 - before.a1, each.b0 - before.b1)
     relabelled = (
         before.a1 - before.a0 == before.b1 - before.b0 == 1
-        and one[before.a0] >= "\ue000"
-        and other[before.b0] >= "\ue000"
+        and one[before.a0] >= LABELS
+        and other[before.b0] >= LABELS
     )
     for count in range(1, min(back + relabelled, high - low, NEAR_LABEL) + 1):
-        if text[high - count] < "\ue000":
+        if text[high - count] < LABELS:
             continue
         alike = fuzz.ratio(text[low - count + 1 : low], text[high - count + 1 : high])
         if count > back:
@@ -156,7 +183,7 @@ def _at_label(one: str, other: str, each: Difference, made: list[Difference]) ->
             if opposite != text[high - count] or alike < LIKE_LABEL:
                 break
             made.pop()
-        elif text[low - count] < "\ue000" or alike < LIKE_LABEL:
+        elif text[low - count] < LABELS or alike < LIKE_LABEL:
             break
         return [
             Difference(
@@ -172,7 +199,7 @@ def _at_label(one: str, other: str, each: Difference, made: list[Difference]) ->
 
 def _edges(text: str, low: int, high: int) -> int:
     """Return how many edges of text[low:high] a label stands at."""
-    return (text[low : low + 1] >= "\ue000") + (text[high : high + 1] >= "\ue000")
+    return (text[low : low + 1] >= LABELS) + (text[high : high + 1] >= LABELS)
 
 
 def _direct(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:

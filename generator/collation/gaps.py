@@ -16,6 +16,7 @@ from generator.numerals import CHARACTERS
 LABEL_LETTERS = re.compile(rf"第[{CHARACTERS}]{{1,7}}条?|[{CHARACTERS}]{{1,7}}条")
 SMALL = 6  # letters below which a difference is one of readings
 FORMULA = 20  # letters of a formula that two wordings share
+OPENING = 8  # letters behind two labels by which it is one article under both
 CHANCE = 4  # letters that agree by chance between two differences
 ALONG = 40  # letters between two gaps that a copied run may go through
 
@@ -64,16 +65,15 @@ def gaps_between(
     for gap in gaps.values():
         gap.numbers = _number_beside(sides, gap, -1), _number_beside(sides, gap, 1)
         for stretches in gap.sides:
-            stretches[:] = [
-                replace(
-                    each,
-                    fresh=each.fresh or (each.labelled and fits(gap, {each.number}) > 0),
-                )
-                for each in stretches
-            ]
+            stretches[:] = [replace(each, fresh=_is_fresh(each, gap)) for each in stretches]
     for one_gap, next_gap in pairwise(gaps.values()):
         _note_damage(one_gap, next_gap, sides)
     return found, gaps
+
+
+def _is_fresh(each: Stretch, gap: Gap) -> bool:
+    """Tell whether the number of a stretch is free, or counts on where it stands."""
+    return each.fresh or (each.labelled and fits(gap, {each.number}) > 0)
 
 
 def _note_damage(one: Gap, other: Gap, sides: tuple[Side, Side]) -> None:
@@ -107,8 +107,9 @@ def _grouped(found: Sequence[Difference], tokens: str, other: str) -> list[Diffe
             before, after = made[last], made[-1]
             between = after.a0 - before.a1
             replaced = max(min(d.a1 - d.a0, d.b1 - d.b0) for d in (before, after))
+            most = OPENING if _relabelled(before, tokens, other) else FORMULA
             if (
-                between <= FORMULA
+                between <= most
                 and 6 * between <= _size(before) + _size(after)
                 and max(_size(before), _size(after)) >= SMALL <= replaced
                 and not any(map(is_label, tokens[before.a1 : after.a0]))
