@@ -57,7 +57,8 @@ LABELLED = [GOLD / f"links-{name}.jsonl" for name in ("dev", "extra", "single")]
 COMPOSED = GOLD / "links-elsewhere.jsonl"  # never learned from
 INDIRECT = GOLD / "links-indirect.jsonl"  # never learned from; says things in words of its own
 ABLATIONS: dict[str, Callable[[str], bool]] = {
-    "词条（terms.yml 清空）": lambda name: name.startswith(("term", "related")),
+    "词条（terms.yml 清空）": lambda name: name.startswith(("term", "related", "hint")),
+    "旁证字眼（hints）": lambda name: name.startswith("hint"),
     "引语和共同文字": lambda name: name.startswith(
         ("body", "heading", "run", "quotation", "wording")
     ),
