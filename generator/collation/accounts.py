@@ -153,12 +153,14 @@ def account_of(one: Claim, other: Claim) -> Account:
 
 
 def _unsettled(best: Account, sides: tuple[Claim, Claim]) -> bool:
-    """Tell whether what one side alone has may belong as well as not.
+    """Tell whether what a side has may belong as well as not.
 
-    It is settled where the other text breaks off, or lacks an article whose number is free.
+    It is settled where the other text breaks off, or lacks an article whose number is free;
+    and where both have something, when one of them stands nowhere else.
     """
     if sides[0].letters and sides[1].letters:
-        return False
+        # both may be copies, and the author's words lost
+        return all(2 * s.copied > s.letters for side in sides for s in side.stretches)
     if any(each.sentence for side in sides for each in side.stretches):
         return True
     for at, other in ((0, sides[1]), (1, sides[0])):

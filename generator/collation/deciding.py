@@ -157,7 +157,8 @@ def _rival_wins(
         elif sizes[0] != sizes[1]:
             # a letter more makes a text less probable, but letters are lost, not invented
             odds += LOST if longer == rival else -LOST
-        return odds > 0, "据文例", abs(odds) < CLEAR
+        best = rival if odds > 0 else mine
+        return odds > 0, "据文例", abs(odds) < CLEAR or _is_strange(best, before, after, background)
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
         lost = max(sizes) > 0 and longer == rival
         return lost, LEFT_OUT, True
@@ -169,6 +170,16 @@ def _rival_wins(
         odds = background.preference(before, rival, mine, after)
         return odds > 0, "据文例", True
     return share_rival > 1.5 * share_mine, "据文例", True
+
+
+def _is_strange(letter: str, before: str, after: str, background: Background) -> bool:
+    """Tell whether a letter stands nowhere else beside either of its neighbours.
+
+    Then it may be as wrong as the one that it was preferred to.
+    """
+    if len(letter) != 1 or not (before[-1:] + letter + after[:1]).isalpha():
+        return False
+    return background.count(before[-1:] + letter) <= 1 and background.count(letter + after[:1]) <= 1
 
 
 def _stops(
