@@ -177,9 +177,10 @@ def _is_strange(letter: str, before: str, after: str, background: Background) ->
 
     Then it may be as wrong as the one that it was preferred to.
     """
-    if len(letter) != 1 or not (before[-1:] + letter + after[:1]).isalpha():
-        return False
-    return background.count(before[-1:] + letter) <= 1 and background.count(letter + after[:1]) <= 1
+    pairs = [before[-1:] + letter, letter + after[:1]]
+    return len(letter) == 1 and all(
+        background.count(pair) <= 1 for pair in pairs if len(pair) == 2 and pair.isalpha()
+    )
 
 
 def _stops(

@@ -35,6 +35,7 @@ LABEL_DAMAGES = (
     "glued",
     "swapped",
 )
+STRANGE = {"甲": "夭氶孓", "乙": "苴冘尢"}  # letters that are misread in both witnesses
 BARE = 0.2  # share of pairs in which one witness has no label or heading left at all
 FOREIGN = (
     "本报讯（记者 李晓雯 通讯员 陈立）昨日下午，第十二届城市马拉松在滨江公园鸣枪起跑，"
@@ -109,7 +110,7 @@ def _damaged(
     chance = random.Random(seed)
     blocks = _blocks(document)
     blocks = _letters(blocks, chance, ruin, rates, spared | set(twice))
-    _doom(blocks, random.Random(f"{seed}-both"), twice)
+    _doom(blocks, random.Random(f"{seed}-both"), twice, seed[-1])
     blocks = _structure(blocks, chance, ruin, rates, document, mine, labels, seed[-1])
     text = written(blocks, document, chance, ruin, rates)
     text = pages_and_lines(text, chance, ruin, rates)
@@ -121,15 +122,21 @@ def _damaged(
 
 
 def _doom(
-    blocks: list[list[Line]], chance: random.Random, twice: Mapping[int, tuple[str, int]]
+    blocks: list[list[Line]],
+    chance: random.Random,
+    twice: Mapping[int, tuple[str, int]],
+    witness: str,
 ) -> None:
-    """Damage the articles that both witnesses have damaged, each witness in its own way."""
+    """Damage the articles that both witnesses have damaged, each witness in its own way.
+
+    What both misread alike no collation can see.
+    """
     texts = [block[0].text for block in blocks if block[0].article]
     for block in blocks:
         kind, at = twice.get(block[0].article, ("", 0))
         line = block[0]
         if kind == "misread in both":
-            wrong = [char for char in "夭苴氶冘孓尢" if char != line.text[at]]
+            wrong = [char for char in STRANGE[witness] if char != line.text[at]]
             line.text = line.text[:at] + chance.choice(wrong) + line.text[at + 1 :]
         elif kind:
             del block[1:]

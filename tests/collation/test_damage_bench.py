@@ -9,10 +9,11 @@ import pytest
 
 from generator.collation import collate
 from generator.model import Base, Piece
-from scripts.damage_bench import main, trial
+from scripts.damage_bench import FORMS, KINDS, main, trial
 from scripts.damaging.documents import Form, render, synthetic
 from scripts.damaging.reading import sound_text
-from scripts.damaging.ruin import Rates
+from scripts.damaging.ruin import Rates, Ruin
+from scripts.damaging.scoring import Group
 
 
 def test_a_sound_text_is_read_as_it_was_written() -> None:
@@ -37,6 +38,37 @@ def test_damages_of_all_kinds_are_mended(form: Form) -> None:
         articles += result.articles
     assert found == articles
     assert errors <= 0.001 * letters
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_damage_alone_is_mended_to_the_letter(kind: str) -> None:
+    rates = Rates(letters=0.002, only=frozenset({kind}))
+    for at, form in enumerate(FORMS):
+        result, _, counts = trial(synthetic(form, 24, 911 + at), 911 + at, rates)
+        assert set(counts) <= {kind, "part headings lost"}
+        assert result.errors == 0, result.misses
+        assert result.found == result.articles
+
+
+def test_what_both_have_damaged_at_one_place_is_named() -> None:
+    both = Group()
+    for seed in range(921, 924):
+        document = synthetic("law", 40, seed)
+        both += trial(document, seed, Rates(structure=0.0, both=0.1))[0].both
+    assert both.articles >= 9
+    assert both.named == both.articles
+
+
+def test_the_damager_tells_what_it_damaged_in_both() -> None:
+    ruin = Ruin()
+    ruin.note("missing", "甲", 3)
+    ruin.note("lost label", "乙", 3)
+    ruin.note("splice", "甲", 5)
+    ruin.note("lost label", "甲", 6)
+    ruin.note("off by one", "乙", 6)
+    ruin.note("splice", "甲", 8)
+    ruin.note("glued", "乙", 8)
+    assert ruin.in_both == {3}
 
 
 def test_the_bench_prints_and_writes_what_it_measured(
