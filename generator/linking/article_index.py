@@ -11,8 +11,8 @@ import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -143,6 +143,10 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
     }
     names = [edition.base.title, edition.base.short_title]
     every, parting = generic_words()
+    generic = every | {w for w, p in postings.items() if len(w) == SHORTEST and len(p) > common}
+    telling = [
+        replace(term, hints=_telling(term.hints, postings, common, generic)) for term in terms
+    ]
     indexed = _index_terms(articles, [letters_of(text) for text in outside], terms)
     return BaseIndex(
         edition.base,
@@ -150,15 +154,27 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
         {w: tuple(p) if len(p) <= common else () for w, p in postings.items()},
         {w: tuple(p) for w, p in headings.items() if len(p) <= common},
         {w: math.log((total + 1) / count) for w, count in frequency.items()},
-        every | {w for w, p in postings.items() if len(w) == SHORTEST and len(p) > common},
+        generic,
         frequency,
         form_table(
             phrases([(each.article.text, each.folded.letters) for each in articles], parting, every)
         ),
         form_table(indexed),
         form_table(_index_kin(articles, [letters_of(text) for text in outside])),
-        form_table(_index_hints(articles, [letters_of(text) for text in outside], terms)),
+        form_table(_index_hints(articles, [letters_of(text) for text in outside], telling)),
         _alternatives([letters_of(name) for name in names if len(letters_of(name)) > SHORTEST]),
+    )
+
+
+def _telling(
+    hints: Sequence[str], postings: Mapping[str, Sequence[int]], common: float, generic: Set[str]
+) -> tuple[str, ...]:
+    """Return the hints that are neither words of all official prose nor all over the base."""
+    letters = {hint: letters_of(hint) for hint in hints}
+    return tuple(
+        hint
+        for hint, form in letters.items()
+        if form not in generic and len(postings.get(form, ())) <= common
     )
 
 
