@@ -54,6 +54,8 @@ def boundaries(woven: Woven) -> list[Boundary]:
             kept.append(each)
         elif each.running and kept and not kept[-1].running:
             kept.append(each)  # what stands before the first article is one
+    if kept and kept[-1].running:
+        kept.pop()  # what no article follows belongs to the last one
     return kept
 
 

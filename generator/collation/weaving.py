@@ -162,6 +162,8 @@ class _Joining:
     def _woven(self) -> Woven:
         woven, stream = self.woven, self.stream
         old, new = self.targets
+        last = len(self.tokens) - 1
+        new = [min(at, last) for at in new]  # what one witness has behind all belongs to the last
         place = {
             witness: [old[at] if at >= 0 else -1 for at in places]
             for witness, places in woven.place.items()

@@ -2,7 +2,7 @@
 
 A block is what stands between two labels: the text of an article as far as the witness
 tells, or running text outside articles.  Whether the labels are right is decided later,
-when the witnesses are compared (matching.py).
+when the witnesses are woven into one text (weaving.py).
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ def repeat_variants(comparison: Comparison, established: Established) -> Iterato
         if block.number and block.number != established.key:
             target = next((e for e in comparison.articles if e.key == block.number), None)
             if target is not None:
-                label = Reading(piece.id, block.label, block.label_start, block.start)
+                printed = piece.text[block.label_start : block.start].rstrip()
+                stop = block.label_start + len(printed)
+                label = Reading(piece.id, printed, block.label_start, stop)
                 again = f"{piece.id}有两个{shown}，前后条文不同：其中一个实为{name}重出，条号有误。"
                 yield fixed(comparison, target, [label], "misnumbering", again, block.label)
         if orphan:

@@ -1,0 +1,54 @@
+"""Whatever the witnesses hold, collating ends, and the apparatus points at what it says."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Collation
+from tests.collation.conftest import law
+
+STRAY = ("第一条", "第九十九条　", "（一）", "", "第五章", "ABC 123", "第三条第四条", "。。。")
+
+
+def ruined(chance: random.Random) -> str:
+    """Return a law whose lines were lost, cut, doubled, moved, run together, or replaced."""
+    lines = law().split("\n")
+    for _ in range(chance.randrange(8)):
+        if not lines:
+            break
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        match chance.randrange(7):
+            case 0:
+                del lines[at]
+            case 1:
+                lines.insert(at, lines[other])
+            case 2:
+                lines[at] = lines[at][: chance.randrange(len(lines[at]) + 1)]
+            case 3:
+                lines[at], lines[other] = lines[other], lines[at]
+            case 4:
+                lines[at] = chance.choice(STRAY)
+            case 5:
+                lines[at] += lines[other]
+            case _:
+                del lines[at:]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_apparatus_of_ruined_witnesses_points_at_what_it_says(
+    collated: Callable[..., Collation], seed: int
+) -> None:
+    chance = random.Random(seed)
+    found = collated(*(ruined(chance) for _ in range(1 + seed % 3)))
+    whole = {witness.id: witness.piece.text for witness in found.witnesses}
+    articles = {article.number: article.text for article in found.edition.articles}
+    for variant in found.apparatus:
+        for reading in variant.readings:
+            assert whole[reading.witness][reading.start : reading.end] == reading.text
+        if variant.article and variant.kind in ("wording", "omission", "addition", "splice"):
+            text = articles[variant.article]
+            assert text[variant.at : variant.at_end] == variant.chosen.text
