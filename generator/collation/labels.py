@@ -19,6 +19,13 @@ CHAPTER = re.compile(
     r"(?P<heading>[ 　]*[^\n。；]{0,60}?)[ 　]*"
 )
 SECTION = re.compile(rf"(?P<label>(?P<number>[{CHARACTERS}]{{1,4}})、)(?P<heading>[^\n]{{1,80}})")
+GLUED_LAW = re.compile(
+    rf"(?P<heading>第[ 　]*{NUM}[ 　]*[编章节][ 　]*[^\n。；]{{2,40}}?)[ 　]*第{NUM}条(?=[ 　]|$)"
+)
+GLUED_BRACKET = re.compile(
+    rf"(?P<heading>[{CHARACTERS}]{{1,4}}、[^\n。；（(]{{4,40}}?)"
+    rf"[ 　]*[（(][{CHARACTERS}]{{1,4}}[）)]"
+)
 REFERENCE = re.compile(
     r"[ ]*(?:规定|的|第[^\n]{1,6}[款项]|至|和|或|及|以及|所|中|之|与|到|明确|要求|执行|处"
     r"|[、，,。；;）)－—”》-])"
@@ -74,7 +81,13 @@ def label_text(style: StyleName, number: int) -> str:
 
 def find_marks(text: str, style: StyleName) -> list[Mark]:
     """Return the labels of parts and articles in `text`, in order; offsets into `text`."""
-    marks = [*_articles(text, style), *_parts(text, style)]
+    parts = _parts(text, style)
+    ends = {part.end for part in parts}
+    articles = (
+        replace(mark, sure=True, inside=False) if mark.start in ends else mark
+        for mark in _articles(text, style)
+    )
+    marks = [*articles, *parts]
     marks.sort(key=lambda mark: (mark.start, mark.kind))
     kept: list[Mark] = []
     for mark in marks:
@@ -154,10 +167,8 @@ def _parts(text: str, style: StyleName) -> list[Mark]:
     marks = []
     for match in re.finditer(r"(?m)^[ 　]*(?P<line>\S[^\n]*?)[ 　]*$", text):
         low = match.start("line")
-        if style == "articles":
-            found = CHAPTER.fullmatch(match["line"])
-        else:
-            found = SECTION.fullmatch(match["line"])
+        line = _before_article(match["line"], style)
+        found = CHAPTER.fullmatch(line) if style == "articles" else SECTION.fullmatch(line)
         if not found or (number := numeral_value(re.sub(r"[ 　]", "", found["number"]))) is None:
             continue
         heading = re.sub(r"[ 　]+", "", found["heading"])
@@ -167,11 +178,20 @@ def _parts(text: str, style: StyleName) -> list[Mark]:
             continue
         level = "编章节".index(found["unit"]) + 1 if style == "articles" else 1
         label = re.sub(r"[ 　]", "", found["label"])
-        end = _continued(text, low + len(match["line"]))
-        heading += re.sub(r"\s+", "", text[low + len(match["line"]) : end])
+        end = low + len(line)
+        if line == match["line"]:
+            end = _continued(text, end)
+            heading += re.sub(r"\s+", "", text[low + len(line) : end])
         begins = low + found.start("heading")
         marks.append(Mark("part", number, label, low, end, heading, level, heading_start=begins))
     return marks
+
+
+def _before_article(line: str, style: StyleName) -> str:
+    """Return the part of `line` that heads what follows, where an article stands in it too."""
+    pattern = GLUED_LAW if style == "articles" else GLUED_BRACKET
+    glued = pattern.match(line)
+    return glued["heading"] if glued else line
 
 
 def _continued(text: str, end: int) -> int:
