@@ -24,6 +24,7 @@ ACCIDENT = 6  # letters between two differences of whole documents that agree by
 LONGEST_DIRECT = 800  # the same where no anchor is left
 LABELS = "\ue000"  # characters from here on stand for labels
 NEAR_LABEL = 40  # letters behind a label by which it is known
+SLACK = 2  # letters that may be lost or doubled there
 LIKE_LABEL = 70  # likeness (of 100) of these letters
 DIRECT = 1500  # texts up to this length are aligned without anchors
 
@@ -162,28 +163,20 @@ def _slid(one: str, other: str, found: list[Difference]) -> list[Difference]:
 def _at_label(one: str, other: str, each: Difference, made: list[Difference]) -> list[Difference]:
     """Return an insertion, cut out a little earlier where its last label then meets its like.
 
-    Single letters may differ behind the label; a difference of the labels that goes before
-    is taken from `made`, the differences before.
+    Single letters may differ behind the label.
     """
+    before = made[-1] if made else Difference(0, 0, 0, 0)
+    if found := _at_lost_label(one, other, before, each):
+        made.pop()
+        return found
     inserted = each.a1 > each.a0
     text, low, high = (one, each.a0, each.a1) if inserted else (other, each.b0, each.b1)
-    before = made[-1] if made else Difference(0, 0, 0, 0)
     back = min(each.a0 - before.a1, each.b0 - before.b1)
-    relabelled = (
-        before.a1 - before.a0 == before.b1 - before.b0 == 1
-        and one[before.a0] >= LABELS
-        and other[before.b0] >= LABELS
-    )
-    for count in range(1, min(back + relabelled, high - low, NEAR_LABEL) + 1):
+    for count in range(1, min(back, high - low, NEAR_LABEL) + 1):
         if text[high - count] < LABELS:
             continue
         alike = fuzz.ratio(text[low - count + 1 : low], text[high - count + 1 : high])
-        if count > back:
-            opposite = other[before.b0] if inserted else one[before.a0]
-            if opposite != text[high - count] or alike < LIKE_LABEL:
-                break
-            made.pop()
-        elif text[low - count] < LABELS or alike < LIKE_LABEL:
+        if text[low - count] < LABELS or alike < LIKE_LABEL:
             break
         return [
             Difference(
@@ -195,6 +188,32 @@ def _at_label(one: str, other: str, each: Difference, made: list[Difference]) ->
             *_direct(one, other, (each.a1 - count, each.a1), (each.b1 - count, each.b1)),
         ]
     return [each]
+
+
+def _at_lost_label(
+    one: str, other: str, before: Difference, each: Difference
+) -> list[Difference] | None:
+    """Return two differences as one that ends where its label meets its like; else None.
+
+    The first ends with a label that one text seems to have lost; the second inserts it into
+    that text, a few letters further on, with the same letters behind it.
+    """
+    inserted = each.a1 > each.a0
+    text, low, high = (one, each.a0, each.a1) if inserted else (other, each.b0, each.b1)
+    lost = other[before.b0 : before.b1] if inserted else one[before.a0 : before.a1]
+    back = each.a0 - before.a1
+    if not lost or lost[-1] < LABELS or back > NEAR_LABEL:
+        return None
+    at = text.rfind(lost[-1], low, high)
+    alike = fuzz.ratio(text[at + 1 : high], text[low - back : low])
+    if at < 0 or abs(high - at - 1 - back) > SLACK or alike < LIKE_LABEL:
+        return None
+    if inserted:
+        whole = Difference(before.a0, at, before.b0, before.b1 - 1)
+    else:
+        whole = Difference(before.a0, before.a1 - 1, before.b0, at)
+    behind = _direct(one, other, (whole.a1 + 1, each.a1), (whole.b1 + 1, each.b1))
+    return [whole, *behind]
 
 
 def _edges(text: str, low: int, high: int) -> int:
