@@ -12,31 +12,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from generator.collation.edits import LABELS, Difference, direct
+from generator.collation.sliding import slid
 
 ANCHOR = 12
 CHANCE = 5  # letters that two wordings may share by chance
 SIZES = (14, 8, 5)  # letters of the anchors of whole documents, each where the longer fail
 ACCIDENT = 6  # letters between two differences of whole documents that agree by chance
 LONGEST_DIRECT = 800  # the same where no anchor is left
-LABELS = "\ue000"  # characters from here on stand for labels
-NEAR_LABEL = 40  # letters behind a label by which it is known
-SLACK = 2  # letters that may be lost or doubled there
-LIKE_LABEL = 70  # likeness (of 100) of these letters
 DIRECT = 1500  # texts up to this length are aligned without anchors
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """one[a0:a1] stands where other[b0:b1] stands; either may be empty, not both."""
-
-    a0: int
-    a1: int
-    b0: int
-    b1: int
 
 
 def differences(one: str, other: str) -> list[Difference]:
@@ -44,7 +29,7 @@ def differences(one: str, other: str) -> list[Difference]:
     found: list[Difference] = []
     at_one = at_other = 0
     for a, b in [*_anchors(one, other), (len(one), len(other))]:
-        found += _direct(one, other, (at_one, a), (at_other, b))
+        found += direct(one, other, (at_one, a), (at_other, b))
         at_one, at_other = a, b
     return _cleaned(_joined(found))
 
@@ -57,7 +42,7 @@ def aligned(one: str, other: str) -> list[Difference]:
     """
     found: list[Difference] = []
     _between(one, other, (0, len(one)), (0, len(other)), 0, found)
-    return _slid(one, other, _cleaned(_joined(found), ACCIDENT))
+    return slid(one, other, _cleaned(_joined(found), ACCIDENT))
 
 
 def _between(
@@ -120,118 +105,8 @@ def _trimmed(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> li
         return made
     short = max(high_a - low_a, high_b - low_b) <= LONGEST_DIRECT
     if short and low_a < high_a and low_b < high_b:
-        return made + _direct(one, other, (low_a, high_a), (low_b, high_b))
+        return made + direct(one, other, (low_a, high_a), (low_b, high_b))
     return [*made, Difference(low_a, high_a, low_b, high_b)]
-
-
-def _slid(one: str, other: str, found: list[Difference]) -> list[Difference]:
-    """Return the differences, insertions slid to where a label stands at an edge of theirs.
-
-    What stands in one text alone can often be cut out in several ways (AB|AB); where one of
-    them begins or ends at a label, that is the one.
-    """
-    made: list[Difference] = []
-    for at, each in enumerate(found):
-        if (each.a0 == each.a1) == (each.b0 == each.b1):
-            made.append(each)
-            continue
-        text, low, high = (
-            (one, each.a0, each.a1) if each.a1 > each.a0 else (other, each.b0, each.b1)
-        )
-        before = made[-1] if made else Difference(0, 0, 0, 0)
-        after = found[at + 1] if at + 1 < len(found) else None
-        back = min(each.a0 - before.a1, each.b0 - before.b1)
-        ahead = min(
-            (after.a0 if after else len(one)) - each.a1,
-            (after.b0 if after else len(other)) - each.b1,
-        )
-        shifts = [0]
-        for step in range(1, back + 1):
-            if text[low - step] != text[high - step]:
-                break
-            shifts.append(-step)
-        for step in range(1, ahead + 1):
-            if text[low + step - 1] != text[high + step - 1]:
-                break
-            shifts.append(step)
-        shift = max(shifts, key=lambda s: (_edges(text, low + s, high + s), -abs(s)))
-        each = Difference(each.a0 + shift, each.a1 + shift, each.b0 + shift, each.b1 + shift)
-        made += _at_label(one, other, each, made)
-    return made
-
-
-def _at_label(one: str, other: str, each: Difference, made: list[Difference]) -> list[Difference]:
-    """Return an insertion, cut out a little earlier where its last label then meets its like.
-
-    Single letters may differ behind the label.
-    """
-    before = made[-1] if made else Difference(0, 0, 0, 0)
-    if found := _at_lost_label(one, other, before, each):
-        made.pop()
-        return found
-    inserted = each.a1 > each.a0
-    text, low, high = (one, each.a0, each.a1) if inserted else (other, each.b0, each.b1)
-    back = min(each.a0 - before.a1, each.b0 - before.b1)
-    for count in range(1, min(back, high - low, NEAR_LABEL) + 1):
-        if text[high - count] < LABELS:
-            continue
-        alike = fuzz.ratio(text[low - count + 1 : low], text[high - count + 1 : high])
-        if text[low - count] < LABELS or alike < LIKE_LABEL:
-            break
-        return [
-            Difference(
-                each.a0 - count,
-                each.a1 - count if inserted else each.a0 - count,
-                each.b0 - count,
-                each.b0 - count if inserted else each.b1 - count,
-            ),
-            *_direct(one, other, (each.a1 - count, each.a1), (each.b1 - count, each.b1)),
-        ]
-    return [each]
-
-
-def _at_lost_label(
-    one: str, other: str, before: Difference, each: Difference
-) -> list[Difference] | None:
-    """Return two differences as one that ends where its label meets its like; else None.
-
-    The first ends with a label that one text seems to have lost; the second inserts it into
-    that text, a few letters further on, with the same letters behind it.
-    """
-    inserted = each.a1 > each.a0
-    text, low, high = (one, each.a0, each.a1) if inserted else (other, each.b0, each.b1)
-    lost = other[before.b0 : before.b1] if inserted else one[before.a0 : before.a1]
-    back = each.a0 - before.a1
-    if not lost or lost[-1] < LABELS or back > NEAR_LABEL:
-        return None
-    at = text.rfind(lost[-1], low, high)
-    alike = fuzz.ratio(text[at + 1 : high], text[low - back : low])
-    if at < 0 or abs(high - at - 1 - back) > SLACK or alike < LIKE_LABEL:
-        return None
-    if inserted:
-        whole = Difference(before.a0, at, before.b0, before.b1 - 1)
-    else:
-        whole = Difference(before.a0, before.a1 - 1, before.b0, at)
-    behind = _direct(one, other, (whole.a1 + 1, each.a1), (whole.b1 + 1, each.b1))
-    return [whole, *behind]
-
-
-def _edges(text: str, low: int, high: int) -> int:
-    """Return how many edges of text[low:high] a label stands at."""
-    return (text[low : low + 1] >= LABELS) + (text[high : high + 1] >= LABELS)
-
-
-def _direct(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:
-    if one[a[0] : a[1]] == other[b[0] : b[1]]:
-        return []
-    codes = Levenshtein.opcodes(one[a[0] : a[1]], other[b[0] : b[1]])
-    return [
-        Difference(
-            a[0] + code.src_start, a[0] + code.src_end, b[0] + code.dest_start, b[0] + code.dest_end
-        )
-        for code in codes
-        if code.tag != "equal"
-    ]
 
 
 def _anchors(one: str, other: str) -> list[tuple[int, int]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.collation.accounts import Account, Claim, Stretch
-from generator.collation.alignment import Difference, aligned
+from generator.collation.alignment import aligned
+from generator.collation.edits import Difference
 from generator.collation.origins import Origins, Run, Side, cover
 from generator.collation.streams import is_label, label_number
 from generator.numerals import CHARACTERS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.collation.alignment import Difference, differences
+from generator.collation.alignment import differences
 from generator.collation.copies import Copy, Mask
+from generator.collation.edits import Difference
 
 
 @dataclass(frozen=True, slots=True)

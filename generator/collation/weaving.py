@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.collation.accounts import Account, account_of
-from generator.collation.alignment import Difference
 from generator.collation.background import Background
+from generator.collation.edits import Difference
 from generator.collation.gaps import Gap, claim, gaps_between
 from generator.collation.homes import Move, displaced, strike_out
 from generator.collation.origins import Run, Side
