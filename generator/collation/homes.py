@@ -70,8 +70,8 @@ def _move(
     _, side, stretch = out
     tokens = sides[side].tokens
     to = _next_label(tokens, place.span(side)[0])
-    if to == len(tokens) and to - place.span(side)[0] > FORMULA:
-        to = place.span(side)[0]  # the last article has lost its label
+    if to - place.span(side)[1] > FORMULA:
+        to = place.span(side)[1]  # the article before which it belongs has lost its label
     high = _next_label(tokens, stretch.high)
     if high - stretch.high > FORMULA:
         high = stretch.high  # what follows has lost its label
