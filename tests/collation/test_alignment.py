@@ -35,3 +35,16 @@ def test_a_heading_ends_where_an_article_stands_in_its_line() -> None:
     policy = "一、总的要求（一）加强领导。各级要重视。\n（二）抓好落实。\n"
     first = next(mark for mark in find_marks(policy, "brackets"))
     assert (first.kind, first.heading) == ("part", "总的要求")
+
+
+def test_an_article_is_inserted_whole_though_the_next_begins_like_it() -> None:
+    formula, first, second = (
+        "任何单位和个人不得妨碍",
+        "用人单位保障培训档案",
+        "公共图书馆执行保护名录",
+    )
+    fifth, sixth = label_token(35), label_token(36)
+    both = f"情节严重的吊销许可证件{fifth}{formula}{first}{formula}{second}所需经费列入预算"
+    one = f"情节严重的吊销许可证件{sixth}{formula.replace('和', '利')}{second}所需经费列入预算"
+    assert parted(both, one)[0] == (f"{fifth}{formula}{first}", sixth)
+    assert [(b, a) for a, b in parted(both, one)] == parted(one, both)

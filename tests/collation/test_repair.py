@@ -165,3 +165,13 @@ def test_an_items_list_is_not_taken_for_articles(collated: Run) -> None:
     fifth = collated(SOUND, DAMAGES["no headings"]).edition.articles[4]
     assert fifth.text.split("\n")[1] == "（一）建立用水台账；"
     assert TITLE not in "".join(texts(collated(SOUND)))
+
+
+def test_articles_out_of_order_before_one_that_lost_its_label(collated: Run) -> None:
+    longer = (*ARTICLES[:8], "供水企业和用水单位可以约定节水目标，" + ARTICLES[8])
+    sound = law(longer, headings=False)
+    lines = sound.replace("第九条　", "").split("\n")
+    seventh = next(at for at, line in enumerate(lines) if line.startswith("第七条"))
+    lines[seventh : seventh + 2] = lines[seventh : seventh + 2][::-1]
+    assert texts(collated("\n".join(lines), sound)) == list(longer)
+    assert texts(collated(sound, "\n".join(lines))) == list(longer)
