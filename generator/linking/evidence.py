@@ -18,6 +18,7 @@ NEARLY = 12  # a clause of so many letters that is nearly the article's is shown
 NEARNESS = 82.0
 SHARED = 3  # letters in a row that show likeness
 TELLING = 2  # of them outside generic words
+LITTLE = 0.15  # a wording of which an article holds less shows nothing
 PIECES = 4  # no more pieces of likeness than these are shown
 
 
@@ -41,7 +42,8 @@ def own_evidence(
         and (each.base, each.article) == (index.base.id, indexed.article.number)
     ]
     terms = _terms(document, words, words.hits, article, indexed, "term")
-    kin = _terms(document, words, words.kin, article, indexed, "similarity")
+    akin = [hit for hit in words.kin if _share(hit, article) >= LITTLE]
+    kin = _terms(document, words, akin, article, indexed, "similarity")
     runs = _runs(document, words, indexed)
     quotations = [each for each in runs if each.what == "quotation"]
     nearly = [] if quotations else _near_quotations(document, words, indexed)
@@ -59,11 +61,7 @@ def hint_evidence(
     shown: Sequence[Evidence],
 ) -> tuple[Evidence, ...]:
     """Return the hints at the article at position `article` that `shown` does not hold yet."""
-    telling = [
-        hit
-        for hit in words.hints
-        if any(s.article == article and s.share >= MAIN for s in hit.term.shares)
-    ]
+    telling = [hit for hit in words.hints if _share(hit, article) >= MAIN]
     indexed = index.articles[article]
     hints = _terms(document, words, telling, article, indexed, "similarity")
     apart: list[Evidence] = []
@@ -71,6 +69,10 @@ def hint_evidence(
         if not _inside(each, [*shown, *apart]):
             apart.append(each)
     return tuple(sorted(apart[:PIECES], key=lambda e: e.report_start))
+
+
+def _share(hit: TermHit, article: int) -> float:
+    return next((each.share for each in hit.term.shares if each.article == article), 0.0)
 
 
 def context_evidence(document: Document, source: int, article: IndexedArticle) -> Evidence:

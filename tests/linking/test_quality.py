@@ -68,3 +68,8 @@ def test_composed_reports_from_elsewhere(library: Library) -> None:
     assert figures.precision >= 0.85
     assert figures.f1 >= 0.85
     assert figures.role_accuracy >= 0.9
+
+
+def test_words_all_over_the_base_are_no_evidence(library: Library) -> None:
+    shown = {each.text for one in library.links for each in one.evidence}
+    assert not shown & {"一把手", "领导班子", "监督", "加强", "党委"}
