@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -40,7 +39,7 @@ from generator.linking.weights import (  # noqa: E402
     load_weights,
     weights_json,
 )
-from generator.model import Document, Edition, Link, Role, Term  # noqa: E402
+from generator.model import Edition, Link, Term  # noqa: E402
 from scripts.linking_lab.labels import composed_reports, read_labels  # noqa: E402
 from scripts.linking_lab.learning import (  # noqa: E402
     Labelled,
@@ -49,6 +48,7 @@ from scripts.linking_lab.learning import (  # noqa: E402
     learn_roles,
     prepare,
 )
+from scripts.linking_lab.scoring import Predicted, Result, Tally, of_links, tally  # noqa: E402
 
 T = TypeVar("T")
 
@@ -72,86 +72,6 @@ ABLATIONS: dict[str, Callable[[str], bool]] = {
 }
 
 
-@dataclass
-class Tally:
-    """Counts of (sentence, article) pairs and of roles."""
-
-    right: int = 0
-    predicted: int = 0
-    found: int = 0
-    wanted: int = 0
-    role_right: int = 0
-    role_seen: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Return the share of predicted pairs that are allowed."""
-        return self.right / max(1, self.predicted)
-
-    @property
-    def recall(self) -> float:
-        """Return the share of required pairs that were found."""
-        return self.found / max(1, self.wanted)
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall."""
-        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
-
-    @property
-    def role_accuracy(self) -> float:
-        """Return the share of required pairs found whose role is the labelled one."""
-        return self.role_right / max(1, self.role_seen)
-
-    def line(self) -> str:
-        """Return the figures on one line."""
-        return (
-            f"precision {self.precision:.3f} recall {self.recall:.3f} F1 {self.f1:.3f} "
-            f"role accuracy {self.role_accuracy:.3f} (pairs {self.wanted}, links {self.predicted})"
-        )
-
-
-@dataclass
-class Result:
-    """The figures of one run: in all, by report, by article, and every wrong or missed pair."""
-
-    total: Tally = field(default_factory=Tally)
-    reports: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    articles: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    errors: list[tuple[float, str, int, Labelled]] = field(default_factory=list)
-
-
-Predicted = Mapping[int, tuple[Role, float]]
-
-
-def tally(labels: Iterable[Labelled], predict: Callable[[Labelled], Predicted]) -> Result:
-    """Return the figures of `predict` (article -> role and score) on `labels`."""
-    result = Result()
-    for label in labels:
-        linked = predict(label)
-        hit = linked.keys() & label.required
-        for each in (result.total, result.reports[label.report]):
-            each.right += len(linked.keys() & label.allowed)
-            each.predicted += len(linked)
-            each.found += len(hit)
-            each.wanted += len(label.required)
-            if label.role:
-                each.role_seen += len(hit)
-                each.role_right += sum(linked[article][0] == label.role for article in hit)
-        for article in linked.keys() | label.required:
-            each = result.articles[article]
-            each.predicted += article in linked
-            each.right += article in linked and article in label.allowed
-            each.wanted += article in label.required
-            each.found += article in hit
-        for article in sorted(linked.keys() - label.allowed):
-            result.errors.append((linked[article][1], "wrong", article, label))
-        for article in sorted(label.required - linked.keys()):
-            result.errors.append((0.5, "missed", article, label))
-    result.errors.sort(key=lambda each: (-each[0], each[3].report, each[3].sentences, each[2]))
-    return result
-
-
 def elsewhere(editions: Sequence[Edition], terms: Sequence[Term], path: Path = COMPOSED) -> Tally:
     """Return the figures of the links as built on the composed sentences of `path`."""
     documents = composed_reports(path)
@@ -159,24 +79,6 @@ def elsewhere(editions: Sequence[Edition], terms: Sequence[Term], path: Path = C
     index = index_articles(editions, terms)
     links = [one for each in documents.values() for one in link_with(each, index, load_weights())]
     return tally(labels, of_links(links, list(documents.values()))).total
-
-
-def of_links(links: Sequence[Link], reports: Sequence[Document]) -> Callable[[Labelled], Predicted]:
-    """Return what finished links say about a label: those that cover half of it."""
-    by_report: dict[str, list[Link]] = defaultdict(list)
-    for one in links:
-        by_report[one.report].append(one)
-    documents = {each.piece.id: each for each in reports}
-
-    def predict(label: Labelled) -> Predicted:
-        sentences = [documents[label.report].sentences[at] for at in label.sentences]
-        return {
-            one.article: (one.role, one.score)
-            for one in by_report[label.report]
-            if any(one.start < each.end and each.start < one.end for each in sentences)
-        }
-
-    return predict
 
 
 def leave_one_out(

@@ -11,18 +11,15 @@ import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
+from generator.linking.forms import SHORTEST, FormTable, form_table
 from generator.linking.letters import STOP, Folded, fold, letters_of
 from generator.linking.phrases import phrases
 from generator.model import Article, Base, Edition, Term
 
-T = TypeVar("T")
-
-SHORTEST = 2
 LONGEST = 8
 COMMON = 0.4  # a wording in more than this share of the articles tells nothing
 OUTSIDE = 0.5  # what a paragraph outside the articles counts for, against an article's 1
@@ -57,9 +54,6 @@ class IndexedTerm:
     forms: tuple[str, ...]
     shares: tuple[TermShare, ...]
     own: bool
-
-
-FormTable = dict[str, tuple[tuple[str, T], ...]]  # first two letters -> forms, longest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,32 +274,3 @@ def _shares(
 def _alternatives(forms: Iterable[str]) -> re.Pattern[str] | None:
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     return re.compile("|".join(map(re.escape, ordered))) if ordered else None
-
-
-def form_table(forms: Mapping[str, T]) -> FormTable[T]:
-    """Return `forms` arranged for finding the longest that starts at a place."""
-    table: dict[str, list[tuple[str, T]]] = defaultdict(list)
-    for form in sorted(forms, key=lambda each: (-len(each), each)):
-        table[form[:SHORTEST]].append((form, forms[form]))
-    return {start: tuple(rows) for start, rows in table.items()}
-
-
-def every_form(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]]:
-    """Yield all forms in `letters` with their places, those inside others too."""
-    for at in range(len(letters) - 1):
-        for form, value in table.get(letters[at : at + SHORTEST], ()):
-            if letters.startswith(form, at):
-                yield at, form, value
-
-
-def find_forms(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]]:
-    """Yield the forms in `letters` with their places, longest first, none over another."""
-    at = 0
-    while at < len(letters) - 1:
-        for form, value in table.get(letters[at : at + SHORTEST], ()):
-            if letters.startswith(form, at):
-                yield at, form, value
-                at += len(form)
-                break
-        else:
-            at += 1
