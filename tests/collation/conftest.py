@@ -55,3 +55,15 @@ def collated() -> Callable[..., Collation]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     return build_library(load_content(Path(__file__).parents[2] / "content"))
+
+
+def assert_apparatus_points_at_what_it_says(found: Collation) -> None:
+    """Fail where a reading or a chosen text is not what stands at its offsets."""
+    whole = {witness.id: witness.piece.text for witness in found.witnesses}
+    articles = {article.number: article.text for article in found.edition.articles}
+    for variant in found.apparatus:
+        for reading in variant.readings:
+            assert whole[reading.witness][reading.start : reading.end] == reading.text
+        if variant.article and variant.kind in ("wording", "omission", "addition", "splice"):
+            text = articles[variant.article]
+            assert text[variant.at : variant.at_end] == variant.chosen.text

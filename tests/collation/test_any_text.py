@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.model import Collation
-from tests.collation.conftest import law
+from tests.collation.conftest import assert_apparatus_points_at_what_it_says, law
 
 STRAY = ("第一条", "第九十九条　", "（一）", "", "第五章", "ABC 123", "第三条第四条", "。。。")
 
@@ -44,11 +44,4 @@ def test_the_apparatus_of_ruined_witnesses_points_at_what_it_says(
 ) -> None:
     chance = random.Random(seed)
     found = collated(*(ruined(chance) for _ in range(1 + seed % 3)))
-    whole = {witness.id: witness.piece.text for witness in found.witnesses}
-    articles = {article.number: article.text for article in found.edition.articles}
-    for variant in found.apparatus:
-        for reading in variant.readings:
-            assert whole[reading.witness][reading.start : reading.end] == reading.text
-        if variant.article and variant.kind in ("wording", "omission", "addition", "splice"):
-            text = articles[variant.article]
-            assert text[variant.at : variant.at_end] == variant.chosen.text
+    assert_apparatus_points_at_what_it_says(found)
