@@ -16,8 +16,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from generator.content import load_content
     from generator.errors import ContentError
-    from generator.library import build_library
     from generator.outputs.site import install
+    from generator.recipe import build_library
 
     try:
         library = build_library(load_content(Path(config.docs_dir).parent))

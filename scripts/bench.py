@@ -73,8 +73,8 @@ def pipeline(quick: bool) -> Iterator[Row]:
 def linking(quick: bool) -> Iterator[Row]:
     """Measure the linking of made-up reports: processor time of each, and that it stays so."""
     from generator.content import load_content
-    from generator.library import build_library
     from generator.linking import index_articles, link
+    from generator.recipe import build_library
     from scripts.linking_bench import made_up
 
     count = 50 if quick else 300
@@ -94,11 +94,11 @@ def linking(quick: bool) -> Iterator[Row]:
 
 def packs(quick: bool) -> Iterator[Row]:
     """Measure all packs, as PDF and Word files."""
+    from generator.build.memo import no_memo
     from generator.content import load_content
-    from generator.library import build_library
-    from generator.memo import no_memo
     from generator.outputs import packs as output
-    from generator.outputs.context import Context
+    from generator.outputs.shared.render_context import Context
+    from generator.recipe import build_library
 
     library = build_library(load_content(ROOT / "content"))
     with tempfile.TemporaryDirectory() as name:

@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.cleaning import CleaningSettings
 from generator.content import Content, load_content
-from generator.library import build_library
 from generator.model import Library, Source
+from generator.recipe import build_library
 
 CHARACTERS = 3000  # of one report
 PLACES = ["东桥", "西河", "南坝", "北坪", "高岭", "长沙洲", "白石", "青田", "云溪", "大营"]

@@ -26,7 +26,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.content import load_content  # noqa: E402
-from generator.library import build_library  # noqa: E402
 from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
 from generator.linking.features import CONTEXT, OWN  # noqa: E402
 from generator.linking.judging import judge_roles  # noqa: E402
@@ -40,6 +39,7 @@ from generator.linking.weights import (  # noqa: E402
     weights_json,
 )
 from generator.model import Edition, Link, Term  # noqa: E402
+from generator.recipe import build_library  # noqa: E402
 from scripts.linking_lab.labels import composed_reports, read_labels  # noqa: E402
 from scripts.linking_lab.learning import (  # noqa: E402
     Labelled,

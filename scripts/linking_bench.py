@@ -17,10 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.content import load_content  # noqa: E402
-from generator.library import build_library  # noqa: E402
 from generator.linking import index_articles, link  # noqa: E402
 from generator.model import Document, Library, Piece  # noqa: E402
-from generator.structure import structure  # noqa: E402
+from generator.recipe import build_library  # noqa: E402
+from generator.text.structuring import structure  # noqa: E402
 
 LENGTH = 3000
 

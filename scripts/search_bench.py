@@ -24,13 +24,13 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.content import load_content
-from generator.library import build_library
 from generator.model import Document, Library, Paragraph, Sentence
 from generator.outputs.search import FOLDER
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
 from generator.outputs.search.shards import iterate_shards
 from generator.outputs.search.units import find_units
+from generator.recipe import build_library
 from scripts.search_rivals import measure_rivals
 from scripts.search_samples import draw_phrases, launch
 

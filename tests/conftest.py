@@ -85,7 +85,7 @@ def built_law(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def _load(content: Path) -> Library:
     from generator.content import load_content
-    from generator.library import build_library
+    from generator.recipe import build_library
 
     return build_library(load_content(content))
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from generator.cli import main
+from generator.build.memo import files_digest
+from generator.cli.main import main
 from generator.content import load_content
-from generator.memo import files_digest
 from tests.conftest import CONTENT, LAW, PROJECT, Built, generator
 
 README = (PROJECT / "README.md").read_text("utf-8")

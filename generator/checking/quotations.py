@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from generator.cleaning.ledger import in_source
 from generator.collation.alignment import differences
 from generator.model import CleanedSource, Document, Edition, Finding, Sentence
-from generator.wording import article_name
+from generator.text.nomenclature import article_name
 
 GRAM = 5
 SHORTEST = 14  # letters that a quotation worth checking has at least

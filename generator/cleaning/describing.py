@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.numerals import numeral_value
+from generator.text.numerals import numeral_value
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 GENRE_OF_TITLE = (

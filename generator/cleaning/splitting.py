@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.numerals import numeral_value
+from generator.text.numerals import numeral_value
 
 NUMERAL = r"(?P<number>[一二三四五六七八九十百]{1,4}|\d{1,3})"
 BRACKETS = r"[【\[（(〔]?"

@@ -11,8 +11,8 @@ from generator.collation.framing import AFTER_ALL, Division, divide
 from generator.collation.labels import StyleName, label_text
 from generator.collation.units import FRONT
 from generator.model import Article, Base, Edition, EditionSentence, Part, SourceSpan
-from generator.numerals import numeral_value
-from generator.structure.sentences import sentence_spans
+from generator.text.numerals import numeral_value
+from generator.text.sentences import sentence_spans
 
 LONGEST_HEADING = 80
 

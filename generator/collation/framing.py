@@ -18,7 +18,7 @@ from generator.collation.places import places
 from generator.collation.strands import strand
 from generator.collation.units import FRONT
 from generator.collation.witnesses import PartMark
-from generator.numerals import numeral_text
+from generator.text.numerals import numeral_text
 
 AFTER_ALL = 10**9
 

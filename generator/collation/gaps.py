@@ -12,7 +12,7 @@ from generator.collation.alignment import aligned
 from generator.collation.edits import Difference
 from generator.collation.origins import Origins, Run, Side, cover
 from generator.collation.streams import is_label, label_number
-from generator.numerals import CHARACTERS
+from generator.text.numerals import CHARACTERS
 
 LABEL_LETTERS = re.compile(rf"第[{CHARACTERS}]{{1,7}}条?|[{CHARACTERS}]{{1,7}}条")
 SMALL = 6  # letters below which a difference is one of readings

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.numerals import CHARACTERS, numeral_text, numeral_value
+from generator.text.numerals import CHARACTERS, numeral_text, numeral_value
 
 StyleName = Literal["brackets", "articles", "items"]
 NUM = rf"[{CHARACTERS}0-9０-９]{{1,9}}(?:\s?[{CHARACTERS}])*"

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from generator.collation.labels import Mark, StyleName, find_marks
 from generator.collation.strands import CLOSERS, Strand, letters, strand
 from generator.model import Base, Piece
-from generator.numerals import numeral_value
+from generator.text.numerals import numeral_value
 
 DATE = re.compile(
     r"(?P<year>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年"

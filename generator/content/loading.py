@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.memo import Memo, files_digest, no_memo
 from generator.cleaning import CleaningSettings, Declared
 from generator.content.curated import FILES, Curated
+from generator.content.decoding import decode
 from generator.content.files import own_file, read
-from generator.content.names import refuse_reserved
+from generator.content.reserved_names import refuse_reserved
 from generator.errors import ContentError
 from generator.linking import Decision
-from generator.memo import Memo, files_digest, no_memo
 from generator.model import Base, Page, Source, Term
-from generator.sources import decode
 
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -66,7 +66,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
 
 
 def _curated(folder: Path) -> Curated:
-    from generator.content.reading import read_curated  # the schema is heavy
+    from generator.content.curated_files import read_curated  # the schema is heavy
 
     return read_curated(folder)
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.linking.forms import SHORTEST, FormTable, form_table
-from generator.linking.letters import STOP, Folded, fold, letters_of
 from generator.linking.phrases import phrases
 from generator.model import Article, Base, Edition, Term
+from generator.text.letters import STOP, Folded, fold, letters_of
 
 LONGEST = 8
 COMMON = 0.4  # a wording in more than this share of the articles tells nothing

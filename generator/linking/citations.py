@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Base
-from generator.numerals import numeral_value
+from generator.text.numerals import numeral_value
 
 _N = r"[（(]?\s*(?:[〇零一二三四五六七八九十百千两]+|[0-9０-９]{1,4})\s*[）)]?"
 _UNIT = "[条條]"

@@ -19,8 +19,8 @@ from generator.linking.article_index import ArticleIndex, BaseIndex
 from generator.linking.evidence import context_evidence, own_evidence
 from generator.linking.features import sentence_words
 from generator.linking.judging import roles
-from generator.linking.letters import fold
 from generator.model import Document, Finding, Level, Link, Role
+from generator.text.letters import fold
 
 FILE = "links.yml"
 NEARNESS = 88.0  # quoted words that were edited a little are still found

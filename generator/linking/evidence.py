@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from generator.linking.article_index import BaseIndex, IndexedArticle
 from generator.linking.citations import Citation
 from generator.linking.features import SentenceWords
-from generator.linking.letters import STOP
 from generator.linking.wording import MAIN, TermHit
 from generator.model import Document, Evidence, EvidenceKind, Sentence
+from generator.text.letters import STOP
 
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
 NEARLY = 12  # a clause of so many letters that is nearly the article's is shown whole

@@ -18,7 +18,6 @@ from generator.linking.article_index import LONGEST, BaseIndex
 from generator.linking.citations import Citation
 from generator.linking.context import Context
 from generator.linking.cues import exhorting
-from generator.linking.letters import STOP, Folded, fold
 from generator.linking.wording import (
     HINT_FEATURES,
     KIN_FEATURES,
@@ -37,6 +36,7 @@ from generator.linking.wording import (
     wording_scores,
 )
 from generator.model import Document
+from generator.text.letters import STOP, Folded, fold
 
 OWN = (
     *WORDING_FEATURES,

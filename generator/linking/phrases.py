@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
-from generator.linking.letters import STOP, letters_of
+from generator.text.letters import STOP, letters_of
 
 LEAST, MOST = 2, 8
 PART = 3  # the head or tail of a phrase stands for it from this many letters on

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from generator.linking.article_index import LONGEST, BaseIndex, IndexedTerm
 from generator.linking.forms import SHORTEST, FormTable, every_form, find_forms
-from generator.linking.letters import STOP, Folded
+from generator.text.letters import STOP, Folded
 
 Matrix = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-from generator.numerals import numeral_text
+from generator.text.numerals import numeral_text
 from scripts.damaging.documents import SoundDocument
 from scripts.damaging.ruin import LETTER_DAMAGES, TEXT_DAMAGES, Line, Rates, Ruin
 from scripts.damaging.setting import half_widths, pages_and_lines, written

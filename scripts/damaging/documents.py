@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.collation.labels import label_text
-from generator.numerals import numeral_text
+from generator.text.numerals import numeral_text
 
 Form = Literal["law", "policy"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.collation import collate
 from generator.content import load_content
-from generator.library import build_library
 from generator.model import Base, Edition, Piece
+from generator.recipe import build_library
 from scripts.damaging.documents import SoundArticle, SoundDocument, SoundPart
 
 

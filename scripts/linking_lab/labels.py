@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from generator.linking.letters import STOP, Folded, fold
 from generator.model import Document, Piece
-from generator.structure import structure
+from generator.text.letters import STOP, Folded, fold
+from generator.text.structuring import structure
 from scripts.linking_lab.learning import Labelled
 
 COVER = 0.5  # of the shorter of the two, what a sentence and a label must share

@@ -14,7 +14,7 @@ import pytest
 from lxml import html as lxml_html
 from playwright.sync_api import Browser, Page, expect
 
-from tests.script.test_traditional import simplified_only
+from tests.text.test_traditional import simplified_only
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Built, NewPage

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from generator import addresses
 from generator.content import load_content
-from generator.library import build_library
 from generator.outputs.site import CONFIG, write_site
+from generator.recipe import build_library
 
 pytestmark = pytest.mark.browser
 

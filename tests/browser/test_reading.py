@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.script import COMMON_CHARACTERS
+from generator.text.common import COMMON_CHARACTERS
 
 if TYPE_CHECKING:
     from tests.browser.conftest import NewPage

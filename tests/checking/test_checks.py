@@ -8,7 +8,7 @@ from generator.checking import CODES, check_piece
 from generator.checking.checking import CHECKS
 from generator.cleaning import CleaningSettings, Erratum, clean
 from generator.model import CleanedSource, Piece, Source
-from generator.structure import structure
+from generator.text.structuring import structure
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FILES = sorted(Path("content/sources").glob("*.txt"))

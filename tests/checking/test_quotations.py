@@ -7,7 +7,7 @@ import pytest
 from generator.checking.quotations import check_quotations
 from generator.collation import collate
 from generator.model import Base, CleanedSource, Finding, Piece, Source
-from generator.structure import structure
+from generator.text.structuring import structure
 
 LAW = (
     "节水条例\n"

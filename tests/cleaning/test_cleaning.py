@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.cleaning import CleaningSettings, Declared, Erratum, clean
+from generator.content.decoding import decode
+from generator.content.importing import import_file
 from generator.errors import ContentError
 from generator.model import CleanedSource, Piece, Source
-from generator.sources import decode
-from generator.sources.importing import import_file
 from tests.cleaning.test_ledger import check_exact, real_settings
 
 FILES = sorted(Path("content/sources").glob("*.txt"))

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from generator.cleaning import CleaningSettings, Declared, Erratum, clean
 from generator.cleaning.ledger import Change, apply, compose, undo
 from generator.cleaning.rules import RULES, Rule
+from generator.content.decoding import decode
 from generator.content.schema import ErrataFile, LibraryFile
 from generator.content.yaml_files import read_yaml
 from generator.errors import ContentError
 from generator.model import CleanedSource, Edit, Source
-from generator.sources import decode
 from tests.cleaning.test_rules import HOSTILE, SETTINGS
 
 CONTENT = Path("content")

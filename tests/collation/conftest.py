@@ -9,8 +9,8 @@ import pytest
 
 from generator.collation import collate
 from generator.content import load_content
-from generator.library import build_library
 from generator.model import Base, Collation, Library, Piece
+from generator.recipe import build_library
 
 TITLE = "平河市节约用水条例"
 ARTICLES = (

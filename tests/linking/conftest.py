@@ -13,7 +13,7 @@ from generator.model import (
     SourceSpan,
     Term,
 )
-from generator.structure import structure
+from generator.text.structuring import structure
 
 BASE = Base("guize", "某市垃圾分类管理规则", "《规则》")
 ARTICLES = (

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.linking import ArticleIndex, index_articles, link, roles
-from generator.linking.letters import fold, letters_of
+from generator.text.letters import fold, letters_of
 from tests.linking.conftest import ARTICLES, edition, report
 
 REPORT = """一、工作情况

@@ -13,9 +13,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.material import Selection, pack_data
 from generator.model import Library
 from generator.outputs.packs import render_docx
+from generator.outputs.shared.pack_contents import Selection, pack_data
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 

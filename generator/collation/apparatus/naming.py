@@ -6,7 +6,7 @@ from generator.collation.comparing import Comparison
 from generator.collation.edition import printed_label
 from generator.collation.labels import label_text
 from generator.collation.units import FRONT
-from generator.numerals import numeral_text
+from generator.text.numerals import numeral_text
 
 
 def name_of(comparison: Comparison, key: int) -> str:

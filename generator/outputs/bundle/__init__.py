@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.build.progress import say
 from generator.model import Library
 from generator.outputs.bundle.archive import CHECKSUMS, checksums, moment, write_archive
 from generator.outputs.bundle.policy import with_policy
 from generator.outputs.bundle.start import START, Counts, start_page
-from generator.outputs.context import Context
-from generator.progress import say
+from generator.outputs.shared.render_context import Context
 
 LEFT_OUT = {"404.html", START, CHECKSUMS}
 

@@ -1,8 +1,8 @@
 """The public exports: the library as JSON files, described in docs/exports.md."""
 
 from generator.model import Library
-from generator.outputs.context import Context
 from generator.outputs.data.exports import export_files
+from generator.outputs.shared.render_context import Context
 
 __all__ = ["export_files", "render"]
 

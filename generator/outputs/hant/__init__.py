@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.memo import Memo
+from generator.build.memo import Memo
 from generator.model import Library
-from generator.outputs.context import Context
-from generator.outputs.hant.edition import FOLDER, has_edition, write_edition
-from generator.script import Converter
-from generator.script.dictionary import load_dictionary
+from generator.outputs.hant.traditional_site import FOLDER, has_edition, write_edition
+from generator.outputs.shared.render_context import Context
+from generator.text.dictionary import load_dictionary
+from generator.text.traditional import Converter
 
 __all__ = ["FOLDER", "has_edition", "prepare", "render", "write_edition"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.script import Converter
+from generator.text.traditional import Converter
 
 WORDS = re.compile(
     r"""/\*.*?\*/|(?<![:\\])//[^\n]*                  # comments, in which quotes open nothing

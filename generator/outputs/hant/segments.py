@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.script import Converter
+from generator.text.traditional import Converter
 
 SEPARATOR = "\x1f"  # HTML can't hold it, and no word stands across it
 REMEMBERED = 50_000  # texts; beyond that the memory starts anew

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from generator.material.blocks import Block, PackData, Section
-from generator.memo import Memo, no_memo
+from generator.build.memo import Memo, no_memo
 from generator.outputs.packs.docx_template import BODY_MARK, WIDTH, template_parts
+from generator.outputs.shared.pack_contents.blocks import Block, PackData, Section
 
 NORMAL, COMPACT = 16.0, 12.0  # points
 BLANK = "　" * 14

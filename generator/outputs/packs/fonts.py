@@ -12,8 +12,8 @@ from typing import Literal
 
 import typst
 
+from generator.build.memo import Memo, no_memo
 from generator.errors import ContentError
-from generator.memo import Memo, no_memo
 
 Face = Literal["title", "heading", "minor", "body"]
 Script = Literal["hans", "hant"]
@@ -49,7 +49,7 @@ FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
 # Signs that the Chinese fonts may lack are taken from here.
 LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 PROJECT = Path(__file__).resolve().parents[3]  # the working folder may be another
-WANTED = "请以 root 运行 scripts/fonts.py，或把字体放进 content/fonts/"
+WANTED = "请以 root 运行 scripts/fetch_fonts.py，或把字体放进 content/fonts/"
 
 
 class FontsMissingError(ContentError):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import typst
 
-from generator.material.blocks import PackData
 from generator.outputs.packs.fonts import Fonts, load_fonts
+from generator.outputs.shared.pack_contents.blocks import PackData
 
 TEMPLATE = Path(__file__).parent / "typst" / "pack.typ"
 

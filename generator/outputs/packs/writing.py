@@ -8,17 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
-from generator.material.blocks import PackData
-from generator.material.composing import pack_data
-from generator.material.selection import Selection, standard_selections
-from generator.memo import Memo
+from generator.build.memo import Memo
+from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.context import Context
 from generator.outputs.packs.docx import NORMAL, render_docx
 from generator.outputs.packs.docx_template import template_parts
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts, folders, load_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
-from generator.progress import say
+from generator.outputs.shared.pack_contents.blocks import PackData
+from generator.outputs.shared.pack_contents.composing import pack_data
+from generator.outputs.shared.pack_contents.selection import Selection, standard_selections
+from generator.outputs.shared.render_context import Context
 
 WORKERS = 2
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.memo import Memo
+from generator.build.memo import Memo
 from generator.model import Library
-from generator.outputs.context import Context
 from generator.outputs.search.folding import load_converters, simplified_characters
-from generator.outputs.search.forms import iterate_traditional
 from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards, write_shards
-from generator.script import is_simplified
-from generator.script.dictionary import load_dictionary
+from generator.outputs.search.traditional_forms import iterate_traditional
+from generator.outputs.shared.render_context import Context
+from generator.text.dictionary import load_dictionary
+from generator.text.traditional import is_simplified
 
 FOLDER = "search"
 TRADITIONAL = "hant/search"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.script.traditional import opencc
+from generator.text.traditional import opencc
 
 IDEOGRAPHS = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]
 TO_SIMPLIFIED = ("t2s", "tw2s", "hk2s")

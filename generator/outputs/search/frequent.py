@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from generator.outputs.search.readings import RUN
+from generator.outputs.search.pronunciations import RUN
 
 SAMPLE = 200_000  # characters: enough to know which words are frequent
 LONGEST = 6

@@ -6,16 +6,16 @@ from functools import cached_property
 from typing import Any
 
 from generator import addresses
-from generator.memo import Memo, no_memo
+from generator.build.memo import Memo, no_memo
 from generator.model import Library
-from generator.numerals import numeral_text
-from generator.outputs.search.blocks import Block, cut_blocks
+from generator.outputs.search.block_lists import Block, cut_blocks
 from generator.outputs.search.frequent import frequent_words
 from generator.outputs.search.packing import pack
-from generator.outputs.search.readings import Reader
+from generator.outputs.search.pronunciations import Reader
 from generator.outputs.search.units import TIERS, find_units
-from generator.script.dictionary import load_dictionary
-from generator.wording import article_name
+from generator.text.dictionary import load_dictionary
+from generator.text.nomenclature import article_name
+from generator.text.numerals import numeral_text
 
 SMALL = 300_000  # bytes of text that are read through
 BIG_BLOCK = 48_000

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Library
-from generator.outputs.search.blocks import Block
+from generator.outputs.search.block_lists import Block
 from generator.outputs.search.folding import find_folds, simplified_characters
 from generator.outputs.search.grams import Grams
 from generator.outputs.search.index import Index

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
-from generator.authored import render_page
 from generator.model import Document, Edition, Library
 from generator.outputs.search.normal import BREAK, normal
-from generator.wording import article_name
+from generator.outputs.shared.authored_markdown import render_page
+from generator.text.nomenclature import article_name
 
 Kind = Literal["article", "report", "term", "page"]
 TIERS: tuple[Kind, ...] = ("article", "article", "term", "report", "report", "report", "page")

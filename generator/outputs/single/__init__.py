@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.model import Library
-from generator.outputs.context import Context
-from generator.outputs.single.page import single_page
+from generator.outputs.shared.render_context import Context
+from generator.outputs.single.single_file import single_page
 
 
 def render(library: Library, context: Context) -> None:

@@ -18,7 +18,7 @@ from generator.model import (
     Role,
     Variant,
 )
-from generator.wording import ROLES, article_name, full_width
+from generator.text.nomenclature import ROLES, article_name, full_width
 
 LONGEST = 160  # characters of a passage beside an article; the whole stands in the report
 

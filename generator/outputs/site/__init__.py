@@ -10,9 +10,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.memo import Memo, no_memo
+from generator.build.memo import Memo, no_memo
 from generator.model import Library
-from generator.outputs.context import Context
+from generator.outputs.shared.render_context import Context
 from generator.outputs.site.plugin import SitePlugin
 from generator.outputs.site.templating import load_templates
 
@@ -30,9 +30,7 @@ def render(library: Library, context: Context) -> None:
     write_site(library, context.site, CONFIG, context.memo)
 
 
-def write_site(
-    library: Library, folder: Path, config_file: Path, memo: Memo = no_memo
-) -> None:
+def write_site(library: Library, folder: Path, config_file: Path, memo: Memo = no_memo) -> None:
     """Write the site into `folder`, which MkDocs empties first."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory() as nothing:  # every page is generated, none is read

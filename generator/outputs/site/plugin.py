@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
-from generator.memo import Memo, no_memo
+from generator.build.memo import Memo, no_memo
 from generator.model import Library
 from generator.outputs.site.delivery import delivered, is_ours
 from generator.outputs.site.pages import SitePage, site_pages

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.wording import ROLES, chinese_date, imprint
+from generator.text.nomenclature import ROLES, chinese_date, imprint
 
 FOLDER = Path(__file__).parent / "templates"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.commands.build import _chosen
-from generator.memo import DiskMemo
+from generator.build.memo import DiskMemo
+from generator.cli.build import _chosen
 from generator.outputs.hant import write_edition
 
 PAGE = (

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.hant.addresses import Mirror
-from generator.outputs.hant.page import traditional_page
+from generator.outputs.hant.converted_page import traditional_page
+from generator.outputs.hant.mirror import Mirror
 from generator.outputs.hant.segments import SegmentConverter
-from generator.script import Converter
+from generator.text.traditional import Converter
 
 MIRROR = Mirror("hant", frozenset({"index.html", "a/1.html", "a/2.html", "search.html"}))
 CONVERTER = SegmentConverter(Converter(["发挥部门"]))

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.material import PackData, Selection, pack_data
 from generator.model import Library
 from generator.outputs.packs import Fonts, FontsMissingError, find_fonts, render_pdf
+from generator.outputs.shared.pack_contents import PackData, Selection, pack_data
 
 MM = 72 / 25.4
 

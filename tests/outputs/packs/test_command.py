@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import ContentError
 from generator.model import Library
-from generator.outputs.packs.command import add_arguments, chosen, run
+from generator.outputs.packs.custom_pack import add_arguments, chosen, run
 
 
 def options(tmp_path: Path, *arguments: str) -> Namespace:

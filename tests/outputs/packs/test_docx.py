@@ -9,9 +9,9 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from generator.material import PackData, Selection, pack_data
 from generator.model import Library
 from generator.outputs.packs import render_docx
+from generator.outputs.shared.pack_contents import PackData, Selection, pack_data
 from tests.outputs.packs.conftest import HOSTILE, squeezed
 
 

@@ -1,4 +1,4 @@
-"""scripts/fonts.py: quiet where the fonts are there, one clear line where they can't be had."""
+"""scripts/fetch_fonts.py: quiet where the fonts are there, else one clear line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[3] / "scripts" / "fonts.py"
+SCRIPT = Path(__file__).parents[3] / "scripts" / "fetch_fonts.py"
 SYSTEM = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 pytestmark = pytest.mark.skipif(SYSTEM.is_dir(), reason="the fonts are installed here")
 NAMES = ("Fang-Regular", "Hei-Regular", "Kai-Regular", "Song-Regular", "Song-Bold")

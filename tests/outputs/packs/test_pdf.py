@@ -12,11 +12,11 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from generator.material import Selection, pack_data, standard_selections
-from generator.memo import no_memo
+from generator.build.memo import no_memo
 from generator.model import Library
 from generator.outputs.packs import Fonts, FontsMissingError, find_fonts, render_pdf
 from generator.outputs.packs.writing import set_pdfs
+from generator.outputs.shared.pack_contents import Selection, pack_data, standard_selections
 from tests.outputs.packs.conftest import HOSTILE, MM, Word, squeezed, text_of, words_of
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.material.cover import TITLE_LINE, title_lines
+from generator.outputs.shared.pack_contents.cover import TITLE_LINE, title_lines
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from opencc import OpenCC
 from generator.outputs.search.folding import Folds, find_folds, simplified_characters
 from generator.outputs.search.frequent import frequent_words
 from generator.outputs.search.normal import BREAK, normal
-from generator.outputs.search.readings import Reader
-from generator.script.dictionary import load_dictionary
+from generator.outputs.search.pronunciations import Reader
+from generator.text.dictionary import load_dictionary
 
 READER = Reader(load_dictionary())
 SIMPLIFIED = simplified_characters()

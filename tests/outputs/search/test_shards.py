@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from generator.model import Library
-from generator.outputs.search.blocks import cut_blocks, successor
+from generator.outputs.search.block_lists import cut_blocks, successor
 from generator.outputs.search.grams import ALONE, Grams, home
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal

@@ -16,7 +16,7 @@ from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report import Noted, report_view
 from generator.outputs.site.views.terms import terms_view
 from generator.outputs.site.views.variants import ground_of, variant_view
-from generator.wording import imprint
+from generator.text.nomenclature import imprint
 
 
 def collated(tiny: Library, **changes: object) -> LibraryIndex:

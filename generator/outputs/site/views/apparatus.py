@@ -11,7 +11,7 @@ from generator.model import Alignment, Article, Collation, Variant, Witness
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.variants import VariantView, variant_view
-from generator.wording import VARIANT_KINDS
+from generator.text.nomenclature import VARIANT_KINDS
 
 MAP_WIDTH = 1000
 SMALL_GAP = 8  # characters: less than a pixel or two of the map

@@ -14,7 +14,7 @@ from generator.outputs.site.views.edition_text import ParagraphView, article_par
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.variants import VariantView, variant_view
-from generator.wording import ROLES, RoleWord
+from generator.text.nomenclature import ROLES, RoleWord
 
 AT_ONCE = 6
 ON_PAGE = 48  # passages of a role on the article's own page; the rest have pages of their own

@@ -11,7 +11,7 @@ from generator.outputs.site.views.article import ON_PAGE, links_address
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import Passage, passage_of
-from generator.wording import ROLES
+from generator.text.nomenclature import ROLES
 
 PER_SHEET = 200
 ORDER = [each.role for each in ROLES]

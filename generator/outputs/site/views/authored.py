@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.authored import render_page
 from generator.model import Page
+from generator.outputs.shared.authored_markdown import render_page
 
 
 @dataclass(frozen=True, slots=True)

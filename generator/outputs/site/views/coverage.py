@@ -12,7 +12,7 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import Passage, passage_of
-from generator.wording import ROLES, RoleWord
+from generator.text.nomenclature import ROLES, RoleWord
 
 REPORTS_PER_SHEET = 24
 IN_PANEL = 12

@@ -13,7 +13,7 @@ from generator.outputs.site.views.edition_text import (
     plain_paragraphs,
 )
 from generator.outputs.site.views.library_index import LibraryIndex
-from generator.wording import full_width
+from generator.text.nomenclature import full_width
 
 
 @dataclass(frozen=True, slots=True)

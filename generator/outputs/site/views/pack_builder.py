@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.material import PIECES, Block, Selection, pack_data
 from generator.model import Article
+from generator.outputs.shared.pack_contents import PIECES, Block, Selection, pack_data
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 

@@ -11,7 +11,7 @@ from generator.model import Document, Evidence, Link
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark, Run, runs
-from generator.wording import ROLE_WORDS, RoleWord
+from generator.text.nomenclature import ROLE_WORDS, RoleWord
 
 LONGEST = 150
 LEAD = 30

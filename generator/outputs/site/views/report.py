@@ -16,7 +16,7 @@ from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
-from generator.wording import ROLES, RoleWord, chinese_date, full_width
+from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 
 CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from generator.model import Reading, Variant
 from generator.outputs.site.views.marking import Mark, Run, runs
-from generator.wording import VARIANT_KINDS
+from generator.text.nomenclature import VARIANT_KINDS
 
 CONTEXT = 5  # characters of the edition shown on either side of a chosen reading
 SIMILAR = 0.5  # below it the readings are different texts, and single characters say nothing

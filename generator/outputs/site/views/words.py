@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator import wording
 from generator.model import Article, Part
-from generator.wording import full_width
+from generator.text import nomenclature
+from generator.text.nomenclature import full_width
 
 LINK_KINDS = {
     "citation": "点名引用",
@@ -26,12 +26,12 @@ def article_label(article: Article) -> str:
 
 def article_name(article: Article) -> str:
     """Return what an article is called: 第（五）条, 第五条."""
-    return wording.article_name(article.label)
+    return nomenclature.article_name(article.label)
 
 
 def part_name(part: Part) -> str:
     """Return what a part is called: 二、 -> 第二部分, 第二章 -> 第二章; empty where unnumbered."""
-    return wording.part_name(part.label)
+    return nomenclature.part_name(part.label)
 
 
 def part_title(part: Part) -> str:

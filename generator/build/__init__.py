@@ -1,0 +1,1 @@
+"""How a build is run, whatever it makes: memory of stages, processes, progress, staging."""

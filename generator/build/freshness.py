@@ -1,0 +1,57 @@
+"""Whether anything has changed since the last build: what went in, and what came out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from generator.build import staging
+from generator.build.memo import PACKAGE, digest, files_digest, installed
+
+# What shapes a build besides content.
+CODE = ("generator", "overrides", "mkdocs.yml")
+FONTS = "build/fonts"  # many megabytes: known by their names, sizes and times
+
+
+def inputs(content: Path) -> str | None:
+    """Return the digest of all that a build depends on; None where it can't be read."""
+    try:
+        return digest(
+            (
+                files_digest(content, (".",)),
+                files_digest(PACKAGE.parent, CODE),
+                _stamps(PACKAGE.parent / FONTS),
+                installed(),
+                os.environ.get("SOURCE_DATE_EPOCH", ""),
+            )
+        )
+    except OSError:
+        return None
+
+
+def is_fresh(note: Path, given: str | None, targets: tuple[Path, ...]) -> bool:
+    """Tell whether `targets` are what a build of the inputs `given` left, as `note` says."""
+    try:
+        return given is not None and note.read_text("ascii") == _outcome(given, targets)
+    except (OSError, ValueError):
+        return False
+
+
+def write_note(note: Path, given: str | None, targets: tuple[Path, ...]) -> None:
+    """Write down what a build of the inputs `given` has left in `targets`."""
+    if given is not None:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(_outcome(given, targets), "ascii")
+
+
+def _outcome(given: str, targets: tuple[Path, ...]) -> str:
+    return digest((given, [_stamps(target) for target in targets]))
+
+
+def _stamps(folder: Path) -> list[tuple[str, int, int]]:
+    """Return the name, size and time of every file: enough to see that nobody touched them."""
+    found = [(str(folder), 0, 0)]
+    for name in staging.list_files(folder):
+        state = (folder / name).stat()
+        found.append((name, state.st_size, state.st_mtime_ns))
+    return found

@@ -1,0 +1,51 @@
+"""What a command is, and what several of them share."""
+
+from __future__ import annotations
+
+import hashlib
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.memo import DiskMemo
+from generator.build.progress import watched
+from generator.model import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, one line of help, its arguments, and what it does.
+
+    `run` returns the exit status; a ContentError ends the program with one line and 2.
+    """
+
+    name: str
+    help: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def content_argument(parser: ArgumentParser) -> None:
+    """Add --content and --cache."""
+    parser.add_argument(
+        "--content", type=Path, default=Path("content"), metavar="DIR", help="内容文件夹"
+    )
+    parser.add_argument(
+        "--cache", type=Path, default=Path("build/cache"), metavar="DIR", help="可随时删除的缓存"
+    )
+
+
+def open_memo(options: Namespace) -> DiskMemo:
+    """Return the memo of the content folder that the options name."""
+    place = str(options.content.resolve()).encode()
+    return DiskMemo(options.cache / hashlib.sha256(place).hexdigest()[:16])
+
+
+def open_library(options: Namespace) -> Library:
+    """Return the library that the options name, for a command that only looks at it."""
+    from generator.content import load_content  # heavy
+    from generator.recipe import build_library
+
+    memo = open_memo(options)
+    return build_library(load_content(options.content, memo), memo, watched)

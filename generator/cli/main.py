@@ -1,0 +1,44 @@
+"""The command line: reads the arguments, runs a command, turns bad input into one line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from generator.cli.command import Command
+from generator.errors import ContentError
+
+# Modules of generator.cli.
+COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
+    command: Command = options.command
+    try:
+        return command.run(options)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("已中断；上次的成品没有动。", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser(given: list[str]) -> argparse.ArgumentParser:
+    """Return the parser; of the commands only the one that is given is loaded."""
+    parser = argparse.ArgumentParser(prog="generator", description="政策知识库生成器")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
+        command: Command = import_module(f"generator.cli.{name}").COMMAND
+        own = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(own)
+        own.set_defaults(command=command)
+    return parser

@@ -1,0 +1,141 @@
+"""serve: a live preview, rebuilt when content, templates or code change."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import threading
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.build import freshness, staging
+from generator.build.memo import PACKAGE
+from generator.build.progress import say
+from generator.cli import build
+from generator.cli.command import Command
+from generator.errors import ContentError
+
+PAUSE = 0.5  # seconds between two looks at the files
+VERSION = "/.version"
+RELOAD = b"""<script>
+(function (known) {
+  setInterval(function () {
+    fetch("/.version").then(function (answer) { return answer.text(); }).then(function (now) {
+      if (known && now !== known) { location.reload(); }
+      known = now;
+    });
+  }, 1000);
+})("");
+</script>
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add what serve takes."""
+    build.arguments(parser)
+    parser.add_argument("--port", type=int, default=8000, help="端口；0 为任选")
+
+
+def run(options: Namespace) -> int:
+    """Build, serve on this machine only, rebuild on every change until interrupted."""
+    site = options.site.resolve()
+    try:
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", options.port), partial(_Preview, directory=str(site))
+        )
+    except OSError as error:
+        raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
+    watched = [
+        options.content,
+        *(PACKAGE.parent / name for name in (*freshness.CODE, freshness.FONTS)),
+    ]
+    seen = _snapshot(watched)
+    if not _build(options) and not (site / staging.MANIFEST).is_file():
+        return 2
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"预览：http://127.0.0.1:{server.server_port}/ （Ctrl-C 结束）")
+    pause = threading.Event()
+    try:
+        while not pause.wait(PAUSE):
+            now = _snapshot(watched)
+            if now != seen:
+                seen = now
+                _build(options)
+    finally:
+        server.shutdown()
+    return 0
+
+
+def _build(options: Namespace) -> bool:
+    """Build in a process of its own, so that changed code counts; tell whether it went well."""
+    command = [sys.executable, "-m", "generator", "build"]
+    for name in ("content", "cache", "site", "dist", "only"):
+        if (value := getattr(options, name)) is not None:
+            command += [f"--{name}", str(value)]
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def _snapshot(places: list[Path]) -> list[tuple[str, int, int]]:
+    """Return name, size and time of all files below `places`."""
+    return sorted(_stamps(places))
+
+
+def _stamps(places: list[Path]) -> Iterator[tuple[str, int, int]]:
+    for place in places:
+        for path in [place, *place.rglob("*")]:
+            try:
+                state = path.stat()
+            except OSError:
+                continue  # gone between two looks
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield str(path), state.st_size, state.st_mtime_ns
+
+
+class _Preview(SimpleHTTPRequestHandler):
+    """Serves the site; its pages reload themselves when a new build is in place."""
+
+    def do_GET(self) -> None:
+        """Answer a request."""
+        if self.path == VERSION:
+            self._send(str(self._version()).encode(), "text/plain")
+        else:
+            super().do_GET()
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Return the body of the answer; pages get the reloading script."""
+        path = Path(self.translate_path(self.path.split("?")[0]))
+        page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        if page.suffix != ".html" or not page.is_file():
+            return super().send_head()
+        self._send(page.read_bytes() + RELOAD, "text/html; charset=utf-8")
+        return None
+
+    def end_headers(self) -> None:
+        """Keep the browser from showing an older build."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing on every request."""
+
+    def _version(self) -> int:
+        try:
+            return (Path(self.directory) / staging.MANIFEST).stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+
+COMMAND = Command("serve", "本机预览；内容或模板一改就重做", arguments, run)

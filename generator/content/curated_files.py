@@ -1,0 +1,67 @@
+"""Reading library.yml and the curated files: YAML, checked against the schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.cleaning import Declared, Erratum
+from generator.content.curated import Curated
+from generator.content.files import own_file
+from generator.content.reserved_names import refuse_duplicates, refuse_reserved
+from generator.content.schema import ErrataFile, LibraryFile, LinksFile, TermsFile
+from generator.content.yaml_files import Model, entry_lines, read_yaml
+from generator.errors import ContentError
+from generator.linking import Decision
+from generator.model import Base, Term
+
+
+def read_curated(folder: Path) -> Curated:
+    """Return what stands in the curated files of `folder`; ContentError says what to mend."""
+    path = folder / "library.yml"
+    library = _curated(folder, path.name, LibraryFile)
+    if library is None:
+        raise ContentError(str(path), "缺少 library.yml；请照 README 写一个")
+    refuse_duplicates(str(path), "bases.id", (entry.id for entry in library.bases))
+    refuse_reserved(str(path), "bases.id", (entry.id for entry in library.bases))
+    return Curated(
+        name=library.name,
+        title=library.title,
+        subtitle=library.subtitle,
+        language=library.language,
+        bases=tuple(Base(**entry.model_dump()) for entry in library.bases),
+        declared={name: Declared(**entry.model_dump()) for name, entry in library.sources.items()},
+        preferred=dict(library.editorial),
+        markers=library.markers,
+        errata=_errata(folder),
+        terms=_terms(folder),
+        decisions=_decisions(folder),
+    )
+
+
+def _curated(folder: Path, name: str, model: type[Model]) -> Model | None:
+    """Return the curated file `name` as `model`; None where there is none."""
+    path = folder / name
+    if not path.exists() and not path.is_symlink():
+        return None
+    return read_yaml(own_file(path, folder), model, str(path))
+
+
+def _errata(folder: Path) -> tuple[Erratum, ...]:
+    found = _curated(folder, "errata.yml", ErrataFile)
+    return tuple(Erratum(**row.model_dump()) for row in found.root) if found else ()
+
+
+def _terms(folder: Path) -> tuple[Term, ...]:
+    found = _curated(folder, "terms.yml", TermsFile)
+    rows = found.root if found else ()
+    refuse_duplicates(str(folder / "terms.yml"), "name", (row.name for row in rows))
+    return tuple(Term(f"term-{index}", **row.model_dump()) for index, row in enumerate(rows, 1))
+
+
+def _decisions(folder: Path) -> tuple[Decision, ...]:
+    found = _curated(folder, "links.yml", LinksFile)
+    rows = found.root if found else ()
+    lines = entry_lines(folder / "links.yml") if rows else ()
+    return tuple(
+        Decision(**row.model_dump(), line=line) for row, line in zip(rows, lines, strict=True)
+    )

@@ -1,0 +1,123 @@
+"""generator pack: a pack of one's own choice."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from generator.build.progress import say
+from generator.errors import ContentError
+from generator.model import Library
+from generator.outputs.packs.docx import render_docx
+from generator.outputs.packs.fonts import find_fonts
+from generator.outputs.packs.pdf import render_pdf
+from generator.outputs.shared.pack_contents.composing import pack_data
+from generator.outputs.shared.pack_contents.selection import (
+    PIECES,
+    Selection,
+    collation_of,
+    numbers_in,
+)
+from generator.text.traditional import Converter
+
+FORMATS = ("pdf", "docx")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `generator pack` takes."""
+    parser.add_argument("--base", default="", metavar="ID", help="基准文件；只有一个时不必写")
+    parser.add_argument("--articles", default="", metavar="5,8-10", help="收哪些条；不写则全部")
+    parser.add_argument("--part", default="", metavar="2", help="收哪些部分（章），整部分收入")
+    parser.add_argument(
+        "--include",
+        default=",".join(PIECES),
+        metavar="PIECES",
+        help=f"收哪些内容，以逗号分开：{'、'.join(PIECES)}",
+    )
+    parser.add_argument("--report", action="append", default=[], metavar="ID", help="只收这篇材料")
+    parser.add_argument("--script", choices=("hans", "hant"), default="hans", help="简体或繁体")
+    parser.add_argument("--compact", action="store_true", help="小四号字，省纸")
+    parser.add_argument("--format", default="pdf,docx", metavar="pdf,docx", help="文件格式")
+    parser.add_argument("--session", default="", help="学习专题，印在封面")
+    parser.add_argument("--date", default="", help="学习时间，如 2021-09-10")
+    parser.add_argument("--place", default="", help="学习地点")
+    parser.add_argument("--name", default="", help="文件名（不带后缀）")
+    parser.add_argument(
+        "--out", type=Path, default=Path("dist/packs"), metavar="DIR", help="放在哪里"
+    )
+
+
+def run(options: Namespace, library: Library) -> int:
+    """Write the pack that the options ask for; ContentError says what is wrong with them."""
+    selection = chosen(options, library)
+    formats = _words(options.format, FORMATS, "--format")
+    convert = None
+    if selection.script == "hant":
+        convert = Converter(term.name for term in library.terms).to_traditional
+    pack = pack_data(library, selection, convert)
+    if not pack.sections:
+        raise ContentError("--include", "所选条文没有这些内容，材料是空的")
+    files = {}
+    if "pdf" in formats:
+        files["pdf"] = render_pdf(pack, find_fonts((options.content / "fonts",)))
+    if "docx" in formats:
+        files["docx"] = render_docx(pack)
+    for suffix, data in files.items():
+        path = options.out / f"{selection.name}.{suffix}"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError as error:
+            raise ContentError(str(path), f"写不进去（{error.strerror}）") from error
+        say(str(path))
+    return 0
+
+
+def chosen(options: Namespace, library: Library) -> Selection:
+    """Return the selection that the options stand for."""
+    base = options.base or library.collations[0].edition.base.id
+    edition = collation_of(library, base).edition
+    parts = numbers_in(options.part, "--part") if options.part else ()
+    numbers = set(numbers_in(options.articles, "--articles") if options.articles else ())
+    for part in parts:
+        found = [each for each in edition.parts if each.number == part]
+        if not found:
+            raise ContentError("--part", f"没有第 {part} 部分；共 {len(edition.parts)} 部分")
+        numbers |= {article.number for article in found[0].articles}
+    known = {each.number for each in edition.articles}
+    whole = not parts and not numbers
+    if unknown := sorted(numbers - known):
+        raise ContentError(
+            "--articles", f"没有第 {unknown[0]} 条；有第 {min(known)} 条到第 {max(known)} 条"
+        )
+    reports = {each.piece.id for each in library.reports}
+    for report in options.report:
+        if report not in reports:
+            raise ContentError("--report", f"没有“{report}”；有：{'、'.join(sorted(reports))}")
+    numbers = known if whole else numbers
+    if options.name and not options.name.replace("-", "").replace("_", "").isalnum():
+        raise ContentError("--name", "文件名只用字母、数字、汉字、- 和 _")
+    return Selection(
+        base=base,
+        articles=tuple(sorted(numbers)),
+        parts=tuple(each.number for each in edition.parts) if whole else parts,
+        whole=whole,
+        pieces=_words(options.include, PIECES, "--include"),
+        reports=tuple(sorted(options.report)),
+        script=options.script,
+        compact=options.compact,
+        session=options.session,
+        date=options.date,
+        place=options.place,
+        name=options.name or f"{base}-{'whole' if whole else 'selection'}",
+    )
+
+
+def _words(given: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    words = tuple(word.strip() for word in given.replace("，", ",").split(",") if word.strip())
+    for word in words:
+        if word not in known:
+            raise ContentError(option, f"不认识“{word}”；可用：{'、'.join(known)}")
+    if not words:
+        raise ContentError(option, f"一项也没有；可用：{'、'.join(known)}")
+    return words

@@ -1,0 +1,62 @@
+"""The outputs by name, in the order in which they are begun; adding one is one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import cast
+
+from generator.build.memo import Memo
+from generator.model import Library
+from generator.outputs.shared.render_context import Context, Render
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An output: its name on the command line, its name for people, and what makes it.
+
+    An output `reads` what the outputs named have left in the site: it begins when they are
+    done, and is made anew with them, unless it is `lasting`: a bundle of all may wait.
+    `prepare` loads and makes what does not depend on the library; it may be called before
+    `render` in the same process or one that this one is forked from, or not at all.
+    """
+
+    name: str
+    title: str
+    render: Render
+    reads: tuple[str, ...] = ()
+    lasting: bool = False
+    prepare: Callable[[Memo], None] = lambda memo: None
+
+
+def _package(
+    name: str, title: str, reads: tuple[str, ...] = (), *, lasting: bool = False
+) -> Output:
+    """Return the output that generator/outputs/NAME makes, loaded when it is first called."""
+
+    def package() -> ModuleType:
+        return import_module(f"generator.outputs.{name}")
+
+    def render(library: Library, context: Context) -> None:
+        cast(Render, package().render)(library, context)
+
+    def prepare(memo: Memo) -> None:
+        if hasattr(package(), "prepare"):
+            package().prepare(memo)
+
+    return Output(name, title, render, reads, lasting, prepare)
+
+
+OUTPUTS: tuple[Output, ...] = (
+    _package("packs", "学习材料"),  # the slowest first
+    _package("site", "网站"),
+    _package("pinyin", "拼音"),
+    _package("search", "检索"),
+    _package("hant", "繁体字版", ("site", "pinyin")),
+    _package("data", "开放数据"),
+    _package("single", "单页版"),
+    _package("sheets", "表格"),
+)
+OUTPUTS += (_package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True),)

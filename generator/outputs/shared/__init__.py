@@ -1,0 +1,1 @@
+"""What several outputs make use of, none of them an output itself."""

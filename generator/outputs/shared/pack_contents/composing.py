@@ -1,0 +1,67 @@
+"""Library + selection -> PackData: what stands in a pack, in what order, in what words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from generator.model import Edition, Library
+from generator.outputs.shared.pack_contents import sections
+from generator.outputs.shared.pack_contents.blocks import Block, PackData, Section, rewritten
+from generator.outputs.shared.pack_contents.cover import cover_title
+from generator.outputs.shared.pack_contents.gathering import Material
+from generator.outputs.shared.pack_contents.selection import Selection
+from generator.text.nomenclature import chinese_date
+
+SECTIONS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] = (
+    ("text", "条文原文", sections.text_section),
+    ("duties", "责任清单", sections.duties_section),
+    ("terms", "词语解释", sections.terms_section),
+    ("regulations", "提到的法规制度", sections.regulations_section),
+    ("links", "各地材料", sections.links_section),
+    ("check", "对照检查表", sections.check_section),
+    ("discussion", "讨论提纲", sections.discussion_section),
+    ("notes", "来源和文本说明", sections.notes_section),
+)
+
+
+def pack_data(
+    library: Library, selection: Selection, convert: Callable[[str], str] | None = None
+) -> PackData:
+    """Return the pack that a selection makes; pure.
+
+    `convert` writes simplified text as traditional; it is used where the selection asks so.
+    """
+    material = Material(library, selection)
+    found = []
+    for piece, title, compose in SECTIONS:
+        if piece in selection.pieces and (blocks := compose(material)):
+            found.append(Section(title, blocks))
+    pack = PackData(
+        name=selection.name,
+        title=tuple(filter(None, cover_title(material))),
+        kicker=material.edition.base.title,
+        subtitle="学习材料",
+        session=selection.session,
+        date=chinese_date(selection.date),
+        place=selection.place,
+        imprint=(library.title,),
+        sections=tuple(found),
+        script=selection.script,
+        compact=selection.compact,
+        timestamp=timestamp(material.edition),
+    )
+    return rewritten(pack, convert) if convert and selection.script == "hant" else pack
+
+
+def timestamp(edition: Edition) -> int:
+    """Return SOURCE_DATE_EPOCH, else the day of publication, in seconds since 1970."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    try:
+        day = datetime.fromisoformat(edition.base.published or edition.base.adopted)
+    except ValueError:
+        return 0
+    return int(day.replace(tzinfo=UTC).timestamp())

@@ -1,0 +1,63 @@
+"""What a selection takes of a library: its articles with their duties and links."""
+
+from __future__ import annotations
+
+from generator.model import Article, Collation, Duty, Edition, Library, Link
+from generator.outputs.shared.pack_contents.selection import (
+    Selection,
+    chosen_articles,
+    collation_of,
+)
+
+PASSAGES_ALONE = 6  # passages of a role in the pack of one article
+PASSAGES_AMONG = 2  # and of each article in a pack of several
+EDGE = "。；，、 　"
+
+
+class Material:
+    """What the selected articles have: looked up once, used by every section."""
+
+    def __init__(self, library: Library, selection: Selection) -> None:
+        """Look up what `selection` takes of `library`."""
+        self.library = library
+        self.selection = selection
+        self.collation: Collation = collation_of(library, selection.base)
+        self.edition: Edition = self.collation.edition
+        self.articles = chosen_articles(self.collation, selection)
+        numbers = {each.number for each in self.articles}
+        base = selection.base
+        self.duties = tuple(
+            each for each in library.duties if each.base == base and each.article in numbers
+        )
+        self.links = tuple(
+            each
+            for each in library.links
+            if each.base == base
+            and each.article in numbers
+            and (not selection.reports or each.report in selection.reports)
+        )
+        self._links: dict[int, list[Link]] = {number: [] for number in numbers}
+        for link in self.links:
+            self._links[link.article].append(link)
+        self.reports = {each.piece.id: each for each in library.reports}
+        self.alone = len(self.articles) == 1
+
+    @property
+    def limit(self) -> int:
+        """How many passages of a role an article shows."""
+        if self.selection.passages is not None:
+            return self.selection.passages
+        return PASSAGES_ALONE if self.alone else PASSAGES_AMONG
+
+    def duties_of(self, article: Article) -> tuple[Duty, ...]:
+        """Return what an article asks of whom."""
+        return tuple(each for each in self.duties if each.article == article.number)
+
+    def links_of(self, article: Article) -> tuple[Link, ...]:
+        """Return the passages linked with an article."""
+        return tuple(self._links[article.number])
+
+
+def bare(heading: str) -> str:
+    """Return a heading without the marks at its ends."""
+    return heading.strip(EDGE)

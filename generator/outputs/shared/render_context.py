@@ -1,0 +1,29 @@
+"""What an output is given besides the Library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.memo import Memo
+from generator.model import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an output writes, and the memo it may use.
+
+    `site` and `dist` are empty folders of the output's own: what it leaves there becomes part
+    of the site (site/data/links.json -> data/links.json) and of dist/ when the whole build is
+    done.  `whole` is the site as the outputs before it in the table have left it, to be read
+    only: the bundle zips it.
+    """
+
+    site: Path
+    dist: Path
+    whole: Path
+    memo: Memo
+
+
+Render = Callable[[Library, Context], None]

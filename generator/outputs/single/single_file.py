@@ -1,0 +1,84 @@
+"""The single page: views in the template, with style and script written into it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from generator.model import Library
+from generator.outputs.single.views import BaseView, ReportView, base_views, report_views
+from generator.text.nomenclature import ROLE_WORDS, VARIANT_KINDS, chinese_date, imprint
+
+HERE = Path(__file__).parent
+LARGEST = 4_000_000  # characters of reports; above it a browser opens the page too slowly
+
+
+def single_page(library: Library) -> str:
+    """Return the page: edition, links, apparatus, reports, terms and authored pages.
+
+    Reports beyond LARGEST characters in all are named but not printed; the page says so.
+    """
+    style, script = _part("single.css"), _part("find.js")
+    reports: tuple[ReportView, ...] = report_views(library)
+    whole = sum(len(each.piece.text) for each in library.reports) <= LARGEST
+    bases: tuple[BaseView, ...] = base_views(library)
+    # HTML in authored pages is off: what they hold is shown, never run.
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    pages = [
+        (each.name, each.title, Markup(_local(markdown, each.markdown))) for each in library.pages
+    ]
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["date"] = chinese_date
+    environment.filters["imprint"] = imprint
+    return environment.get_template("single.html").render(
+        library=library,
+        bases=bases,
+        reports=reports,
+        whole=whole,
+        pages=pages,
+        roles=ROLE_WORDS,
+        variant_kinds=VARIANT_KINDS,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def _local(markdown: MarkdownIt, text: str) -> str:
+    """Return `text` as HTML; links to files become plain words, as the files are not there."""
+    tokens = markdown.parse(text)
+    for block in tokens:
+        opened: list[bool] = []
+        for token in block.children or ():
+            if token.type == "image":
+                token.type, token.tag = "text", ""
+            elif token.type == "link_open":
+                opened.append("://" in str(token.attrs.get("href", "")))
+                if not opened[-1]:
+                    token.tag, token.attrs = "span", {}
+            elif token.type == "link_close" and not opened.pop():
+                token.tag = "span"
+    rendered: str = markdown.renderer.render(tokens, markdown.options, {})
+    return rendered
+
+
+def _part(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return the hash by which the page's policy knows its own style and script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

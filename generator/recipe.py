@@ -1,0 +1,73 @@
+"""The recipe: a content folder, read -> the Library."""
+
+from __future__ import annotations
+
+from generator.build.memo import Memo, digest, no_memo
+from generator.build.progress import Track, untracked
+from generator.checking import check_piece
+from generator.checking.quotations import check_quotations
+from generator.cleaning import clean, refuse_clashes, refuse_strangers
+from generator.collation import collate, find_witnesses, locate, note_cleaning
+from generator.content import Content
+from generator.duties import extract_duties
+from generator.linking import decide, index_articles, link
+from generator.model import Library
+from generator.text.structuring import structure
+
+
+def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
+    """Return the library that `content` makes.
+
+    Pure but for what it is given: `memo` may know the result of a stage already, `track`
+    tells a person how far the work is; neither changes what is returned.
+    """
+    refuse_clashes(source.file for source in content.sources)
+    cleaned = [
+        memo(clean, source, content.cleaning.of_source(source.file))
+        for source in track("清理", content.sources)
+    ]
+    refuse_strangers(content.cleaning, cleaned)
+    pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
+    witnesses = find_witnesses(pieces, content.bases)
+    copies = {piece.id for found in witnesses.values() for piece in found}
+    collations = tuple(
+        memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
+        for base in track("校勘", content.bases)
+    )
+    ledger = tuple(edit for each in cleaned for edit in each.edits)
+    collations = tuple(note_cleaning(each, ledger) for each in collations)
+    reports = tuple(structure(piece) for piece in pieces if piece.id not in copies)
+    sources = {each.source.file: each for each in cleaned}
+    articles = index_articles([each.edition for each in collations], content.terms)
+    subject = digest(([each.edition for each in collations], content.terms))
+    links = tuple(
+        one
+        for report in track("关联", reports)
+        for one in memo(link, report, articles, key=(report.piece, subject))
+    )
+    links, undecided = decide(links, reports, articles, content.decisions)
+    return Library(
+        name=content.name,
+        title=content.title,
+        subtitle=content.subtitle,
+        language=content.language,
+        sources=content.sources,
+        ledger=ledger,
+        collations=collations,
+        reports=reports,
+        links=links,
+        duties=tuple(duty for each in collations for duty in extract_duties(each.edition)),
+        terms=content.terms,
+        pages=content.pages,
+        findings=(
+            *(finding for each in cleaned for finding in each.findings),
+            *(
+                finding
+                for report in reports
+                for finding in check_piece(report, sources[report.piece.file])
+            ),
+            *check_quotations(reports, [each.edition for each in collations], sources),
+            *locate(collations, sources),
+            *undecided,
+        ),
+    )

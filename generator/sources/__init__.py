@@ -1,5 +1,0 @@
-"""Reading what was received: bytes to decoded sources."""
-
-from generator.sources.decoding import decode
-
-__all__ = ["decode"]

@@ -1,0 +1,1 @@
+"""Chinese text in itself: numerals, labels, sentences, outline, letters, scripts, pinyin."""

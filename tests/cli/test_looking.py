@@ -1,0 +1,107 @@
+"""status, check and serve."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from generator.cli import check, status
+from generator.model import Finding, Library
+from tests.conftest import LAW, PROJECT, generator
+
+
+def test_status_tells_what_every_source_is(library: Library, tmp_path: Path) -> None:
+    lines = list(status.lines(library))
+    assert sum(not line.startswith(" ") for line in lines) == len(library.sources)
+    assert sum("版本（《意见》）" in line for line in lines) == 2
+    for report in library.reports:
+        [line] = [line for line in lines if line.startswith(f"  {report.piece.id} ")]
+        count = sum(link.report == report.piece.id for link in library.links)
+        assert line.endswith(f"{len(report.piece.text)} 字，{count} 条关联")
+    done = generator("status", "--content", LAW, "--cache", tmp_path)
+    assert done.returncode == 0
+    assert "tiaoli  版本（《条例》）" in done.stdout
+    assert done.stderr == ""
+
+
+def test_check_lists_findings_by_place(law_folder: Path, tmp_path: Path) -> None:
+    done = generator("check", "--content", law_folder, "--cache", tmp_path / "cache")
+    *found, summary = done.stdout.splitlines()
+    counts = re.fullmatch(r"错误 (\d+) 条，警告 (\d+) 条，提示 (\d+) 条", summary)
+    assert counts is not None
+    assert sum(map(int, counts.groups())) == len(found)
+    assert done.returncode == (1 if int(counts[1]) else 0)
+    assert all(re.match(r"\S+: [A-Z]+-?\d+ (错误|警告|提示) ", line) for line in found)
+
+
+def test_a_finding_is_one_line() -> None:
+    finding = Finding("X-001", "error", "a.txt", 3, "甲\n乙", "请核对")
+    assert check.line(finding) == "a.txt:3: X-001 错误 请核对：甲 乙"
+
+
+def test_an_error_makes_check_fail(law_folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from dataclasses import replace\n"
+        "from generator.cli import check\nfrom generator.model import Finding\n"
+        "kept = check.open_library\n"
+        "found = (Finding('X-001', 'error', 'a.txt', 1, '', '请核对'),)\n"
+        "check.open_library = lambda options: replace(kept(options), findings=found)\n"
+        "from generator.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--content", LAW, "--cache", tmp_path],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.endswith("错误 1 条，警告 0 条，提示 0 条\n")
+
+
+def test_serve_rebuilds_what_changes(law_folder: Path) -> None:
+    folder = law_folder.parent
+    arguments = [
+        *("serve", "--port", "0", "--only", "data", "--content", str(law_folder)),
+        *("--cache", str(folder / "cache")),
+        *("--site", str(folder / "site"), "--dist", str(folder / "dist")),
+    ]
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        address = next(
+            found[0]
+            for line in process.stdout
+            if (found := re.search(r"http://127\.0\.0\.1:\d+", line))
+        )
+
+        def get(path: str) -> str:
+            with urllib.request.urlopen(address + path) as answer:
+                assert answer.headers["Cache-Control"] == "no-store"
+                text: str = answer.read().decode()
+                return text
+
+        try:
+            assert "《条例》" in get("/data/edition.json")
+            version = get("/.version")
+            text = (law_folder / "library.yml").read_text("utf-8")
+            (law_folder / "library.yml").write_text(text.replace("《条例》", "《新名》"), "utf-8")
+            end = time.monotonic() + 20
+            while get("/.version") == version and time.monotonic() < end:
+                time.sleep(0.1)
+            assert "《新名》" in get("/data/edition.json")
+            (folder / "site" / "page.html").write_text("<p>页", "utf-8")
+            assert get("/page.html").startswith("<p>页<script>")
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.stdout.read()
+            assert process.wait(10) in (0, 130)

@@ -1,0 +1,120 @@
+"""The single page: every text in it, nothing beside it, nothing in it that could run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.model import Library, Page
+from generator.outputs.single import single_file as single
+from generator.outputs.single.single_file import single_page
+
+
+class Reader(HTMLParser):
+    """Collects the text of every element with an id, and all links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_id: dict[str, str] = {}
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self._open: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in {"meta", "link", "input", "br", "hr", "img"}:
+            return
+        self._open.append((tag, given.get("id") or ""))
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if given.get("href"):
+            self.links.append(given["href"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            if self._open.pop()[0] == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        for _, identifier in self._open:
+            if identifier:
+                self.by_id[identifier] = self.by_id.get(identifier, "") + data
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    return reader
+
+
+@pytest.mark.parametrize("name", ["library", "law"])
+def test_every_text_is_there_as_it_is(name: str, request: pytest.FixtureRequest) -> None:
+    given: Library = request.getfixturevalue(name)
+    reader = read(single_page(given))
+    for collation in given.collations:
+        assert collation.edition.sentences
+        for edited in collation.edition.sentences:
+            assert reader.by_id[edited.id] == edited.text
+    for report in given.reports:
+        text = report.piece.text
+        for sentence in report.sentences:
+            assert reader.by_id[sentence.id] == text[sentence.start : sentence.end]
+        whole = re.sub(r"\s", "", reader.by_id[f"report-{report.piece.id}"])
+        for paragraph in report.paragraphs:
+            assert re.sub(r"\s", "", text[paragraph.start : paragraph.end])[:40] in whole
+
+
+@pytest.mark.parametrize("name", ["library", "law"])
+def test_links_stay_on_the_page_and_ids_are_unique(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    reader = read(single_page(request.getfixturevalue(name)))
+    assert len(reader.ids) == len(set(reader.ids))
+    assert {link[1:] for link in reader.links} <= set(reader.ids)
+    assert all(link.startswith("#") for link in reader.links)
+
+
+def test_every_link_of_the_library_is_counted(library: Library) -> None:
+    html = single_page(library)
+    counts = [int(each) for each in re.findall(r"关联　(\d+)处", html)]
+    assert sum(counts) == len(library.links)
+
+
+def test_the_policy_knows_the_style_and_the_script(library: Library) -> None:
+    html = single_page(library)
+    for tag in ("style", "script"):
+        found = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        assert len(found) == 1
+        value = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
+        assert f"'sha256-{value}'" in html
+    assert not re.search(r"\s(src|srcset|style|on\w+)=", html)
+
+
+def test_authored_pages_cannot_run_anything(law: Library) -> None:
+    text = "# 说明\n\n<script>alert(1)</script> [首页](index.html) ![图](a.png) [x](javascript:a)"
+    html = single_page(replace(law, pages=(Page("about", "说明", text),)))
+    assert "&lt;script&gt;alert(1)" in html
+    assert len(re.findall(r"<script", html)) == 1
+    assert "index.html" not in html
+    assert "a.png" not in html
+    assert 'href="javascript' not in html
+
+
+def test_hostile_text_is_shown(law: Library) -> None:
+    html = single_page(replace(law, title="</title><script>alert(1)</script>"))
+    assert html.count("<script") == 1
+
+
+def test_too_many_reports_are_named_only(law: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert law.reports
+    assert "这里只列篇名" not in single_page(law)
+    monkeypatch.setattr(single, "LARGEST", 10)
+    html = single_page(law)
+    assert "这里只列篇名" in html
+    assert law.reports[0].piece.title in html
+    assert law.reports[0].sentences[-1].id not in read(html).by_id
