@@ -18,7 +18,8 @@ SOURCES = [
     for file in sorted((HERE.parents[1] / "content/sources").glob("*.txt"))
 ]
 CASES = [
-    line.split("\t") for line in (HERE / "pronunciations_in_context.tsv").read_text("utf-8").splitlines()
+    line.split("\t")
+    for line in (HERE / "pronunciations_in_context.tsv").read_text("utf-8").splitlines()
 ]
 DICTIONARY = load_dictionary()
 TABLE = pinyin_table([*SOURCES, *(text for text, _ in CASES)], DICTIONARY)
