@@ -7,10 +7,10 @@ from pathlib import Path
 
 from generator.build import staging
 from generator.build.memo import PACKAGE, digest, files_digest, installed
+from generator.build.places import FONTS
 
 # What shapes a build besides content.
 CODE = ("generator", "overrides", "mkdocs.yml")
-FONTS = "build/fonts"  # many megabytes: known by their names, sizes and times
 
 
 def inputs(content: Path) -> str | None:
@@ -20,7 +20,7 @@ def inputs(content: Path) -> str | None:
             (
                 files_digest(content, (".",)),
                 files_digest(PACKAGE.parent, CODE),
-                _stamps(PACKAGE.parent / FONTS),
+                _stamps(FONTS),  # many megabytes: known by their names, sizes and times
                 installed(),
                 os.environ.get("SOURCE_DATE_EPOCH", ""),
             )

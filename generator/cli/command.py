@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.memo import DiskMemo
+from generator.build.places import CACHE
 from generator.build.progress import watched
 from generator.model import Library
 
@@ -31,9 +32,7 @@ def content_argument(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--content", type=Path, default=Path("content"), metavar="DIR", help="内容文件夹"
     )
-    parser.add_argument(
-        "--cache", type=Path, default=Path("build/cache"), metavar="DIR", help="可随时删除的缓存"
-    )
+    parser.add_argument("--cache", type=Path, default=CACHE, metavar="DIR", help="可随时删除的缓存")
 
 
 def open_memo(options: Namespace) -> DiskMemo:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from generator.build import freshness, staging
 from generator.build.memo import PACKAGE
+from generator.build.places import FONTS
 from generator.build.progress import say
 from generator.cli import build
 from generator.cli.command import Command
@@ -52,7 +53,8 @@ def run(options: Namespace) -> int:
         raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
     watched = [
         options.content,
-        *(PACKAGE.parent / name for name in (*freshness.CODE, freshness.FONTS)),
+        *(PACKAGE.parent / name for name in freshness.CODE),
+        FONTS,
     ]
     seen = _snapshot(watched)
     if not _build(options) and not (site / staging.MANIFEST).is_file():
