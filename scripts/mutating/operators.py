@@ -2,7 +2,7 @@
 
 A mutant is one change of one expression or statement that a careful test should notice.
 What a reader only reads is left alone: docstrings, annotations, `__all__`, decorators,
-`raise` statements, assertions, what is printed, f-strings, sentences in Chinese (messages),
+`raise` statements, assertions (zip's `strict` is one), what is printed, f-strings, sentences in Chinese (messages),
 and the words of tables at module level (data: a test that repeats a table shows nothing).
 So are integers from a thousand on, which are budgets of size or time, and regular
 expressions are only broken as a whole.
@@ -44,7 +44,7 @@ BUDGET = 1000  # integers from here on are sizes and times, not logic
 MARK = "\u25a1"  # what is put after a string; no text holds it
 SENTENCE = re.compile(r"[，。；]")
 TOLD = {"print", "log", "progress", "TypeVar", "warn"}
-TOLD_AS = {"message", "note", "help"}
+TOLD_AS = {"message", "note", "help", "strict"}
 
 
 @dataclass(frozen=True, slots=True)
