@@ -61,6 +61,10 @@ serve: .venv/.ready-build ## live preview, rebuilt when content or templates cha
 bench: .venv/.ready-bench ## the benchmark: a table, and build/bench.json
 	@$(PYTHON) scripts/bench.py
 
+.PHONY: mutants
+mutants: .venv/.ready-test ## small changes to the code, drawn at random: do the tests notice?
+	@$(PYTHON) scripts/mutants.py
+
 test-office: .venv/.ready-office ## Word packs opened in LibreOffice (installs it)
 	$(PYTHON) -m pytest tests/office
 
