@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from generator.linking.article_index import BaseIndex, IndexedArticle
 from generator.linking.citations import Citation
-from generator.linking.features import SentenceWords
-from generator.linking.wording import MAIN, TermHit
+from generator.linking.index import BaseIndex, IndexedArticle
+from generator.linking.scoring.features import SentenceWords
+from generator.linking.scoring.shared_wording import MAIN, TermHit
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 from generator.text.letters import STOP
 

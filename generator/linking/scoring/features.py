@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.linking.article_index import LONGEST, BaseIndex
 from generator.linking.citations import Citation
-from generator.linking.context import Context
-from generator.linking.cues import exhorting
-from generator.linking.wording import (
+from generator.linking.index import LONGEST, BaseIndex
+from generator.linking.neighbours import Context
+from generator.linking.roles.cues import exhorting
+from generator.linking.scoring.shared_wording import (
     HINT_FEATURES,
     KIN_FEATURES,
     PHRASE_FEATURES,

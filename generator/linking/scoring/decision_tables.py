@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.wording import Matrix
+from generator.linking.scoring.shared_wording import Matrix
 
 QUESTIONS = 3
 

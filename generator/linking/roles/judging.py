@@ -11,11 +11,11 @@ from typing import cast, get_args
 
 import numpy as np
 
-from generator.linking.context import Context, contexts
-from generator.linking.cues import CUES, counts
-from generator.linking.modes import modes
-from generator.linking.weights import Linear, load_weights
-from generator.linking.wording import Matrix
+from generator.linking.neighbours import Context, contexts
+from generator.linking.roles.cues import CUES, counts
+from generator.linking.roles.modes import modes
+from generator.linking.scoring.shared_wording import Matrix
+from generator.linking.scoring.weights import Linear, load_weights
 from generator.model import Document, Role
 
 ROLES: tuple[Role, ...] = get_args(Role)

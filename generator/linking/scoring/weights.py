@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from generator.linking.tables import Table, Tables
-from generator.linking.wording import Matrix
+from generator.linking.scoring.decision_tables import Table, Tables
+from generator.linking.scoring.shared_wording import Matrix
 
 FILE = Path(__file__).with_name("weights.json")
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.linking.article_index import LONGEST, BaseIndex, IndexedTerm
 from generator.linking.forms import SHORTEST, FormTable, every_form, find_forms
+from generator.linking.index import LONGEST, BaseIndex, IndexedTerm
 from generator.text.letters import STOP, Folded
 
 Matrix = NDArray[np.float64]

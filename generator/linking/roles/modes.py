@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.linking.context import Context
+from generator.linking.neighbours import Context
 from generator.model import Role
 
 _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
