@@ -7,9 +7,9 @@ from generator.build.progress import Track, untracked
 from generator.checking import check_piece
 from generator.checking.quotations import check_quotations
 from generator.cleaning import clean, refuse_clashes, refuse_strangers
-from generator.collation import collate, find_witnesses, locate, note_cleaning
 from generator.content import Content
 from generator.duties import extract_duties
+from generator.edition import collate, find_witnesses, locate, note_cleaning
 from generator.linking import decide, index_articles, link
 from generator.model import Library
 from generator.text.structuring import structure
