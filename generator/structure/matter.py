@@ -40,7 +40,7 @@ CONTENTS = re.compile(r"目[\s　]*[录次]")
 ADDRESSEE = re.compile(
     r"[^。！？]*(?:各|局|委|办|厅|院|司|部门|单位|政府|公司|处|镇|街道)[^。！？]*[：:]$"
 )
-SENTENCE = re.compile(r"如下|通知|现将|现就|意见|为了|经研究")
+SENTENCE = re.compile("如下|下列|应当|通知|现将|现就|意见|为了|经研究")
 REMARK = re.compile(r"[（(](?:此件|本文|联系人|信息公开)[^）)]*[）)]|抄[送报][:：].*|.*印发$")
 ANNEX = re.compile(
     rf"附[ 　]*(?:件|录|表|图)[ 　]*[{COUNTING}{ARABIC}]{{0,4}}"
@@ -99,6 +99,8 @@ def title_lines(lines: Sequence[Line], title: str) -> tuple[int, int]:
 def _head_line(lines: Sequence[Line], at: int) -> tuple[MatterKind | None, int]:
     """Return what the line `at` below the title is, and how many lines that takes."""
     words = lines[at].words
+    if lines[at].form is not None:
+        return None, 0
     if NUMBER.fullmatch(words):
         return "number", 1
     if DATE_LINE.fullmatch(words):

@@ -107,7 +107,10 @@ def test_depths_are_those_of_the_units_that_are_there() -> None:
 
 
 def test_a_table_of_contents_is_not_the_text() -> None:
-    text = "某办法\n目　录\n第一章 总则\n第二章 附则\n第一章 总则\n第一条 甲。\n第二章 附则\n第二条 乙。\n"
+    chapters = ("第一章 总则\n", "第二章 附则\n")
+    text = (
+        f"某办法\n目　录\n{''.join(chapters)}{chapters[0]}第一条 甲。\n{chapters[1]}第二条 乙。\n"
+    )
     read = read_base(text, "某办法")
     assert [each.kind for each in read.matter] == ["title", "contents"]
     assert len(read.divisions) == 2
