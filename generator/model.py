@@ -199,6 +199,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Provision:
+    """A paragraph (款), item (项) or subitem (目) of an article: k2, k2x3, k2x3m1.
+
+    `start`..`end` is in the article's text, label included; the label of a 款 is empty.
+    """
+
+    address: str
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part (部分, 章): running paragraphs, then articles."""
 
