@@ -67,7 +67,7 @@ def _article(base: Base, comparison: Comparison, established: Established) -> Ar
     return Article(
         f"{base.id}-{number}",
         number,
-        printed_label(comparison.style, established),
+        printed_label(comparison, established),
         heading_of(established.text, comparison.style),
         established.text,
         piece.id,
@@ -75,8 +75,11 @@ def _article(base: Base, comparison: Comparison, established: Established) -> Ar
     )
 
 
-def printed_label(style: StyleName, established: Established) -> str:
+def printed_label(comparison: Comparison, established: Established) -> str:
     """Return the label of an article in its full form: （五）, 第五条."""
+    style = comparison.style
+    if established.key in comparison.printed:
+        return comparison.printed[established.key]
     blocks = [b for b in established.passage.blocks.values() if b.number == established.key]
     for block in blocks:
         printed = numeral_value(re.sub(r"[^\w]|[第条]", "", block.label))

@@ -65,6 +65,7 @@ class Comparison:
     """All that comparing the witnesses gave; `ranking` has the soundest witness first."""
 
     style: StyleName
+    printed: Mapping[int, str]
     witnesses: tuple[ParsedWitness, ...]
     articles: tuple[Established, ...]
     running: tuple[Established, ...]
@@ -104,6 +105,7 @@ def compare(
     ]
     return Comparison(
         witnesses[0].style,
+        witnesses[0].printed,
         tuple(witnesses),
         tuple(each for each in made if each.key > 0),
         tuple(each for each in made if each.key <= 0),

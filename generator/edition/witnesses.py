@@ -8,7 +8,8 @@ when the witnesses are merged into one text (weaving.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -16,6 +17,7 @@ from rapidfuzz import fuzz
 from generator.edition.label_finding import Mark, StyleName, find_marks
 from generator.edition.segments import CLOSERS, Segment, letters, segment
 from generator.model import Base, Piece
+from generator.structure import Matter
 from generator.text.numerals import numeral_value
 
 DATE = re.compile(
@@ -64,7 +66,10 @@ class PartMark:
 
 @dataclass(frozen=True, slots=True)
 class ParsedWitness:
-    """A witness read: blocks and part headings in order."""
+    """A witness read: blocks and part headings in order, and the matter apart from the text.
+
+    `printed` has the labels of articles by key, where they are not those of `style`.
+    """
 
     piece: Piece
     has_title: bool
@@ -73,6 +78,8 @@ class ParsedWitness:
     style: StyleName
     blocks: tuple[Block, ...]
     parts: tuple[PartMark, ...]
+    matter: tuple[Matter, ...] = ()
+    printed: Mapping[int, str] = field(default_factory=dict)
 
 
 def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) -> ParsedWitness:
@@ -191,7 +198,7 @@ def _head(text: str, stop: int, base: Base) -> tuple[str, str, int]:
             continue
         if not title and _is_title(plain, wanted):
             title, after = line[0].strip(), line.end()
-        elif (title or after) and not adopted and (found := _date_line(line[0])):
+        elif (title or after) and not adopted and (found := date_line(line[0])):
             adopted, after = found, line.end()
         elif title or len(plain) > len(wanted) + 20:
             break
@@ -203,8 +210,8 @@ def _is_title(plain: str, wanted: str) -> bool:
     return fuzz.ratio(plain, wanted) >= 82 and abs(len(plain) - len(wanted)) <= len(wanted) // 3
 
 
-def _date_line(line: str) -> str:
-    """Return the date of a line such as （2021年3月27日）, as 2021-03-27."""
+def date_line(line: str) -> str:
+    """Return the date of a line such as （2021年3月27日）, as 2021-03-27; empty without one."""
     stripped = line.strip()
     found = DATE.search(stripped)
     bracketed = stripped[:1] in "（(" and stripped[-1:] in "）)"
@@ -218,5 +225,6 @@ def _date_line(line: str) -> str:
 
 
 def ends_whole(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does."""
-    return text.rstrip(CLOSERS + "\n")[-1:] in tuple("。！？；：!?;:…")
+    """Tell whether `text` ends as a sentence does; a note in brackets may stand behind it."""
+    noted = re.sub(r"[（(][^（）()\n]{1,80}[）)]\s*$", "", text)
+    return noted.rstrip(CLOSERS + "\n")[-1:] in tuple("。！？；：!?;:…")

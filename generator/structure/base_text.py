@@ -131,16 +131,10 @@ class _Reader:
     def _is_division(self, line: Line, following: Line | None) -> bool:
         if line.form is not None and line.form in self._scheme.divisions:
             return not line.refers
-        numbered = following is not None and following.form is self._scheme.article
-        bare = line.form is None and len(line.words) <= LONGEST_UNNUMBERED
-        return bool(
-            self._scheme.article
-            and numbered
-            and bare
-            and self._leaves
-            and (UNNUMBERED.fullmatch(line.words) or is_heading(line.words))
-            and not re.search("[，、]", line.words)
+        headed = following is not None and (
+            following.form is self._scheme.article or following.form in self._scheme.divisions
         )
+        return bool(self._scheme.article and headed and self._leaves and _is_unnumbered(line))
 
     def _divide(self, line: Line) -> None:
         heading = re.sub(rf"(?<=^.)[{BLANK}]+(?=.$)", "", line.rest)  # 总　则
@@ -178,6 +172,18 @@ class _Reader:
     def _count(self, line: Line) -> None:
         number = len(self._leaves) + 1
         self._leaves.append(Leaf((number,), "", line.start, line.start, line.end))
+
+
+def _is_unnumbered(line: Line) -> bool:
+    """Tell whether a line can be the heading of a division without a number: 附则."""
+    if line.form is not None or len(line.words) > LONGEST_UNNUMBERED:
+        return False
+    if UNNUMBERED.fullmatch(line.words):
+        return True
+    return (
+        is_heading(line.words)
+        and re.fullmatch("[\u4e00-\u9fff \u3000]{2,}", line.words) is not None
+    )
 
 
 def _rank(label: str) -> int:

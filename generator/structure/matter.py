@@ -78,15 +78,18 @@ def read_head(lines: Sequence[Line], title: str) -> tuple[tuple[Matter, ...], in
     return tuple(found), at
 
 
-def title_lines(lines: Sequence[Line], title: str) -> tuple[int, int]:
-    """Return which lines state `title`, over up to LONGEST_TITLE lines; (0, 0) where none do."""
+def title_lines(lines: Sequence[Line], title: str, likeness: float = LIKENESS) -> tuple[int, int]:
+    """Return which lines state `title`, over up to LONGEST_TITLE lines; (0, 0) where none do.
+
+    `likeness` (of 100) is that of a title in which letters were misread.
+    """
     wanted = _plain(title)
     for begin in range(min(len(lines), 20)):
         joined = ""
         for end in range(begin + 1, min(begin + LONGEST_TITLE, len(lines)) + 1):
             joined += _plain(lines[end - 1].words)
             if abs(len(joined) - len(wanted)) <= len(wanted) // 6 and (
-                joined == wanted or fuzz.ratio(joined, wanted) >= LIKENESS
+                joined == wanted or fuzz.ratio(joined, wanted) >= likeness
             ):
                 return begin, end
             if len(joined) > len(wanted) + len(wanted) // 6:

@@ -48,7 +48,9 @@ def full_width(label: str) -> str:
 
 
 def article_name(label: str) -> str:
-    """Return what the article of a label is called: （五） -> 第（五）条, 五、 -> 第五条."""
+    """Return what the article of a label is called: （五） -> 第（五）条, 五、 -> 第五条, ¶5 -> 第5段."""
+    if label.startswith("¶"):
+        return f"第{label[1:]}段"
     label = full_width(label).strip(AFTER_NUMBER)
     return label if label.startswith("第") else f"第{label}条"
 
