@@ -1,9 +1,9 @@
-"""Account of the text: every letter of every witness is in the edition or in the apparatus.
+"""Account of the text: every letter of every witness is in the edition, or named elsewhere.
 
-Nothing may vanish from a base document without being named.  The letters of a witness are
+Nothing may vanish from a base document unnamed.  The letters of a witness are
 laid over those of the edition by their n-grams (candidates first, then letter by letter, as
-passim does); what the edition does not have must stand in a reading of the apparatus.  The
-rest is lost text: a finding each.  The time is about linear in the length of the witness.
+passim does); what the edition does not have must stand apart (matter), or in a reading of the
+apparatus.  The rest is lost text: a finding each.  The time is about linear in the length of the witness.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def lost(collation: Collation, witness: Witness) -> tuple[tuple[int, int], ...]:
     found = [False] * len(own.text)
     for start, end in _covered(own.text, whole):
         found[start:end] = [True] * (end - start)
-    named = [
+    named = list(witness.matter) + [
         (reading.start, reading.end)
         for variant in collation.apparatus
         for reading in variant.readings

@@ -9,20 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.edition.label_finding import StyleName
 from generator.edition.witnesses import (
+    ArticleName,
     Block,
     ParsedWitness,
     PartMark,
-    date_line,
     make_block,
+    stated,
 )
 from generator.model import Base, Piece
 from generator.structure import BaseText, Scheme, read_base
 from generator.text import labels
+from generator.text.labels import LabelForm
 from generator.text.numerals import numeral_text
 
 Path = tuple[int, ...]
-STYLES = {labels.ARTICLE: "articles", labels.ITEM: "brackets", labels.SECTION: "items"}
+STYLES: dict[LabelForm | None, StyleName] = {
+    labels.ARTICLE: "articles",
+    labels.ITEM: "brackets",
+    labels.SECTION: "items",
+}
 
 
 def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | None:
@@ -40,9 +47,9 @@ def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | Non
     if not union or (not whole and _is_plain(union, scheme)):
         return None
     keys = {path: key for key, path in enumerate(union, 1)}
-    printed = {key: label_of(path, scheme) for path, key in keys.items()}
+    names = {key: ArticleName(path, label_of(path, scheme)) for path, key in keys.items()}
     return [
-        _witness(piece, reading, index, keys, printed)
+        _witness(piece, reading, index, keys, names)
         for index, (piece, reading) in enumerate(zip(pieces, readings, strict=True))
     ]
 
@@ -90,21 +97,21 @@ def _witness(
     reading: BaseText,
     index: int,
     keys: Mapping[Path, int],
-    printed: Mapping[int, str],
+    names: Mapping[int, ArticleName],
 ) -> ParsedWitness:
     text = piece.text
-    title = next((m for m in reading.matter if m.kind == "title"), None)
-    dated = (date_line(text[m.start : m.end]) for m in reading.matter if m.kind in ("date", "note"))
+    title, adopted = stated(text, reading.matter)
     return ParsedWitness(
         piece,
-        title is not None,
-        "".join(text[title.start : title.end].split()) if title else "",
-        next(filter(None, dated), ""),
+        bool(title),
+        title,
+        adopted,
         STYLES.get(reading.scheme.article, "items"),
         tuple(sorted(_blocks(text, reading, index, keys), key=lambda block: block.label_start)),
         tuple(_parts(text, reading)),
         reading.matter,
-        printed,
+        names,
+        reading.scheme.restarts,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.structure.lines import BLANK, Line, lines_of
-from generator.structure.matter import Matter, read_head, read_tail
+from generator.structure.matter import MatterSpan, read_head, read_tail
 from generator.structure.scheme import Scheme, is_heading, scheme_of
 
 UNITS = ("部分", "篇", "编", "分编", "章", "节")  # the highest first
@@ -60,7 +60,7 @@ class BaseText:
     """A copy of a base document as it was read; all offsets into its text."""
 
     scheme: Scheme
-    matter: tuple[Matter, ...]
+    matter: tuple[MatterSpan, ...]
     divisions: tuple[DivisionText, ...]
     leaves: tuple[Leaf, ...]
     paragraphs: tuple[tuple[int, int], ...]
@@ -87,7 +87,7 @@ class _Reader:
         self._paragraphs: list[tuple[int, int]] = []
         self._headed = False  # the line before was a heading
 
-    def read(self, lines: Sequence[Line], matter: tuple[Matter, ...]) -> BaseText:
+    def read(self, lines: Sequence[Line], matter: tuple[MatterSpan, ...]) -> BaseText:
         """Return what the lines are."""
         for at, line in enumerate(lines):
             following = lines[at + 1] if at + 1 < len(lines) else None

@@ -1,4 +1,4 @@
-"""Matter apart (正文以外): what stands around the text of a base document, line by line.
+"""MatterSpan apart (正文以外): what stands around the text of a base document, line by line.
 
 Before the text: a promulgation, the title over several lines, 文号, 题注, 主送机关, 目录.
 Behind it: a list of annexes, signature (落款) and date, remarks （此件公开发布）, the annexes.
@@ -10,29 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz
 
+from generator.model import MatterKind
 from generator.structure.lines import Line
 from generator.text import labels
 from generator.text.dates import DATE, DATE_LINE
 from generator.text.numerals import ARABIC, COUNTING
-
-MatterKind = Literal[
-    "promulgation",  # what stands before the title: an order, a notice that forwards the text
-    "title",
-    "number",  # 文号
-    "issuer",
-    "date",
-    "note",  # 题注
-    "addressee",  # 主送机关
-    "contents",
-    "annex-list",  # 附件说明
-    "signature",  # 落款
-    "remark",  # 附注, 抄送, 印发
-    "annex",
-]
 
 NUMBER = re.compile(rf"[^\s。，；]{{2,20}}[〔\[［【（(]\d{{4}}[〕\]］】）)]第?[{ARABIC}]{{1,5}}号")
 NOTE = re.compile(r"[（(].*(?:通过|批准|公布|发布|修订|修正|施行|印发|废止)")
@@ -52,7 +37,7 @@ LIKENESS = 82  # of 100, of a title in which letters were misread
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class MatterSpan:
     """A stretch of matter apart, in the text that was read."""
 
     kind: MatterKind
@@ -60,7 +45,7 @@ class Matter:
     end: int
 
 
-def read_head(lines: Sequence[Line], title: str) -> tuple[tuple[Matter, ...], int]:
+def read_head(lines: Sequence[Line], title: str) -> tuple[tuple[MatterSpan, ...], int]:
     """Return the matter before the text, and the index of the first line of the text."""
     begin, end = title_lines(lines, title)
     found = []
@@ -144,7 +129,7 @@ def _contents(lines: Sequence[Line], at: int) -> int:
     return count
 
 
-def read_tail(lines: Sequence[Line], begin: int) -> tuple[tuple[Matter, ...], int]:
+def read_tail(lines: Sequence[Line], begin: int) -> tuple[tuple[MatterSpan, ...], int]:
     """Return the matter behind the text, and the index behind the text's last line.
 
     `begin` is the first line that may belong to it: none above is looked at.
@@ -153,7 +138,7 @@ def read_tail(lines: Sequence[Line], begin: int) -> tuple[tuple[Matter, ...], in
         (at for at in range(begin, len(lines)) if _is_annex(lines, at)),
         len(lines),
     )
-    found: list[Matter] = []
+    found: list[MatterSpan] = []
     end = annex
     signed = _signature(lines, annex, min(annex + 12, len(lines)))
     if annex < len(lines) and signed:
@@ -203,7 +188,7 @@ def _signature(
     return None
 
 
-def _signed(lines: Sequence[Line], start: int, stop: int) -> list[Matter]:
+def _signed(lines: Sequence[Line], start: int, stop: int) -> list[MatterSpan]:
     """Return a signature, its date and remarks as matter."""
     found = []
     for line in lines[start:stop]:
@@ -223,8 +208,8 @@ def _is_name(words: str) -> bool:
     return len(words) <= 30 and not re.search(r"[，。；：！？、:;,]|^第|\d", words)
 
 
-def _matter(kind: MatterKind, lines: Sequence[Line]) -> Matter:
-    return Matter(kind, lines[0].start, lines[-1].end)
+def _matter(kind: MatterKind, lines: Sequence[Line]) -> MatterSpan:
+    return MatterSpan(kind, lines[0].start, lines[-1].end)
 
 
 def _plain(text: str) -> str:
