@@ -40,7 +40,7 @@ def without_foreign(passages: Sequence[Passage]) -> list[Passage]:
             if each.key in (last, ends[copy.witness][1]):
                 others = [other for other in each.copies if other is not copy]
                 low = max((_parting(copy, other) for other in others), default=0)
-                copy = _cut(copy, low, each.key, owner, usual)
+                copy = _cut(copy, low, each.key, owner, usual if others else 0.0)
             copies.append(copy)
         made.append(replace(each, copies=tuple(copies)))
     return made
@@ -73,7 +73,11 @@ def _parting(copy: Copy, other: Copy) -> int:
 
 
 def _cut(copy: Copy, low: int, key: int, owner: Mapping[str, int], usual: float) -> Copy:
-    """Return a copy without what is foreign from `low` or a later paragraph on."""
+    """Return a copy without what is foreign from `low` or a later paragraph on.
+
+    `usual` is 0 where no other copy shows that it does not belong: then words alone do not
+    tell, since a law ends in words of its own (its dates, the laws that it repeals).
+    """
     text = copy.segment.text
     edges = [low] if low > 0 else []
     edges += [at for at in range(max(low, 1), len(text)) if "\n" in text[at - 1 : at + 1]]

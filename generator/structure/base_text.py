@@ -90,10 +90,9 @@ class _Reader:
     def read(self, lines: Sequence[Line], matter: tuple[MatterSpan, ...]) -> BaseText:
         """Return what the lines are."""
         for at, line in enumerate(lines):
-            following = lines[at + 1] if at + 1 < len(lines) else None
             if self._completes(line):
                 self._complete(line)
-            elif self._is_division(line, following):
+            elif self._is_division(lines, at):
                 self._divide(line)
             elif self._is_article(line):
                 self._begin(line)
@@ -128,13 +127,14 @@ class _Reader:
         last = self._divisions[-1]
         self._divisions[-1] = replace(last, heading=line.words, end=line.end)
 
-    def _is_division(self, line: Line, following: Line | None) -> bool:
+    def _is_division(self, lines: Sequence[Line], at: int) -> bool:
+        line = lines[at]
         if line.form is not None and line.form in self._scheme.divisions:
             return not line.refers
-        headed = following is not None and (
-            following.form is self._scheme.article or following.form in self._scheme.divisions
-        )
-        return bool(self._scheme.article and headed and self._leaves and _is_unnumbered(line))
+        if self._scheme.article is None or not self._leaves or not _is_unnumbered(line):
+            return False
+        after = next((each for each in lines[at + 1 : at + 3] if not _is_unnumbered(each)), None)
+        return after is not None and after.form in (self._scheme.article, *self._scheme.divisions)
 
     def _divide(self, line: Line) -> None:
         heading = re.sub(rf"(?<=^.)[{BLANK}]+(?=.$)", "", line.rest)  # 总　则
@@ -153,13 +153,21 @@ class _Reader:
         self._headed = True
 
     def _with_depths(self) -> tuple[DivisionText, ...]:
-        """Return the divisions with their depths: by form and unit, of those that are there."""
+        """Return the divisions with their depths: by form and unit, of those that are there.
+
+        One without a number lies in the numbered one before it, unless it is an 附则.
+        """
         ranks = [_rank(each.label) for each in self._divisions]
         known = sorted({rank for rank in ranks if rank >= 0})
-        return tuple(
-            replace(each, depth=known.index(rank) + 1 if rank >= 0 else 1)
-            for each, rank in zip(self._divisions, ranks, strict=True)
-        )
+        found = []
+        above = 0
+        for each, rank in zip(self._divisions, ranks, strict=True):
+            if rank >= 0:
+                depth = above = known.index(rank) + 1
+            else:
+                depth = 1 if UNNUMBERED.fullmatch(each.heading) else above + 1
+            found.append(replace(each, depth=depth))
+        return tuple(found)
 
     def _begin(self, line: Line) -> None:
         above = (self._divisions[-1].number,) if self._scheme.restarts and self._divisions else ()

@@ -20,7 +20,8 @@ from generator.text.dates import DATE, DATE_LINE
 from generator.text.numerals import ARABIC, COUNTING
 
 NUMBER = re.compile(rf"[^\s。，；]{{2,20}}[〔\[［【（(]\d{{4}}[〕\]］】）)]第?[{ARABIC}]{{1,5}}号")
-NOTE = re.compile(r"[（(].*(?:通过|批准|公布|发布|修订|修正|施行|印发|废止)")
+DONE = re.compile("通过|批准|公布|发布|修订|修正|施行|实施|印发|废止")
+NOTE = re.compile(rf"[（(].*(?:{DONE.pattern})")
 CONTENTS = re.compile(r"目[\s　]*[录次]")
 ADDRESSEE = re.compile(
     r"[^。！？]*(?:各|局|委|办|厅|院|司|部门|单位|政府|公司|处|镇|街道)[^。！？]*[：:]$"
@@ -32,6 +33,7 @@ ANNEX = re.compile(
     r"(?:[:：、.．].{0,60}|[ 　].{1,60}|)$"
 )
 LONGEST_TITLE = 6  # lines
+LEAST_CONTENTS = 2  # lines
 LONGEST_SIGNATURE = 4  # lines
 LIKENESS = 82  # of 100, of a title in which letters were misread
 
@@ -55,7 +57,9 @@ def read_head(lines: Sequence[Line], title: str) -> tuple[tuple[MatterSpan, ...]
         found.append(_matter("title", lines[begin:end]))
     at = end
     while at < len(lines):
-        kind, count = _head_line(lines, at)
+        again = title_lines(lines[at : at + LONGEST_TITLE], title)
+        stated = again[0] == 0 < again[1]
+        kind, count = ("title", again[1]) if stated else _head_line(lines, at)
         if kind is None:
             break
         found.append(_matter(kind, lines[at : at + count]))
@@ -87,16 +91,17 @@ def title_lines(lines: Sequence[Line], title: str, likeness: float = LIKENESS) -
 def _head_line(lines: Sequence[Line], at: int) -> tuple[MatterKind | None, int]:
     """Return what the line `at` below the title is, and how many lines that takes."""
     words = lines[at].words
-    if lines[at].form is not None:
-        return None, 0
+    if CONTENTS.match(words) or lines[at].form is not None:
+        count = _contents(lines, at)
+        return ("contents", count) if count > LEAST_CONTENTS else (None, 0)
     if NUMBER.fullmatch(words):
         return "number", 1
     if DATE_LINE.fullmatch(words):
         return "date", 1
     if NOTE.match(words) or (words[0] in "（(" and DATE.search(words)):
         return "note", _until_closed(lines, at)
-    if CONTENTS.fullmatch(words):
-        return "contents", _contents(lines, at)
+    if DATE.match(words) and DONE.search(words) and "。" not in words:
+        return "note", 1
     if len(words) <= 200 and ADDRESSEE.fullmatch(words) and not SENTENCE.search(words):
         return "addressee", 1
     following = lines[at + 1].words if at + 1 < len(lines) else ""
@@ -118,12 +123,11 @@ def _until_closed(lines: Sequence[Line], at: int) -> int:
 
 def _contents(lines: Sequence[Line], at: int) -> int:
     """Return how many lines a table of contents takes: those that all come again below."""
-    later = {_plain(line.words) for line in lines[at + 1 :]}
-    repeated = [_plain(line.words) for line in lines]
-    count = 1
+    places = {_plain(line.words): number for number, line in enumerate(lines)}  # the last of each
+    count = 1 if CONTENTS.match(lines[at].words) else 0
     while at + count < len(lines):
-        plain = re.sub(r"\d+$", "", repeated[at + count])
-        if plain not in later or plain not in {*repeated[at + count + 1 :]}:
+        plain = re.sub(r"[\d.…·]+$", "", _plain(lines[at + count].words))
+        if places.get(plain, -1) <= at + count:
             break
         count += 1
     return count
