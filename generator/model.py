@@ -26,6 +26,20 @@ VariantKind = Literal[
     "foreign",
     "heading",
 ]
+MatterKind = Literal[
+    "promulgation",  # what stands before the title: an order, a notice that forwards the text
+    "title",
+    "number",  # 文号
+    "issuer",
+    "date",
+    "note",  # 题注
+    "addressee",  # 主送机关
+    "contents",
+    "annex-list",  # 附件说明
+    "signature",  # 落款
+    "remark",  # 附注, 抄送, 印发
+    "annex",
+]
 
 
 # --- sources, ledger, pieces -------------------------------------------------
@@ -186,7 +200,9 @@ class Article:
     """An article (条) of the edition.
 
     `text` is everything after the label, heading sentence included, its paragraphs (款)
-    separated by a line feed.  `label` is as printed: （五）, 第五条.
+    separated by a line feed.  `label` is as printed: （五）, 第五条之一, ¶5.  `path` are the
+    numbers that name it: of its division where they begin anew in each, its own, that of 之一.
+    `number` counts the articles of the document from 1.
     """
 
     id: str
@@ -196,17 +212,44 @@ class Article:
     text: str
     witness: str
     source: SourceSpan
+    path: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Matter apart (正文以外): what stands around the text of a base document."""
+
+    kind: MatterKind
+    text: str
+    source: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A paragraph (款), item (项) or subitem (目) of an article: k2, k2x3, k2x3m1.
+
+    `start`..`end` is in the article's text, label included; the label of a 款 is empty.
+    """
+
+    address: str
+    label: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part (部分, 章): running paragraphs, then articles."""
+    """A division (编, 章, 节, 部分): running paragraphs, then articles.
+
+    Divisions stand in reading order; `depth`, from 1, tells which lie in which.
+    """
 
     number: int
     label: str
     heading: str
     paragraphs: tuple[str, ...]
     articles: tuple[Article, ...]
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +271,17 @@ class EditionSentence:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The text established from the witnesses (整理本)."""
+    """The text established from the witnesses (整理本).
+
+    With `restarts` the numbers of its articles begin anew in every division.
+    """
 
     base: Base
     preamble: tuple[str, ...]
     parts: tuple[Part, ...]
     sentences: tuple[EditionSentence, ...]
+    matter: tuple[Matter, ...] = ()
+    restarts: bool = False
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -289,7 +337,10 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A copy of a base document (版本) and how good it proved to be."""
+    """A copy of a base document (版本) and how good it proved to be.
+
+    `matter` are the spans of its text that stand apart from the document's own.
+    """
 
     id: str
     piece: Piece
@@ -298,6 +349,7 @@ class Witness:
     sound_articles: tuple[int, ...]
     damaged_articles: tuple[int, ...]
     alignments: tuple[Alignment, ...]
+    matter: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

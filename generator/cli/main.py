@@ -11,7 +11,7 @@ from generator.cli.command import Command
 from generator.errors import ContentError
 
 # Modules of generator.cli.
-COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve")
+COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve", "new")
 
 
 def main(arguments: list[str] | None = None) -> int:
