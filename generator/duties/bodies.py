@@ -14,6 +14,8 @@ _BEARING = re.compile(
 )
 _NO_RELATIVE = re.compile("对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])")
 _THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,4})的(?!$|，)")
+_NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
+_APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile("公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织")
 
@@ -77,7 +79,15 @@ def leading_subject(words: str, known: frozenset[str] = frozenset(), offset: int
 def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> Subject:
     """Return who acts in the words behind 由 or 禁止: bodies with a verb behind them."""
     found = leading_subject(words, known, offset)
-    return NOBODY if found.relative or found.passive else found
+    if found.bodies:
+        return NOBODY if found.relative or found.passive else found
+    ends = [each for each in ends_of(words, known) if words[each:].strip("，。；：、")]
+    for end in ends:
+        if _is_relative(words[:end]) and FOLLOWS.match(words[end:]):
+            return Subject(_split(words[:end], offset, known), offset + end)
+    plain = [each for each in ends if is_nominal(words[:each])]
+    near = [each for each in plain if each - plain[0] <= _NEAR and not words[each:].startswith("的")]
+    return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
 
 
 def _is_relative(words: str) -> bool:
@@ -93,7 +103,7 @@ def _is_relative(words: str) -> bool:
 
 def _split(words: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]:
     """Cut joined names where each side is a name by itself."""
-    if "的" in words.replace("党的", "") or _LEGAL_PERSONS.fullmatch(words):
+    if _LEGAL_PERSONS.fullmatch(words):
         return (Span(offset, offset + len(words)),)
     cuts = [0]
     for joint in JOINT.finditer(words):
@@ -112,6 +122,10 @@ def _stands(words: str, known: frozenset[str]) -> bool:
 def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
     """Whether `right` begins with a name that does not lean on what stands before it."""
     first = JOINT.split(right)[0]
+    if "的" in before.replace("党的", "") and not _APART.match(left):
+        return False
+    if "的" in right.replace("党的", "") and not _APART.match(first):
+        return False
     if right.startswith(("其", "该")) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
         return False
     if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
