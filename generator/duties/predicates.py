@@ -47,7 +47,7 @@ def is_deed(words: str) -> bool:
 
 # Each: what it makes, and the words of the predicate, `modal` among them; read behind a subject.
 _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
-    ("right", re.compile("(?:依法|平等|均|都)*(?P<modal>享有).")),
+    ("right", re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有).")),
     ("duty", re.compile("(?:依法|均|都|应)*(?P<modal>承担)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))")),
     ("duty", re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=下列|以下|.{1,20}(?:职责|义务|职能)$)")),
     ("right", re.compile("(?:依法|均|都)*(?P<modal>行使)(?=下列|以下)")),
