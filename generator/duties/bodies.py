@@ -122,9 +122,10 @@ def _stands(words: str, known: frozenset[str]) -> bool:
 def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
     """Whether `right` begins with a name that does not lean on what stands before it."""
     first = JOINT.split(right)[0]
-    if "的" in before.replace("党的", "") and not _APART.match(left):
+    clauses = ["的" in each.replace("党的", "") for each in (before, first)]
+    if clauses[0] and not (clauses[1] and _APART.match(left)):
         return False
-    if "的" in right.replace("党的", "") and not _APART.match(first):
+    if clauses[1] and not _APART.match(first):
         return False
     if right.startswith(("其", "该")) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
         return False

@@ -36,6 +36,7 @@ _ATTRIBUTE = re.compile(
     "[^，]{1,10}的(?:事项|材料|信息|内容|条件|义务|责任|费用|税款|情形|范围|标准|文件|资料|手续|权利|措施|"
     "部门|机关|单位|人员|行为|物品|期限|程序|职责|数额|金额|款项|证件|证明|项目)"
 )
+_GOES_ON = re.compile(_ATTRIBUTE.pattern + "(?:不|由|是|为|包括|另|自|按|依|如)")
 _WITHIN = re.compile("在|自|于|从|经|按|待|及时|立即|当")
 _CASE = re.compile("的$|的(?:情形|情况|行为)$")
 _TIME = re.compile("(?:时|后|前|期间|之日起)$")
@@ -78,7 +79,7 @@ def _is_attribute(before: str, after: str) -> bool:
     """Whether the modal stands inside what describes a noun: 对依法应当公开的信息，"""
     if not _ATTRIBUTE.match(after):
         return False
-    if MODALS.search(after):
+    if MODALS.search(after) or _GOES_ON.match(after):
         return True
     return bool(re.match("(?:并|同时)?(?:对|将|把|按照|提交|公布|明确|告知|移送)", before))
 

@@ -42,6 +42,7 @@ _AUTHORITY = re.compile(
 _NOT_HIS = re.compile("(?:依法)?(?:承担|追究|赔偿|从其规定|适用|移送|构成)|.{0,8}追究.{0,6}责任|.{0,4}承担.{0,12}责任")
 _OTHERS = re.compile("[^，]*?(?:促使|使|责令|督促|要求|帮助|对)(?:其|他)(?=[^，]{2})")
 _STATE = re.compile("国家|本[省市县区州]|全[省市社国].{0,2}|法律")
+_DEFINES = re.compile("[^，]*(?:所称|下列用语)|[^，]*，?(?:是指|系指)")
 _LISTS = re.compile("下列|以下|如下")
 
 
@@ -78,6 +79,8 @@ class StatementReader:
 
     def read(self, statement: Statement) -> list[Found]:
         """Return what a statement lays down, in reading order."""
+        if _DEFINES.match(self._text[statement.start : statement.head]):
+            return []
         speaker = _Speaker()
         found = list(self._stretch(statement.start, statement.head, speaker))
         if not statement.items:
@@ -191,7 +194,9 @@ class StatementReader:
             behind = agent(after[1:], self._known, action + 1)
         elif FORBIDS_OTHERS.fullmatch(clause.text[modal.start : modal.end]):
             behind = agent(after, self._known, action)
-            if _STATE.match(clause.text[: modal.start]):
+            if _STATE.match(clause.text[: modal.start]) or (
+                subject and subject[0].start < clause.start and lead[-1].text.endswith("的，")
+            ):
                 subject = ()
         if behind.bodies:
             subject, action = behind.bodies, behind.end
