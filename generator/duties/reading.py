@@ -195,7 +195,7 @@ class StatementReader:
         elif FORBIDS_OTHERS.fullmatch(clause.text[modal.start : modal.end]):
             behind = agent(after, self._known, action)
             if _STATE.match(clause.text[: modal.start]) or (
-                subject and subject[0].start < clause.start and lead[-1].text.endswith("的，")
+                subject and subject[0].start < clause.start and lead and lead[-1].text.endswith("的，")
             ):
                 subject = ()
         if behind.bodies:
