@@ -19,6 +19,7 @@ _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批�
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile("公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织")
 
+_LEANS = re.compile("其(?!他|余)|该")
 _LIST_END = re.compile("以及|和|与|及|或者|或(?!者)")
 
 
@@ -115,6 +116,10 @@ def _split(words: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]:
     return tuple(Span(offset + start, offset + end) for start, end in pairs)
 
 
+def _has_clause(words: str) -> bool:
+    return "的" in words.replace("党的", "")
+
+
 def _stands(words: str, known: frozenset[str]) -> bool:
     return len(words) in ends_of(words, known)
 
@@ -122,12 +127,12 @@ def _stands(words: str, known: frozenset[str]) -> bool:
 def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
     """Whether `right` begins with a name that does not lean on what stands before it."""
     first = JOINT.split(right)[0]
-    clauses = ["的" in each.replace("党的", "") for each in (before, first)]
-    if clauses[0] and not (clauses[1] and _APART.match(left)):
+    later = [each for each in JOINT.split(right) if _has_clause(each)]
+    if _has_clause(before) and not (_has_clause(first) and _APART.match(left)):
         return False
-    if clauses[1] and not _APART.match(first):
+    if later and not _APART.match(later[0]):
         return False
-    if right.startswith(("其", "该")) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
+    if _LEANS.match(right) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
         return False
     if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
         return False
