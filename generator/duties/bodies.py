@@ -13,7 +13,7 @@ _BEARING = re.compile(
     r"(?:依法)?(?:负有|承担|履行|负责|行使|具有)[^，。；：的\n]{2,24}的(?P<name>[^的，。；：\n]{2,12})"
 )
 _NO_RELATIVE = re.compile("对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])")
-_THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,4})的(?!$|，)")
+_THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,3})的(?!$|，)")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
