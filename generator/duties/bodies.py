@@ -19,6 +19,7 @@ _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批�
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile("公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织")
 
+_GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
 _LEANS = re.compile("其(?!他|余)|该")
 _LIST_END = re.compile("以及|和|与|及|或者|或(?!者)")
 
@@ -87,7 +88,7 @@ def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> S
         if _is_relative(words[:end]) and FOLLOWS.match(words[end:]):
             return Subject(_split(words[:end], offset, known), offset + end)
     plain = [each for each in ends if is_nominal(words[:each])]
-    near = [each for each in plain if each - plain[0] <= _NEAR and not words[each:].startswith("的")]
+    near = [each for each in plain if each - plain[0] <= _NEAR and not _GOES_ON.match(words[each:])]
     return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
 
 

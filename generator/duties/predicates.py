@@ -9,7 +9,6 @@ from generator.model import DutyKind
 
 EDGE = "，。；：！？、\n 　"
 _BY = re.compile("(?<![自理事缘经因案情必])由(?![于此来衷])")
-_NO_DEED = re.compile("组成|构成|产生|选举|的|所有$|以及")
 _DEFINES = re.compile("是指|所称|系指|包括|是由|为由")
 _TASK = re.compile("[^，]*(?:职责|分工|权限|领导下)[^，]{0,6}，?$")
 
@@ -42,7 +41,8 @@ def find_by(clause: str) -> Predicate | None:
 
 def is_deed(words: str) -> bool:
     """Whether words behind 由 and a body say what it does: not 组成, not …的场所."""
-    return bool(words.strip(EDGE)) and not re.match("组成|构成|产生|选举产生|的|所有$", words)
+    bare = words.strip(EDGE)
+    return bool(bare) and not re.search("^的|(?:组成|构成|产生|所有)$", bare)
 
 
 # Each: what it makes, and the words of the predicate, `modal` among them; read behind a subject.

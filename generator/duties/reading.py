@@ -201,6 +201,8 @@ class StatementReader:
         if behind.bodies:
             subject, action = behind.bodies, behind.end
             condition = Span(start, words.start)
+        if after.startswith("由") and behind.bodies and speaker.bodies:
+            speaker = replace(speaker)
         firm = opened is None or speaker.firm and subject == speaker.bodies
         found = Found(modal.kind, subject, words, condition, start, action, clause.end)
         self._speak(speaker, found, firm=firm)
