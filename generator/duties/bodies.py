@@ -14,6 +14,7 @@ _BEARING = re.compile(
 )
 _NO_RELATIVE = re.compile("对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])")
 _THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,3})的(?!$|，)")
+_MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
@@ -64,7 +65,7 @@ def leading_subject(words: str, known: frozenset[str] = frozenset(), offset: int
     for end in ends:
         phrase = words[:end]
         borne = bearing and bearing.start("name") + 1 < end
-        if not (borne or is_nominal(phrase)):
+        if not (borne or is_nominal(phrase)) or phrase.count("（") != phrase.count("）"):
             continue
         rest = words[end:]
         if FOLLOWS.match(rest):
@@ -75,6 +76,8 @@ def leading_subject(words: str, known: frozenset[str] = frozenset(), offset: int
                 passive=rest.startswith("被"),
                 relative=thing is not None and not PERCEIVES.match(thing["verb"]),
             )
+        if _MOMENT.fullmatch(rest):
+            return Subject(_split(phrase, offset, known), offset + end)
     return NOBODY
 
 
@@ -83,7 +86,7 @@ def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> S
     found = leading_subject(words, known, offset)
     if found.bodies:
         return NOBODY if found.relative or found.passive else found
-    ends = [each for each in ends_of(words, known) if words[each:].strip("，。；：、")]
+    ends = [each for each in ends_of(words, known) if words[each:].strip("。；：、")]
     for end in ends:
         if _is_relative(words[:end]) and FOLLOWS.match(words[end:]):
             return Subject(_split(words[:end], offset, known), offset + end)

@@ -13,8 +13,8 @@ _ASIDE = re.compile("《[^》\n]*》|【[^】\n]*】|（[^（）\n]*）|“[^”
 _NO_NAME = re.compile("[，。；：？！]|以下|包括|含|除")
 _LONGEST_NAME = 6
 _STATEMENT_END = re.compile("[。！？]")
-_ITEM = re.compile(r"[ 　]*(?:（[一二三四五六七八九十百]+）|[0-9０-９]{1,2}[.．、]|[①-⑳])")
-_LIST = re.compile(r"[：；][ 　]*(?=（[一二三四五六七八九十百]+）)")
+_ITEM = re.compile(r"[ 　]*(?:[（(][一二三四五六七八九十百]+[）)]|[0-9０-９]{1,2}[.．、]|[①-⑳])")
+_LIST = re.compile(r"[：；][ 　]*(?=[（(][一二三四五六七八九十百]+[）)])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from generator.duties.predicates import EDGE, find_by, find_predicate, is_deed
 from generator.duties.verbs import ADVERBS_ONLY, PERCEIVES
 from generator.model import DutyKind
 
-_LINK = re.compile("(?:（[一二三四五六七八九十百]+）|[0-9]+[.．、]| |　)*(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?")
+_LINK = re.compile("(?:[（(][一二三四五六七八九十百]+[）)]|[0-9]+[.．、]| |　)*(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?")
 _CASE = re.compile(
     "对(?!外)|发现|针对|凡|有|经(?![营济理])|因|收到|接到|遇|如|若|除|依照|按照|根据|在|自(?!治|然|由)|未|不|逾期|拒|情节|"
     "必要时|特殊情况|确需|需|每|属于|符合|违反|构成|造成|由于|为了|当|从|与|同|以|通过|于"
@@ -33,7 +33,7 @@ _TAKES_OVER = re.compile(
 )
 _QUANTITY = re.compile("(?:少于|超过|低于|高于|多于|大于|小于|晚于|早于|短于|长于)")
 _SANCTION = re.compile(
-    "(?:并|依法|并依法|从重|由)*(?:并?处(?!理|置|于)|加处|责令|吊销|没收|给予(?!.{0,6}(?:便利|支持|帮助|补偿))|警告|通报批评|连带追究|追究|撤销|"
+    "(?:并|依法|并依法|从重|由)*(?:从轻|减轻|免除|并?处(?!理|置|于)|加处|责令|吊销|没收|给予(?=.{0,4}(?:警告|处分|处罚|行政|通报|治安|开除|记过|批评))|警告|通报批评|连带追究|追究|撤销|"
     "取缔|暂扣|拘留|强制|准予|受理|不予|颁发|核发|予以(?!配合|协助))"
 )
 _AUTHORITY = re.compile(
@@ -82,7 +82,7 @@ class StatementReader:
         if _DEFINES.match(self._text[statement.start : statement.head]):
             return []
         speaker = _Speaker()
-        found = list(self._stretch(statement.start, statement.head, speaker))
+        found = self._stretch(statement.start, statement.head, speaker)
         if not statement.items:
             return found
         if found and not self._text[found[-1].end : statement.head].strip(EDGE):
@@ -109,9 +109,11 @@ class StatementReader:
             own += any(each.bodies for each in self._stretch(start, end, speaker))
         return own * 2 > len(statement.items)
 
-    def _stretch(self, start: int, end: int, speaker: _Speaker) -> Iterator[Found]:
+    def _stretch(self, start: int, end: int, speaker: _Speaker) -> list[Found]:
+        found: list[Found] = []
         for number, clauses in enumerate(segments(self._text, start, end)):
-            yield from self._segment(clauses, speaker, later=number > 0)
+            found += self._segment(clauses, speaker, later=number > 0)
+        return [each for each in found if self._text[each.action : each.end].strip(EDGE)]
 
     def _segment(self, clauses: list[Clause], speaker: _Speaker, *, later: bool) -> Iterator[Found]:
         """Read a run of clauses; what one opens lasts until the next one opens."""
@@ -148,7 +150,7 @@ class StatementReader:
         start = clauses[0].start
         if subject.bodies and not lead:
             rest = clauses[0].text[subject.end - start :]
-            if not subject.relative and (_TAKES_OVER.match(rest) or not rest.strip(EDGE)):
+            if not subject.relative and _TAKES_OVER.match(rest):
                 speaker.bodies, speaker.firm = subject.bodies, True
                 return self._carried(speaker, Span(start, start), start, subject.end, clause.end)
             return None
@@ -272,7 +274,8 @@ class StatementReader:
         by = find_by(clause.text)
         if by:
             who = agent(clause.text[by.modal_end :], self._known, clause.start + by.modal_end)
-            if who.bodies and is_deed(clause.text[who.end - clause.start :]):
+            deed = clause.text[who.end - clause.start :]
+            if who.bodies and (is_deed(deed) or deed == "，"):
                 words = Span(clause.start + by.modal_start, clause.start + by.modal_end)
                 found = Found(by.kind, who.bodies, words, Span(start, words.start), start, who.end, clause.end)
                 self._speak(speaker, found, firm=True)
