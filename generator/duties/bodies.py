@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.duties.names import BARE, EVERY, JOINT, OPENING, ends_of, is_nominal
-from generator.duties.verbs import ADVERBS, FOLLOWS, PERCEIVES
+from generator.duties.verbs import ADVERBS, DEED, FOLLOWS, PERCEIVES
 
 _RELATIVE = re.compile(r"(?P<clause>[^，。；：\n]{2,60}?)的(?P<name>[^的，。；：\n]{2,24})")
 _BEARING = re.compile(
@@ -17,6 +17,7 @@ _THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,3})的(?
 _MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
+_NO_CLAUSE = re.compile("是|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile("公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织")
 
@@ -59,13 +60,13 @@ def leading_subject(words: str, known: frozenset[str] = frozenset(), offset: int
     """
     ends = ends_of(words, known)
     whole = ADVERBS.sub("", words)
-    if len(whole) in ends and (is_nominal(whole) or _is_relative(whole)):
+    if len(whole) in ends and (_is_name(whole) or _is_relative(whole)):
         return Subject(_split(whole, offset, known), offset + len(whole))
     bearing = _BEARING.match(words)
     for end in ends:
         phrase = words[:end]
         borne = bearing and bearing.start("name") + 1 < end
-        if not (borne or is_nominal(phrase)) or phrase.count("（") != phrase.count("）"):
+        if not (borne or _is_name(phrase)):
             continue
         rest = words[end:]
         if FOLLOWS.match(rest):
@@ -95,13 +96,18 @@ def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> S
     return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
 
 
+def _is_name(words: str) -> bool:
+    closed = all(words.count(left) == words.count(right) for left, right in ("（）", "()"))
+    return closed and is_nominal(words) and not DEED.match(words)
+
+
 def _is_relative(words: str) -> bool:
     """Whether the words are a name with a clause before it: 从事…活动的单位和个人."""
     found = _RELATIVE.fullmatch(words)
     return (
         found is not None
         and not _NO_RELATIVE.match(words)
-        and "是" not in found["clause"]
+        and not _NO_CLAUSE.search(found["clause"])
         and is_nominal(found["name"])
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.duties.modals import MODALS
 
 BLANK = "◇"  # stands for a letter of an aside, which nothing is read from
-_ASIDE = re.compile("《[^》\n]*》|【[^】\n]*】|（[^（）\n]*）|“[^”\n]*”")
+_ASIDE = re.compile("《[^》\n]*》|【[^】\n]*】|（[^（）\n]*）|\([^()\n]*\)|“[^”\n]*”")
 _NO_NAME = re.compile("[，。；：？！]|以下|包括|含|除")
 _LONGEST_NAME = 6
 _STATEMENT_END = re.compile("[。！？]")
@@ -49,7 +49,7 @@ def masked(text: str) -> str:
     def blank(found: re.Match[str]) -> str:
         words = found[0]
         inside = words[1:-1]
-        if words[0] in "“（" and len(inside) <= _LONGEST_NAME and not _NO_NAME.search(inside):
+        if words[0] in "“（(" and len(inside) <= _LONGEST_NAME and not _NO_NAME.search(inside):
             if not MODALS.search(inside):
                 return words
         return words[0] + BLANK * len(inside) + words[-1]

@@ -195,7 +195,9 @@ class StatementReader:
         if after.startswith("由"):
             behind = agent(after[1:], self._known, action + 1)
         elif FORBIDS_OTHERS.fullmatch(clause.text[modal.start : modal.end]):
-            behind = agent(after, self._known, action)
+            behind = leading_subject(after, self._known, action)
+            if behind.relative or behind.passive:
+                behind = NOBODY
             if _STATE.match(clause.text[: modal.start]) or (
                 subject and subject[0].start < clause.start and lead and lead[-1].text.endswith("的，")
             ):
@@ -277,7 +279,9 @@ class StatementReader:
             deed = clause.text[who.end - clause.start :]
             if who.bodies and (is_deed(deed) or deed == "，"):
                 words = Span(clause.start + by.modal_start, clause.start + by.modal_end)
-                found = Found(by.kind, who.bodies, words, Span(start, words.start), start, who.end, clause.end)
+                action = who.end + (deed == "，")
+                case = Span(start, words.start)
+                found = Found(by.kind, who.bodies, words, case, start, action, clause.end)
                 self._speak(speaker, found, firm=True)
                 return found
         subject = self._subject(clause)
