@@ -3,7 +3,8 @@
 Nothing may vanish from a base document unnamed.  The letters of a witness are
 laid over those of the edition by their n-grams (candidates first, then letter by letter, as
 passim does); what the edition does not have must stand apart (matter), or in a reading of the
-apparatus.  The rest is lost text: a finding each.  The time is about linear in the length of the witness.
+apparatus.  The rest is lost text: a finding each.  The time is about linear in the length
+of the witness.
 """
 
 from __future__ import annotations

@@ -45,6 +45,9 @@ TABLE: tuple[Code, ...] = (
     Code("L-002", "裁定的引文有出入", "info", "核对裁定里的 words，照报告现文改写"),
     Code("L-003", "裁定的报告不存在", "warning", "改正裁定里的 report，或删去这一条裁定"),
     Code("L-004", "裁定的条文不存在", "warning", "改正裁定里的 article，或删去这一条裁定"),
+    Code(
+        "L-005", "引用的条文不存在", "warning", "核对报告里的条号；确系误写的，在 errata 中订正"
+    ),
 )
 
 CODES: dict[str, Code] = {each.code: each for each in TABLE}

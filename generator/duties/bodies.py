@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.duties.names import BARE, EVERY, JOINT, OPENING, ends_of, is_nominal
+from generator.duties.names import BARE, EVERY, JOINT, ends_of, is_nominal
 from generator.duties.verbs import ADVERBS, DEED, FOLLOWS, PERCEIVES
 
 _RELATIVE = re.compile(r"(?P<clause>[^，。；：\n]{2,60}?)的(?P<name>[^的，。；：\n]{2,24})")
 _BEARING = re.compile(
     r"(?:依法)?(?:负有|承担|履行|负责|行使|具有)[^，。；：的\n]{2,24}的(?P<name>[^的，。；：\n]{2,12})"
 )
-_NO_RELATIVE = re.compile("对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])")
+_NO_RELATIVE = re.compile(
+    "对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])"
+)
 _THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,3})的(?!$|，)")
 _MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _NO_CLAUSE = re.compile("是|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
-_LEGAL_PERSONS = re.compile("公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织")
+_LEGAL_PERSONS = re.compile(
+    "公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
+)
 
 _GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
 _LEANS = re.compile("其(?!他|余)|该")

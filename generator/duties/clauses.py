@@ -103,7 +103,11 @@ def segments(text: str, start: int, end: int) -> Iterator[list[Clause]]:
     """Return the clauses of each stretch between two ； of text[start:end]."""
     for stretch in re.finditer("[^；]*(?:；|$)", text[start:end]):
         clauses = [
-            Clause(start + stretch.start() + each.start(), start + stretch.start() + each.end(), each[0])
+            Clause(
+                start + stretch.start() + each.start(),
+                start + stretch.start() + each.end(),
+                each[0],
+            )
             for each in re.finditer("[^，：]*(?:[，：]|$)", stretch[0])
             if each[0].strip()
         ]

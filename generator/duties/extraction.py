@@ -12,8 +12,12 @@ from generator.duties.predicates import EDGE
 from generator.duties.reading import Found, StatementReader
 from generator.model import Article, Duty, Edition
 
-_DEFINED = re.compile("(?:所称|本[法条例办规定细则]+中)的?(?P<name>[^，。；的]{2,14})，?(?:是指|系指|指|包括)(?P<genus>[^。；]{2,80})")
-_SHORT = re.compile("(?P<full>[^，。；、（）]{2,20})（以下(?:简称|统称|称)[“]?(?P<name>[^）”]{2,12})[”]?）")
+_DEFINED = re.compile(
+    "(?:所称|本[法条例办规定细则]+中)的?(?P<name>[^，。；的]{2,14})，?(?:是指|系指|指|包括)(?P<genus>[^。；]{2,80})"
+)
+_SHORT = re.compile(
+    "(?P<full>[^，。；、（）]{2,20})（以下(?:简称|统称|称)[“]?(?P<name>[^）”]{2,12})[”]?）"
+)
 
 
 def extract_duties(edition: Edition) -> tuple[Duty, ...]:

@@ -22,9 +22,7 @@ _DUTIES = (
     "(?<![主重需必只摘纪概首扼简越紧索显险精提辑纲讨想撮若如凡假切枢权政冲邀])(?<!(?<!司)机)(?<!(?<!每)次)"
     "要(?!紧(?!盯|扣|抓|跟|紧|密|贴|急|缩))(?![求素害点闻件职务么是案领道约挟地塞旨义价目强员诀诊不么盘隘犯])|有责任(?!的|感|心)|有义务(?!的)"
 )
-MODALS = re.compile(
-    f"(?P<prohibition>{_PROHIBITIONS})|(?P<right>{_RIGHTS})|(?P<duty>{_DUTIES})"
-)
+MODALS = re.compile(f"(?P<prohibition>{_PROHIBITIONS})|(?P<right>{_RIGHTS})|(?P<duty>{_DUTIES})")
 FORBIDS_OTHERS = re.compile("(?:严格)?禁止|严禁|不准|不许|(?:决|绝)?不允许|坚决防止|坚决杜绝")
 
 # A modal in these words is told of, not laid down: 告知当事人可以…, 合同约定应当…

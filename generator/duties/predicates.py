@@ -48,17 +48,26 @@ def is_deed(words: str) -> bool:
 # Each: what it makes, and the words of the predicate, `modal` among them; read behind a subject.
 _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     ("right", re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有).")),
-    ("duty", re.compile("(?:依法|均|都|应)*(?P<modal>承担)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))")),
-    ("duty", re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=下列|以下|.{1,20}(?:职责|义务|职能)$)")),
+    (
+        "duty",
+        re.compile("(?:依法|均|都|应)*(?P<modal>承担)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))"),
+    ),
+    (
+        "duty",
+        re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=下列|以下|.{1,20}(?:职责|义务|职能)$)"),
+    ),
     ("right", re.compile("(?:依法|均|都)*(?P<modal>行使)(?=下列|以下)")),
     ("duty", re.compile("(?P<modal>主管)(?!部门|机关|单位|人员|领导)")),
     ("right", re.compile("(?:依法|都|均|平等)*(?P<modal>有)(?=.{1,40}的(?:权利|自由)$)")),
     ("duty", re.compile("(?:依法|都|均|平等)*(?P<modal>有)(?=.{1,40}的(?:义务|责任|职责)$)")),
-    ("duty", re.compile("(?:依法|应)*(?P<modal>对)(?=.+(?:负责|负.{0,10}责任?|负有.+(?:责任|义务)|承担.+责任)$)")),
+    (
+        "duty",
+        re.compile(
+            "(?:依法|应)*(?P<modal>对)(?=.+(?:负责|负.{0,10}责任?|负有.+(?:责任|义务)|承担.+责任)$)"
+        ),
+    ),
 )
-_IN_CHARGE = re.compile(
-    "(?P<before>.*?)(?P<modal>负责)(?![人任制的])(?=[^，。；：\n])"
-)
+_IN_CHARGE = re.compile("(?P<before>.*?)(?P<modal>负责)(?![人任制的])(?=[^，。；：\n])")
 _DOES = re.compile("(?:依法|共同|协同)*(?P<modal>做好|开展|落实|承担)(?=.)")
 
 
@@ -76,7 +85,10 @@ def find_predicate(rest: str, lead: str) -> Predicate | None:
         if found:
             return Predicate(kind, found.start("modal"), found.end("modal"))
     found = _IN_CHARGE.match(bare)
-    if found and re.match("$|具体|统一|全面|主要|分别|牵头|组织|依法|各自|共同|综合|按|依|在|根据|会同", found["before"]):
+    if found and re.match(
+        "$|具体|统一|全面|主要|分别|牵头|组织|依法|各自|共同|综合|按|依|在|根据|会同",
+        found["before"],
+    ):
         return Predicate("duty", found.start("modal"), found.end("modal"))
     found = _DOES.match(bare)
     if found and _TASK.match(lead):

@@ -21,12 +21,16 @@ from generator.duties.predicates import EDGE, find_by, find_predicate, is_deed
 from generator.duties.verbs import ADVERBS_ONLY, PERCEIVES
 from generator.model import DutyKind
 
-_LINK = re.compile("(?:[（(][一二三四五六七八九十百]+[）)]|[0-9]+[.．、]| |　)*(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?")
+_LINK = re.compile(
+    "(?:[（(][一二三四五六七八九十百]+[）)]|[0-9]+[.．、]| |　)*(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?"
+)
 _CASE = re.compile(
     "对(?!外)|发现|针对|凡|有|经(?![营济理])|因|收到|接到|遇|如|若|除|依照|按照|根据|在|自(?!治|然|由)|未|不|逾期|拒|情节|"
     "必要时|特殊情况|确需|需|每|属于|符合|违反|构成|造成|由于|为了|当|从|与|同|以|通过|于"
 )
-_CASE_END = re.compile("(?:的|时|后|前|问题|行为|情形|内|外|期间|之日起|情况下|过程中|的规定|需要|同意|批准|许可)$")
+_CASE_END = re.compile(
+    "(?:的|时|后|前|问题|行为|情形|内|外|期间|之日起|情况下|过程中|的规定|需要|同意|批准|许可)$"
+)
 _RULE = re.compile("(?:依照|按照|根据|依据).*(?:规定|要求|标准|约定|程序|职责|分工)$")
 _TAKES_OVER = re.compile(
     "(?:予以|给予|配合|协助|负责|按|依|有计划地|定期|及时|带头|共同|每年|分别|也|均)"
@@ -39,7 +43,9 @@ _SANCTION = re.compile(
 _AUTHORITY = re.compile(
     "(?:机关|部门|机构|政府|院|局|厅|委员会|委|单位|党组|（党组）|海关|人员|银行|办公室|组织|学校)$"
 )
-_NOT_HIS = re.compile("(?:依法)?(?:承担|追究|赔偿|从其规定|适用|移送|构成)|.{0,8}追究.{0,6}责任|.{0,4}承担.{0,12}责任")
+_NOT_HIS = re.compile(
+    "(?:依法)?(?:承担|追究|赔偿|从其规定|适用|移送|构成)|.{0,8}追究.{0,6}责任|.{0,4}承担.{0,12}责任"
+)
 _OTHERS = re.compile("[^，]*?(?:促使|使|责令|督促|要求|帮助|对)(?:其|他)(?=[^，]{2})")
 _STATE = re.compile("国家|本[省市县区州]|全[省市社国].{0,2}|法律")
 _DEFINES = re.compile("[^，]*(?:所称|下列用语)|[^，]*，?(?:是指|系指)")
@@ -95,7 +101,11 @@ class StatementReader:
         elif found:
             return found
         if not speaker.bodies:
-            head = self._subject(Clause(statement.start, statement.head, self._text[statement.start : statement.head]))
+            head = self._subject(
+                Clause(
+                    statement.start, statement.head, self._text[statement.start : statement.head]
+                )
+            )
             speaker.bodies, speaker.firm = head.bodies, True
         for start, end in statement.items:
             found += self._stretch(start, end, speaker)
@@ -165,7 +175,9 @@ class StatementReader:
     ) -> Found | None:
         if speaker.modal is None:
             return None
-        return Found("duty", speaker.bodies, speaker.modal, condition, start, action, end, carried=True)
+        return Found(
+            "duty", speaker.bodies, speaker.modal, condition, start, action, end, carried=True
+        )
 
     def _open(
         self, clause: Clause, lead: list[Clause], speaker: _Speaker, opened: Found | None
@@ -199,7 +211,10 @@ class StatementReader:
             if behind.relative or behind.passive:
                 behind = NOBODY
             if _STATE.match(clause.text[: modal.start]) or (
-                subject and subject[0].start < clause.start and lead and lead[-1].text.endswith("的，")
+                subject
+                and subject[0].start < clause.start
+                and lead
+                and lead[-1].text.endswith("的，")
             ):
                 subject = ()
         if behind.bodies:
@@ -207,7 +222,7 @@ class StatementReader:
             condition = Span(start, words.start)
         if after.startswith("由") and behind.bodies and speaker.bodies:
             speaker = replace(speaker)
-        firm = opened is None or speaker.firm and subject == speaker.bodies
+        firm = opened is None or (speaker.firm and subject == speaker.bodies)
         found = Found(modal.kind, subject, words, condition, start, action, clause.end)
         self._speak(speaker, found, firm=firm)
         return found
@@ -245,7 +260,9 @@ class StatementReader:
                     return (), case
                 continue
             if self._acts(found, each, action):
-                return found.bodies, Span(found.end, case.end if case.end > found.end else found.end)
+                return found.bodies, Span(
+                    found.end, case.end if case.end > found.end else found.end
+                )
             return self._spoken(speaker, action, cases=True), case
         return self._spoken(speaker, action, cases=bool(lead) or not plain), case
 
@@ -287,7 +304,9 @@ class StatementReader:
         subject = self._subject(clause)
         at, case = subject.end, Span(start, lead[-1].end if lead else start)
         if not subject.bodies and opened is None and lead:
-            subject = next((one for each in reversed(lead) if (one := self._subject(each)).bodies), NOBODY)
+            subject = next(
+                (one for each in reversed(lead) if (one := self._subject(each)).bodies), NOBODY
+            )
             at, case = clause.start, Span(subject.end, lead[-1].end)
         if not subject.bodies or subject.relative:
             return None
@@ -307,7 +326,9 @@ class StatementReader:
     def _subject(self, clause: Clause) -> Subject:
         link = _LINK.match(clause.text)
         skipped = link.end() if link else 0
-        return leading_subject(clause.text[skipped:].rstrip(EDGE), self._known, clause.start + skipped)
+        return leading_subject(
+            clause.text[skipped:].rstrip(EDGE), self._known, clause.start + skipped
+        )
 
     def leads(self, clause: Clause) -> bool:
         """Whether a clause is a case (对…的), or names who is meant and in which case."""

@@ -1,6 +1,6 @@
 """Linking: passages of a report <-> articles, with the evidence for each."""
 
-from generator.linking.citations import Citation, citations
+from generator.linking.citations import Citation, citations, numbering_of
 from generator.linking.decisions import Decision, decide
 from generator.linking.index import ArticleIndex, index_articles
 from generator.linking.linker import link
@@ -18,6 +18,7 @@ __all__ = [
     "decision_entry",
     "index_articles",
     "link",
+    "numbering_of",
     "roles",
     "with_entry",
 ]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Base
+from generator.model import Base, Edition
 from generator.text.references import KINDS, Reference, Target, references, short_forms
 
 _LEADS = re.compile(  # what stands before a document's name and does not belong to it
@@ -28,7 +28,8 @@ _OTHER = re.compile(rf"[\u4e00-\u9fff]{{2,}}(?:{KINDS})")
 class Citation:
     """An article of `base` cited at `start`..`end` of the text.
 
-    `paragraph` is the 款 and `item` the 项, None where none is named.
+    `paragraph` is the 款 and `item` the 项, None where none is named.  `article` is 0 where
+    the base has no article with the numbers `path`.
     """
 
     start: int
@@ -37,6 +38,23 @@ class Citation:
     article: int
     paragraph: int | None
     item: int | None = None
+    path: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How the articles of a base are cited: their numbers by path (see Article in the model)."""
+
+    articles: Mapping[tuple[int, ...], int]
+    restarts: bool = False
+
+
+def numbering_of(edition: Edition) -> Numbering:
+    """Return how the articles of `edition` are cited."""
+    return Numbering(
+        {article.path or (article.number,): article.number for article in edition.articles},
+        edition.restarts,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +66,17 @@ class _Last:
     end: int = 0
 
 
-def citations(text: str, bases: Sequence[Base]) -> tuple[Citation, ...]:
+def citations(
+    text: str, bases: Sequence[Base], numberings: Mapping[str, Numbering] | None = None
+) -> tuple[Citation, ...]:
     """Return the citations of articles of `bases` in `text`, in order.
 
     A number counts for the base whose title or short title stands before it; 本法 and
     本意见 for the base of that kind that was named last, 该法 for the law named last.  A
     number behind another document's name belongs to that document, and so does what is
     counted from it; a bare number belongs to the citation before it in the same or the last
-    sentence.  Articles with 之一 are no whole numbers and are left out.
+    sentence.  `numberings` tells by base id which articles there are; of other bases every
+    whole number is one.
     """
     found: list[Citation] = []
     last = _Last()
@@ -68,21 +89,44 @@ def citations(text: str, bases: Sequence[Base]) -> tuple[Citation, ...]:
             continue
         last = _Last(base, targets[-1], reference.end) if named else last
         if base is not None:
-            found += _citations(reference, base, targets)
+            found += _citations(reference, base, targets, (numberings or {}).get(base))
     return tuple(found)
 
 
-def _citations(reference: Reference, base: str, targets: Sequence[Target]) -> Iterator[Citation]:
+def _citations(
+    reference: Reference, base: str, targets: Sequence[Target], numbering: Numbering | None
+) -> Iterator[Citation]:
     for target in targets:
-        if target.article and not target.branch:
-            yield Citation(
-                reference.start,
-                reference.end,
-                base,
-                target.article,
-                target.paragraph or None,
-                target.item or None,
-            )
+        path, item = _path(target, numbering)
+        if not path or (numbering is None and len(path) > 1):
+            continue
+        yield Citation(
+            reference.start,
+            reference.end,
+            base,
+            path[0] if numbering is None else numbering.articles.get(path, 0),
+            target.paragraph or None,
+            item or None,
+            path,
+        )
+
+
+def _path(target: Target, numbering: Numbering | None) -> tuple[tuple[int, ...], int]:
+    """Return the numbers of the article that `target` names, and the 项 inside it.
+
+    Where numbers begin anew in every division, 第二部分第（一）条 and 第二条第（一）项 are the
+    first article of the second division; a number without its division names none.
+    """
+    if numbering is None or not numbering.restarts:
+        own = (target.article, target.branch) if target.branch else (target.article,)
+        return (own if target.article else ()), target.item
+    if target.divisions:
+        own_number = target.article or target.item
+        inside = target.item if target.article else 0
+        return ((target.divisions[-1][1], own_number) if own_number else ()), inside
+    if target.article and target.item:
+        return (target.article, target.item), 0
+    return (), 0
 
 
 def _names(text: str, bases: Sequence[Base]) -> Mapping[str, str | None]:
@@ -138,7 +182,7 @@ def _base_of(
 def _targets(reference: Reference, last: _Last) -> tuple[Target, ...]:
     """Return the provisions named, those counted from the last one worked out."""
     if not reference.relative:
-        if any(each.article for each in reference.targets):
+        if any(each.article or each.divisions for each in reference.targets):
             return reference.targets
         article = last.target.article if last.target else 0
         return tuple(

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.linking.citations import Numbering, numbering_of
 from generator.linking.forms import SHORTEST, FormTable, form_table
 from generator.linking.phrases import phrases
 from generator.model import Article, Base, Edition, Term
@@ -67,6 +68,7 @@ class BaseIndex:
     """
 
     base: Base
+    numbering: Numbering
     articles: tuple[IndexedArticle, ...]
     postings: dict[str, tuple[int, ...]]
     headings: dict[str, tuple[int, ...]]
@@ -144,6 +146,7 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
     indexed = _index_terms(articles, [letters_of(text) for text in outside], terms)
     return BaseIndex(
         edition.base,
+        numbering_of(edition),
         articles,
         {w: tuple(p) if len(p) <= common else () for w, p in postings.items()},
         {w: tuple(p) for w, p in headings.items() if len(p) <= common},

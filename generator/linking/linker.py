@@ -49,7 +49,11 @@ def link_with(report: Document, index: ArticleIndex, weights: Weights) -> tuple[
     """Return the links of `report` that `weights` make."""
     around = contexts(report)
     judged = judge_roles(role_features(report, around), weights.roles)
-    cited = citations(report.piece.text, [each.base for each in index.bases])
+    cited = citations(
+        report.piece.text,
+        [each.base for each in index.bases],
+        {each.base.id: each.numbering for each in index.bases},
+    )
     found: list[tuple[int, Link]] = []
     for base in index.bases:
         rounds = _fitting(weights, base)

@@ -196,7 +196,11 @@ def _article_view(
         passages,
         tuple(each for each in collation.apparatus if each.article == article.number),
         clauses_of(
-            (each for each in library.duties if (each.base, each.article) == (base, article.number)),
+            (
+                each
+                for each in library.duties
+                if (each.base, each.article) == (base, article.number)
+            ),
             article.text,
         ),
     )

@@ -65,7 +65,9 @@ def duties_section(material: Material) -> tuple[Block, ...]:
         bodies.setdefault(places, []).append(body)
     for places, names in bodies.items():
         each_has = "各 " if names[1:] else ""
-        rows.append(Row((f"{'、'.join(names) or UNNAMED}（{each_has}{len(places)} 项）",), band=True))
+        rows.append(
+            Row((f"{'、'.join(names) or UNNAMED}（{each_has}{len(places)} 项）",), band=True)
+        )
         for count, (number, start, end) in enumerate(places, 1):
             article = texts[number]
             rows.append(Row((str(count), article.text[start:end], article_name(article.label))))
