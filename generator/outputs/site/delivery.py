@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 KINDS = {".css": "text/css", ".js": "application/javascript"}
 STYLE = "assets/css/site.css"
 SCRIPT = "assets/js/site.js"
-STYLES = ("site", "search", "reading", "print-pack")
+STYLES = ("colours", "site", "search", "reader", "print-pack")
 SCRIPTS = (
     "kb",
     "site",
@@ -24,16 +24,23 @@ SCRIPTS = (
     "hits",
     "search",
     "search-page",
-    "reading-pinyin",
-    "reading",
+    "pinyin-above",
+    "copying",
+    "reader-settings",
+    "reader-record",
     "pack-builder",
+)
+ALONE = ("theme", "palette")  # scripts that run before the first paint
+OURS = frozenset(
+    [f"assets/css/{name}.css" for name in STYLES]
+    + [f"assets/js/{name}.js" for name in (*SCRIPTS, *ALONE)]
 )
 MINIFIER = Path(__file__).with_name("minifier.py")
 
 
 def is_ours(path: str) -> bool:
     """Tell whether `path`, from the site's root, is one of our style sheets or scripts."""
-    return PurePosixPath(path).parent.as_posix() in ("assets/css", "assets/js")
+    return path in OURS
 
 
 def delivered(sources: Mapping[str, str]) -> dict[str, str]:
