@@ -15,25 +15,31 @@ from pathlib import Path, PurePosixPath
 KINDS = {".css": "text/css", ".js": "application/javascript"}
 STYLE = "assets/css/site.css"
 SCRIPT = "assets/js/site.js"
-STYLES = ("colours", "site", "search", "reader", "print-pack")
+STYLES = ("colours", "site", "search", "reader")
 SCRIPTS = (
     "kb",
     "site",
-    "pair",
     "search-engine",
     "hits",
     "search",
-    "search-page",
     "pinyin-above",
     "copying",
     "reader-settings",
     "reader-record",
-    "pack-builder",
 )
-ALONE = ("theme", "palette")  # scripts that run before the first paint
+# Files of their own: scripts that run before the first paint, and what few pages need.
+ALONE = (
+    "assets/css/print-pack.css",
+    "assets/js/pack-builder.js",
+    "assets/js/pair.js",
+    "assets/js/palette.js",
+    "assets/js/search-page.js",
+    "assets/js/theme.js",
+)
 OURS = frozenset(
     [f"assets/css/{name}.css" for name in STYLES]
-    + [f"assets/js/{name}.js" for name in (*SCRIPTS, *ALONE)]
+    + [f"assets/js/{name}.js" for name in SCRIPTS]
+    + [*ALONE]
 )
 MINIFIER = Path(__file__).with_name("minifier.py")
 

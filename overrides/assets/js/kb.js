@@ -80,3 +80,7 @@ const by = (id) => document.getElementById(id);
 
 /** The article that the page is about, and its id; nothing on other pages. */
 const article = document.querySelector("article[data-article]"), articleId = article && `${article.dataset.base}-${article.dataset.article}`;
+
+/* For the scripts that few pages load, in files of their own; a page in a pane is one of those. */
+window.kbShared = { all, article, articleId, asked, button, by, download, html, make, on, rename, root, stay };
+if (html.classList.contains("bare")) script(`${root}assets/js/pair.js`);

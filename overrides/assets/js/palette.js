@@ -2,12 +2,11 @@
    of Material's inline script (its partials/javascripts/palette.html). */
 (() => {
   "use strict";
-  const { color } = window.__md_get("__palette") || {};
-  if (!color) return;
-  if (color.media === "(prefers-color-scheme)") {
-    const light = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
-    const input = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${light})"]`);
-    for (const key of ["media", "scheme", "primary", "accent"]) color[key] = input.getAttribute(`data-md-color-${key}`);
+  const { color } = window.__md_get("__palette") || {}, each = (act) => Object.keys(color || {}).forEach((key) => act(`data-md-color-${key}`, key));
+  if (color && color.media === "(prefers-color-scheme)") {
+    const now = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+    const input = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${now})"]`);
+    each((name, key) => { color[key] = input.getAttribute(name); });
   }
-  for (const key of Object.keys(color)) document.body.setAttribute(`data-md-color-${key}`, color[key]);
+  each((name, key) => document.body.setAttribute(name, color[key]));
 })();
