@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.checking.doubt import Doubt
 from generator.checking.pairs import unpaired
 from generator.model import Document
+from generator.text import labels
 
 PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]"}
-LABEL = re.compile(r"[ \u3000]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+LABEL = re.compile(rf"[ \u3000]*{labels.TYPED}$")
 
 
 def find(document: Document) -> Iterator[Doubt]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.checking.doubt import Doubt
 from generator.model import Document, Heading
+from generator.text.numerals import ARABIC, COUNTING, numeral_value
 
-DIGITS = {"两": 2} | {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
 ANNOUNCED = re.compile(
-    r"(?<![“‘一二三四五六七八九十百第届\d.])(?P<number>[两二三四五六七八九十]|\d)"
-    r"(?:个|项|条|点|类|种|大|方面|公开|强化)(?![一二三四五六七八九十0-9月年])"
+    rf"(?<![“‘{COUNTING}{ARABIC}第届.])(?P<number>[两二三四五六七八九十{ARABIC}])"
+    rf"(?:个|项|条|点|类|种|大|方面|公开|强化)(?![{COUNTING}{ARABIC}月年])"
 )
 INTRODUCES = re.compile("：$|以下|如下|下列|主要|着力|突出|重点做好|抓好|紧盯|做到")
 SENTENCE_END = re.compile("[。！？：；\n]")
@@ -58,4 +58,4 @@ def _sentence_before(text: str, at: int) -> tuple[int, int]:
 
 
 def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdecimal() else DIGITS[numeral]
+    return numeral_value(numeral) or 0

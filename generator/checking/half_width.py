@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from generator.checking.doubt import Doubt
 from generator.model import Document
+from generator.text import labels
 
 HAN = "[\u3400-\u9fff，。；：、”’）》]"
 MARK = re.compile(f"(?<={HAN})[,;:?!.()\"'](?=\\D|$)|(?<![0-9])[,;:?!()\"'](?={HAN})")
-LABEL = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[.)]", re.MULTILINE)
+LABEL = re.compile(rf"^{labels.TYPED}[.)]", re.MULTILINE)
 
 
 def find(document: Document) -> Iterator[Doubt]:

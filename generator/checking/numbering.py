@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.checking.doubt import Doubt
 from generator.model import Document, Heading
+from generator.text.numerals import ARABIC, CIRCLED, COUNTING, ENCLOSED
 
-NUMERAL = re.compile("[〇零一二三四五六七八九十百千]+|[0-9]+|[㈠-㈩①-⑳]")
+NUMERAL = re.compile(f"[{COUNTING}]+|[{ARABIC}]+|[{ENCLOSED}{CIRCLED}]")
 
 
 def find(document: Document) -> Iterator[Doubt]:

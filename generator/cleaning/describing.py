@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.text.numerals import numeral_value
+from generator.text.labels import CHINESE
+from generator.text.numerals import ARABIC, YEAR_DIGITS, numeral_value
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 GENRE_OF_TITLE = (
@@ -35,11 +36,9 @@ ISSUER_OF_TITLE = re.compile(
     rf"^(?P<issuer>[^\s，。、“《]{{1,24}}?{ORGAN})(?:党组|党委)?(?=关于|20|加强|贯彻|落实)"
 )
 SIGNATURE = re.compile(rf"(?:中共)?[^\s，。：；、]{{0,24}}{ORGAN}")
-YEAR = "[0-9]{4}|[二〇○零一二三四五六七八九]{4}"
-DAY = re.compile(
-    rf"[（(]?(?P<year>{YEAR})年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
-    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?[）)]?"
-)
+YEAR = rf"[{ARABIC}]{{4}}|[{YEAR_DIGITS}]{{4}}"
+MONTH = rf"[{ARABIC}]{{1,2}}|{CHINESE}"
+DAY = re.compile(rf"[（(]?(?P<year>{YEAR})年(?P<month>{MONTH})月(?:(?P<day>{MONTH})日)?[）)]?")
 PASSED = re.compile(r"[^\n]{0,40}(?:通过|公布|发布|印发|签发)[）)]?")  # behind the date of a law
 PLACE = re.compile(
     r"^(?:中共)?(?P<place>(?:[\u4e00-\u9fff]{1,8}?|[XxＸ×某]{1,3})(?:省|自治区|市|县|区|州|旗|镇|乡))"

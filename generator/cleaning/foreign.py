@@ -13,6 +13,9 @@ import re
 from collections import deque
 from dataclasses import dataclass
 
+from generator.text.labels import ARTICLE, DIVISION, ITEM, LOOSE, any_of
+from generator.text.numerals import ARABIC, YEAR_DIGITS
+
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 HAN = re.compile("[\u3400-\u9fff]+")
 DATELINE = re.compile(
@@ -20,10 +23,10 @@ DATELINE = re.compile(
     r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)[）)]?(?=\s|$|[\u4e00-\u9fff])"
     r"|(?:本报|本网|本刊|本台)讯(?:\s|[（(][^）)]{2,40}[）)])"
 )
-LABEL = re.compile(
-    r"[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)]|第[一二三四五六七八九十百]{1,4}[编篇章节条]|附[件表录：:]|[㈠-㈩]"
+LABEL = re.compile(rf"{any_of(LOOSE, DIVISION, ARTICLE, ITEM)}|附[件表录：:]")
+DATE = re.compile(
+    rf"[（(]?(?:[{ARABIC}]{{4}}|[{YEAR_DIGITS}]{{4}}|20[xX×]{{2}})年.{{1,8}}日?[）)]?"
 )
-DATE = re.compile(r"[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|20[xX×]{2})年.{1,8}日?[）)]?")
 LEAST_DOCUMENT = 400  # ideographs before a tail can be judged
 LEAST_TAIL = 60
 LOOKS = (80, 400, 6000)  # pairs of a tail that are weighed: its opening, then more of it

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.text.numerals import numeral_value
+from generator.text import labels
+from generator.text.numerals import ARABIC, numeral_value
 
-NUMERAL = r"(?P<number>[一二三四五六七八九十百]{1,4}|\d{1,3})"
+NUMERAL = rf"(?P<number>{labels.CHINESE}|[{ARABIC}]{{1,3}})"
 BRACKETS = r"[【\[（(〔]?"
 GENRES = "报告|汇报|调研|讲话|发言|材料|总结|方案|体会|心得|致辞|意见|情况|文章|范文"
 FAMILIES = (
@@ -38,14 +39,15 @@ FAMILIES = (
 )
 NUMBERED_TITLES = FAMILIES[-1]
 COUNT = re.compile(
-    r"[（(【\[]\s*(?:共|精选|通用|合集|集合)?\s*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇\s*[）)】\]]"
+    r"[（(【\[]\s*(?:共|精选|通用|合集|集合)?\s*"
+    rf"(?P<count>[{ARABIC}]{{1,3}}|{labels.CHINESE})\s*篇\s*[）)】\]]"
 )
-CHAPTER = re.compile(r"^第(?P<number>[一二三四五六七八九十百零]{1,6})[章条]", re.M)
+CHAPTER = re.compile(rf"^第(?P<number>{labels.CHINESE})[章条]", re.M)
 LEAST_PIECE = 50  # characters below a heading; less is a table of contents
 LONGEST_TITLE = 60
 STOPS = "。！？；：，、…"
 LABELLED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编章节条]|\d{1,2}[.、．]"
+    labels.any_of(labels.SECTION, labels.ITEM, labels.DIVISION, labels.ARTICLE, labels.POINT)
 )
 
 

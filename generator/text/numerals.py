@@ -1,4 +1,7 @@
-"""Chinese and Arabic numerals, read and written."""
+"""Numerals, Chinese and Arabic: what they are made of, read and written.
+
+Every character class for numerals in a regular expression comes from here.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,14 @@ DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七�
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TENS = {"廿": 20, "卅": 30}
 ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+PARENTHESISED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+ARABIC = "0-9０-９"
+"""Arabic digits of either width, for use inside a character class."""
+YEAR_DIGITS = "〇○零一二三四五六七八九"
+"""The digits of a year in Chinese: 二〇二三, 二○二三, 二零二三."""
+COUNTING = "〇零一二三四五六七八九十百千"
+"""What the numerals of labels are made of, for use inside a character class."""
 CHARACTERS = "".join(DIGITS) + "".join(UNITS) + "".join(TENS)
 """Every character that a Chinese numeral may hold, for use inside a character class."""
 

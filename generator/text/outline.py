@@ -7,25 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Heading
+from generator.text import labels
 from generator.text.numerals import numeral_value
 
-NUM = "[〇零一二三四五六七八九十百千]+"
-LINE_STYLES = (
-    re.compile(rf"(?P<label>第(?P<number>{NUM}|\d{{1,3}})[编章节篇])(?=[ 　]|[^\W\d])"),
-    re.compile(rf"(?P<label>第(?P<number>{NUM}|\d{{1,3}})条)(?=[ 　【])"),
-    re.compile(rf"(?P<label>(?P<number>{NUM})、)"),
-    re.compile(rf"(?P<label>[（(](?P<number>{NUM})[）)]|(?P<enclosed>[㈠-㈩]))"),
-    re.compile(r"(?P<label>(?P<number>[0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、))"),
-    re.compile(r"(?P<label>[（(](?P<number>[0-9０-９]{1,2})[）)]|(?P<enclosed>[⑴-⒇]))"),
-    re.compile(r"(?P<label>(?P<enclosed>[①-⑳]))"),
-)
-ORDINALS = re.compile(
-    r"(?:^|(?<=[。；：]))(?P<label>第(?P<number>[一二三四五六七八九十]{1,3})[，,、])"
-)
-SEQUENCE = re.compile(r"(?:^|(?<=[。；：]))(?P<label>首先|其次|再次|最后)[，,]")
-INLINE = re.compile(
-    r"(?:^|(?<=[。；：;:]))(?P<label>(?P<number>[一二三四五六七八九十]{1,3})(?:是|要))(?!否)"
-)
+FOLLOWED = {  # a division is named, and an article begins, right behind the label
+    labels.DIVISION: r"(?=[ 　]|[^\W\d])",
+    labels.ARTICLE: "(?=[ 　【])",
+}
+LINE_STYLES = tuple(re.compile(form.groups + FOLLOWED.get(form, "")) for form in labels.HEADINGS)
+ORDINALS = re.compile(rf"(?:^|(?<=[。；：])){labels.ORDINAL.groups}")
+SEQUENCE = re.compile(rf"(?:^|(?<=[。；：])){labels.SEQUENCE.groups}")
+INLINE = re.compile(rf"(?:^|(?<=[。；：;:])){labels.RUNNING.groups}")
 ORDINAL_STYLE, SEQUENCE_STYLE, INLINE_STYLE, BARE_STYLE = range(
     len(LINE_STYLES), len(LINE_STYLES) + 4
 )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from generator.model import Paragraph, Piece, Sentence
+from generator.text import labels
 
 STOPS = "。！？!?"
 CLOSERS = "”’」』）》】〉)\"'"
 GOES_ON = "，、；：,;:的之是和与及或等地得也就"  # what cannot begin a sentence after a quoted stop
-NUM = "一二三四五六七八九十"
 STOP = re.compile(rf"[{STOPS}]+[{CLOSERS}]*|[；;：:][{CLOSERS}]*|…+[{CLOSERS}]+")
 ITEM = re.compile(
-    rf"\s*(?:[{NUM}]{{1,3}}(?:是|要|[、])|第[{NUM}]{{1,3}}[，,、是]|其[{NUM}][，,是]"
-    rf"|[（(](?:[{NUM}]{{1,3}}|\d{{1,2}})[）)]|[①-⑳㈠-㈩]|\d{{1,2}}[.．、](?!\d))"
+    r"\s*"
+    + labels.any_of(
+        *(labels.RUNNING, labels.SECTION, labels.ORDINAL, labels.AMONG),
+        *(labels.ITEM, labels.SUBPOINT, labels.CIRCLE, labels.POINT),
+    )
 )
 
 

@@ -17,9 +17,8 @@ SOURCES = [
     file.read_text("utf-8-sig")
     for file in sorted((HERE.parents[1] / "content/sources").glob("*.txt"))
 ]
-CASES = [
-    line.split("\t") for line in (HERE / "pronunciations_in_context.tsv").read_text("utf-8").splitlines()
-]
+CONTEXTS = (HERE / "pronunciations_in_context.tsv").read_text("utf-8")
+CASES = [line.split("\t") for line in CONTEXTS.splitlines()]
 DICTIONARY = load_dictionary()
 TABLE = pinyin_table([*SOURCES, *(text for text, _ in CASES)], DICTIONARY)
 

@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from generator.cleaning.ledger import Change
 from generator.cleaning.settings import CleaningSettings
+from generator.text.labels import ARTICLE, CIRCLE, DIVISION, ITEM, LOOSE, any_of
+from generator.text.numerals import ARABIC, COUNTING
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
-NUMERAL = "[一二三四五六七八九十百千零〇0-9]{1,6}"
 LABEL = re.compile(
-    rf"[ \t\u3000]*(?:{NUMERAL}[、.．)）](?!\d)|[（(]{NUMERAL}[）)]|第{NUMERAL}[编篇章节条]"
-    rf"|[㈠-㈩①-⑳]|篇{NUMERAL}|附件?[:：\d一二三四五六七八九十]|[*•●■◆·-] ?)"
+    rf"[ \t\u3000]*(?:{any_of(LOOSE, DIVISION, ARTICLE, ITEM, CIRCLE)}"
+    rf"|(?:篇|附件?[:：]?)[{COUNTING}{ARABIC}]|附件?[:：]|[*•●■◆·-] ?)"
 )
 FULL_STOP = tuple("。！？；：….!?;:")
 STOP = tuple("。！？；：…”’」』）)》】.!?;:—")

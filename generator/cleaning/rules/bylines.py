@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.cleaning.ledger import Change
 from generator.cleaning.settings import CleaningSettings
+from generator.text.numerals import ARABIC, CIRCLED, COUNTING
 
 NAME = r"[\u4e00-\u9fff·]{2,4}(?:[ \u3000、，,][\u4e00-\u9fff·]{2,4}){0,5}"
 GAP = r"[ \t\u3000]*"
@@ -22,7 +23,7 @@ LINES = (
     rf"(?:本报|本刊|本网|新华社|中新社|人民网)?(?:特约)?(?:记者|通讯员|见习记者){GAP}{NAME}"
     rf"{GAP}(?:[/／]?{GAP}(?:文|图|摄|文/图|图/文|摄影|报道|摄影报道))?"
     rf"(?:{GAP}(?:通讯员|记者){GAP}{NAME}{GAP}[/／]?{GAP}(?:文|图|摄|摄影|报道)?)?",
-    r"(?:图为|上图为|下图为|左图为|右图为|图[一二三四五六七八九十①-⑩\d]{1,2}[:：]).{2,60}",
+    rf"(?:图为|上图为|下图为|左图为|右图为|图[{COUNTING}{CIRCLED}{ARABIC}]{{1,2}}[:：]).{{2,60}}",
     rf".{{2,50}}[。 \u3000（(](?:本报|新华社)?(?:记者|通讯员)?"
     rf"{GAP}{NAME}{GAP}[/／]?{GAP}(?:摄|供图|摄影)[)）]?",
     r"(?:资料图|资料照片|资料图片)(?:[。:： ].{0,30})?|(?:配图|图源|图片来源)[:：].{0,30}",

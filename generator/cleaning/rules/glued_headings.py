@@ -12,18 +12,19 @@ from collections.abc import Iterator
 
 from generator.cleaning.ledger import Change
 from generator.cleaning.settings import CleaningSettings
+from generator.text import labels
 
-NUMERAL = "[一二三四五六七八九十百]{1,4}"
+BLANK = r"[ \t\u3000]"
 STYLES = (
-    rf"{NUMERAL}、",
-    rf"[（(]{NUMERAL}[）)]",
-    rf"第{NUMERAL}[编章节][ \t\u3000]",
-    rf"第{NUMERAL}条[ \t\u3000]",
+    labels.SECTION.pattern,
+    labels.ITEM.pattern,
+    labels.DIVISION.pattern + BLANK,
+    labels.ARTICLE.pattern + BLANK,
 )
 HEADING = r"[^\s。；，、：:,;?？!！]{2,30}"
 SPACED = re.compile(
-    rf"^[ \t\u3000]*(?:{'|'.join(STYLES)})[ \t\u3000]*{HEADING}"
-    r"(?P<gap>[ \t\u3000]+)(?=\S[^\n]*[。；])",
+    rf"^{BLANK}*(?:{'|'.join(STYLES)}){BLANK}*{HEADING}"
+    rf"(?P<gap>{BLANK}+)(?=\S[^\n]*[。；])",
     re.MULTILINE,
 )
 LEAST_OWN_LINES = 2
@@ -33,13 +34,11 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a line end for every place where a heading is to stand apart."""
     places = {match.span("gap") for match in SPACED.finditer(text)}
     for style in STYLES:
-        own = len(re.findall(rf"^[ \t\u3000]*{style}", text, re.MULTILINE))
+        own = len(re.findall(rf"^{BLANK}*{style}", text, re.MULTILINE))
         if own >= LEAST_OWN_LINES:
             places |= {
                 match.span("gap")
-                for match in re.finditer(
-                    rf"(?<=[^\n][。！？])(?P<gap>[ \t\u3000]*)(?={style})", text
-                )
+                for match in re.finditer(rf"(?<=[^\n][。！？])(?P<gap>{BLANK}*)(?={style})", text)
             }
     for start, end in sorted(places):
         yield Change(start, end, "\n")

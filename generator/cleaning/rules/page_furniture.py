@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generator.cleaning.ledger import Change
 from generator.cleaning.settings import CleaningSettings
+from generator.text import labels
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 NUMBERED = re.compile(
@@ -19,9 +20,7 @@ NUMBERED = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
 BARE = re.compile(r"\d{1,4}")
-LABEL = re.compile(
-    "第[一二三四五六七八九十百零]{1,5}[编章节条]|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
-)
+LABEL = re.compile(labels.any_of(labels.DIVISION, labels.ARTICLE, labels.LOOSE))
 LONGEST_HEAD = 40
 SERIES = 2
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from generator.cleaning.ledger import Change
 from generator.cleaning.settings import CleaningSettings
+from generator.text import labels
 
 WIDE = {
     ",": "，",
@@ -109,9 +110,7 @@ def _label(text: str, at: int) -> bool:
     """Tell whether what stands before `at` on its line is a label of at most 4 characters."""
     line = text[text.rfind("\n", max(0, at - 8), at) + 1 : at].strip() if at else ""
     newline = text.rfind("\n", max(0, at - 8), at) >= 0 or at <= 6
-    return newline and bool(
-        re.fullmatch(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])", line)
-    )
+    return newline and bool(re.fullmatch(labels.TYPED, line))
 
 
 def _before(text: str, at: int) -> str:

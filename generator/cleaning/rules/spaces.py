@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from generator.cleaning.ledger import Change
 from generator.cleaning.rules.punctuation_width import CHINESE_MARKS, is_ideograph
 from generator.cleaning.settings import CleaningSettings
+from generator.text.labels import UNITS
+from generator.text.numerals import ARABIC, COUNTING
 
 GAP = re.compile("[ \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f]+")
-LABEL = re.compile("第[一二三四五六七八九十百千零〇0-9]{1,9}[编篇章节条款]$")
+LABEL = re.compile(rf"第[{COUNTING}{ARABIC}]{{1,9}}[{UNITS}条款]$")
 PERSON = re.compile("(?:记者|通讯员|作者|摄影|编辑|责编|署名|主编)$")
 UNIT = "年月日号时分秒条款项章节届次个名人件份期场家位万亿元余多％%"
 BLANK_AFTER = re.compile("(?:20)?[xXＸ×]{1,6}(?![A-Za-z0-9])")  # XX, for a name left out

@@ -14,13 +14,13 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.errors import ContentError
+from generator.text.numerals import numeral_text
 
 LARGEST = 200_000_000  # bytes unpacked: more is no document but an attack
 SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:footnoteReference")}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 CHINESE = ("chinese", "japaneseCounting", "ideographTraditional", "taiwaneseCounting")
-DIGITS = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,4 @@ def _numeral(value: int, form: str) -> str:
     """Return a number as the list writes it: Chinese for the Chinese forms, else Arabic."""
     if not form.startswith(CHINESE) or not 0 < value < 1000:
         return str(value)
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (DIGITS[ones] if ones else "")
+    return numeral_text(value)
