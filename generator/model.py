@@ -6,7 +6,8 @@ into the cleaned text of the piece that holds them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["practice", "problem", "measure", "understanding", "other"]
@@ -177,7 +178,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A base document (基准文件) as library.yml declares it; empty where unknown."""
+    """A base document (基准文件) as library.yml declares it; empty where unknown.
+
+    `numbering` are examples of its labels, from the highest division to the article (一、 and
+    （一）); `article_titles` titles by label or number; `effective` from when it is in force.
+    `annexes` are the lines that begin one, found out where it is None.
+    """
 
     id: str
     title: str
@@ -185,6 +191,10 @@ class Base:
     issuer: str = ""
     adopted: str = ""
     published: str = ""
+    effective: str = ""
+    numbering: tuple[str, ...] = ()
+    article_titles: Mapping[str, str] = field(default_factory=dict)
+    annexes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +213,8 @@ class Article:
     `text` is everything after the label, heading sentence included, its paragraphs (款)
     separated by a line feed.  `label` is as printed: （五）, 第五条之一, ¶5.  `path` are the
     numbers that name it: of its division where they begin anew in each, its own, that of 之一.
-    `number` counts the articles of the document from 1.
+    `number` counts the articles of the document from 1.  `short_title` is what lists call it:
+    the editors' title, its heading, or first words that tell it from the others.
     """
 
     id: str
@@ -214,6 +225,7 @@ class Article:
     witness: str
     source: SourceSpan
     path: tuple[int, ...] = ()
+    short_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

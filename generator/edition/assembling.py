@@ -11,6 +11,7 @@ from generator.edition.framing import AFTER_ALL, Division, divide
 from generator.edition.label_finding import StyleName, label_text
 from generator.edition.passages import FRONT
 from generator.edition.witnesses import ParsedWitness
+from generator.errors import ContentError
 from generator.model import (
     Article,
     Base,
@@ -21,10 +22,14 @@ from generator.model import (
     SourceSpan,
 )
 from generator.structure import MatterSpan
+from generator.text.dates import DATE, iso_date
+from generator.text.nomenclature import article_name
 from generator.text.numerals import numeral_value
 from generator.text.sentences import sentence_spans
+from generator.text.short_titles import short_titles
 
 LONGEST_HEADING = 80
+FORCE = re.compile(rf"本[^，。；\n]{{1,8}}自{DATE.pattern}起(?:施行|实施|执行)")
 
 
 def edition_of(base: Base, comparison: Comparison) -> Edition:
@@ -39,8 +44,55 @@ def edition_of(base: Base, comparison: Comparison) -> Edition:
         dates = [w.adopted for w in comparison.witnesses if w.adopted]
         base = replace(base, adopted=max(set(dates), key=dates.count) if dates else "")
     sentences = tuple(_sentences(base, preamble, parts))
+    parts = _with_short_titles(base, parts)
     matter = tuple(_matter(comparison))
+    if not base.effective:
+        base = replace(base, effective=_effective(parts))
     return Edition(base, preamble, parts, sentences, matter, comparison.restarts)
+
+
+def _with_short_titles(base: Base, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts, every article with what lists call it; ContentError for a stray title."""
+    articles = [article for part in parts for article in part.articles]
+    given = dict(base.article_titles)
+    titles = {
+        article.id: given.pop(name)
+        for article in articles
+        for name in (article.label, article_name(article.label), str(article.number))
+        if name in given
+    }
+    for name in given:
+        raise ContentError(
+            "library.yml",
+            f"bases.{base.id}.article_titles.{name}：没有这一条；写条号，如 {_example(articles)}",
+        )
+    headings = [titles.get(article.id, article.heading) for article in articles]
+    names = short_titles(headings, [article.text for article in articles])
+    named = dict(zip((article.id for article in articles), names, strict=True))
+    return tuple(
+        replace(
+            part,
+            articles=tuple(
+                replace(article, short_title=named[article.id]) for article in part.articles
+            ),
+        )
+        for part in parts
+    )
+
+
+def _example(articles: Sequence[Article]) -> str:
+    return articles[0].label if articles else "第一条"
+
+
+def _effective(parts: Sequence[Part]) -> str:
+    """Return from when the document is in force, where its text says so just once."""
+    found = {
+        iso_date(match)
+        for part in parts
+        for article in part.articles
+        for match in FORCE.finditer(article.text)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _matter(comparison: Comparison) -> Iterator[Matter]:

@@ -34,7 +34,7 @@ STYLES: dict[LabelForm | None, StyleName] = {
 
 def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | None:
     """Return `pieces` read as witnesses of `base`; None where their numbering is not whole."""
-    readings = [read_base(piece.text, base.title) for piece in pieces]
+    readings = [read_base(piece.text, base.title, base.numbering, base.annexes) for piece in pieces]
     scheme = max((each.scheme for each in readings), key=lambda each: len(each.divisions))
     if any(
         (each.scheme.article, each.scheme.restarts) != (scheme.article, scheme.restarts)

@@ -91,7 +91,7 @@ class ParsedWitness:
 
 def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) -> ParsedWitness:
     """Return `piece` read as a witness of `base`; offsets into the piece's text."""
-    matter = read_base(piece.text, base.title).matter
+    matter = read_base(piece.text, base.title, base.numbering, base.annexes).matter
     text = _blanked(piece.text, matter)
     marks = _running_numbers(_trusted(find_marks(text, style)), style)
     first = marks[0].start if marks else len(text)

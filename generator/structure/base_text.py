@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.structure.lines import BLANK, Line, lines_of
 from generator.structure.matter import MatterSpan, read_head, read_tail
-from generator.structure.scheme import Scheme, is_heading, scheme_of
+from generator.structure.scheme import Scheme, declared_scheme, is_heading, scheme_of
 
 UNITS = ("部分", "篇", "编", "分编", "章", "节")  # the highest first
 UNNUMBERED = re.compile(r"[序总分附]\s*[则言论]|前\s*言|引\s*言|导\s*语|结\s*语")
@@ -66,14 +66,24 @@ class BaseText:
     paragraphs: tuple[tuple[int, int], ...]
 
 
-def read_base(text: str, title: str, scheme: Scheme | None = None) -> BaseText:
-    """Return `text` taken apart; `scheme` is what a person declared, else it is found out."""
+def read_base(
+    text: str,
+    title: str,
+    numbering: Sequence[str] = (),
+    annexes: Sequence[str] | None = None,
+) -> BaseText:
+    """Return `text` taken apart.
+
+    `numbering` are examples of the labels, from the highest division to the article, as a
+    person declared them; else the scheme is found out.  `annexes` are the lines that begin an
+    annex; None: they are found out.
+    """
     lines = lines_of(text)
     head, begin = read_head(lines, title)
     first = next((at for at in range(begin, len(lines)) if lines[at].form), begin)
-    tail, end = read_tail(lines, min(first + 1, len(lines)))
+    tail, end = read_tail(lines, min(first + 1, len(lines)), annexes)
     body = lines[begin:end]
-    found = scheme or scheme_of(body)
+    found = declared_scheme(body, numbering) if numbering else scheme_of(body)
     return _Reader(found).read(body, (*head, *tail))
 
 

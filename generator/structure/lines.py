@@ -53,6 +53,12 @@ class Line:
         return self.words[self.body - self.start :].strip(BLANK)
 
 
+def is_misread(label: str) -> bool:
+    """Tell whether a label holds letters that only look like numerals: 第四O条."""
+    match = MISREAD.match(label)
+    return match is not None and match[0].translate(LOOK_ALIKES) != match[0]
+
+
 def lines_of(text: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
     """Return the lines of text[start:end] that are not blank; offsets into `text`."""
     return tuple(_lines(text, start, len(text) if end is None else end))

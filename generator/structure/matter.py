@@ -133,13 +133,16 @@ def _contents(lines: Sequence[Line], at: int) -> int:
     return count
 
 
-def read_tail(lines: Sequence[Line], begin: int) -> tuple[tuple[MatterSpan, ...], int]:
+def read_tail(
+    lines: Sequence[Line], begin: int, annexes: Sequence[str] | None = None
+) -> tuple[tuple[MatterSpan, ...], int]:
     """Return the matter behind the text, and the index behind the text's last line.
 
-    `begin` is the first line that may belong to it: none above is looked at.
+    `begin` is the first line that may belong to it: none above is looked at.  `annexes` are
+    the lines that begin an annex; None: whatever looks like one.
     """
     annex = next(
-        (at for at in range(begin, len(lines)) if _is_annex(lines, at)),
+        (at for at in range(begin, len(lines)) if _is_annex(lines, at, annexes)),
         len(lines),
     )
     found: list[MatterSpan] = []
@@ -153,14 +156,18 @@ def read_tail(lines: Sequence[Line], begin: int) -> tuple[tuple[MatterSpan, ...]
         end = signed[0]
         found += _signed(lines, *signed)
     if annex < len(lines):
-        starts = [at for at in range(annex, len(lines)) if at == annex or _is_annex(lines, at)]
+        starts = [
+            at for at in range(annex, len(lines)) if at == annex or _is_annex(lines, at, annexes)
+        ]
         for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
             found.append(_matter("annex", lines[start:stop]))
     return tuple(found), end
 
 
-def _is_annex(lines: Sequence[Line], at: int) -> bool:
+def _is_annex(lines: Sequence[Line], at: int, annexes: Sequence[str] | None) -> bool:
     words = lines[at].words
+    if annexes is not None:
+        return any(_plain(words) == _plain(each) for each in annexes)
     return bool(ANNEX.fullmatch(words)) and words[-1] not in "。；"
 
 

@@ -18,6 +18,7 @@ from generator.text import labels
 from generator.text.labels import LabelForm
 
 LADDER = (labels.PART, labels.SECTION, labels.ITEM, labels.POINT, labels.SUBPOINT)
+PARAGRAPHS = "段"  # how paragraphs that are counted are declared
 HEADING = 50  # letters of a heading at the most
 MOST = 0.6  # share of the members of a form from which one speaks of all
 
@@ -53,6 +54,27 @@ def scheme_of(lines: Sequence[Line]) -> Scheme:
         if _headings(lines, top) >= MOST and _divided(lines, top, form):
             return Scheme(form, (top,), restarts=True)
     return Scheme(top)
+
+
+def form_of(example: str) -> LabelForm | None:
+    """Return the form that a label is an example of (第一条, 一、); None where of none."""
+    forms = (labels.DIVISION, labels.ARTICLE, *LADDER)
+    return next((form for form in forms if re.fullmatch(form.pattern, example)), None)
+
+
+def declared_scheme(lines: Sequence[Line], examples: Sequence[str]) -> Scheme:
+    """Return the scheme that examples of labels declare, the article's last (PARAGRAPHS: none).
+
+    Without examples of divisions, every form above the article's that is there is one.
+    """
+    article = None if examples[-1] == PARAGRAPHS else form_of(examples[-1])
+    divisions = tuple(form for each in examples[:-1] if (form := form_of(each)))
+    if not divisions and article is not None:
+        order = (labels.PART, labels.DIVISION, labels.ARTICLE, *LADDER[1:])
+        above = order[: order.index(article)]
+        divisions = tuple(form for form in above if _count(lines, form))
+    firsts = sum(1 for line in lines if line.form is article and line.number == 1)
+    return Scheme(article, divisions, restarts=article is not None and firsts > 1)
 
 
 def _heads_articles(lines: Sequence[Line], form: LabelForm) -> bool:

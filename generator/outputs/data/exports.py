@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from generator.model import Collation, Document, Edition, Library, Link, Part, Source
+from generator.model import Base, Collation, Document, Edition, Library, Link, Part, Source
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
 
@@ -44,7 +44,7 @@ def _source(source: Source) -> dict[str, Any]:
 def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
     edition = collation.edition
     return {
-        **asdict(edition.base),
+        **_base(edition.base),
         "preamble": list(edition.preamble),
         "scheme": {
             "label": edition.articles[0].label if edition.articles else "",
@@ -73,6 +73,11 @@ def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
             for each in collation.witnesses
         ],
     }
+
+
+def _base(base: Base) -> dict[str, str]:
+    names = ("id", "title", "short_title", "issuer", "adopted", "published", "effective")
+    return {name: getattr(base, name) for name in names}
 
 
 def _part(base: str, part: Part) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from generator.outputs.shared.site_settings import DEFAULT, find_settings
 from generator.outputs.site import write_site
 from tests.conftest import PROJECT, Built, generator
 
-PLAIN = "site_name: x\ndocs_dir: content/pages\ntheme: {name: material, language: zh, font: false}\n"
+PLAIN = (
+    "site_name: x\ndocs_dir: content/pages\ntheme: {name: material, language: zh, font: false}\n"
+)
 
 
 @pytest.fixture
@@ -132,8 +134,12 @@ def test_palette_logo_and_language(folder: Path) -> None:
     assert plain.xpath("//footer//a[@href='https://example.org']")
     assert not plain.xpath("//body/@data-md-color-scheme")
     assert not plain.xpath("//header//img")
-    coloured = (folder / "mkdocs.yml").read_text("utf-8").replace(
-        "font: false", "font: false, logo: logo.svg, palette: {scheme: slate, primary: teal}"
+    coloured = (
+        (folder / "mkdocs.yml")
+        .read_text("utf-8")
+        .replace(
+            "font: false", "font: false, logo: logo.svg, palette: {scheme: slate, primary: teal}"
+        )
     )
     (folder / "mkdocs.yml").write_text(coloured, "utf-8")
     write_law(folder)
@@ -198,7 +204,7 @@ def test_nav_says_what_stands_below_the_articles(folder: Path) -> None:
     assert about.xpath("//link[@rel='next']/@href") == ["terms.html"]
 
 
-THIRD = '''
+THIRD = """
 from mkdocs.structure.files import File
 
 def on_files(files, config):
@@ -214,7 +220,7 @@ def on_env(env, config, files):
 
 def on_post_page(output, page, config):
     return output.replace("</body>", "<!-- third --></body>")
-'''
+"""
 
 
 def test_a_third_plugin_takes_effect(folder: Path) -> None:
