@@ -44,9 +44,9 @@ def _base(collation: Collation, findings: list[Finding]) -> Iterator[str]:
         return
     yield f"  编号：{_numbering(edition)}"
     yield f"  {_counts(edition)}"
-    for each in edition.matter:
-        if each.kind in MATTER:
-            yield f"  正文以外·{MATTER[each.kind]}：{_short(each.text)}"
+    for matter in edition.matter:
+        if matter.kind in MATTER:
+            yield f"  正文以外·{MATTER[matter.kind]}：{_short(matter.text)}"
     if base.effective:
         yield f"  施行日期：{chinese_date(base.effective)}"
     lost = [each for each in findings if each.code == LOST]

@@ -16,8 +16,9 @@ FORMS = (
     *(labels.ITEM, labels.POINT, labels.SUBPOINT, labels.CIRCLE),
 )
 LOOK_ALIKES = str.maketrans("OoＯｏ◯+＋士土干亍", "〇〇〇〇〇十十十十千千")
-MISREAD = re.compile(
-    rf"^第(?=[{COUNTING}OoＯｏ◯+＋士土干亍]*[{COUNTING}])[{COUNTING}OoＯｏ◯+＋士土干亍]{{2,9}}(?=[条章节编])"
+_ALIKE = "OoＯｏ◯+＋士土干亍"
+MISREAD = re.compile(  # with a true numeral among them, or one that can only be 十
+    rf"^第(?:(?=[{COUNTING}{_ALIKE}]*[{COUNTING}])[{COUNTING}{_ALIKE}]{{2,9}}|[+＋士土])(?=[条章节编])"
 )
 NAMED = (labels.DIVISION, labels.PART, labels.ARTICLE)  # labels by which one refers
 REFERENCE = re.compile(  # what stands behind a label that only refers: 第五条规定的

@@ -153,7 +153,21 @@ def test_one_body_is_one_body(body: str, modal: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", "索要 主要 需要 重要 摘要 纪要 概要 首要 必要 要求 要素 要件".split()
+    "word",
+    [
+        "索要",
+        "主要",
+        "需要",
+        "重要",
+        "摘要",
+        "纪要",
+        "概要",
+        "首要",
+        "必要",
+        "要求",
+        "要素",
+        "要件",
+    ],
 )
 def test_a_word_that_holds_a_modal_is_none(word: str) -> None:
     assert not list(told(f"市人民政府{word}材料和意见。"))

@@ -48,7 +48,7 @@ def test_one_witness_is_the_edition_to_the_letter(made: Made) -> None:
 def test_a_letter_misread_in_one_of_two_witnesses_is_named_and_mended(
     made: Made, data: st.DataObject
 ) -> None:
-    path, text = data.draw(st.sampled_from(made.articles))
+    _, text = data.draw(st.sampled_from(made.articles))
     at = data.draw(st.integers(0, len(text) - 2).filter(lambda n: text[n : n + 2].isalpha()))
     damaged = made.text.replace(text, text[:at] + "閏" + text[at + 1 :])
     if damaged == made.text:
