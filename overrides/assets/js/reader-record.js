@@ -1,88 +1,8 @@
-/* Reading aids: text settings, 简/繁 to the same spot, copying with the source named, marks, notes and
-   what was read (kept in this browser, exported as a file). All of it may fail safely. */
+/* The reader's record: {"yijian-5": {mark, read, note}}, kept in this browser, exported as a file. */
 (() => {
-  const panel = by("kb-reading"), opener = by("kb-reading-open"), tools = by("article-tools");
+  const panel = by("kb-reading"), tools = by("article-tools"), { exact, source, copy } = copying;
   if (!panel) return;
-  const kept = (saved) => saved || say("浏览器不让保存，关闭本页后就没有了");
-  const said = document.body.appendChild(make("p", { className: "kb-said" }));
-  let saying;
-  said.setAttribute("role", "status");
-  const say = (words) => {
-    said.textContent = words;
-    clearTimeout(saying);
-    saying = setTimeout(say, 2500, "");
-  };
 
-  /* The panel of settings. */
-  all("[type=radio]", panel).forEach((choice) => {
-    choice.checked = choice.value === (settings[choice.name] || "");
-    choice.onchange = () => {
-      kept(set(choice.name, choice.value));
-      if (choice.name === "pinyin") pinyin();
-    };
-  });
-  const show = (open) => {
-    panel.hidden = !open;
-    opener.setAttribute("aria-expanded", open);
-    if (open) panel.querySelector(":checked").focus();
-  };
-  opener.hidden = false;
-  opener.onclick = () => show(panel.hidden);
-  panel.onsubmit = stay;
-  on(document, "keydown", (event) => {
-    if (event.key !== "Escape" || panel.hidden) return;
-    show(false);
-    opener.focus();
-  });
-  on(document, "click", (event) => {
-    if (!panel.hidden && !panel.contains(event.target) && event.target !== opener) show(false);
-  });
-
-  /* 简/繁: the same page, the same search, the sentence at the top of the window. */
-  const toggle = by("kb-script");
-  if (toggle) toggle.onclick = () => {
-    const first = scrollY > 200 && all("main .s[id]").find((each) => each.getBoundingClientRect().top > 56);
-    toggle.search = location.search;
-    toggle.hash = location.hash || (first ? first.id : "");
-  };
-
-  /* Copying with the source named. */
-  const exact = (element) => {
-    const copy = element.cloneNode(true);
-    all("rt, .perma, .count, .kb-copy", copy).forEach((each) => each.remove());
-    return copy.textContent.trim();
-  };
-  const source = (element) => {
-    const named = element.closest("[data-cite]"), section = element.closest("section.a");
-    if (named) return named.dataset.cite;
-    return `《${exact(document.querySelector("main h1"))}》${section ? section.getAttribute("aria-label") : ""}`;
-  };
-  const copy = (text) => {
-    const byHand = () => {
-      const box = document.body.appendChild(make("textarea")), focused = document.activeElement;
-      box.value = text;
-      box.select();
-      const done = document.execCommand("copy");
-      box.remove();
-      focused.focus({ preventScroll: true });
-      say(done ? "已复制" : "浏览器不让复制，请选中后按 Ctrl-C");
-    };
-    if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => say("已复制"), byHand);
-    else byHand();
-  };
-  const copier = button("复制", () => copy(`${exact(sentence)}（${source(sentence)}）`), "kb-copy");
-  let sentence;
-  copier.title = "复制本句，注明出处";
-  const isLink = (element) => element && element.matches(".perma");
-  on(document, "mouseover focusin click", (event) => {
-    const near = event.target.closest("main .s, main .perma");
-    if (!near) return;
-    sentence = isLink(near) ? near.previousElementSibling : near;
-    const after = sentence.nextElementSibling;
-    (isLink(after) ? after : sentence).after(copier);
-  });
-
-  /* Marks, notes, what was read: {"yijian-5": {mark, read, note}}. */
   const key = `kb-record ${panel.dataset.library}`, record = load(key);
   const changed = () => {
     kept(save(key, record));
@@ -173,7 +93,4 @@
     refresh();
     return `已导入${found.length}条的记录`;
   };
-
-  const pinyin = () => writePinyin(html.dataset.pinyin).catch(() => say("拼音表读不出来"));
-  if (html.dataset.pinyin) pinyin();
 })();
