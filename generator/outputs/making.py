@@ -43,8 +43,12 @@ def make_outputs(
     site_files: staging.Manifest = {}
     dist_files: staging.Manifest = {}
     with ExitStack() as stack:
-        parts = {each.name: stack.enter_context(staging.staging(folders.site_target)) for each in chosen}
-        gifts = {each.name: stack.enter_context(staging.staging(folders.dist_target)) for each in chosen}
+        parts = {
+            each.name: stack.enter_context(staging.staging(folders.site_target)) for each in chosen
+        }
+        gifts = {
+            each.name: stack.enter_context(staging.staging(folders.dist_target)) for each in chosen
+        }
 
         def task(each: Output) -> Task:
             context = Context(parts[each.name], gifts[each.name], site, memo, settings)

@@ -67,7 +67,5 @@ OUTPUTS: tuple[Output, ...] = (
     _package("sheets", "表格"),
 )
 OUTPUTS += (
-    _package(
-        "bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, in_site=False
-    ),
+    _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, in_site=False),
 )

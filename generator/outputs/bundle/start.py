@@ -31,11 +31,15 @@ def start_page(
     library: Library, counts: Counts, files: Set[str], theme: tuple[Path, ...] = (THEME,)
 ) -> bytes:
     """Return the page; it needs no JavaScript and names only what is among `files`."""
-    text = page_templates(theme).get_template("start.html").render(
-        library=library,
-        counts=counts,
-        home=addresses.HOME,
-        hant=HANT if HANT in files else "",
-        downloads=addresses.DOWNLOADS if addresses.DOWNLOADS in files else "",
+    text = (
+        page_templates(theme)
+        .get_template("start.html")
+        .render(
+            library=library,
+            counts=counts,
+            home=addresses.HOME,
+            hant=HANT if HANT in files else "",
+            downloads=addresses.DOWNLOADS if addresses.DOWNLOADS in files else "",
+        )
     )
     return f"{text}\n".encode()

@@ -31,18 +31,22 @@ def single_page(library: Library, theme: tuple[Path, ...] = (THEME,)) -> str:
     pages = [
         (each.name, each.title, Markup(_local(markdown, each.markdown))) for each in library.pages
     ]
-    page = page_templates(theme).get_template("single.html").render(
-        library=library,
-        bases=bases,
-        reports=reports,
-        whole=whole,
-        pages=pages,
-        roles=ROLE_WORDS,
-        variant_kinds=VARIANT_KINDS,
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    page = (
+        page_templates(theme)
+        .get_template("single.html")
+        .render(
+            library=library,
+            bases=bases,
+            reports=reports,
+            whole=whole,
+            pages=pages,
+            roles=ROLE_WORDS,
+            variant_kinds=VARIANT_KINDS,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
     return f"{page}\n"
 

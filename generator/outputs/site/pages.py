@@ -72,14 +72,18 @@ def site_pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for page in library.pages:
-        yield SitePage(addresses.page(page.name), page.title, "authored", partial(authored_view, page))
+        yield SitePage(
+            addresses.page(page.name), page.title, "authored", partial(authored_view, page)
+        )
     yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
     edition = index.collations[base].edition
     title = edition.base.title
-    yield SitePage(addresses.full_text(base), title, "full_text", partial(full_text_view, index, base))
+    yield SitePage(
+        addresses.full_text(base), title, "full_text", partial(full_text_view, index, base)
+    )
     for article in edition.articles:
         yield SitePage(
             addresses.article(base, article.number),
@@ -136,4 +140,6 @@ def _ledger_pages(index: LibraryIndex) -> Iterator[SitePage]:
                 partial(ledger_view, index, source, edits),
             )
     for findings in finding_sheets(index):
-        yield SitePage(findings.address, "疑点", "findings", partial(findings_view, index, findings))
+        yield SitePage(
+            findings.address, "疑点", "findings", partial(findings_view, index, findings)
+        )

@@ -53,7 +53,9 @@ def test_a_missing_page_shows_the_way_from_any_depth(
 ) -> None:
     config = tmp_path / "mkdocs.yml"
     theme = "theme: {name: material, font: false, favicon: 'data:,'}\n"
-    config.write_text(f"site_name: x\nplugins: [zhishiku]\n{theme}{setting}extra: {{generator: false}}")
+    config.write_text(
+        f"site_name: x\nplugins: [zhishiku]\n{theme}{setting}extra: {{generator: false}}"
+    )
     write_site(tiny, tmp_path / "site", SiteSettings(config, None, (THEME,)))
     page = (tmp_path / "site" / "404.html").read_text("utf-8")
     tree = html.fromstring(page)
