@@ -124,6 +124,13 @@ def test_installed_it_builds_a_library_from_any_folder(
     assert {path.name for path in elsewhere.iterdir()} == {"s", "d", "build"}
 
 
+def test_the_changelog_begins_with_this_version() -> None:
+    versions = re.findall(
+        r"^## (\S+), ", (PROJECT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert versions[0] == package.__version__
+
+
 def test_the_command_and_the_plugin_are_registered() -> None:
     (command,) = (each for each in entry_points(group="console_scripts") if each.name == "zhishiku")
     assert callable(command.load())

@@ -105,7 +105,6 @@ def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Return where fonts are looked for: the library's own first, then the user's, then others."""
     given = [Path(each) for each in os.environ.get("KB_FONTS", "").split(os.pathsep) if each]
     usual = (
-        Path("content/fonts"),
         FONTS,
         Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
         Path("/usr/share/fonts/opentype/noto"),

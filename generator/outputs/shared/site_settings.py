@@ -12,6 +12,7 @@ from generator.outputs.shared.page_templates import THEME, with_theme
 
 CONFIGURATION = "mkdocs.yml"
 DEFAULT = Path(__file__).with_name("default_mkdocs.yml")
+FONTS = "fonts"  # below the content folder: the library's own
 FILES = "pages"  # below the content folder: the authored pages, and what they show
 
 
@@ -20,12 +21,14 @@ class SiteSettings:
     """The maintainer's choices: the mkdocs.yml, MkDocs' own folder of documents, the theme.
 
     `files` is the folder whose pictures and style sheets MkDocs copies; None where there is
-    none.  `theme` are the folders of templates, the maintainer's own before ours.
+    none.  `theme` are the folders of templates, the maintainer's own before ours; `fonts` is
+    the folder of fonts for the packs that go before all others.
     """
 
     configuration: Path
     files: Path | None
     theme: tuple[Path, ...]
+    fonts: Path | None = None
 
 
 DEFAULT_SETTINGS = SiteSettings(DEFAULT, None, (THEME,))
@@ -45,6 +48,7 @@ def find_settings(content: Path) -> SiteSettings:
         configuration=chosen or DEFAULT,
         files=files if files.is_dir() else None,
         theme=with_theme(_custom_folder(chosen) if chosen else None),
+        fonts=content.resolve() / FONTS,
     )
 
 

@@ -1,4 +1,4 @@
-"""What the plugin changes in MkDocs' configuration, and what it leaves as the maintainer wrote it."""
+"""What the plugin changes in the configuration that the maintainer wrote."""
 
 from __future__ import annotations
 

@@ -21,8 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.memo import DiskMemo, Memo, content_memo
+from generator.build.places import CACHE
 from generator.model import Library
-from generator.outputs.shared.site_settings import SiteSettings
+from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
 from generator.outputs.site.pages import SitePage, site_pages
@@ -39,7 +40,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `zhishiku:`; paths start at the folder of mkdocs.yml."""
 
     content = config_options.Dir(default="content")
-    cache = config_options.Dir(default="build/cache")
+    cache = config_options.Dir(default=str(CACHE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,10 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Write the other outputs of the site, where nobody else does."""
         if self._own_memo:
             settings = SiteSettings(
-                Path(config.config_file_path), Path(config.docs_dir), self._build.templates
+                Path(config.config_file_path),
+                Path(config.docs_dir),
+                self._build.templates,
+                Path(self.config.content) / FONTS,
             )
             site = Path(config.site_dir)
             write_rest(self._build.library, site, settings, self._own_memo, self._jobs)

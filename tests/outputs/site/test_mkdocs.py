@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from lxml import html
@@ -76,6 +79,49 @@ def test_mkdocs_build_alone_gives_the_same_site(folder: Path) -> None:
     assert [name for name in ours if ours[name] != theirs[name]] == []
     for needed in ("data/links.json", "hant/index.html", "assets/pinyin.js", "packs", "downloads"):
         assert any(name.startswith(needed) for name in theirs), needed
+
+
+def get(address: str) -> str:
+    """Return a page of the preview; nothing while it does not answer."""
+    try:
+        with urlopen(address, timeout=5) as answer:
+            return str(answer.read().decode("utf-8"))
+    except OSError:
+        return ""
+
+
+def wait_for(words: str, address: str, deadline: float) -> bool:
+    """Tell whether the page at `address` holds `words` before the deadline."""
+    while time.monotonic() < deadline:
+        if words in get(address):
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def test_mkdocs_serve_shows_a_change_of_the_content(folder: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    (folder / "mkdocs.yml").write_text(f"{PLAIN}plugins: [zhishiku]\n", "utf-8")
+    title = folder / "content" / "library.yml"
+    deadline = time.monotonic() + 240
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert wait_for("公共阅览室条例知识库", f"http://{place}/index.html", deadline)
+        assert get(f"http://{place}/hant/index.html"), "the other outputs are there too"
+        text = title.read_text("utf-8").replace("公共阅览室条例知识库", "改过名的知识库")
+        title.write_text(text, "utf-8")
+        assert wait_for("改过名的知识库", f"http://{place}/index.html", deadline)
+    finally:
+        server.kill()
+        server.wait(10)
 
 
 def test_bad_content_ends_mkdocs_with_one_line(folder: Path) -> None:
