@@ -13,6 +13,7 @@ Role = Literal["practice", "problem", "measure", "understanding", "other"]
 LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
 LinkStatus = Literal["auto", "confirmed", "added"]
 EvidenceKind = Literal["citation", "quotation", "term", "similarity", "context"]
+DutyKind = Literal["duty", "right", "prohibition"]
 Level = Literal["error", "warning", "info"]
 VariantKind = Literal[
     "punctuation",
@@ -365,11 +366,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who must do what (责任): drawn from one sentence of the edition.
+    """Who must, may or must not do what (责任): drawn from one sentence of the edition.
 
+    `body`, `modal`, `condition` and `action` are words of the article as they stand there.
     `start`..`end` is the whole clause in the article's text and `action_start`..`action_end`
-    the words of `action`; `condition` is what stands before the modal (对…的, 发现…的).
-    `carried` tells that the modal is not repeated in this clause but carried on.
+    the words of `action`, the items of its list included; `condition` is what stands before
+    the modal (对…的, 发现…的).  `body` is empty where the sentence does not say who.
+    `carried` tells that the modal is not repeated in this clause but carried on from
+    earlier in the sentence; `body_start`..`body_end` and `modal_start` say where the words
+    stand, then and else.  A clause with several bodies is a duty for each, with one `start`.
+    `kind`: 应当 and the like are a duty, 可以 and 有权 a right (or power), 不得 a prohibition.
     """
 
     id: str
@@ -385,6 +391,10 @@ class Duty:
     action_start: int = 0
     action_end: int = 0
     carried: bool = False
+    kind: DutyKind = "duty"
+    body_start: int = 0
+    body_end: int = 0
+    modal_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
