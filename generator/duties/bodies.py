@@ -10,19 +10,19 @@ from generator.duties.verbs import ADVERBS, DEED, FOLLOWS, PERCEIVES
 
 _RELATIVE = re.compile(r"(?P<clause>[^，。；：\n]{2,60}?)的(?P<name>[^的，。；：\n]{2,24})")
 _BEARING = re.compile(
-    r"(?:依法)?(?:负有|承担|履行|负责|行使|具有)[^，。；：的\n]{2,24}的(?P<name>[^的，。；：\n]{2,12})"
+    r"(?:[^，。的\n]{0,20}(?:政府|机关|部门))?(?:依法)?(?:负有|承担|履行|负责|行使|具有)[^，。；：的\n]{2,24}的(?P<name>[^的，。；：\n]{2,12})"
 )
 _NO_RELATIVE = re.compile(
     "对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])"
 )
-_THING = re.compile("(?:依法|已经?|自行|所)?(?P<verb>[^，的]{1,3})的(?!$|，)")
+_THING = re.compile("(?:依法|已经?|自行|所|[^，的]{1,4}中)?(?P<verb>[^，的]{1,3})的(?!$|，)")
 _MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _NO_CLAUSE = re.compile("是|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile(
-    "公民、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
+    "(?:公民|自然人)、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
 )
 
 _GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
@@ -55,17 +55,22 @@ class Subject:
 NOBODY = Subject((), 0)
 
 
-def leading_subject(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> Subject:
+def leading_subject(
+    words: str, known: frozenset[str] = frozenset(), offset: int = 0, *, ended: bool = False
+) -> Subject:
     """Return the bodies that `words` begin with; NOBODY when they begin with something else.
 
     `words` are the beginning of a clause, at most up to its modal; `offset` is added to the
-    spans.  Bodies joined by 、 or 和 are told apart where each is a name by itself:
-    纪检机关、组织部门 -> two, 任何单位和个人 and 政府及其有关部门 -> one.
+    spans.  `ended` tells that they end with a comma, so that a verb behind a first name is
+    its own (公安机关追捕…的嫌疑人，) and no part of a longer name.  Bodies joined by 、 or 和
+    are told apart where each is a name by itself: 纪检机关、组织部门 -> two,
+    任何单位和个人 and 政府及其有关部门 -> one.
     """
     ends = ends_of(words, known)
     whole = ADVERBS.sub("", words)
-    if len(whole) in ends and (_is_name(whole) or _is_relative(whole)):
-        return Subject(_split(whole, offset, known), offset + len(whole))
+    entire = Subject(_split(whole, offset, known), offset + len(whole))
+    if len(whole) in ends and (_is_name(whole) or (not ended and _is_relative(whole))):
+        return entire
     bearing = _BEARING.match(words)
     for end in ends:
         phrase = words[:end]
@@ -83,19 +88,19 @@ def leading_subject(words: str, known: frozenset[str] = frozenset(), offset: int
             )
         if _MOMENT.fullmatch(rest):
             return Subject(_split(phrase, offset, known), offset + end)
-    return NOBODY
+    return entire if len(whole) in ends and _is_relative(whole) else NOBODY
 
 
 def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> Subject:
     """Return who acts in the words behind 由 or 禁止: bodies with a verb behind them."""
-    found = leading_subject(words, known, offset)
+    found = leading_subject(words, known, offset, ended=True)
     if found.bodies:
         return NOBODY if found.relative or found.passive else found
     ends = [each for each in ends_of(words, known) if words[each:].strip("。；：、")]
     for end in ends:
         if _is_relative(words[:end]) and FOLLOWS.match(words[end:]):
             return Subject(_split(words[:end], offset, known), offset + end)
-    plain = [each for each in ends if is_nominal(words[:each])]
+    plain = [each for each in ends if _is_name(words[:each])]
     near = [each for each in plain if each - plain[0] <= _NEAR and not _GOES_ON.match(words[each:])]
     return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
 
@@ -149,6 +154,8 @@ def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
     if _LEANS.match(right) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
         return False
     if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
+        return False
+    if "所在" in first:
         return False
     if first.startswith("其他") and not re.match("其他(?:有关|相关)", first):
         return False

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from generator.duties.marks import ITEM_LABEL
 from generator.duties.modals import MODALS
 
 BLANK = "◇"  # stands for a letter of an aside, which nothing is read from
-_ASIDE = re.compile("《[^》\n]*》|【[^】\n]*】|（[^（）\n]*）|\([^()\n]*\)|“[^”\n]*”")
+_ASIDE = re.compile(r"《[^》\n]*》|【[^】\n]*】|（[^（）\n]*）|\([^()\n]*\)|“[^”\n]*”")
+# Half-width marks behind a Chinese letter, as in texts taken from web pages.
+_HALF = re.compile("(?<=[\u4e00-\u9fff）”》])[,;:!?]")
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _NO_NAME = re.compile("[，。；：？！]|以下|包括|含|除")
 _LONGEST_NAME = 6
 _STATEMENT_END = re.compile("[。！？]")
-_ITEM = re.compile(r"[ 　]*(?:[（(][一二三四五六七八九十百]+[）)]|[0-9０-９]{1,2}[.．、]|[①-⑳])")
-_LIST = re.compile(r"[：；][ 　]*(?=[（(][一二三四五六七八九十百]+[）)])")
+_ITEM = re.compile(rf"[ 　]*(?:{ITEM_LABEL}|[0-9０-９]{{1,2}}[.．、]|[①-⑳])")
+_LIST = re.compile(rf"[：；][ 　]*(?={ITEM_LABEL})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,21 @@ class Statement:
 
 
 def masked(text: str) -> str:
-    """Return `text` with titles, asides and quoted sentences blanked, letter for letter."""
+    """Return `text` with asides blanked and marks made full-width, letter for letter.
+
+    Asides are titles, what stands in brackets, and quoted sentences.
+    """
 
     def blank(found: re.Match[str]) -> str:
         words = found[0]
         inside = words[1:-1]
-        if words[0] in "“（(" and len(inside) <= _LONGEST_NAME and not _NO_NAME.search(inside):
-            if not MODALS.search(inside):
-                return words
+        short = words[0] in "“（(" and len(inside) <= _LONGEST_NAME
+        if short and not _NO_NAME.search(inside) and not MODALS.search(inside):
+            return words
         return words[0] + BLANK * len(inside) + words[-1]
 
-    return _ASIDE.sub(blank, text)
+    full = _HALF.sub(lambda found: _FULL[found[0]], text)
+    return _ASIDE.sub(blank, full)
 
 
 def statements(text: str) -> list[Statement]:
@@ -86,7 +95,7 @@ def _add(found: list[Statement], text: str, start: int, end: int) -> None:
         found.append(Statement(start, end, []))
         return
     bounds = [*cuts, end]
-    items = list(zip(bounds, bounds[1:], strict=False))
+    items = list(pairwise(bounds))
     found.append(Statement(start, cuts[0], items))
 
 

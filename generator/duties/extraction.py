@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.duties.bodies import Span
 from generator.duties.clauses import masked, statements
+from generator.duties.marks import EDGE
 from generator.duties.names import ends_of
-from generator.duties.predicates import EDGE
-from generator.duties.reading import Found, StatementReader
+from generator.duties.openings import Found
+from generator.duties.reading import read_statement
+from generator.duties.speakers import Voices
 from generator.model import Article, Duty, Edition
 
 _DEFINED = re.compile(
@@ -59,9 +61,11 @@ def _group(body: str) -> str:
 
 def _read(text: str, known: frozenset[str]) -> Iterator[Found]:
     cover = masked(text)
-    reader = StatementReader(cover, known)
+    voices = Voices(cover, known)
     for statement in statements(cover):
-        yield from reader.read(statement)
+        for found in read_statement(statement, voices):
+            if text[found.action : found.end].strip(EDGE):
+                yield found
 
 
 def _duty(
@@ -73,9 +77,10 @@ def _duty(
     count: int,
 ) -> Duty:
     text = article.text
-    action = text[found.action : found.end].rstrip(EDGE)
-    end = found.action + len(action)
-    place = found.action if found.carried else found.modal.start
+    action = text[found.action : found.end].strip(EDGE)
+    start = text.index(action, found.action)
+    end = start + len(action)
+    place = start if found.carried else found.modal.start
     sentence = next((name for start, name in reversed(starts) if start <= place), "")
     return Duty(
         id=f"{article.id}-d{count}",
@@ -88,7 +93,7 @@ def _duty(
         condition=text[found.condition.start : found.condition.end].strip(EDGE),
         start=found.start,
         end=end,
-        action_start=found.action,
+        action_start=start,
         action_end=end,
         carried=found.carried,
         kind=found.kind,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.duties.marks import EDGE
 from generator.model import DutyKind
 
-EDGE = "，。；：！？、\n 　"
 _BY = re.compile("(?<![自理事缘经因案情必])由(?![于此来衷])")
 _DEFINES = re.compile("是指|所称|系指|包括|是由|为由")
+_OBJECT = re.compile("(?:并|同时)?(?:对|将|把|就|按照)")  # 对由政府管理的事项，…
 _TASK = re.compile("[^，]*(?:职责|分工|权限|领导下)[^，]{0,6}，?$")
 
 
@@ -32,7 +33,10 @@ def find_by(clause: str) -> Predicate | None:
     bare = clause.rstrip(EDGE)
     for found in _BY.finditer(clause):
         after = bare[found.end() :]
-        if _DEFINES.search(clause[: found.start()]) or bare.endswith("的"):
+        case = bare.endswith(("的", "时", "后", "前")) and clause.endswith("，")
+        if _DEFINES.search(clause[: found.start()]) or case or bare.endswith("的"):
+            return None
+        if "的" in after and _OBJECT.match(clause):
             return None
         if len(after) > 2:
             return Predicate("duty", found.start(), found.end(), by=True)
@@ -50,16 +54,28 @@ _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     ("right", re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有).")),
     (
         "duty",
-        re.compile("(?:依法|均|都|应)*(?P<modal>承担)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))"),
+        re.compile(
+            "(?:依法|均|都|应)*(?P<modal>承担)(?!.{0,12}(?:民事|赔偿|法律|刑事|违约|侵权|连带|行政)责任)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))"
+        ),
     ),
     (
         "duty",
-        re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=下列|以下|.{1,20}(?:职责|义务|职能)$)"),
+        re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=下列|以下)"),
     ),
     ("right", re.compile("(?:依法|均|都)*(?P<modal>行使)(?=下列|以下)")),
     ("duty", re.compile("(?P<modal>主管)(?!部门|机关|单位|人员|领导)")),
-    ("right", re.compile("(?:依法|都|均|平等)*(?P<modal>有)(?=.{1,40}的(?:权利|自由)$)")),
-    ("duty", re.compile("(?:依法|都|均|平等)*(?P<modal>有)(?=.{1,40}的(?:义务|责任|职责)$)")),
+    (
+        "right",
+        re.compile(
+            "(?:依法|都|均|平等)*(?P<modal>有)(?=.{1,40}的(?:权利|自由)$|下列(?:权利|职权)$)"
+        ),
+    ),
+    (
+        "duty",
+        re.compile(
+            "(?:依法|都|均|平等)*(?P<modal>有)(?=.{1,40}的(?:义务|责任|职责)$|下列(?:义务|职责)$)"
+        ),
+    ),
     (
         "duty",
         re.compile(
@@ -67,8 +83,22 @@ _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_IN_CHARGE = re.compile("(?P<before>.*?)(?P<modal>负责)(?![人任制的])(?=[^，。；：\n])")
+_OF = re.compile(
+    "的(?:主要|工作|基本)*(?P<modal>(?P<word>职责|义务|职权|权利)(?:是|为|如下|包括)?)："
+)
+_IN_CHARGE = re.compile(
+    "(?P<before>.*?)(?P<modal>负责)(?![人任制的]|[^，。的]{2,24}的(?:部门|机构|机关|单位|人员))(?=[^，。；：\n])"
+)
 _DOES = re.compile("(?:依法|共同|协同)*(?P<modal>做好|开展|落实|承担)(?=.)")
+
+
+def find_heading(rest: str) -> Predicate | None:
+    """Return what heads a list behind a body: 管理员的职责是：（一）…；offsets into `rest`."""
+    found = _OF.fullmatch(rest.strip())
+    if found is None:
+        return None
+    kind: DutyKind = "duty" if found["word"] in ("职责", "义务") else "right"
+    return Predicate(kind, found.start("modal"), found.end("modal"))
 
 
 def find_predicate(rest: str, lead: str) -> Predicate | None:

@@ -27,7 +27,8 @@ def hold_the_words(edition: Edition, duties: tuple[Duty, ...]) -> None:
         assert text[duty.body_start : duty.body_end] == duty.body
         assert text.startswith(duty.modal, duty.modal_start)
         assert duty.condition in text[duty.start : duty.action_end]
-        assert duty.action and duty.modal
+        assert duty.action
+        assert duty.modal
         sentence = sentences[duty.sentence]
         assert sentence.article == duty.article
         place = duty.action_start if duty.carried else duty.modal_start
@@ -152,23 +153,10 @@ def test_one_body_is_one_body(body: str, modal: str) -> None:
     assert list(told(f"{body}{modal}查阅档案。")) == [(body, modal, "", "查阅档案")]
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "索要",
-        "主要",
-        "需要",
-        "重要",
-        "摘要",
-        "纪要",
-        "概要",
-        "首要",
-        "必要",
-        "要求",
-        "要素",
-        "要件",
-    ],
-)
+WORDS = "索要 主要 需要 重要 摘要 纪要 概要 首要 必要 要求 要素 要件"
+
+
+@pytest.mark.parametrize("word", WORDS.split())
 def test_a_word_that_holds_a_modal_is_none(word: str) -> None:
     assert not list(told(f"市人民政府{word}材料和意见。"))
 
@@ -192,6 +180,21 @@ def test_a_word_that_holds_a_modal_is_none(word: str) -> None:
 )
 def test_a_duty_a_right_and_a_prohibition_are_told_apart(text: str, kind: str) -> None:
     assert [(each.body, each.kind) for each in extract_duties(edition_of(text))] == [("业主", kind)]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("市人民政府要强化监督", "强化监督"),
+        ("市人民政府要领导普法工作", "领导普法工作"),
+        ("市人民政府要不断改进作风", "不断改进作风"),
+        ("市人民政府要约谈负责人", "约谈负责人"),
+        ("市人民政府要紧盯问题", "紧盯问题"),
+        ("基层民主要扩大", "扩大"),
+    ],
+)
+def test_yao_is_a_modal_before_a_verb(words: str, action: str) -> None:
+    assert [each[1::2] for each in told(f"{words}。")] == [("要", action)]
 
 
 LIST = "业主不得有下列行为：\n（一）堆放杂物；\n（二）私拉电线。\n物业服务人应当劝阻。"
