@@ -16,6 +16,7 @@ class DutyClause:
 
     `before`, `modal` and `after` one behind the other are the article's own words.  Where
     the modal is carried on from earlier in the sentence, all of them are in `after`.
+    `named_before` tells that the bodies stand earlier in the sentence, not in the clause.
     """
 
     kind: DutyKind
@@ -24,7 +25,7 @@ class DutyClause:
     before: str
     modal: str
     after: str
-    carried: bool
+    named_before: bool
 
     @property
     def words(self) -> str:
@@ -35,9 +36,10 @@ class DutyClause:
 def clause_of(duty: Duty, text: str) -> DutyClause:
     """Return the clause of one duty; `text` is its article's."""
     bodies = (duty.body,) if duty.body else ()
+    before = bool(bodies) and not duty.start <= duty.body_start < duty.end
     if duty.carried:
         words = text[duty.start : duty.end]
-        return DutyClause(duty.kind, bodies, duty.sentence, "", "", words, carried=True)
+        return DutyClause(duty.kind, bodies, duty.sentence, "", "", words, before)
     end = duty.modal_start + len(duty.modal)
     return DutyClause(
         duty.kind,
@@ -46,7 +48,7 @@ def clause_of(duty: Duty, text: str) -> DutyClause:
         text[duty.start : duty.modal_start],
         duty.modal,
         text[end : duty.end],
-        carried=False,
+        before,
     )
 
 

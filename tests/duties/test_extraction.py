@@ -241,6 +241,16 @@ def test_a_clause_is_shown_once_with_all_its_bodies() -> None:
     assert clause.modal == "应当"
 
 
+def test_a_body_is_named_before_a_clause_only_where_it_does_not_stand_in_it() -> None:
+    text = "业主应当交费，不得堆放杂物；有关部门按规定予以协助。"
+    clauses = clauses_of(extract_duties(edition_of(text)), text)
+    assert [(each.bodies, each.named_before, each.words) for each in clauses] == [
+        (("业主",), False, "业主应当交费"),
+        (("业主",), True, "不得堆放杂物"),
+        (("有关部门",), False, "有关部门按规定予以协助"),
+    ]
+
+
 def test_a_sanction_is_nobodys_duty() -> None:
     text = "纪委书记应当如实报告。不如实报告的，依规依纪严肃追究责任。"
     assert [duty.action for duty in extract_duties(edition_of(text))] == ["如实报告"]
