@@ -167,7 +167,7 @@ def test_a_mkdocs_yml_that_mkdocs_refuses_is_bad_input(folder: Path, law: object
         write_site(law, folder / "site", find_settings(folder / "content"))  # type: ignore[arg-type]
 
 
-def test_palette_logo_and_language(folder: Path) -> None:
+def test_palette_logo_copyright_and_social(folder: Path) -> None:
     (folder / "content/pages/logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     site = pages_built(
         folder,
@@ -203,6 +203,17 @@ def write_law(folder: Path) -> None:
 
     library = build_library(load_content(folder / "content"))
     write_site(library, folder / "again", find_settings(folder / "content"))
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "zh-Hans"), ("en", "en")])
+def test_the_theme_s_language(language: str, said: str, folder: Path) -> None:
+    text = f"{PLAIN}plugins: [zhishiku]\n".replace("language: zh", f"language: {language}")
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    write_law(folder)
+    page = tree_of(folder / "again" / "index.html")
+    assert page.xpath("/html/@lang") == [said]
+    words = page.xpath("//script[@id='__config']/text()")[0]
+    assert ('"clipboard.copy": "Copy to clipboard"' in words) == (language == "en")
 
 
 def test_extra_css_and_javascript_come_last(folder: Path) -> None:
