@@ -12,17 +12,18 @@ from mkdocs.exceptions import Abort
 
 from generator.build import staging
 from generator.build.memo import DiskMemo
-from generator.content import load_content
 from generator.errors import ContentError
 from generator.model import Library
 from generator.outputs.making import Folders, make_outputs
 from generator.outputs.registry import OUTPUTS
 from generator.outputs.shared.site_settings import SiteSettings
-from generator.recipe import build_library
 
 
 def make_library(content: Path, memo: DiskMemo) -> Library:
     """Return the library of a content folder; bad input ends the build with one line."""
+    from generator.content import load_content  # heavy, and of no use to `generator build` here
+    from generator.recipe import build_library
+
     try:
         return build_library(load_content(content, memo), memo)
     except ContentError as error:
