@@ -92,7 +92,7 @@ def compare(
     usage = Usage([b.segment.text for each in witnesses for b in each.blocks] + [*others])
     passages = paired_by_label(witnesses)
     if passages is None:
-        passages = repaired(witnesses)
+        passages = repaired(witnesses, usage)
     passages = without_foreign(passages)
     ranking = _by_soundness(passages, len(witnesses))
     copytexts = [_copytext(each, ranking, preferred.get(each.key)) for each in passages]

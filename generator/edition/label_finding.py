@@ -229,15 +229,3 @@ def _without_contents(marks: list[Mark]) -> list[Mark]:
         return marks
     last = repeated[-1]
     return [replace(mark, kind="contents") for mark in marks[: last + 1]] + marks[last + 1 :]
-
-
-def label_remains(text: str, low: int, at: int) -> int:
-    """Return where the remains of a label before `at` begin, `at` when there are none."""
-    begin = max(low, text.rfind("\n", low, at) + 1, text.rfind("。", low, at) + 1)
-    for start in range(max(begin, at - 10), at):
-        probe = text[start:at].strip() + " "
-        for pattern in (WEAK_LAW, WEAK_BRACKET):
-            found = pattern.match(probe)
-            if found and found.end() >= len(probe) - 1 and len(probe) > 2:
-                return start
-    return at

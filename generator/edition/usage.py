@@ -55,6 +55,21 @@ class Usage:
         words = self._probability(left + one + right) - self._probability(left + other + right)
         return words + self._attested(left, one, right) - self._attested(left, other, right)
 
+    def junction(self, left: str, right: str) -> float:
+        """Return how well `right` goes on after `left`, their own wording left aside.
+
+        Above 0 where a word stands across the seam, or where the letters next to it stand
+        side by side elsewhere; the unit is that of `preference`.
+        """
+        left, right = _clause(left[-CONTEXT:], -1), _clause(right[:CONTEXT], 0)
+        if not left or not right:
+            return 0.0
+        words = self._probability(left + right)
+        words -= self._probability(left) + self._probability(right)
+        crossing = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
+        seen = [max(0, self._counts[each] - 1) + SMOOTHING for each in crossing]
+        return words + 2.0 * sum(math.log(each / SMOOTHING) for each in seen) / len(seen)
+
     def share(self, text: str) -> float:
         """Return the share of the letter pairs of `text` that stand elsewhere too."""
         pairs = [text[at : at + 2] for at in range(len(text) - 1)]

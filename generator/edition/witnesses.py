@@ -8,7 +8,7 @@ when the witnesses are merged into one text (weaving.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -50,19 +50,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class PartMark:
-    """A part heading: its line `start`..`end`; `heading_start` is after its label."""
-
-    number: int
-    label: str
-    heading: str
-    level: int
-    start: int
-    heading_start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class ParsedWitness:
     """A witness read: blocks and part headings in order."""
 
@@ -72,7 +59,7 @@ class ParsedWitness:
     adopted: str
     style: StyleName
     blocks: tuple[Block, ...]
-    parts: tuple[PartMark, ...]
+    parts: tuple[Mark, ...]
 
 
 def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) -> ParsedWitness:
@@ -82,7 +69,7 @@ def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) ->
     first = marks[0].start if marks else len(text)
     title, adopted, at = _head(text, first, base)
     blocks: list[Block] = []
-    parts: list[PartMark] = []
+    parts: list[Mark] = []
     front = make_block(text, index, None, "", at, at, first)
     if front.segment.text and not re.fullmatch(r"目\W*[录次]", front.segment.text):
         blocks.append(front)
@@ -91,17 +78,7 @@ def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) ->
         if mark.kind == "contents":
             continue
         if mark.kind == "part":
-            parts.append(
-                PartMark(
-                    mark.number,
-                    mark.label,
-                    mark.heading,
-                    mark.level,
-                    mark.start,
-                    mark.heading_start,
-                    mark.end,
-                )
-            )
+            parts.append(mark)
             block = make_block(text, index, None, "", mark.end, mark.end, stop)
         else:
             block = make_block(
@@ -173,7 +150,7 @@ def _running_numbers(marks: list[Mark], style: StyleName) -> list[Mark]:
                 offset = highest
             number = mark.number + offset
             highest = max(highest, number)
-            mark = Mark("article", number, mark.label, mark.start, mark.end, sure=mark.sure)
+            mark = replace(mark, number=number)
         made.append(mark)
     return made
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,9 +12,7 @@ from generator.edition.repair.alignment import aligned
 from generator.edition.repair.hypotheses import Stretch
 from generator.edition.repair.parallels import Parallels, Run, Side, cover
 from generator.edition.repair.tokens import is_label, label_number
-from generator.text.numerals import CHARACTERS
 
-LABEL_LETTERS = re.compile(rf"第[{CHARACTERS}]{{1,7}}条?|[{CHARACTERS}]{{1,7}}条")
 FORMULA = 20  # letters of a formula that two wordings share
 OPENING = 8  # letters behind two labels by which it is one article under both
 ALONG = 40  # letters between two gaps that a copied run may go through
@@ -170,18 +167,37 @@ def _gap(
         edges = [low, *(i for i in range(low + 1, high) if is_label(tokens[i])), high]
         for start, end in pairwise(edges):
             label = tokens[start] if start < end and is_label(tokens[start]) else ""
-            if end - start <= len(label) or LABEL_LETTERS.fullmatch(tokens, start, end):
+            if end - start <= len(label):
                 continue  # a label belongs to the letters that follow it
             begin = start + len(label)
             runs = parallels.runs(side, begin, end, made.span(1 - side))
             number = label_number(label) if label else None
-            fresh = bool(label) and label not in firm
+            fresh = bool(label) and (label not in firm or made.fits({number}) > 0)
             made.runs[side].append(runs)
             covering = tuple(cover(runs, side, begin, end))
             made.sides[side].append(
-                Stretch(start, end, end - begin, number, bool(label), fresh, covering)
+                Stretch(
+                    start,
+                    end,
+                    end - begin,
+                    number,
+                    bool(label),
+                    fresh,
+                    covering,
+                    _is_sentences(made, side, sides, covering),
+                )
             )
     return made
+
+
+def _is_sentences(gap: Gap, side: int, sides: tuple[Side, Side], runs: Sequence[Run]) -> bool:
+    """Tell whether a stretch is of whole sentences that end so elsewhere, and stands alone."""
+    low, high = gap.span(1 - side)
+    if not runs or high - low > READING or not behind_stops(gap, sides):
+        return False
+    last = runs[-1]
+    elsewhere = sides[last.side].stops
+    return sides[side].stops[last.end - 1] and elsewhere[min(last.high, len(elsewhere)) - 1]
 
 
 def behind_stops(gap: Gap, sides: tuple[Side, Side]) -> bool:

@@ -24,7 +24,9 @@ NOWHERE = 2.0  # a letter that was put in and comes from nowhere
 TWICE = 0.7  # a letter that the document has twice by chance
 MOST = 40.0  # letters from which a longer run proves no more
 BROKEN = 60.0  # the text breaks off in mid-sentence
+UNLABELLED = 40.0  # an article is given up whose number nothing else has
 RELABELLED = 8.0  # a number is used twice
+PARALLEL = 0.4  # what a run is worth in sentences of its own: laws say like things alike
 BOTH = 28.0  # each text has lost what the other has, at one place
 RIVAL = 0.5  # a letter of the shorter of two readings neither of which stands elsewhere
 CLEAR = 5.0  # costs by which hypotheses differ at least where there is no doubt
@@ -35,7 +37,8 @@ class Stretch:
     """tokens[low:high] of a side of a gap, from a label or the gap's beginning on.
 
     `number`: what it is labelled; `fresh`: nothing firm carries this number, or it counts on
-    here; `runs`: what stands elsewhere too.
+    here; `runs`: what stands elsewhere too; `sentences`: it is whole sentences, which the other
+    text lacks, and ends as they do elsewhere.
     """
 
     low: int
@@ -45,6 +48,7 @@ class Stretch:
     labelled: bool = False
     fresh: bool = False
     runs: tuple[Run, ...] = ()
+    sentences: bool = False
 
     @property
     def copied(self) -> int:
@@ -55,14 +59,16 @@ class Stretch:
     @property
     def kept_cost(self) -> float:
         """What it takes for granted that the stretch is the document's."""
-        cost = TWICE * min(MOST, sum(run.worth for run in self.runs))
+        worth = sum(run.worth for run in self.runs) * (PARALLEL if self.sentences else 1.0)
+        cost = TWICE * min(MOST, worth)
         again = self.labelled and self.number is not None and not self.fresh
         return cost + (RELABELLED if again else 0.0)
 
     @property
     def dropped_cost(self) -> float:
         """What it takes for granted that the stretch came in by a slip."""
-        return COPY * len(self.runs) + NOWHERE * (self.letters - self.copied)
+        cost = COPY * len(self.runs) + NOWHERE * (self.letters - self.copied)
+        return cost + (UNLABELLED if self.labelled and self.fresh else 0.0)
 
 
 @dataclass(slots=True)
@@ -80,9 +86,15 @@ class Hypothesis:
 
 
 def cheapest(
-    sides: tuple[Sequence[Stretch], Sequence[Stretch]], whole: tuple[bool, bool]
+    sides: tuple[Sequence[Stretch], Sequence[Stretch]],
+    whole: tuple[bool, bool],
+    seams: tuple[float, float] = (0.0, 0.0),
 ) -> Hypothesis:
-    """Return the cheapest hypothesis about a gap; `whole`: no side breaks off before it."""
+    """Return the cheapest hypothesis about a gap.
+
+    `whole`: the side does not break off before it; `seams`: how well the side reads at its
+    edges, in letters.
+    """
     letters = [sum(each.letters for each in side) for side in sides]
     found = []
     for keeps in ((True, False), (False, True), (False, False), (True, True)):
@@ -92,7 +104,12 @@ def cheapest(
             dropped = _without(sides[0], lows[0]), _without(sides[1], lows[1])
             cost = sum(each.kept_cost for side in kept for each in side)
             cost += sum(each.dropped_cost for side in dropped for each in side)
-            found.append(Hypothesis(kept, dropped, cost + _together(letters, whole, keeps)))
+            cost += _together(letters, whole, keeps)
+            for side in (0, 1):
+                alone = keeps[side] and not keeps[1 - side]
+                if alone or (not any(keeps) and not letters[side]):
+                    cost -= seams[side]
+            found.append(Hypothesis(kept, dropped, cost))
     labels = any(each.labelled for side in sides for each in side)
     if all(letters) and not labels:
         cost = 4.0 + RIVAL * min(letters)

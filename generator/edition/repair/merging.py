@@ -1,4 +1,4 @@
-"""Witnesses merged into one text: what they have in common, and of what one has alone, what is true."""
+"""Witnesses merged into one text: what they share, and what is true of what one has alone."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from generator.edition.repair.gaps import gaps_between, is_whole
 from generator.edition.repair.hypotheses import Hypothesis, Stretch, cheapest
 from generator.edition.repair.merged_text import Dropped, MergedText, alone
 from generator.edition.repair.parallels import Side
+from generator.edition.repair.seams import merged_seams, seams
 from generator.edition.repair.tokens import TokenSequence
 from generator.edition.repair.transposition import Move, displaced, strike_out
+from generator.edition.usage import Usage
 
 ROUNDS = 3  # times that articles are put in order; one leaves a tenth more wrong
 
 
-def merge(sequences: Sequence[TokenSequence]) -> MergedText:
+def merge(sequences: Sequence[TokenSequence], usage: Usage) -> MergedText:
     """Return the sequences merged into one, the first with the second, the third with both ..."""
     merged = alone(sequences[0])
     for sequence in sequences[1:]:
-        merged = _joined(merged, sequence)
+        merged = _joined(merged, sequence, usage)
     return merged
 
 
-def _joined(merged: MergedText, sequence: TokenSequence) -> MergedText:
+def _joined(merged: MergedText, sequence: TokenSequence, usage: Usage) -> MergedText:
     """Return the merged text and a sequence merged into one."""
     sides = _sides(merged, sequence)
     found, gaps = gaps_between(sides)
@@ -38,10 +40,11 @@ def _joined(merged: MergedText, sequence: TokenSequence) -> MergedText:
         sides = _sides(merged, sequence)
         found, gaps = gaps_between(sides)
     strike_out(list(gaps.values()), sides)
-    hypotheses = {
-        at: cheapest(gap.sides, (is_whole(gap, 0, sides), is_whole(gap, 1, sides)))
-        for at, gap in gaps.items()
-    }
+    hypotheses = {}
+    for at, gap in gaps.items():
+        whole = is_whole(gap, 0, sides), is_whole(gap, 1, sides)
+        reads = merged_seams(gap.span(0), merged, usage), seams(gap.span(1), sequence, usage)
+        hypotheses[at] = cheapest(gap.sides, whole, reads)
     return _Joining(merged, sequence).made(found, hypotheses)
 
 
