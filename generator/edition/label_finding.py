@@ -44,7 +44,7 @@ REFERENCE = re.compile(
 )
 WEAK_LAW = re.compile(
     rf"(?P<lead>[第笫弟]?){BLANK}(?P<number>[{CHARACTERS}]{{1,7}}){BLANK}(?P<trail>[条絛]?)"
-    rf"(?![{CHARACTERS}编章节款项次届名个位期批类级轮页条])"
+    rf"(?![{CHARACTERS}编章节款项次届名个位期批类级轮页条之])"
 )
 WEAK_BRACKET = re.compile(
     rf"(?:[（(]{BLANK}(?P<number>[{CHARACTERS}]{{1,5}}){BLANK}[、，]?"
