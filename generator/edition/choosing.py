@@ -21,7 +21,8 @@ from generator.model import VariantKind
 CONTEXT = 8
 CLEAR = 2.0  # odds (natural logarithm) from which the language decides without a doubt
 LOST = 10.0  # odds that a letter which one witness alone has is right
-LENGTH = 5.0  # what a letter more costs a text in probability, on the average
+SHORT = 6  # letters of readings that are compared sequence by sequence
+MUCH = 1.5  # times that a longer reading is better known from which it is taken
 LEFT_OUT = "一本脱文"
 LOOSE = 1.0  # wording variants in 1000 letters from which a witness is a free copy
 
@@ -126,10 +127,7 @@ def _beside_intrusion(
     if kind == "foreign":
         witness = max(readings.texts, key=lambda w: (len(readings.texts[w]), w in sound, -w))
         return Decision(place, witness, readings.texts[witness], kind, "")
-    if copytext.witness in sound:
-        witness = copytext.witness
-    else:
-        witness = max(sound, key=lambda w: (len(sound[w]), -w))
+    witness = max(sound, key=lambda w: (w == copytext.witness, len(sound[w]), -w))
     return Decision(place, witness, sound[witness], kind, "", mask.doubtful)
 
 
@@ -142,19 +140,15 @@ def _rival_wins(
         return _stops(mine, rival, before, after, loose=loose)
     longer, shorter = max(mine, rival, key=len), min(mine, rival, key=len)
     slip = _slip(longer, shorter, before, after)
+    said = f"“{slip}”重出"
     if slip and (len(slip) >= 2 or not loose):
-        if rival == shorter and (not loose or len(slip) >= 2):
-            # a repeated letter may be right (常常): there the language is asked below
-            return True, f"“{slip}”重出", False
-        return False, f"“{slip}”重出", False
+        return rival == shorter, said, False
     if loose:
-        return False, f"“{slip}”重出" if slip and longer == rival else "", False
+        return False, said if slip and longer == rival else "", False
     sizes = len(plain_mine), len(plain_rival)
     if max(sizes) <= 2 and abs(sizes[0] - sizes[1]) <= 1:
         odds = usage.preference(before, rival, mine, after)
-        if slip:
-            odds += (-2.0 + LENGTH) if longer == rival else (2.0 - LENGTH)
-        elif sizes[0] != sizes[1]:
+        if sizes[0] != sizes[1]:
             # a letter more makes a text less probable, but letters are lost, not invented
             odds += LOST if longer == rival else -LOST
         best = rival if odds > 0 else mine
@@ -162,14 +156,10 @@ def _rival_wins(
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
         lost = max(sizes) > 0 and longer == rival
         return lost, LEFT_OUT, True
-    share_mine, share_rival = (
-        usage.share(before[-1:] + mine + after[:1]),
-        usage.share(before[-1:] + rival + after[:1]),
-    )
-    if sizes[0] == sizes[1] and sizes[0] <= 6:
-        odds = usage.preference(before, rival, mine, after)
-        return odds > 0, "据文例", True
-    return share_rival > 1.5 * share_mine, "据文例", True
+    if sizes[0] == sizes[1] and sizes[0] <= SHORT:
+        return usage.preference(before, rival, mine, after) > 0, "据文例", True
+    shares = [usage.share(before[-1:] + each + after[:1]) for each in (mine, rival)]
+    return shares[1] > MUCH * shares[0], "据文例", True
 
 
 def _is_strange(letter: str, before: str, after: str, usage: Usage) -> bool:

@@ -13,11 +13,10 @@ from rapidfuzz import fuzz
 from generator.edition.choosing import decide
 from generator.edition.comparing import Comparison, Established
 from generator.edition.differences import differences
+from generator.edition.label_finding import Mark
 from generator.edition.passages import FRONT, Copy
 from generator.edition.segments import segment
 from generator.edition.variation import places
-from generator.edition.witnesses import PartMark
-from generator.text.numerals import numeral_text
 
 AFTER_ALL = 10**9
 
@@ -32,7 +31,7 @@ class Division:
 
     first: int
     paragraph: int | None
-    marks: dict[int, PartMark] = field(default_factory=dict)
+    marks: dict[int, Mark] = field(default_factory=dict)
     number: int = 0
     label: str = ""
     heading: str = ""
@@ -58,11 +57,10 @@ def divide(comparison: Comparison) -> list[Division]:
                 at = divisions.index(known) + 1
     for division in divisions:
         _decide_heading(comparison, division)
-    _number(divisions)
     return divisions
 
 
-def _position(comparison: Comparison, index: int, mark: PartMark) -> tuple[int, int | None]:
+def _position(comparison: Comparison, index: int, mark: Mark) -> tuple[int, int | None]:
     """Return the first article after a heading, and its first paragraph before article 1."""
     own = [(key, block) for key, block in comparison.blocks(index) if key > FRONT]
     following = (key for key, block in own if block.start >= mark.end)
@@ -110,7 +108,7 @@ def paragraph_starts(text: str) -> list[int]:
 
 
 def _known(
-    divisions: Sequence[Division], index: int, mark: PartMark, first: int, at: int
+    divisions: Sequence[Division], index: int, mark: Mark, first: int, at: int
 ) -> Division | None:
     """Return the division that another witness's heading already made."""
     for division in [*divisions[at:], *divisions[:at]]:
@@ -162,17 +160,3 @@ def _decide_heading(comparison: Comparison, division: Division) -> None:
         written += copytext.segment.text[at : place.start] + made.text
         at = place.end
     division.heading = written + copytext.segment.text[at:]
-
-
-def _number(divisions: Sequence[Division]) -> None:
-    """Mend a number that its neighbours of the same level both contradict."""
-    levels = {division.level for division in divisions}
-    for level in levels:
-        row = [division for division in divisions if division.level == level]
-        for at, division in enumerate(row):
-            before = row[at - 1].number if at else 0
-            after = row[at + 1].number if at + 1 < len(row) else before + 2
-            if at and at + 1 < len(row) and before + 2 == after and division.number != before + 1:
-                old = numeral_text(division.number)
-                division.number = before + 1
-                division.label = division.label.replace(old, numeral_text(before + 1))

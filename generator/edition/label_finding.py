@@ -1,4 +1,8 @@
-"""The labels of parts and articles: finding them, however damaged, and writing them."""
+"""Finding the labels of parts and articles in a witness, however damaged, and writing them.
+
+The forms are those of the house's grammar (text/labels.py); here blanks may stand in them,
+numerals may be longer, and what is left of a damaged label counts where it opens a line.
+"""
 
 from __future__ import annotations
 
@@ -7,35 +11,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.text.numerals import CHARACTERS, numeral_text, numeral_value
+from generator.text.labels import ARTICLE, ITEM, SECTION, LabelForm
+from generator.text.numerals import ARABIC, CHARACTERS, ENCLOSED, numeral_text, numeral_value
 
 StyleName = Literal["brackets", "articles", "items"]
-NUM = rf"[{CHARACTERS}0-9０-９]{{1,9}}(?:\s?[{CHARACTERS}])*"
-LAW = re.compile(rf"第\s*(?P<number>{NUM})\s*条(?P<branch>之[一二三四五六七八九十]+)?")
-BRACKET = re.compile(rf"[（(]\s*(?P<number>{NUM})\s*[）)]|(?P<enclosed>[㈠-㈩])")
-ITEM = re.compile(rf"(?P<number>[{CHARACTERS}]{{1,5}})、")
-CHAPTER = re.compile(
-    rf"(?P<label>第[ 　]*(?P<number>{NUM})[ 　]*(?P<unit>[编章节]))"
-    r"(?P<heading>[ 　]*[^\n。；]{0,60}?)[ 　]*"
-)
-SECTION = re.compile(rf"(?P<label>(?P<number>[{CHARACTERS}]{{1,4}})、)(?P<heading>[^\n]{{1,80}})")
+BLANK = "[ 　]*"
+NUM = rf"[{CHARACTERS}{ARABIC}]{{1,9}}(?:\s?[{CHARACTERS}])*"
+FEW = rf"[{CHARACTERS}]{{1,4}}"
+
+
+def _spaced(form: LabelForm, numeral: str = NUM, blank: str = r"\s*") -> str:
+    """Return a form as a regular expression with blanks around the number, a group."""
+    return form.written.replace("#", f"{blank}(?P<number>{numeral}){blank}")
+
+
+LAW = re.compile(_spaced(ARTICLE) + r"(?P<branch>之[一二三四五六七八九十]+)?")
+BRACKET = re.compile(rf"{_spaced(ITEM)}|(?P<enclosed>[{ENCLOSED}])")
+POINTED = re.compile(SECTION.written.replace("#", rf"(?P<number>[{CHARACTERS}]{{1,5}})"))
+DIVIDED = rf"第{BLANK}(?P<number>{NUM}){BLANK}(?P<unit>[编章节])"
+CHAPTER = re.compile(rf"(?P<label>{DIVIDED})(?P<heading>{BLANK}[^\n。；]{{0,60}}?){BLANK}")
+SECTIONED = SECTION.written.replace("#", FEW)
+TITLED = re.compile(rf"(?P<label>(?P<number>{FEW})、)(?P<heading>[^\n]{{1,80}})")
 GLUED_LAW = re.compile(
-    rf"(?P<heading>第[ 　]*{NUM}[ 　]*[编章节][ 　]*[^\n。；]{{2,40}}?)[ 　]*第{NUM}条(?=[ 　]|$)"
+    rf"(?P<heading>{DIVIDED}{BLANK}[^\n。；]{{2,40}}?){BLANK}第{NUM}条(?=[ 　]|$)"
 )
 GLUED_BRACKET = re.compile(
-    rf"(?P<heading>[{CHARACTERS}]{{1,4}}、[^\n。；（(]{{4,40}}?)"
-    rf"[ 　]*[（(][{CHARACTERS}]{{1,4}}[）)]"
+    rf"(?P<heading>{SECTIONED}[^\n。；（(]{{4,40}}?){BLANK}{ITEM.written.replace('#', FEW)}"
 )
 REFERENCE = re.compile(
     r"[ ]*(?:规定|的|第[^\n]{1,6}[款项]|至|和|或|及|以及|所|中|之|与|到|明确|要求|执行|处"
     r"|[、，,。；;）)－—”》-])"
 )
 WEAK_LAW = re.compile(
-    rf"(?P<lead>[第笫弟]?)[ 　]*(?P<number>[{CHARACTERS}]{{1,7}})[ 　]*(?P<trail>[条絛]?)"
-    rf"(?![{CHARACTERS}编章节款项次届名个位期批类级轮页条])"
+    rf"(?P<lead>[第笫弟]?){BLANK}(?P<number>[{CHARACTERS}]{{1,7}}){BLANK}(?P<trail>[条絛]?)"
+    rf"(?![{CHARACTERS}编章节款项次届名个位期批类级轮页条之])"
 )
 WEAK_BRACKET = re.compile(
-    rf"(?:[（(][ 　]*(?P<number>[{CHARACTERS}]{{1,5}})[ 　]*[、，]?"
+    rf"(?:[（(]{BLANK}(?P<number>[{CHARACTERS}]{{1,5}}){BLANK}[、，]?"
     rf"|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
 )
 
@@ -61,22 +73,23 @@ class Mark:
 
 def style_of(texts: Sequence[str]) -> StyleName:
     """Return how the articles of a document are labelled, seen over all its witnesses."""
-    laws = sum(len(re.findall(rf"(?m)^[ 　]*第[ 　]*{NUM}[ 　]*条", text)) for text in texts)
-    brackets = sum(
-        len(re.findall(rf"(?m)^[ 　]*(?:[（(]{NUM}[）)]|[㈠-㈩])", text)) for text in texts
+    laws, brackets, items = (
+        sum(len(re.findall(rf"(?m)^{BLANK}(?:{label})", text)) for text in texts)
+        for label in (
+            rf"第{BLANK}{NUM}{BLANK}条",
+            rf"{ITEM.written.replace('#', NUM)}|[{ENCLOSED}]",
+            SECTIONED,
+        )
     )
     if laws >= 3 or laws > brackets:
         return "articles"
-    items = sum(len(re.findall(rf"(?m)^[ 　]*[{CHARACTERS}]{{1,4}}、", text)) for text in texts)
     return "items" if not brackets and items >= 2 else "brackets"
 
 
 def label_text(style: StyleName, number: int) -> str:
     """Return the label of article `number` as it is printed: 第五条, （五） or 五、."""
     numeral = numeral_text(number)
-    return {"articles": f"第{numeral}条", "brackets": f"（{numeral}）", "items": f"{numeral}、"}[
-        style
-    ]
+    return {"articles": f"第{numeral}条", "brackets": f"（{numeral}）"}.get(style, f"{numeral}、")
 
 
 def find_marks(text: str, style: StyleName) -> list[Mark]:
@@ -97,7 +110,7 @@ def find_marks(text: str, style: StyleName) -> list[Mark]:
 
 
 def _articles(text: str, style: StyleName) -> list[Mark]:
-    pattern = {"articles": LAW, "brackets": BRACKET, "items": ITEM}[style]
+    pattern = {"articles": LAW, "brackets": BRACKET, "items": POINTED}[style]
     marks = []
     for match in pattern.finditer(text):
         if match.groupdict().get("branch"):
@@ -168,7 +181,7 @@ def _parts(text: str, style: StyleName) -> list[Mark]:
     for match in re.finditer(r"(?m)^[ 　]*(?P<line>\S[^\n]*?)[ 　]*$", text):
         low = match.start("line")
         line = _before_article(match["line"], style)
-        found = CHAPTER.fullmatch(line) if style == "articles" else SECTION.fullmatch(line)
+        found = CHAPTER.fullmatch(line) if style == "articles" else TITLED.fullmatch(line)
         if not found or (number := numeral_value(re.sub(r"[ 　]", "", found["number"]))) is None:
             continue
         heading = re.sub(r"[ 　]+", "", found["heading"])
@@ -199,7 +212,7 @@ def _continued(text: str, end: int) -> int:
     rest = re.compile(
         rf"\n+[ 　]*(?P<rest>[^\W\d_]{{1,12}})[ 　]*(?=\n+[ 　]*(?:第{NUM}[条节]|[（(]{NUM}[）)]))"
     ).match(text, end)
-    return rest.end("rest") if rest and not ITEM.match(rest["rest"]) else end
+    return rest.end("rest") if rest and not POINTED.match(rest["rest"]) else end
 
 
 def _without_contents(marks: list[Mark]) -> list[Mark]:
@@ -216,15 +229,3 @@ def _without_contents(marks: list[Mark]) -> list[Mark]:
         return marks
     last = repeated[-1]
     return [replace(mark, kind="contents") for mark in marks[: last + 1]] + marks[last + 1 :]
-
-
-def label_remains(text: str, low: int, at: int) -> int:
-    """Return where the remains of a label before `at` begin, `at` when there are none."""
-    begin = max(low, text.rfind("\n", low, at) + 1, text.rfind("。", low, at) + 1)
-    for start in range(max(begin, at - 10), at):
-        probe = text[start:at].strip() + " "
-        for pattern in (WEAK_LAW, WEAK_BRACKET):
-            found = pattern.match(probe)
-            if found and found.end() >= len(probe) - 1 and len(probe) > 2:
-                return start
-    return at

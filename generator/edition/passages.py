@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.edition.segments import Segment, letter_count
-from generator.edition.witnesses import Block, ends_whole
+from generator.edition.witnesses import Block
 
 FRONT = 0  # the key of the text before the first article
-BROKEN_END = 5  # letters that a broken end counts for; any small number ranks alike on the bench
 
 MaskKind = Literal["splice", "duplicate", "misplacement", "foreign"]
 
@@ -52,9 +51,8 @@ class Copy:
 
     @property
     def damage(self) -> int:
-        """How much of the copy was intrusive, in letters, and more for a broken end."""
-        intruded = sum(letter_count(mask.text) for mask in self.masks)
-        return intruded + (0 if ends_whole(self.segment.text) else BROKEN_END)
+        """How much of the copy was intrusive, in letters."""
+        return sum(letter_count(mask.text) for mask in self.masks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.edition.label_finding import StyleName
+from generator.edition.label_finding import Mark, StyleName
 from generator.edition.witnesses import (
     ArticleName,
     Block,
     ParsedWitness,
-    PartMark,
     make_block,
     stated,
 )
@@ -145,17 +144,18 @@ def _runs(reading: BaseText) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _parts(text: str, reading: BaseText) -> Iterator[PartMark]:
+def _parts(text: str, reading: BaseText) -> Iterator[Mark]:
     for each in reading.divisions:
         heading_start = each.start + len(each.label)
         while heading_start < each.end and text[heading_start].isspace():
             heading_start += 1
-        yield PartMark(
+        yield Mark(
+            "part",
             each.number,
             each.label,
+            each.start,
+            each.end,
             each.heading,
             each.depth,
-            each.start,
-            heading_start,
-            each.end,
+            heading_start=heading_start,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.edition.label_finding import Mark, StyleName, find_marks
@@ -49,19 +49,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class PartMark:
-    """A part heading: its line `start`..`end`; `heading_start` is after its label."""
-
-    number: int
-    label: str
-    heading: str
-    level: int
-    start: int
-    heading_start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleName:
     """What an article is called: the numbers that name it, and its label as printed."""
 
@@ -83,7 +70,7 @@ class ParsedWitness:
     adopted: str
     style: StyleName
     blocks: tuple[Block, ...]
-    parts: tuple[PartMark, ...]
+    parts: tuple[Mark, ...]
     matter: tuple[MatterSpan, ...] = ()
     names: Mapping[int, ArticleName] = field(default_factory=dict)
     restarts: bool = False
@@ -96,7 +83,7 @@ def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) ->
     marks = _running_numbers(_trusted(find_marks(text, style)), style)
     first = marks[0].start if marks else len(text)
     blocks: list[Block] = []
-    parts: list[PartMark] = []
+    parts: list[Mark] = []
     front = make_block(text, index, None, "", 0, 0, first)
     if front.segment.text and not re.fullmatch(r"目\W*[录次]", front.segment.text):
         blocks.append(front)
@@ -105,17 +92,7 @@ def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) ->
         if mark.kind == "contents":
             continue
         if mark.kind == "part":
-            parts.append(
-                PartMark(
-                    mark.number,
-                    mark.label,
-                    mark.heading,
-                    mark.level,
-                    mark.start,
-                    mark.heading_start,
-                    mark.end,
-                )
-            )
+            parts.append(mark)
             block = make_block(text, index, None, "", mark.end, mark.end, stop)
         else:
             block = make_block(
@@ -205,7 +182,7 @@ def _running_numbers(marks: list[Mark], style: StyleName) -> list[Mark]:
                 offset = highest
             number = mark.number + offset
             highest = max(highest, number)
-            mark = Mark("article", number, mark.label, mark.start, mark.end, sure=mark.sure)
+            mark = replace(mark, number=number)
         made.append(mark)
     return made
 

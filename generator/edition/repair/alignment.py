@@ -44,8 +44,7 @@ def _between(
     here, there = unique_grams(mine, ANCHOR), unique_grams(theirs, ANCHOR)
     pairs = rising([(at, there[gram]) for gram, at in here.items() if gram in there])
     if not pairs:
-        short = mine and theirs and max(len(mine), len(theirs)) <= LONGEST_DIRECT
-        found += direct(one, other, a, b) if short else [Difference(*a, *b)]
+        found += _trimmed(one, other, a, b) if mine and theirs else [Difference(*a, *b)]
         return
     at_one, at_other = a[0], b[0]
     for p, q in pairs:
@@ -56,6 +55,37 @@ def _between(
             continue  # overlaps the anchor before it, and does not go on from there
         at_one, at_other = low_one + ANCHOR, low_other + ANCHOR
     _between(one, other, (at_one, a[1]), (at_other, b[1]), found)
+
+
+def _trimmed(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:
+    """Return the differences of one[a] and other[b]; what agrees at their ends is kept whole.
+
+    A label that one text alone has there does not count.
+    """
+    begin_a = a[0] + (is_label(one[a[0]]) and not is_label(other[b[0]]))
+    begin_b = b[0] + (is_label(other[b[0]]) and not is_label(one[a[0]]))
+    head = 0
+    most = min(a[1] - begin_a, b[1] - begin_b)
+    while head < most and one[begin_a + head] == other[begin_b + head]:
+        head += 1
+    tail = 0
+    while tail < most - head and one[a[1] - tail - 1] == other[b[1] - tail - 1]:
+        tail += 1
+    made: list[Difference] = []
+    if head and (begin_a, begin_b) != (a[0], b[0]):
+        made.append(Difference(a[0], begin_a, b[0], begin_b))
+    if not head:
+        begin_a, begin_b = a[0], b[0]
+    low, high = (begin_a + head, begin_b + head), (a[1] - tail, b[1] - tail)
+    if low == high:
+        return made
+    if (
+        low[0] == high[0]
+        or low[1] == high[1]
+        or max(high[0] - low[0], high[1] - low[1]) > LONGEST_DIRECT
+    ):
+        return [*made, Difference(low[0], high[0], low[1], high[1])]
+    return made + direct(one, other, (low[0], high[0]), (low[1], high[1]))
 
 
 def _slid(one: str, other: str, found: list[Difference]) -> list[Difference]:

@@ -1,4 +1,4 @@
-"""What the witnesses have in common, merged from their sequences."""
+"""What the witnesses have in common and what one has alone, merged into one text of tokens."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from generator.edition.repair.tokens import TokenSequence
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """Tokens low to high of a witness that are not the document's there.
 
-    `parallel` is the index in the merged text where these words are at home, None where they
-    are nowhere else; `shown` the witness that has them there.
+    `parallel` is the index in the merged text where these words stand, None where they are
+    nowhere else; `shown` the witness that has them there.  `splice`: another text stands in
+    their place.
     """
 
     witness: int
@@ -38,30 +39,38 @@ class MergedText:
     leads: list[tuple[int, int]]
     sequences: dict[int, TokenSequence]
     place: dict[int, list[int]]
-    shared: bytearray
+    open: bytearray
     dropped: list[Dropped] = field(default_factory=list)
     openings: list[int] = field(default_factory=list)
-    open: bytearray = field(default_factory=bytearray)
 
     def stops(self) -> list[bool]:
         """Return whether a sentence stops behind each token."""
         return [self.sequences[w].stops[t] for w, t in self.leads]
 
+    def reordered(self, order: Sequence[int]) -> MergedText:
+        """Return the text with its tokens in another order."""
+        new = {old: at for at, old in enumerate(order)}
+        return MergedText(
+            "".join(self.tokens[at] for at in order),
+            [self.leads[at] for at in order],
+            self.sequences,
+            {w: [new.get(at, -1) for at in places] for w, places in self.place.items()},
+            bytearray(self.open[at] for at in order),
+            [
+                replace(each, parallel=None if each.parallel is None else new[each.parallel])
+                for each in self.dropped
+            ],
+            [new[at] for at in self.openings],
+        )
 
-def in_order(merged: MergedText, order: Sequence[int]) -> MergedText:
-    """Return a merged text in another order of its tokens."""
-    new = {old: at for at, old in enumerate(order)}
-    made = MergedText(
-        "".join(merged.tokens[at] for at in order),
-        [merged.leads[at] for at in order],
-        merged.sequences,
-        {w: [new[at] if at >= 0 else -1 for at in places] for w, places in merged.place.items()},
-        bytearray(merged.shared[at] for at in order),
+
+def alone(sequence: TokenSequence) -> MergedText:
+    """Return the merged text of one witness."""
+    count = len(sequence.tokens)
+    return MergedText(
+        sequence.tokens,
+        [(sequence.witness, at) for at in range(count)],
+        {sequence.witness: sequence},
+        {sequence.witness: list(range(count))},
+        bytearray(count),
     )
-    made.dropped = [
-        replace(each, parallel=None if each.parallel is None else new.get(each.parallel))
-        for each in merged.dropped
-    ]
-    made.open = bytearray(merged.open[at] for at in order)
-    made.openings = [new[at] for at in merged.openings]
-    return made

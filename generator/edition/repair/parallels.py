@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.edition.repair.tokens import is_label
-
 GRAM = 6
 COMMON = 40  # places that a telling n-gram stands in at most
 STRIDE = 16  # letters that are compared at once
@@ -52,8 +50,6 @@ class Run:
     before: int = 0
     beyond: int = 0
     times: int = 1
-    begins: bool = False
-    ends: bool = False
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -119,8 +115,6 @@ class Parallels:
         source = self.sides[where]
         stop = other + last - start
         share = sum(source.firm[other:stop])
-        mine = self.sides[side]
-        apart = where != side or not -BESIDE <= start - stop <= BESIDE <= other - last + 2 * BESIDE
         return Run(
             start,
             last,
@@ -130,12 +124,6 @@ class Parallels:
             share * 5 >= 4 * (last - start),
             self._before(side, start, where, other, SEAM) if start == low else 0,
             end - last,
-            begins=apart
-            and all(
-                at and text.stops[at - 1] and not is_label(text.tokens[at - 1])
-                for text, at in ((mine, start), (source, other))
-            ),
-            ends=apart and mine.stops[last - 1] and source.stops[min(stop, len(source.stops)) - 1],
         )
 
     def _before(self, side: int, at: int, where: int, other: int, most: int) -> int:

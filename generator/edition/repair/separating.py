@@ -13,15 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from generator.edition.label_finding import label_remains
 from generator.edition.passages import FRONT, Copy, Mask, Passage, Repeat
 from generator.edition.repair.article_numbers import Boundary
 from generator.edition.repair.merged_text import Dropped, MergedText
 from generator.edition.repair.tokens import cut_between, is_label
 from generator.edition.segments import Segment, concatenated
 from generator.edition.witnesses import Block, ParsedWitness
-
-LONGEST_REMAINS = 8  # characters of a damaged label
 
 
 @dataclass(slots=True)
@@ -199,8 +196,7 @@ class _Separation:
         whole = concatenated(draft.parts, draft.fresh)
         edges = [len(concatenated(draft.parts[:n], draft.fresh[:n]).text) for n, *_ in draft.masks]
         label = self._label(key, draft)
-        begin = 0 if label is not None else self._remains(whole.offsets[:-1])
-        stop = len(whole.text)
+        begin, stop = 0, len(whole.text)
         while begin < stop and whole.text[begin] == "\n":
             begin += 1
         while stop > begin and whole.text[stop - 1] == "\n":
@@ -230,13 +226,6 @@ class _Separation:
         while token >= 0 and self._key[token] is None and not is_label(tokens[token]):
             token -= 1
         return draft.block if token >= 0 and is_label(tokens[token]) else None
-
-    def _remains(self, offsets: Sequence[int]) -> int:
-        """Return how many characters at the beginning of a copy are what is left of a label."""
-        for count in range(min(LONGEST_REMAINS, len(offsets) - 1), 0, -1):
-            if label_remains(self.text, offsets[0], offsets[count]) <= offsets[0]:
-                return count
-        return 0
 
     def _mask(self, each: Dropped, part: Segment, at: int) -> Mask:
         target = None if each.parallel is None else max(self._key_at(each.parallel), FRONT)

@@ -33,6 +33,17 @@ class TokenSequence:
     place: tuple[int, ...]
     stops: tuple[bool, ...]
 
+    def reordered(self, order: Sequence[int]) -> TokenSequence:
+        """Return the sequence with its tokens in another order."""
+        return TokenSequence(
+            self.witness,
+            "".join(self.tokens[at] for at in order),
+            self.blocks,
+            tuple(self.block_of[at] for at in order),
+            tuple(self.place[at] for at in order),
+            tuple(self.stops[at] for at in order),
+        )
+
 
 def tokenized(witness: int, blocks: Sequence[Block]) -> TokenSequence:
     """Return the blocks of a witness as one sequence."""
@@ -57,18 +68,6 @@ def tokenized(witness: int, blocks: Sequence[Block]) -> TokenSequence:
                 stops[-1] = True
     return TokenSequence(
         witness, "".join(tokens), tuple(blocks), tuple(block_of), tuple(place), tuple(stops)
-    )
-
-
-def reordered(sequence: TokenSequence, order: Sequence[int]) -> TokenSequence:
-    """Return a sequence with its tokens in another order."""
-    return TokenSequence(
-        sequence.witness,
-        "".join(sequence.tokens[at] for at in order),
-        sequence.blocks,
-        tuple(sequence.block_of[at] for at in order),
-        tuple(sequence.place[at] for at in order),
-        tuple(sequence.stops[at] for at in order),
     )
 
 

@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from generator.edition.repair.gaps import FORMULA, SMALL, Gap, behind_stops, claim, fits
+from generator.edition.pairing import READING
+from generator.edition.repair.gaps import FORMULA, Gap, behind_stops, is_whole
 from generator.edition.repair.hypotheses import Stretch
 from generator.edition.repair.parallels import SEAM, Run, Side, cover
 from generator.edition.repair.tokens import is_label
 
-WHOLE = 0.85  # share of two articles that a run fills where they are one
 COVERED = 30.0  # what it tells, in letters, that a run fills a stretch
 OPENING = 6  # first letters by which an article is known under its label
 ALIKE = 80  # likeness (of 100) of two copies of an article that stand apart
@@ -41,7 +41,7 @@ def displaced(gaps: Sequence[Gap], sides: tuple[Side, Side]) -> list[Move]:
     moves: list[Move] = []
     for gap in gaps:
         for each in filter(lambda stretch: stretch.labelled, gap.sides[1]):
-            others = numbered[each.number] + _reached(each, labelled)
+            others = numbered[each.number]
             mine = sides[1].tokens[each.low + 1 : each.high]
             for other_gap, other in others:
                 theirs = sides[0].tokens[other.low + 1 : other.high]
@@ -49,17 +49,6 @@ def displaced(gaps: Sequence[Gap], sides: tuple[Side, Side]) -> list[Move]:
                     moves += _move((other_gap, 0, other), (gap, 1, each), sides)
                     break
     return moves
-
-
-def _reached(each: Stretch, labelled: Sequence[tuple[Gap, Stretch]]) -> list[tuple[Gap, Stretch]]:
-    """Return the labelled stretches opposite that a run of `each` fills, as it fills `each`."""
-    lows = [run.low for run in each.runs if run.side == 0 and len(run) >= WHOLE * each.letters]
-    return [
-        (gap, other)
-        for gap, other in labelled
-        if other.letters * WHOLE <= each.letters
-        and any(other.low <= low < other.high for low in lows)
-    ]
 
 
 def _move(
@@ -111,7 +100,7 @@ def strike_out(gaps: Sequence[Gap], sides: tuple[Side, Side]) -> None:
         for side in (0, 1):
             for at, each in enumerate(gap.sides[side]):
                 kept = []
-                for run in gap.found[side][at]:
+                for run in gap.runs[side][at]:
                     middle = (run.low + run.high) // 2
                     place = bisect_right(where[run.side], (middle, 10**9, 0, 0)) - 1
                     whole = place >= 0 and middle < where[run.side][place][1]
@@ -142,8 +131,8 @@ def _is_copy(
     if run.before >= SEAM and outside < SEAM:
         return False
     numbers = {stretch.number for _, _, stretch in (mine, theirs)} - {None}
-    here = _fitness(mine, numbers, sides) - COVERED * len(run) / max(1, own.letters)
-    there = _fitness(theirs, numbers, sides) - COVERED * len(run) / max(1, other.letters)
+    here = _fitness(mine, numbers, sides) - COVERED * len(run) / own.letters
+    there = _fitness(theirs, numbers, sides) - COVERED * len(run) / other.letters
     if here == there:
         return (theirs[1], other.low) < (mine[1], own.low)
     return here < there
@@ -174,8 +163,8 @@ def _fitness(
     rivals = gap.sides[1 - side]
     own = sum(rival.letters - rival.copied for rival in rivals)
     score = -min(30.0, float(own))
-    if own < SMALL:
-        score += 10.0 if rivals or not claim(gap, 1 - side, sides).whole else -10.0
+    if own <= READING:
+        score += 10.0 if rivals or not is_whole(gap, 1 - side, sides) else -10.0
     if each.labelled and not behind_stops(gap, sides):
         score -= 15.0  # no article stands within a sentence
-    return score + 20.0 * fits(gap, numbers) + 5.0 * each.fresh
+    return score + 20.0 * gap.fits(numbers) + 5.0 * each.fresh
