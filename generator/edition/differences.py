@@ -66,6 +66,7 @@ def _anchors(one: str, other: str) -> list[tuple[int, int]]:
 
 
 def unique_grams(text: str, size: int = ANCHOR) -> dict[str, int]:
+    """Return the n-grams that stand exactly once in `text`, each with its place."""
     grams = [text[at : at + size] for at in range(len(text) - size + 1)]
     counts = Counter(grams)
     return {gram: at for at, gram in enumerate(grams) if counts[gram] == 1}
@@ -93,6 +94,7 @@ def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def joined(found: list[Difference]) -> list[Difference]:
+    """Return the differences, those as one that nothing parts."""
     joined: list[Difference] = []
     for each in found:
         if joined and joined[-1].a1 == each.a0 and joined[-1].b1 == each.b0:

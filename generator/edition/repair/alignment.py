@@ -21,6 +21,7 @@ from generator.edition.repair.tokens import PART, is_label
 
 ANCHOR = 8  # letters; 8 alone does as well as 14, 8 and 5 in turn
 LONGEST_DIRECT = 800  # letters of texts without an anchor that are still compared by the letter
+LEAST = 4  # letters that must agree behind a label that one text alone has
 ACCIDENT = 6  # letters between two differences of whole documents that agree by chance
 LONGEST_OPENING = 40  # letters that two articles may begin alike with
 LIKE_OPENING = 70  # likeness (of 100) of these letters
@@ -68,6 +69,8 @@ def _trimmed(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> li
     most = min(a[1] - begin_a, b[1] - begin_b)
     while head < most and one[begin_a + head] == other[begin_b + head]:
         head += 1
+    if head < LEAST and (begin_a, begin_b) != (a[0], b[0]):
+        head = 0
     tail = 0
     while tail < most - head and one[a[1] - tail - 1] == other[b[1] - tail - 1]:
         tail += 1
