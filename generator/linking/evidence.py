@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from generator.linking.citations import Citation
-from generator.linking.index import BaseIndex, IndexedArticle
-from generator.linking.scoring.features import SentenceWords
-from generator.linking.scoring.shared_wording import MAIN, TermHit
+from generator.linking.index import BaseIndex
+from generator.linking.scoring.sentence_words import SentenceWords, TermHit
+from generator.linking.scoring.shared_subjects import MAIN
+from generator.linking.term_shares import IndexedArticle
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 from generator.text.letters import STOP
 from generator.text.provisions import provisions
@@ -43,7 +44,7 @@ def own_evidence(
         and (each.base, each.article) == (index.base.id, indexed.article.number)
     ]
     terms = _terms(document, words, words.hits, article, indexed, "term")
-    akin = [hit for hit in words.kin if _share(hit, article) >= LITTLE]
+    akin = [hit for hit in words.kin if hit.term.share_of(article) >= LITTLE]
     kin = _terms(document, words, akin, article, indexed, "similarity")
     runs = _runs(document, words, indexed)
     quotations = [each for each in runs if each.what == "quotation"]
@@ -62,7 +63,7 @@ def hint_evidence(
     shown: Sequence[Evidence],
 ) -> tuple[Evidence, ...]:
     """Return the hints at the article at position `article` that `shown` does not hold yet."""
-    telling = [hit for hit in words.hints if _share(hit, article) >= MAIN]
+    telling = [hit for hit in words.hints if hit.term.share_of(article) >= MAIN]
     indexed = index.articles[article]
     hints = _terms(document, words, telling, article, indexed, "similarity")
     apart: list[Evidence] = []
@@ -70,10 +71,6 @@ def hint_evidence(
         if not _inside(each, [*shown, *apart]):
             apart.append(each)
     return tuple(sorted(apart[:PIECES], key=lambda e: e.report_start))
-
-
-def _share(hit: TermHit, article: int) -> float:
-    return next((each.share for each in hit.term.shares if each.article == article), 0.0)
 
 
 def _cited_words(citation: Citation, article: IndexedArticle) -> tuple[int, int]:
@@ -126,7 +123,7 @@ def _terms(
     seen: set[tuple[str, str]] = set()
     for hit in hits:
         form = words.letters[hit.start : hit.end]
-        if (hit.term.name, form) in seen or all(s.article != article for s in hit.term.shares):
+        if (hit.term.name, form) in seen or not hit.term.share_of(article):
             continue
         seen.add((hit.term.name, form))
         place = next(

@@ -16,7 +16,7 @@ _ENDS = re.compile(r"[。！？!?；;，,：:]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Neighbours:
     """The surroundings of one sentence, as indexes of sentences.
 
     `parents` are nearest first, at most DEPTH; `previous` and `following` stand in the
@@ -29,7 +29,7 @@ class Context:
     children: tuple[int, ...]
 
 
-def contexts(document: Document) -> tuple[Context, ...]:
+def neighbours(document: Document) -> tuple[Neighbours, ...]:
     """Return the surroundings of every sentence of `document`."""
     sentences = document.sentences
     text = document.piece.text
@@ -73,7 +73,7 @@ def _opened(document: Document) -> dict[int, int]:
     return opened
 
 
-def _with_neighbours(document: Document, parents: list[tuple[int, ...]]) -> tuple[Context, ...]:
+def _with_neighbours(document: Document, parents: list[tuple[int, ...]]) -> tuple[Neighbours, ...]:
     sentences = document.sentences
     children: list[list[int]] = [[] for _ in sentences]
     for at, chain in enumerate(parents):
@@ -84,7 +84,7 @@ def _with_neighbours(document: Document, parents: list[tuple[int, ...]]) -> tupl
         before = at > 0 and sentences[at - 1].paragraph == sentence.paragraph
         after = at + 1 < len(sentences) and sentences[at + 1].paragraph == sentence.paragraph
         found.append(
-            Context(
+            Neighbours(
                 parents[at],
                 at - 1 if before else None,
                 at + 1 if after else None,

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from generator.linking.citations import citations
 from generator.linking.index import BaseIndex
 from generator.linking.linker import chance
-from generator.linking.neighbours import Context, contexts
+from generator.linking.neighbours import Neighbours, neighbours
 from generator.linking.roles.judging import ROLE_FEATURES, ROLES, role_features
 from generator.linking.scoring.decision_tables import QUESTIONS, Table, Tables
 from generator.linking.scoring.features import (

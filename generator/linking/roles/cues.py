@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
+CUES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
     for name, pattern in (
         (
             "lack",
@@ -49,17 +50,20 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("quote", '[“"]'),
     )
-)
+}
+EXHORTING = ("meaning", "say", "greet")
+MOST = 3  # more of a cue tell no more
 
 
-def counts(text: str) -> list[float]:
-    """Return for each of CUES how often it stands in `text`, at most 3."""
-    return [float(min(3, len(pattern.findall(text)))) for _, pattern in CUES]
-
-
-_EXHORTING = tuple((name, p) for name, p in CUES if name in {"meaning", "say", "greet"})
+def counts(text: str) -> dict[str, float]:
+    """Return for each of CUES how often it stands in `text`, at most MOST."""
+    return _counts(text, CUES)
 
 
 def exhorting(text: str) -> dict[str, float]:
-    """Return how often the cues that a sentence only exhorts stand in `text`, at most 3."""
-    return {name: float(min(3, len(p.findall(text)))) for name, p in _EXHORTING}
+    """Return how often the cues that a sentence only exhorts stand in `text`, at most MOST."""
+    return _counts(text, EXHORTING)
+
+
+def _counts(text: str, cues: Iterable[str]) -> dict[str, float]:
+    return {cue: float(min(MOST, len(CUES[cue].findall(text)))) for cue in cues}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.linking.neighbours import Context
+from generator.linking.neighbours import Neighbours
 from generator.model import Role
 
 _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -85,7 +85,7 @@ LEAST = 6  # fewer sentences do not make a plan
 _STICKY = frozenset({"measure", "problem"})
 
 
-def modes(texts: Sequence[str], around: Sequence[Context]) -> tuple[Role | None, ...]:
+def modes(texts: Sequence[str], around: Sequence[Neighbours]) -> tuple[Role | None, ...]:
     """Return what the surroundings of each sentence are for; None where nothing tells.
 
     Headings speak from the outermost in, and a section of problems or measures stays one;

@@ -8,44 +8,52 @@ A Gradient Boosting Machine, 2001), written out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.linking.scoring.shared_wording import Matrix
+from generator.linking.named_weights import Features, Matrix, shape_of
 
 QUESTIONS = 3
 
 
+class Question(NamedTuple):
+    """Whether the feature of this name is `at_most` so much."""
+
+    feature: str
+    at_most: float
+
+
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Three questions (a feature, and what it must be at most) and the eight answers.
+class DecisionTable:
+    """Three questions and the eight answers.
 
     The answers stand in the order of the outcomes read as a binary number, first question
     first and yes as 1.
     """
 
-    features: tuple[str, ...]
-    bounds: tuple[float, ...]
+    questions: tuple[Question, ...]
     answers: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """Decision tables whose answers are added up."""
+class DecisionTables:
+    """Decision tables whose answers are added up, and the features they were learned from."""
 
-    tables: tuple[Table, ...]
+    features: tuple[str, ...]
+    tables: tuple[DecisionTable, ...]
 
-    def of(self, table: Matrix, names: Sequence[str]) -> Matrix:
-        """Return the sums along the last axis of `table`, whose columns are `names`."""
-        columns = {name: at for at, name in enumerate(names)}
-        asked = np.array([[columns[name] for name in each.features] for each in self.tables])
-        bounds = np.array([each.bounds for each in self.tables])
-        answers = np.array([each.answers for each in self.tables])
-        rows = table.reshape(-1, table.shape[-1])
-        outcome = np.zeros((len(rows), len(self.tables)), dtype=np.intp)
-        for question in range(QUESTIONS):
-            outcome = 2 * outcome + (rows[:, asked[:, question]] <= bounds[:, question])
-        summed: Matrix = answers[np.arange(len(self.tables)), outcome].sum(axis=1)
-        return summed.reshape(table.shape[:-1])
+    def of(self, features: Features) -> Matrix:
+        """Return the sum of the answers for each pair that is scored."""
+        said: dict[Question, NDArray[np.bool_]] = {}
+        total = np.zeros(shape_of(features))
+        for table in self.tables:
+            outcome = np.zeros(total.shape, dtype=np.intp)
+            for question in table.questions:
+                if question not in said:
+                    said[question] = features[question.feature] <= question.at_most
+                outcome = 2 * outcome + said[question]
+            total += np.take(table.answers, outcome)
+        return total
