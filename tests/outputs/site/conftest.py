@@ -54,7 +54,9 @@ class Texts:
 def _article(text: str, number: int, heading: str) -> Article:
     span = SourceSpan("a.txt", 0, len(text))
     label = "（一）" if number == 1 else "（二）"
-    return Article(f"b-{number}", number, label, heading, text, "a", span)
+    return Article(
+        f"b-{number}", number, label, heading, text, "a", span, (number,), heading or text[:8]
+    )
 
 
 def _sentences(article: Article) -> tuple[EditionSentence, ...]:
