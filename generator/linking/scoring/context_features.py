@@ -27,7 +27,15 @@ def context_features(first: Matrix, around: Sequence[Neighbours]) -> Features:
 
     parent = of(lambda each: each.parents[0] if each.parents else None)
     below = [own[list(each.children)] for each in around]
-    nothing = np.zeros(own.shape[1])
+
+    def under(summary: Callable[..., Matrix]) -> Matrix:
+        """Return what the sentences below each sentence have, summed up; 0 where none are."""
+        found = np.zeros(own.shape)
+        for at, each in enumerate(below):
+            if len(each):
+                found[at] = summary(each, axis=0)
+        return found
+
     return {
         "own": first,
         "own_chance": own,
@@ -35,8 +43,8 @@ def context_features(first: Matrix, around: Sequence[Neighbours]) -> Features:
         "grandparent": of(lambda each: each.parents[1] if len(each.parents) > 1 else None),
         "previous": of(lambda each: each.previous),
         "following": of(lambda each: each.following),
-        "children": np.array([each.mean(axis=0) if len(each) else nothing for each in below]),
-        "best_child": np.array([each.max(axis=0) if len(each) else nothing for each in below]),
+        "children": under(np.mean),
+        "best_child": under(np.max),
         "gap": best - own,
         "beside_parent": parent * best,
         "orphan_parent": parent * np.maximum(0.0, 1.0 - best / ORPHAN),
