@@ -18,8 +18,10 @@ from tests.edition.test_repair import DAMAGES
 
 BASE = Base("water", TITLE, "《条例》")
 Run = Callable[..., Collation]
-PLAIN = ("missing", "no headings", "no title", "glued", "broken line", "half-width", "misread")
-PLAIN = (*PLAIN, "doubled", "lost letter", "page number")
+PLAIN = (
+    *("missing", "no headings", "no title", "glued", "broken line", "half-width", "misread"),
+    *("doubled", "lost letter", "page number"),
+)
 
 
 def parsed(*texts: str) -> list[ParsedWitness]:
