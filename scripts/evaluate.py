@@ -26,11 +26,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.content import load_content  # noqa: E402
-from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
-from generator.linking.features import CONTEXT, OWN  # noqa: E402
-from generator.linking.judging import judge_roles  # noqa: E402
+from generator.linking.index import BaseIndex, index_articles  # noqa: E402
 from generator.linking.linker import link, link_with, score_features  # noqa: E402
-from generator.linking.weights import (  # noqa: E402
+from generator.linking.roles.judging import judge_roles  # noqa: E402
+from generator.linking.scoring.features import CONTEXT, OWN  # noqa: E402
+from generator.linking.scoring.weights import (  # noqa: E402
     FILE,
     Linear,
     LinkWeights,
@@ -40,7 +40,7 @@ from generator.linking.weights import (  # noqa: E402
 )
 from generator.model import Edition, Link, Term  # noqa: E402
 from generator.recipe import build_library  # noqa: E402
-from scripts.linking_lab.labels import composed_reports, read_labels  # noqa: E402
+from scripts.linking_lab.labelled_sentences import composed_reports, read_labels  # noqa: E402
 from scripts.linking_lab.learning import (  # noqa: E402
     Labelled,
     Prepared,
@@ -48,7 +48,7 @@ from scripts.linking_lab.learning import (  # noqa: E402
     learn_roles,
     prepare,
 )
-from scripts.linking_lab.scoring import Predicted, Result, Tally, of_links, tally  # noqa: E402
+from scripts.linking_lab.tally import Predicted, Result, Tally, of_links, tally  # noqa: E402
 
 T = TypeVar("T")
 

@@ -12,6 +12,7 @@ from generator.edition.framing import divide
 from generator.edition.label_finding import style_of
 from generator.edition.ledger_notes import locate, note_cleaning
 from generator.edition.recognition import find_witnesses
+from generator.edition.sound_reading import read_sound
 from generator.edition.witness_worth import witnesses_of
 from generator.edition.witnesses import parse_witness
 from generator.errors import ContentError
@@ -40,8 +41,10 @@ def collate(
                 "library.yml", f"editorial.{base.id}.{number}：没有版本“{wanted}”；有的是{known}"
             )
     chosen = {number: ids.index(wanted) for number, wanted in (preferred or {}).items()}
-    style = style_of([piece.text for piece in pieces])
-    parsed = [parse_witness(piece, base, style, at) for at, piece in enumerate(pieces)]
+    parsed = read_sound(pieces, base)
+    if parsed is None:
+        style = style_of([piece.text for piece in pieces])
+        parsed = [parse_witness(piece, base, style, at) for at, piece in enumerate(pieces)]
     comparison = compare(parsed, chosen, others)
     edition = edition_of(base, comparison)
     part_of = {article.number: part.number for part in edition.parts for article in part.articles}

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.edition.comparing import Comparison, Established
 from generator.edition.framing import AFTER_ALL, Division, divide
 from generator.edition.label_finding import StyleName, label_text
 from generator.edition.passages import FRONT
-from generator.model import Article, Base, Edition, EditionSentence, Part, SourceSpan
+from generator.edition.witnesses import ParsedWitness
+from generator.errors import ContentError
+from generator.model import (
+    Article,
+    Base,
+    Edition,
+    EditionSentence,
+    Matter,
+    Part,
+    SourceSpan,
+)
+from generator.structure import MatterSpan
+from generator.text.dates import DATE, iso_date
+from generator.text.nomenclature import article_name
 from generator.text.numerals import numeral_value
 from generator.text.sentences import sentence_spans
+from generator.text.short_titles import short_titles
 
 LONGEST_HEADING = 80
+FORCE = re.compile(rf"本[^，。；\n]{{1,8}}自{DATE.pattern}起(?:施行|实施|执行)")
 
 
 def edition_of(base: Base, comparison: Comparison) -> Edition:
@@ -28,7 +43,77 @@ def edition_of(base: Base, comparison: Comparison) -> Edition:
     if not base.adopted:
         dates = [w.adopted for w in comparison.witnesses if w.adopted]
         base = replace(base, adopted=max(set(dates), key=dates.count) if dates else "")
-    return Edition(base, preamble, parts, tuple(_sentences(base, preamble, parts)))
+    sentences = tuple(_sentences(base, preamble, parts))
+    parts = _with_short_titles(base, parts)
+    matter = tuple(_matter(comparison))
+    if not base.effective:
+        base = replace(base, effective=_effective(parts))
+    return Edition(base, preamble, parts, sentences, matter, comparison.restarts)
+
+
+def _with_short_titles(base: Base, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts, every article with what lists call it; ContentError for a stray title."""
+    articles = [article for part in parts for article in part.articles]
+    given = dict(base.article_titles)
+    titles = {
+        article.id: given.pop(name)
+        for article in articles
+        for name in (article.label, article_name(article.label), str(article.number))
+        if name in given
+    }
+    for name in given:
+        raise ContentError(
+            "library.yml",
+            f"bases.{base.id}.article_titles.{name}：没有这一条；写条号，如 {_example(articles)}",
+        )
+    headings = [titles.get(article.id, article.heading) for article in articles]
+    names = short_titles(headings, [article.text for article in articles])
+    named = dict(zip((article.id for article in articles), names, strict=True))
+    return tuple(
+        replace(
+            part,
+            articles=tuple(
+                replace(article, short_title=named[article.id]) for article in part.articles
+            ),
+        )
+        for part in parts
+    )
+
+
+def _example(articles: Sequence[Article]) -> str:
+    return articles[0].label if articles else "第一条"
+
+
+def _effective(parts: Sequence[Part]) -> str:
+    """Return from when the document is in force, where its text says so just once."""
+    found = {
+        iso_date(match)
+        for part in parts
+        for article in part.articles
+        for match in FORCE.finditer(article.text)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _matter(comparison: Comparison) -> Iterator[Matter]:
+    """Yield the matter apart: before and behind the text, each from the witness with most of it."""
+    for behind in (False, True):
+        groups = {
+            index: [each for each in witness.matter if _is_behind(witness, each) == behind]
+            for index, witness in enumerate(comparison.witnesses)
+        }
+        best = max(comparison.ranking, key=lambda index: len(groups[index]))
+        piece = comparison.witnesses[best].piece
+        for each in groups[best]:
+            yield Matter(
+                each.kind,
+                piece.text[each.start : each.end],
+                SourceSpan(piece.file, piece.start + each.start, piece.start + each.end),
+            )
+
+
+def _is_behind(witness: ParsedWitness, each: MatterSpan) -> bool:
+    return bool(witness.blocks) and each.start >= witness.blocks[-1].end
 
 
 def _parts(
@@ -56,7 +141,16 @@ def _parts(
                 paragraphs += texts
         inside = tuple(a for key, a in articles.items() if division.first <= key < high)
         number = division.number if unique else at + 1
-        parts.append(Part(number, division.label, division.heading, tuple(paragraphs), inside))
+        parts.append(
+            Part(
+                number,
+                division.label,
+                division.heading,
+                tuple(paragraphs),
+                inside,
+                division.level,
+            )
+        )
     return tuple(parts)
 
 
@@ -64,19 +158,25 @@ def _article(base: Base, comparison: Comparison, established: Established) -> Ar
     block = established.block
     piece = comparison.witnesses[block.witness].piece
     number = established.key
+    named = comparison.names.get(number)
+    path = named.path if named else (number,)
     return Article(
-        f"{base.id}-{number}",
+        "-".join(map(str, (base.id, *path))),
         number,
-        printed_label(comparison.style, established),
+        printed_label(comparison, established),
         heading_of(established.text, comparison.style),
         established.text,
         piece.id,
         SourceSpan(piece.file, piece.start + block.start, piece.start + block.end),
+        path,
     )
 
 
-def printed_label(style: StyleName, established: Established) -> str:
+def printed_label(comparison: Comparison, established: Established) -> str:
     """Return the label of an article in its full form: （五）, 第五条."""
+    style = comparison.style
+    if named := comparison.names.get(established.key):
+        return named.label
     blocks = [b for b in established.passage.blocks.values() if b.number == established.key]
     for block in blocks:
         printed = numeral_value(re.sub(r"[^\w]|[第条]", "", block.label))

@@ -23,7 +23,7 @@ from generator.edition.passages import Copy, Passage
 from generator.edition.repair import repaired
 from generator.edition.usage import Usage
 from generator.edition.variation import places
-from generator.edition.witnesses import Block, ParsedWitness
+from generator.edition.witnesses import ArticleName, Block, ParsedWitness
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class Comparison:
     """All that comparing the witnesses gave; `ranking` has the soundest witness first."""
 
     style: StyleName
+    names: Mapping[int, ArticleName]
+    restarts: bool
     witnesses: tuple[ParsedWitness, ...]
     articles: tuple[Established, ...]
     running: tuple[Established, ...]
@@ -104,6 +106,8 @@ def compare(
     ]
     return Comparison(
         witnesses[0].style,
+        witnesses[0].names,
+        witnesses[0].restarts,
         tuple(witnesses),
         tuple(each for each in made if each.key > 0),
         tuple(each for each in made if each.key <= 0),

@@ -12,6 +12,7 @@ from generator.edition.comparing import Comparison, Established
 from generator.edition.segments import letters
 from generator.edition.witnesses import ends_whole
 from generator.model import Edition, Finding, Level, Piece
+from generator.structure.lines import is_misread
 
 SHORT = 24
 KNOWN = 80  # likeness (of 100) from which a stretch is known to repeat an article
@@ -25,7 +26,8 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
     K-001 no article found, K-002 a number missing, K-003 damaged in all witnesses,
     K-004 an article that breaks off, K-005 a choice that the evidence does not settle,
     K-006 an article that only a damaged witness has, K-007 a stretch left out because no
-    other witness has it and no article repeats it.
+    other witness has it and no article repeats it, K-009 a label with letters that only look
+    like numerals.
     """
     piece = comparison.witnesses[comparison.ranking[0]].piece
     if not edition.articles:
@@ -52,6 +54,11 @@ def _article_doubts(comparison: Comparison, established: Established) -> Iterato
         text = established.text[-SHORT:]
         message = f"{name}到“{text[-8:]}”断了，各版本都没有下文，请补"
         yield _finding("K-004", "warning", piece, start, text, message)
+    for block in established.passage.blocks.values():
+        if block.label and is_misread(block.label):
+            read = comparison.witnesses[block.witness].piece
+            message = f"{read.id}条号“{block.label}”里有形近字，读作{name}，请核"
+            yield _finding("K-009", "warning", read, block.label_start, block.label, message)
     if not established.others and established.copytext.masks:
         mask = established.copytext.masks[0]
         message = f"{name}只有{piece.id}一本，且其中有误植，删后可能不全，请核"

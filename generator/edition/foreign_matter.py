@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from generator.edition.passages import Copy, Mask, Passage
 
 SHORTEST = 40  # characters; less has too few pairs of letters to be judged by
 STRANGE = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
+NEWS = re.compile(  # how a news item opens
+    r"\W*(?:(?:本报|本网|本刊|本台)讯|(?:新华社|中新社|人民网|新华网)[^，。\n]{0,14}日(?:电|讯|消息))"
+)
 SEVERAL = -1_000_000  # stands for "more than one passage"
 
 
@@ -36,7 +40,7 @@ def without_foreign(passages: Sequence[Passage]) -> list[Passage]:
             if each.key in (last, ends[copy.witness][1]):
                 others = [other for other in each.copies if other is not copy]
                 low = max((_parting(copy, other) for other in others), default=0)
-                copy = _cut(copy, low, each.key, owner, usual)
+                copy = _cut(copy, low, each.key, owner, usual if others else 0.0)
             copies.append(copy)
         made.append(replace(each, copies=tuple(copies)))
     return made
@@ -53,20 +57,34 @@ def _known(text: str, key: int, owner: Mapping[str, int]) -> float:
 
 
 def _parting(copy: Copy, other: Copy) -> int:
-    """Return from where on a copy has what the other has not, its end where there is none."""
-    found = differences(copy.segment.text, other.segment.text)
-    end = len(copy.segment.text)
-    return found[-1].a0 if found and found[-1].a1 == end else end
+    """Return from where on a copy has what the other has not, its end where there is none.
+
+    What both end with alike (a stop, most often) is taken for the end of the text itself.
+    """
+    text = copy.segment.text
+    found = differences(text, other.segment.text)
+    if not found:
+        return len(text)
+    last = found[-1]
+    alike = len(text) - last.a1
+    if alike and text[last.a0 : last.a0 + alike] != text[last.a1 :]:
+        return len(text)
+    return last.a0 + alike
 
 
 def _cut(copy: Copy, low: int, key: int, owner: Mapping[str, int], usual: float) -> Copy:
-    """Return a copy without what is foreign from `low` or a later paragraph on."""
+    """Return a copy without what is foreign from `low` or a later paragraph on.
+
+    `usual` is 0 where no other copy shows that it does not belong: then words alone do not
+    tell, since a law ends in words of its own (its dates, the laws that it repeals).
+    """
     text = copy.segment.text
     edges = [low] if low > 0 else []
     edges += [at for at in range(max(low, 1), len(text)) if "\n" in text[at - 1 : at + 1]]
     for edge in edges:
         tail = text[edge:]
-        if len(tail) >= SHORTEST and _known(tail, key, owner) < STRANGE * usual:
+        strange = len(tail) >= SHORTEST and _known(tail, key, owner) < STRANGE * usual
+        if strange or (edge and NEWS.match(tail)):
             start, end = copy.segment.span(edge, len(text))
             mask = Mask("foreign", edge, tail, start, end)
             return replace(copy, segment=copy.segment[:edge], masks=(*copy.masks, mask))

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
-
-from rapidfuzz import fuzz
 
 from generator.errors import ContentError
 from generator.model import Base, Piece
+from generator.structure.lines import lines_of
+from generator.structure.matter import title_lines
 
 GRAM = 9
 STEP = 7  # every seventh n-gram of a piece is looked up among all of the seed's
@@ -25,7 +24,9 @@ LABEL = re.compile(
     r"(?m)^[ 　]*(?:第[^\n条]{1,8}条|[（(][一二三四五六七八九十百]+[）)]|[一二三四五六七八九十]+、)"
 )
 DAMAGED_TITLE = 80  # likeness (of 100) of a title that characters were misread in
-OWN_TITLE = 4  # lines within which a copy states its title
+OWN_TITLE = 8  # lines within which a copy states its title
+HEAD = 2000  # characters in which they stand
+BODY = 60  # characters that a document has below its title
 
 
 def find_witnesses(pieces: Sequence[Piece], bases: Sequence[Base]) -> dict[str, tuple[Piece, ...]]:
@@ -110,12 +111,12 @@ def _plain(text: str) -> str:
 
 def _states_title(piece: Piece, base: Base, likeness: int) -> bool:
     """Tell whether a piece opens with the title alone on its line and has a document's form."""
-    title = _plain(base.title)
-    lines = islice(re.finditer(r"[^\n]*\S[^\n]*", piece.text), OWN_TITLE)
-    head = [_plain(line[0]) for line in lines]
-    stated = any(fuzz.ratio(line, title) >= likeness for line in (*head, "".join(head[:2])))
-    body = len(piece.text) > 12 * len(base.title)
-    return stated and body and len(LABEL.findall(piece.text)) + piece.text.count("\n") >= 4
+    head = lines_of(piece.text[:HEAD])
+    begin, end = title_lines(head, base.title, likeness)
+    if begin == end or begin >= OWN_TITLE:
+        return False
+    body = piece.text[head[end - 1].end :]
+    return len(body) > BODY and len(LABEL.findall(body)) + body.count("\n") >= 4
 
 
 def _grams(text: str) -> frozenset[str]:

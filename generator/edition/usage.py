@@ -3,8 +3,8 @@
 Two sources of evidence are added up.  Attestation: how often the two- and three-letter
 sequences of a reading stand elsewhere in the library's own texts (its own occurrence
 taken off).  Words: how probable the reading's best cutting into words is (unigram word
-model, Viterbi), with the word frequencies that come with jieba (MIT licence); they are
-read only when a doubt calls for them.
+model, Viterbi), with the word frequencies of the language; they are read only when a doubt
+calls for them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.resources import files
+
+from generator.text.word_frequencies import LONGEST_WORD, load_word_probabilities
 
 CONTEXT = 6  # characters on either side that bear on a reading
-LONGEST_WORD = 7
 SMOOTHING = 0.25
 ENOUGH = 400_000  # characters of usage that are counted; more tells little more
 
@@ -37,14 +37,7 @@ class Usage:
     @cached_property
     def _words(self) -> dict[str, float]:
         """Word -> logarithm of its probability."""
-        text = files("jieba").joinpath("dict.txt").read_text("utf-8")
-        fields = (
-            text.rstrip("\n").replace("\n", " ").split(" ")
-        )  # word, frequency, part of speech; over and over
-        counts = list(map(int, fields[1::3]))
-        total = math.log(sum(counts))
-        logarithms = {count: math.log(count or 1) - total for count in set(counts)}
-        return dict(zip(fields[::3], map(logarithms.__getitem__, counts), strict=True))
+        return load_word_probabilities()
 
     def preference(self, before: str, one: str, other: str, after: str) -> float:
         """Return by how much `one` reads better than `other` between `before` and `after`.

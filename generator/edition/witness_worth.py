@@ -32,6 +32,7 @@ def _witness(comparison: Comparison, index: int) -> Witness:
         tuple(sound),
         tuple(damaged),
         tuple(_joined(runs)),
+        tuple((each.start, each.end) for each in parsed.matter),
     )
 
 

@@ -8,14 +8,14 @@ when the witnesses are merged into one text (weaving.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-
-from rapidfuzz import fuzz
 
 from generator.edition.label_finding import Mark, StyleName, find_marks
 from generator.edition.segments import CLOSERS, Segment, letters, segment
 from generator.model import Base, Piece
+from generator.structure import MatterSpan, read_base
 from generator.text.numerals import numeral_value
 
 DATE = re.compile(
@@ -23,7 +23,6 @@ DATE = re.compile(
     r"(?P<month>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日"
 )
-HEAD_LINES = 12  # the title and its date stand within so many lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleName:
+    """What an article is called: the numbers that name it, and its label as printed."""
+
+    path: tuple[int, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedWitness:
-    """A witness read: blocks and part headings in order."""
+    """A witness read: blocks and part headings in order, and the matter apart from the text.
+
+    `names` has what the articles are called by key, where `style` does not tell; with
+    `restarts` their numbers begin anew in every division.
+    """
 
     piece: Piece
     has_title: bool
@@ -60,17 +71,20 @@ class ParsedWitness:
     style: StyleName
     blocks: tuple[Block, ...]
     parts: tuple[Mark, ...]
+    matter: tuple[MatterSpan, ...] = ()
+    names: Mapping[int, ArticleName] = field(default_factory=dict)
+    restarts: bool = False
 
 
 def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) -> ParsedWitness:
     """Return `piece` read as a witness of `base`; offsets into the piece's text."""
-    text = piece.text
+    matter = read_base(piece.text, base.title, base.numbering, base.annexes).matter
+    text = _blanked(piece.text, matter)
     marks = _running_numbers(_trusted(find_marks(text, style)), style)
     first = marks[0].start if marks else len(text)
-    title, adopted, at = _head(text, first, base)
     blocks: list[Block] = []
     parts: list[Mark] = []
-    front = make_block(text, index, None, "", at, at, first)
+    front = make_block(text, index, None, "", 0, 0, first)
     if front.segment.text and not re.fullmatch(r"目\W*[录次]", front.segment.text):
         blocks.append(front)
     for here, mark in enumerate(marks):
@@ -86,7 +100,25 @@ def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) ->
             )
         if block.segment.text or block.label:
             blocks.append(block)
-    return ParsedWitness(piece, bool(title), title, adopted, style, tuple(blocks), tuple(parts))
+    title, adopted = stated(piece.text, matter)
+    return ParsedWitness(
+        piece, bool(title), title, adopted, style, tuple(blocks), tuple(parts), matter
+    )
+
+
+def stated(text: str, matter: Sequence[MatterSpan]) -> tuple[str, str]:
+    """Return the title and the date that the matter around the text states; empty without."""
+    title = next((text[m.start : m.end] for m in matter if m.kind == "title"), "")
+    dates = (date_line(text[m.start : m.end]) for m in matter if m.kind in ("date", "note"))
+    return "".join(title.split()), next(filter(None, dates), "")
+
+
+def _blanked(text: str, matter: Sequence[MatterSpan]) -> str:
+    """Return `text` with blanks for the matter apart; every other letter stays in its place."""
+    for each in matter:
+        blank = re.sub(r"[^\n]", " ", text[each.start : each.end])
+        text = text[: each.start] + blank + text[each.end :]
+    return text
 
 
 def make_block(
@@ -155,33 +187,8 @@ def _running_numbers(marks: list[Mark], style: StyleName) -> list[Mark]:
     return made
 
 
-def _head(text: str, stop: int, base: Base) -> tuple[str, str, int]:
-    """Return the title as the witness has it, the date below it, and where the text begins."""
-    wanted = re.sub(r"\W", "", base.title)
-    title = adopted = ""
-    at = after = 0
-    for count, line in enumerate(re.finditer(r"[^\n]+", text[:stop])):
-        if count >= HEAD_LINES:
-            break
-        plain = re.sub(r"\W", "", line[0])
-        if not plain:
-            continue
-        if not title and _is_title(plain, wanted):
-            title, after = line[0].strip(), line.end()
-        elif (title or after) and not adopted and (found := _date_line(line[0])):
-            adopted, after = found, line.end()
-        elif title or len(plain) > len(wanted) + 20:
-            break
-        at = line.end()
-    return title, adopted, after if title or adopted else min(after, at)
-
-
-def _is_title(plain: str, wanted: str) -> bool:
-    return fuzz.ratio(plain, wanted) >= 82 and abs(len(plain) - len(wanted)) <= len(wanted) // 3
-
-
-def _date_line(line: str) -> str:
-    """Return the date of a line such as （2021年3月27日）, as 2021-03-27."""
+def date_line(line: str) -> str:
+    """Return the date of a line such as （2021年3月27日）, as 2021-03-27; empty without one."""
     stripped = line.strip()
     found = DATE.search(stripped)
     bracketed = stripped[:1] in "（(" and stripped[-1:] in "）)"
@@ -195,5 +202,6 @@ def _date_line(line: str) -> str:
 
 
 def ends_whole(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does."""
-    return text.rstrip(CLOSERS + "\n")[-1:] in tuple("。！？；：!?;:…")
+    """Tell whether `text` ends as a sentence does; a note in brackets may stand behind it."""
+    noted = re.sub(r"[（(][^（）()\n]{1,80}[）)]\s*$", "", text)
+    return noted.rstrip(CLOSERS + "\n")[-1:] in tuple("。！？；：!?;:…")

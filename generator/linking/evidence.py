@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from generator.linking.article_index import BaseIndex, IndexedArticle
 from generator.linking.citations import Citation
-from generator.linking.features import SentenceWords
-from generator.linking.wording import MAIN, TermHit
+from generator.linking.index import BaseIndex, IndexedArticle
+from generator.linking.scoring.features import SentenceWords
+from generator.linking.scoring.shared_wording import MAIN, TermHit
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 from generator.text.letters import STOP
+from generator.text.provisions import provisions
 
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
 NEARLY = 12  # a clause of so many letters that is nearly the article's is shown whole
@@ -36,7 +37,7 @@ def own_evidence(
     """
     indexed = index.articles[article]
     found = [
-        _shown(document, "citation", each.start, each.end, 0, 0)
+        _shown(document, "citation", each.start, each.end, *_cited_words(each, indexed))
         for each in cited
         if sentence.start <= each.start < sentence.end
         and (each.base, each.article) == (index.base.id, indexed.article.number)
@@ -73,6 +74,17 @@ def hint_evidence(
 
 def _share(hit: TermHit, article: int) -> float:
     return next((each.share for each in hit.term.shares if each.article == article), 0.0)
+
+
+def _cited_words(citation: Citation, article: IndexedArticle) -> tuple[int, int]:
+    """Return where the 款 or 项 cited stands in the article's text; 0, 0 without one."""
+    if citation.paragraph is None and citation.item is None:
+        return 0, 0
+    address = f"k{citation.paragraph or 1}" + (f"x{citation.item}" if citation.item else "")
+    found = {each.address: each for each in provisions(article.article.text)}
+    if citation.paragraph is None and address not in found:  # the 项 stand in a later 款
+        address = next((each for each in found if each.endswith(f"x{citation.item}")), "")
+    return (found[address].start, found[address].end) if address in found else (0, 0)
 
 
 def context_evidence(document: Document, source: int, article: IndexedArticle) -> Evidence:

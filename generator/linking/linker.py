@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.article_index import ArticleIndex, BaseIndex
 from generator.linking.citations import Citation, citations
-from generator.linking.context import Context, contexts
 from generator.linking.evidence import context_evidence, hint_evidence, own_evidence
-from generator.linking.features import (
+from generator.linking.index import ArticleIndex, BaseIndex
+from generator.linking.neighbours import Context, contexts
+from generator.linking.roles.judging import judge_roles, role_features
+from generator.linking.scoring.features import (
     CONTEXT,
     OWN,
     SentenceWords,
@@ -20,9 +21,8 @@ from generator.linking.features import (
     sentence_words,
     taken_over,
 )
-from generator.linking.judging import judge_roles, role_features
-from generator.linking.weights import LinkWeights, Weights, load_weights
-from generator.linking.wording import Matrix
+from generator.linking.scoring.shared_wording import Matrix
+from generator.linking.scoring.weights import LinkWeights, Weights, load_weights
 from generator.model import Document, Evidence, Link, LinkKind, Role
 
 STRONG_TERM = 0.3  # a term of which the article holds this share is a mechanism of its own
@@ -49,7 +49,11 @@ def link_with(report: Document, index: ArticleIndex, weights: Weights) -> tuple[
     """Return the links of `report` that `weights` make."""
     around = contexts(report)
     judged = judge_roles(role_features(report, around), weights.roles)
-    cited = citations(report.piece.text, [each.base for each in index.bases])
+    cited = citations(
+        report.piece.text,
+        [each.base for each in index.bases],
+        {each.base.id: each.numbering for each in index.bases},
+    )
     found: list[tuple[int, Link]] = []
     for base in index.bases:
         rounds = _fitting(weights, base)

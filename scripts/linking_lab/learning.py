@@ -19,10 +19,13 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.linking.article_index import BaseIndex
 from generator.linking.citations import citations
-from generator.linking.context import Context, contexts
-from generator.linking.features import (
+from generator.linking.index import BaseIndex
+from generator.linking.linker import chance
+from generator.linking.neighbours import Context, contexts
+from generator.linking.roles.judging import ROLE_FEATURES, ROLES, role_features
+from generator.linking.scoring.decision_tables import QUESTIONS, Table, Tables
+from generator.linking.scoring.features import (
     AGAINST,
     CONTEXT,
     EITHER_WAY,
@@ -31,11 +34,8 @@ from generator.linking.features import (
     own_features,
     sentence_words,
 )
-from generator.linking.judging import ROLE_FEATURES, ROLES, role_features
-from generator.linking.linker import chance
-from generator.linking.tables import QUESTIONS, Table, Tables
-from generator.linking.weights import Linear, LinkWeights
-from generator.linking.wording import Matrix
+from generator.linking.scoring.shared_wording import Matrix
+from generator.linking.scoring.weights import Linear, LinkWeights
 from generator.model import Document
 
 RELATED = 0.4  # the target of an article that is allowed but not required

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from generator.linking import index_articles, link
-from generator.linking.tables import Table, Tables
-from generator.linking.wording import hint_hits, hint_scores, term_hits
+from generator.linking.scoring.decision_tables import Table, Tables
+from generator.linking.scoring.shared_wording import hint_hits, hint_scores, term_hits
 from generator.model import Term
 from tests.linking.conftest import edition, report
 

@@ -6,8 +6,8 @@ import json
 
 import numpy as np
 
-from generator.linking.features import AGAINST, EITHER_WAY, OWN
-from generator.linking.weights import load_weights, weights_from, weights_json
+from generator.linking.scoring.features import AGAINST, EITHER_WAY, OWN
+from generator.linking.scoring.weights import load_weights, weights_from, weights_json
 from scripts.linking_lab.learning import fit, fit_tables
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from generator.linking import index_articles
 from generator.linking.linker import link_with
-from generator.linking.weights import load_weights
+from generator.linking.scoring.weights import load_weights
 from generator.model import Library
 from scripts import evaluate
-from scripts.linking_lab.labels import read_labels
+from scripts.linking_lab.labelled_sentences import read_labels
 from scripts.linking_lab.learning import prepare
-from scripts.linking_lab.scoring import Tally, of_links, tally
+from scripts.linking_lab.tally import Tally, of_links, tally
 from tests.conftest import PROJECT
 
 GIVEN = PROJECT / "tests" / "gold" / "links-dev.jsonl"

@@ -37,7 +37,7 @@ def label_variants(comparison: Comparison, established: Established) -> Iterator
     """Yield a variant for every lost or wrong label, and for an article a witness lacks."""
     if established.key <= 0:
         return
-    label = printed_label(comparison.style, established)
+    label = printed_label(comparison, established)
     name = name_of(comparison, established.key)
     for index, witness in enumerate(comparison.witnesses):
         piece = witness.piece

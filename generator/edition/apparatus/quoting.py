@@ -6,7 +6,7 @@ from generator.edition.assembling import printed_label
 from generator.edition.comparing import Comparison
 from generator.edition.label_finding import label_text
 from generator.edition.passages import FRONT
-from generator.text.numerals import numeral_text
+from generator.text.nomenclature import article_name
 
 CLAUSE = "，。；：、！？\n"
 
@@ -47,7 +47,6 @@ def name_of(comparison: Comparison, key: int) -> str:
     if key < FRONT:
         return f"{name_of(comparison, -key)}前"
     found = next((each for each in comparison.articles if each.key == key), None)
-    label = printed_label(comparison.style, found) if found else label_text(comparison.style, key)
-    if comparison.style == "articles":
-        return label
-    return f"第{label.rstrip('、')}条" if label.startswith("（") else f"第{numeral_text(key)}条"
+    return article_name(
+        printed_label(comparison, found) if found else label_text(comparison.style, key)
+    )

@@ -1,0 +1,143 @@
+"""What search has to find, by brute force from the exports and the files of content/pages.
+
+Nothing of generator/outputs/search is used here: this is the other account of the same thing,
+written from docs/exports.md and from what a reader expects.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+RANKS = ("heading", "edition", "term", "title", "section", "report", "page")
+KINDS = dict(
+    zip(RANKS, ["article", "article", "term", "report", "report", "report", "page"], strict=True)
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A unit that search must have; a phrase is looked for in each of `texts` on its own."""
+
+    id: str
+    texts: tuple[str, ...]
+    rank: str
+    page: str
+    title: str
+    opens: bool = True
+    anchored: bool = True
+
+    def holds(self, phrase: str) -> bool:
+        """Tell whether the unit has the phrase as it stands, but for punctuation and width."""
+        return any(bare(phrase) in bare(text) for text in self.texts)
+
+
+def bare(text: str) -> str:
+    """Letters and digits in one width and case."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+
+
+def wanted_units(exports: Mapping[str, Any], pages: Path) -> list[Wanted]:
+    """Return every unit, in order of rank, and within a rank in reading order."""
+    editions = exports["edition"] if isinstance(exports["edition"], list) else [exports["edition"]]
+    every = [unit for edition in editions for unit in _of_edition(edition)]
+    every += [unit for term in exports["terms"] for unit in _of_term(term)]
+    every += [unit for report in exports["reports"] for unit in _of_report(report)]
+    every += [unit for path in sorted(pages.glob("*.md")) for unit in _of_page(path)]
+    return sorted(every, key=lambda unit: RANKS.index(unit.rank))
+
+
+def _of_edition(edition: Mapping[str, Any]) -> Iterator[Wanted]:
+    name, full = edition["short_title"], f"{edition['id']}/full.html"
+    yield Wanted(edition["id"], (edition["title"],), "heading", full, name, anchored=False)
+    for part in edition["parts"]:
+        if part["heading"]:
+            text = part["label"] + part["heading"]
+            yield Wanted(part["id"], (text,), "heading", full, name)
+    articles = {each["number"]: each for part in edition["parts"] for each in part["articles"]}
+    for place, texts in _paragraphs(edition).items():
+        sentences = [each for each in edition["sentences"] if _place(each) == place]
+        starts, spans = _stand("\n".join(texts), [each["text"] for each in sentences])
+        for sentence, opens, (_, end) in zip(sentences, starts, spans, strict=True):
+            page, title, rank = full, name, "edition"
+            if sentence["article"] is not None:
+                article = articles[sentence["article"]]
+                page = f"{edition['id']}/{article['number']}.html"
+                label = article["label"]
+                title = name + (label if label.startswith("第") else f"第{label}条")
+                if end <= len(article["heading"]) and article["text"].startswith(
+                    article["heading"]
+                ):
+                    rank = "heading"
+            yield Wanted(sentence["id"], (sentence["text"],), rank, page, title, opens)
+
+
+def _place(sentence: Mapping[str, Any]) -> tuple[Any, Any]:
+    return sentence["part"], sentence["article"]
+
+
+def _paragraphs(edition: Mapping[str, Any]) -> dict[tuple[Any, Any], list[str]]:
+    """Part and article -> the paragraphs there, in reading order."""
+    found: dict[tuple[Any, Any], list[str]] = {(None, None): edition["preamble"]}
+    for part in edition["parts"]:
+        found[part["number"], None] = part["paragraphs"]
+        for article in part["articles"]:
+            found[part["number"], article["number"]] = article["text"].split("\n")
+    return found
+
+
+def _stand(text: str, sentences: list[str]) -> tuple[list[bool], list[tuple[int, int]]]:
+    """Return, for sentences in order, whether each opens a paragraph, and where it stands."""
+    opens, spans, last = [], [], 0
+    for sentence in sentences:
+        start = text.index(sentence, last)
+        opens.append(not spans or "\n" in text[last:start])
+        last = start + len(sentence)
+        spans.append((start, last))
+    return opens, spans
+
+
+def _of_report(report: Mapping[str, Any]) -> Iterator[Wanted]:
+    page, title, text = f"reports/{report['id']}.html", report["title"], report["text"]
+    headings = [(each["start"], each["end"]) for each in report["outline"] if not each["inline"]]
+    before, is_titled = 0, False
+    for number, sentence in enumerate(report["sentences"]):
+        start, end = sentence["start"], sentence["end"]
+        words = text[start:end]
+        rank = "report"
+        if not is_titled and number < 3 and bare(words) == bare(title):
+            rank, is_titled = "title", True
+        elif any(first <= start and end <= last for first, last in headings):
+            rank = "section"
+        opens = number == 0 or "\n" in text[before:start]
+        yield Wanted(sentence["id"], (words,), rank, page, title, opens)
+        before = end
+    if not is_titled:
+        yield Wanted(report["id"], (title,), "title", page, title, anchored=False)
+
+
+def _of_term(term: Mapping[str, Any]) -> Iterator[Wanted]:
+    texts = tuple(filter(None, [term["name"], *term["aliases"], term["gloss"]]))
+    yield Wanted(term["id"], texts, "term", "terms.html", term["name"])
+
+
+def _of_page(path: Path) -> Iterator[Wanted]:
+    """Yield the blocks of simple Markdown: headings, paragraphs, items, code words, links not."""
+    lines = path.read_text("utf-8").replace("`", "").replace("\n- ", "\n\n- ")
+    blocks = [" ".join(block.split("\n")) for block in lines.strip().split("\n\n")]
+    title = blocks[0][2:] if blocks[0].startswith("# ") else path.stem
+    page = f"{path.stem}.html"
+    if not blocks[0].startswith("# "):
+        yield Wanted(path.stem, (title,), "page", page, title, anchored=False)
+    for number, block in enumerate(blocks, 1):
+        text = block.lstrip("#- ").strip()
+        yield Wanted(f"page-{path.stem}-{number}", (text,), "page", page, title)
+
+
+def read_exports(files: Mapping[str, str]) -> dict[str, Any]:
+    """Return the tables of the exports by name: "edition" -> what edition.json holds."""
+    return {name.removesuffix(".json"): json.loads(text) for name, text in files.items()}

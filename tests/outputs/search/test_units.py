@@ -1,0 +1,132 @@
+"""The units of search against another account of them, and what their lists lead to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from generator.model import Library
+from generator.outputs.data import export_files
+from generator.outputs.search.index import Index
+from generator.outputs.search.shards import iterate_shards, write_shards
+from generator.outputs.search.units import find_units
+from tests.conftest import CONTENT
+from tests.outputs.search.client import Client, rising
+from tests.outputs.search.reference import KINDS, RANKS, Wanted, bare, read_exports, wanted_units
+
+
+@pytest.fixture(scope="module")
+def small(findable: Library) -> Client:
+    """The index that a small library gets."""
+    return Client(write_shards(findable))
+
+
+@pytest.fixture(scope="module")
+def paired(findable: Library) -> Client:
+    """The index that a large library gets."""
+    return Client(dict(iterate_shards(Index(findable, small=0))))
+
+
+def units_of(library: Library) -> list[Wanted]:
+    return [
+        Wanted(
+            unit.id,
+            tuple(unit.text.split("\x1f")),
+            RANKS[unit.tier],
+            *(unit.page, unit.title, unit.opens, unit.anchored),
+        )
+        for unit in find_units(library)
+    ]
+
+
+def test_the_units_are_those_of_the_exports(findable: Library, wanted: list[Wanted]) -> None:
+    assert units_of(findable) == wanted
+
+
+def test_the_units_of_the_real_texts_are_those_of_the_exports(library: Library) -> None:
+    expected = wanted_units(read_exports(export_files(library)), CONTENT / "no pages")
+    assert [unit for unit in units_of(library) if unit.rank != "page"] == expected
+
+
+@pytest.mark.parametrize("index", ["small", "paired"])
+def test_stored_text_gives_every_unit_back(
+    index: str, wanted: list[Wanted], request: pytest.FixtureRequest
+) -> None:
+    client: Client = request.getfixturevalue(index)
+    assert len(client.units) == len(wanted)
+    for number, (stored, unit) in enumerate(zip(client.units, wanted, strict=True)):
+        assert stored.id == unit.id
+        assert tuple(stored.text.split("\x1f")) == unit.texts
+        assert (stored.page, stored.title) == (unit.page, unit.title)
+        assert stored.anchored == unit.anchored
+        assert stored.opens == (unit.opens if unit.anchored else None)
+        assert RANKS[client.rank(number)] == unit.rank
+        assert client.outline["kinds"][client.rank(number)] == KINDS[unit.rank]
+    assert client.outline["tiers"][-1] == len(wanted)
+
+
+def test_every_pair_leads_to_every_unit_that_holds_it(paired: Client, wanted: list[Wanted]) -> None:
+    holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, unit in enumerate(wanted):
+        plain = [bare(text).translate(str.maketrans(paired.folds)) for text in unit.texts]
+        for pair in sorted({pair for text in plain for pair in pairwise(text)}):
+            holding[pair].append(number)
+    for (first, second), numbers in holding.items():
+        assert paired.holding(first, second) == numbers, first + second
+    pairs = {(first, second) for _, first, second in paired.entries if second != "\u25a1"}
+    assert pairs == set(holding)
+    assert paired.holding("花", "册") == []
+
+
+def test_a_rare_character_leads_to_the_blocks_that_hold_it(
+    findable: Library, wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.outputs.search.index.BLOCK", 500)
+    client = Client(dict(iterate_shards(Index(findable, small=0))))
+    blocks: defaultdict[str, set[int]] = defaultdict(set)
+    starts = client.starts
+    for number, unit in enumerate(wanted):
+        block = max(at for at, start in enumerate(starts) if start <= number)
+        for char in bare("".join(unit.texts)).translate(str.maketrans(client.folds)):
+            blocks[char].add(block)
+    rare = {char: sorted(held) for char, held in blocks.items() if 2 * len(held) < len(starts)}
+    assert len(starts) > 6
+    assert "册" not in rare
+    assert rare
+    listed = {first for _, first, second in client.entries if second == "\u25a1"}
+    assert listed == set(rare)
+    for char, held in rare.items():
+        assert client.holding(char, "\u25a1") == held
+
+
+def test_a_small_library_carries_no_pairs(small: Client) -> None:
+    assert small.outline["grams"] == 0
+    assert not [name for name in small.shards if name[0] in "gp"]
+
+
+def test_characters_are_listed_by_how_often_they_stand(small: Client, wanted: list[Wanted]) -> None:
+    text = "".join(bare(text) for unit in wanted for text in unit.texts)
+    counts = Counter(text.translate(str.maketrans(small.folds)))
+    assert small.outline["chars"] == "".join(sorted(counts, key=lambda c: (-counts[c], c)))
+
+
+def test_an_article_has_its_sentences_and_those_of_linked_passages(
+    small: Client, exports: dict[str, Any], wanted: list[Wanted]
+) -> None:
+    numbers = {unit.id: number for number, unit in enumerate(wanted)}
+    reports = {report["id"]: report for report in exports["reports"]}
+    for edition in exports["edition"]:
+        for article in (each for part in edition["parts"] for each in part["articles"]):
+            held = {s["id"] for s in edition["sentences"] if s["article"] == article["number"]}
+            for link in exports["links"]:
+                if (link["base"], link["article"]) == (edition["id"], article["number"]):
+                    held |= {
+                        sentence["id"]
+                        for sentence in reports[link["report"]]["sentences"]
+                        if sentence["start"] < link["end"] and link["start"] < sentence["end"]
+                    }
+            found = rising(small.shards[f"a-{article['id']}"])
+            assert found == sorted(numbers[each] for each in held)
