@@ -160,8 +160,7 @@ class _Separation:
         if low == 0 or not is_label(self.sequence.tokens[low - 1]):
             return False
         block = self.sequence.blocks[self.sequence.block_of[low]]
-        low_end = block.label_start if block.label else block.start
-        return "\n" in self.text[max(0, block.label_start - 3) : low_end]
+        return "\n" in self.text[max(0, block.label_start - 3) : block.label_start]
 
     def _drop(self, key: int, low: int, high: int) -> None:
         """Remember what is dropped: a mask in the copy before, or a repeat where labelled."""
