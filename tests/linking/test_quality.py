@@ -44,7 +44,7 @@ def test_leave_one_report_out(measured: dict[str, Tally]) -> None:
     assert measured["with links-extra"].f1 >= 0.9
 
 
-def test_linking_does_not_hang_on_the_terms(measured: dict[str, Tally]) -> None:
+def test_leave_one_report_out_does_not_hang_on_the_terms(measured: dict[str, Tally]) -> None:
     for name in ("links-dev", "links-extra"):
         assert measured[f"without {name}"].f1 >= measured[f"with {name}"].f1 - 0.15
 
