@@ -13,10 +13,13 @@ from generator.linking import (
     candidates,
     decide,
     decision_entry,
+    index_articles,
     link,
     with_entry,
 )
-from tests.linking.conftest import report
+from generator.linking.decisions import find_words
+from generator.model import Base, Link
+from tests.linking.conftest import edition, report
 
 TEXT = "厨余垃圾每日定时收运。\n督导员在投放点值守。\n我们召开了座谈会，听取意见。"
 
@@ -98,3 +101,124 @@ def test_review_lists_the_least_certain_and_writes_an_entry(rules: ArticleIndex)
     after, findings = decide(links, [document], rules, [made])
     assert findings == ()
     assert len(after) == len(links) - 1
+
+
+def made(text: str, rules: ArticleIndex, *decisions: Decision) -> dict[tuple[str, int], Link]:
+    """Return the links of a report as decided, by the words of their sentences and article."""
+    document = report(text)
+    found, _ = decide(link(document, rules), [document], rules, decisions)
+    return {(text[one.start : one.end], one.article): one for one in found}
+
+
+SENTENCES = ("厨余垃圾每日定时收运。", "督导员在投放点值守。", "我们召开了座谈会，听取意见。")
+
+
+def test_the_later_of_two_decisions_holds(rules: ArticleIndex) -> None:
+    place = (SENTENCES[0], 2)
+    confirm = decision("confirm", "每日定时收运", 2)
+    reject = decision("reject", "每日定时收运", 2)
+    assert place not in made(TEXT, rules, confirm, reject)
+    assert made(TEXT, rules, reject, confirm)[place].status == "confirmed"
+
+
+def test_rejecting_what_is_no_link_changes_nothing(rules: ArticleIndex) -> None:
+    assert made(TEXT, rules, decision("reject", "召开了座谈会", 1)) == made(TEXT, rules)
+
+
+def test_words_over_two_sentences_speak_for_both(rules: ArticleIndex) -> None:
+    found = made(TEXT, rules, decision("add", "定时收运。\n督导员在", 1))
+    assert found[SENTENCES[0], 1].status == found[SENTENCES[1], 1].status == "added"
+    assert (SENTENCES[2], 1) not in found
+
+
+def test_words_of_one_sentence_speak_for_it_alone(rules: ArticleIndex) -> None:
+    for words in SENTENCES:
+        found = made(TEXT, rules, decision("add", words, 4))
+        assert [place for place in found if place[1] == 4] == [(words, 4)]
+
+
+def test_a_decision_may_name_the_role(rules: ArticleIndex) -> None:
+    plain = made(TEXT, rules, decision("confirm", "每日定时收运", 2))[SENTENCES[0], 2]
+    told = replace(decision("confirm", "每日定时收运", 2), role="problem")
+    assert plain.role != "problem"
+    assert made(TEXT, rules, told)[SENTENCES[0], 2].role == "problem"
+
+
+def test_what_is_added_is_certain_and_shows_why(rules: ArticleIndex) -> None:
+    one = made(TEXT, rules, decision("add", "督导员在投放点值守", 2))[SENTENCES[1], 2]
+    assert (one.score, one.kind, one.id) == (1.0, "topic", "r-s2-guize-2")
+    assert [(each.what, each.text) for each in one.evidence] == [("context", SENTENCES[1])]
+    told = made(TEXT, rules, decision("add", "每日定时收运", 2))[SENTENCES[0], 2]
+    assert any(each.what == "term" for each in told.evidence)
+    shown = made("收运时车辆密闭。", rules, decision("confirm", "车辆密闭", 2))
+    (one,) = [each for (_, article), each in shown.items() if article == 2]
+    assert one.evidence[0].what != "context"
+
+
+def test_links_stay_in_reading_order(rules: ArticleIndex) -> None:
+    documents = [report(TEXT, "r2"), report(TEXT, "r1")]
+    before = [one for each in documents for one in link(each, rules)]
+    added = [
+        decision("add", SENTENCES[0], 4, "r1"),
+        decision("add", SENTENCES[2], 1, "r2"),
+        decision("add", SENTENCES[0], 1, "r2"),
+    ]
+    found, _ = decide(before, documents, rules, added)
+    assert [(one.report, one.start, one.article) for one in found] == sorted(
+        ((one.report, one.start, one.article) for one in found),
+        key=lambda each: (each[0] == "r1", each[1], each[2]),
+    )
+    assert len(found) == len(before) + 3
+
+
+OTHER = Base("other", "另一份文件", "另一份")
+
+
+def test_a_decision_may_name_the_base() -> None:
+    both = index_articles([edition(), edition(("天地玄黄。", "宇宙洪荒。"), OTHER)], ())
+    document = report(TEXT)
+    named = replace(decision("add", SENTENCES[2], 2), base="other")
+    found, findings = decide((), [document], both, [named, decision("add", SENTENCES[2], 4)])
+    assert [(one.base, one.article) for one in found] == [("guize", 4), ("other", 2)]
+    assert findings == ()
+    beyond = replace(named, article=4)
+    for wrong in (beyond, replace(named, base="none"), decision("add", SENTENCES[2], 5)):
+        found, (finding,) = decide((), [document], both, [wrong])
+        assert (found, finding.code, finding.level) == ((), "L-004", "warning")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "level"),
+    [
+        ("。，", "L-001", "warning"),
+        ("每天准时清运", "L-001", "warning"),
+        ("督导员在投放点看守", "L-002", "info"),
+    ],
+)
+def test_how_grave_a_finding_is(rules: ArticleIndex, words: str, code: str, level: str) -> None:
+    document = report(TEXT)
+    _, findings = decide((), [document], rules, [decision("add", words, 1)])
+    assert [(each.code, each.level, each.text) for each in findings] == [(code, level, words)]
+
+
+def test_stops_around_the_quoted_words_do_not_matter(rules: ArticleIndex) -> None:
+    document = report(TEXT)
+    _, findings = decide((), [document], rules, [decision("add", "，督导员在投放点值守，", 1)])
+    assert findings == ()
+    places = find_words(document, "。\n督导员在投放点值守。")
+    assert places is not None
+    assert places.sentences == (1,)
+
+
+def test_words_edited_beyond_an_eighth_are_lost() -> None:
+    text = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰"  # 25 letters
+    document = report(f"其他话。{text}。")
+
+    def found(wrong: int) -> bool:
+        words = text[: 25 - 2 * wrong] + "".join(
+            each if at % 2 else "卅" for at, each in enumerate(text[25 - 2 * wrong :])
+        )
+        return find_words(document, words) is not None
+
+    assert found(3)  # 22 of 25 letters
+    assert not found(4)

@@ -14,7 +14,7 @@ BASE = base_of()
 WEIGHT = log(RARE)
 
 
-def found(text: str, article: int) -> dict[str, float]:
+def found(text: str, article: int) -> dict[str, object]:
     """Return what is not 0 for `article`."""
     features = wording_features(words_of(text, BASE), BASE)
     assert set(features) == set(WORDING)
