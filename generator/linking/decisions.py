@@ -20,7 +20,7 @@ from generator.linking.index import ArticleIndex, BaseIndex
 from generator.linking.roles import roles
 from generator.linking.scoring.sentence_words import sentence_words
 from generator.model import Document, Finding, Level, Link, Role
-from generator.text.letters import fold
+from generator.text.letters import STOP, fold
 
 FILE = "links.yml"
 NEARNESS = 88.0  # quoted words that were edited a little are still found
@@ -91,7 +91,7 @@ def decide(
 def find_words(document: Document, words: str) -> _Place | None:
     """Return the sentences of `document` that hold `words`, width and stops aside."""
     text = fold(document.piece.text)
-    wanted = fold(words).letters.strip("|")
+    wanted = fold(words).letters.strip(STOP)
     if not wanted:
         return None
     at = text.letters.find(wanted)

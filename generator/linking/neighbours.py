@@ -68,7 +68,7 @@ def _opened(document: Document) -> dict[int, int]:
     opened: dict[int, int] = {}
     for heading in document.outline:
         at = bisect.bisect_right(starts, heading.start) - 1
-        if at >= 0 and heading.start < sentences[at].end:
+        if heading.start < sentences[at].end:
             opened[at] = max(opened.get(at, 0), heading.section_end)
     return opened
 

@@ -106,7 +106,7 @@ def index_hints(base: BaseText, terms: Sequence[Term]) -> Indexed:
     found: Indexed = {}
     for term in terms:
         forms = _forms((term.name, *term.aliases))
-        shares = base.shares(forms) if term.hints else ()
+        shares = base.shares(forms)
         for form in _forms(term.hints) if shares else ():
             one = IndexedTerm(term.name, forms, shares, own=False)
             found[form] = (*found.get(form, ()), one)

@@ -11,7 +11,7 @@ first round has not seen (stacking), so that it does not trust them too much.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -165,41 +165,62 @@ def learn_links(
     """
     reports = sorted({each.report for each in labels})
     targets = {name: _targets(prepared[name], name, labels, articles) for name in reports}
+    own = {name: prepared[name].own for name in reports}
 
     def first(names: Sequence[str]) -> DecisionTables | Linear:
-        tables = [rows_of(prepared[name].own, OWN)[~np.isnan(targets[name])] for name in names]
-        wanted = [targets[name][~np.isnan(targets[name])] for name in names]
-        if hinted:
-            return fit_tables(np.concatenate(tables), np.concatenate(wanted), OWN)
-        return fit(np.concatenate(tables), np.concatenate(wanted), OWN, PENALTY)
+        rows, wanted = _labelled_rows(own, targets, names, OWN)
+        return fit_tables(rows, wanted, OWN) if hinted else fit(rows, wanted, OWN, PENALTY)
 
-    seen = {}
-    for name in reports:
-        others = [each for each in reports if each != name] or reports
-        scores = first(others).of(prepared[name].own)
-        seen[name] = context_features(scores, prepared[name].around)
+    seen = {
+        name: context_features(first(others).of(own[name]), prepared[name].around)
+        for name, others in _each_without(reports)
+    }
 
     def second(names: Sequence[str]) -> Linear:
-        known = {name: ~np.isnan(targets[name]) for name in names}
-        rows = np.concatenate([rows_of(seen[name], CONTEXT)[known[name]] for name in names])
-        wanted = np.concatenate([targets[name][known[name]] for name in names])
-        return fit(rows, wanted, CONTEXT, PENALTY)
+        return fit(*_labelled_rows(seen, targets, names, CONTEXT), CONTEXT, PENALTY)
 
-    chances = {}
+    chances = {
+        name: chance(second(others).of(seen[name])) for name, others in _each_without(reports)
+    }
+    return RoundWeights(first(reports), second(reports), _threshold(chances, labels, articles))
+
+
+def _each_without(reports: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each report and the others, from which it is judged (itself where there are none)."""
     for name in reports:
-        others = [each for each in reports if each != name] or reports
-        chances[name] = chance(second(others).of(seen[name]))
+        yield name, [each for each in reports if each != name] or reports
+
+
+def _labelled_rows(
+    features: Mapping[str, Features],
+    targets: Mapping[str, NDArray[np.float64]],
+    reports: Sequence[str],
+    names: Sequence[str],
+) -> tuple[Matrix, Matrix]:
+    """Return the labelled pairs of `reports` as rows of the features `names`, and their targets."""
+    known = {each: ~np.isnan(targets[each]) for each in reports}
+    rows = [rows_of(features[each], names)[known[each]] for each in reports]
+    return np.concatenate(rows), np.concatenate([targets[each][known[each]] for each in reports])
+
+
+def _threshold(
+    chances: Mapping[str, Matrix], labels: Sequence[Labelled], articles: Sequence[int]
+) -> float:
+    """Return the chance from which to link: past the middle of the flat top of F1."""
     steps = [round(step, 2) for step in np.arange(0.2, 0.61, 0.02)]
     figures = [_f1(chances, labels, articles, step) for step in steps]
     near = [step for step, f1 in zip(steps, figures, strict=True) if f1 >= max(figures) - FLAT]
-    best = float(near[len(near) * 2 // 3])  # past the middle of the flat top: precision first
-    return RoundWeights(first(reports), second(reports), best)
+    return float(near[len(near) * 2 // 3])  # precision first
 
 
 def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) -> RoleWeights:
     """Return the weights of the roles, one against the rest."""
+    rows_by_report = {
+        name: rows_of(prepared[name].roles, ROLE_FEATURES)
+        for name in {each.report for each in labels}
+    }
     rows = [
-        (rows_of(prepared[each.report].roles, ROLE_FEATURES)[at], each.role)
+        (rows_by_report[each.report][at], each.role)
         for each in labels
         if each.role
         for at in each.sentences[:1]

@@ -63,7 +63,8 @@ def test_runs_end_at_stops_and_at_the_end() -> None:
 
 
 def test_a_run_is_shown_once() -> None:
-    assert len(told("戊己庚，戊己庚", 0)) == 1
+    assert len(told("卅，戊己庚，戊己庚，卅", 0)) == 1
+    assert len(told("卅，戊己庚，戊己辛，庚辛壬，戊己庚", 0)) == 2
 
 
 def test_generic_words_alone_show_nothing() -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from generator.linking.named_weights import Linear, Matrix, WeightsError
+from generator.linking.named_weights import Linear, Matrix, WeightsError, linear_json
 from generator.linking.roles.role_weights import (
     load_role_weights,
     role_weights_from,
     role_weights_json,
 )
+from generator.linking.scoring.decision_tables import DecisionTable, DecisionTables, Question
 from generator.linking.scoring.features import AGAINST, CONTEXT, EITHER_WAY, OWN
 from generator.linking.scoring.weights import (
     link_weights_from,
@@ -101,9 +103,11 @@ def test_a_role_that_is_not_there_fails_at_load() -> None:
 
 
 def test_a_name_that_stands_twice_fails_at_load() -> None:
-    text = link_weights_json(load_link_weights()).replace('"body2"', '"body3"', 1)
-    with pytest.raises(WeightsError):
-        link_weights_from(text)
+    text = link_weights_json(load_link_weights())
+    at = text.index('"without_terms"')
+    twice = text[:at] + text[at:].replace('"body2"', '"body3"', 1)
+    with pytest.raises(WeightsError, match="twice: body3"):
+        link_weights_from(twice)
 
 
 def test_the_order_of_names_changes_no_score() -> None:
@@ -122,6 +126,40 @@ def test_the_order_of_names_changes_no_score() -> None:
         assert (one.own.of(table) == two.own.of(backwards)).all()
         around = named(dice.random((50, len(CONTEXT))), CONTEXT)
         assert (one.context.of(around) == two.context.of(dict(reversed(around.items())))).all()
+
+
+def test_weights_are_written_to_four_places_and_answers_to_five() -> None:
+    written = linear_json(Linear(0.123456, {"a": -1.987654}))
+    assert json.loads(written) == {"bias": 0.1235, "weights": {"a": -1.9877}}
+    weights = load_link_weights()
+    table = DecisionTable((Question("body2", 0.1234567),) * 3, (0.1234567,) * 8)
+    own = DecisionTables(OWN, (table,))
+    changed = replace(weights, with_hints=replace(weights.with_hints, own=own))
+    (row,) = json.loads(link_weights_json(changed))["with_hints"]["own"]["tables"]
+    assert row == {"ask": [["body2", 0.1234567]] * 3, "answers": [0.12346] * 8}
+
+
+@pytest.mark.parametrize("change", [{"answers": [0.0] * 7}, {"ask": [["body2", 1.0]] * 2}])
+def test_a_table_of_another_shape_fails_at_load(change: dict[str, Any]) -> None:
+    data = json.loads(link_weights_json(load_link_weights()))
+    data["with_hints"]["own"]["tables"][0].update(change)
+    with pytest.raises(WeightsError, match="table 1: not 3 questions and 8 answers"):
+        link_weights_from(json.dumps(data))
+
+
+@pytest.mark.parametrize("place", ["with_hints", "context", "bias", "threshold", "features"])
+def test_a_part_that_is_missing_or_unknown_fails_at_load(place: str) -> None:
+    text = link_weights_json(load_link_weights())
+    for wrong in (text.replace(f'"{place}"', '"colour"'), text.replace('{"', '{"colour": 0, "')):
+        with pytest.raises(WeightsError, match="colour"):
+            link_weights_from(wrong)
+
+
+def test_features_that_the_tables_were_not_learned_from_fail_at_load() -> None:
+    data = json.loads(link_weights_json(load_link_weights()))
+    data["with_hints"]["own"]["features"].remove("citation")
+    with pytest.raises(WeightsError, match="with_hints, own, features: missing: citation"):
+        link_weights_from(json.dumps(data))
 
 
 def test_a_weighted_sum_adds_the_bias_once() -> None:

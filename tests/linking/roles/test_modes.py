@@ -116,6 +116,11 @@ def test_a_last_section_that_says_what_it_is_needs_no_demands() -> None:
     assert announced(text)["必须管好0号车。"] == "practice"
 
 
+def test_the_only_section_is_the_last_one() -> None:
+    lines = "".join(f"必须管好{at}号车了。\n" for at in range(4))
+    assert announced(f"某区来稿\n一、收运车辆\n{lines}")["必须管好0号车了。"] == "measure"
+
+
 def test_a_first_section_alone_is_not_the_last() -> None:
     lines = "".join(f"必须管好{at}号车了。\n" for at in range(4))
     assert announced(f"一、收运车辆\n{lines}")["必须管好0号车了。"] is None

@@ -45,6 +45,16 @@ def test_articles_are_compared_by_all_their_wording() -> None:
     assert row(text, "rival") == pytest.approx([log1p(WEIGHT), rival, rival, rival])
 
 
+def test_the_rival_is_sought_in_the_same_sentence() -> None:
+    found = features("辰宿列张，宇宙，天地玄黄。\n戊己庚辛。\n宇宙，戊己。")["rival"]
+    one, two = log1p(WEIGHT), log1p(2 * WEIGHT)
+    assert found.tolist() == [
+        pytest.approx([two, two, one, two]),
+        pytest.approx([0, one, one, one]),
+        pytest.approx([one, one, one, one]),
+    ]
+
+
 def test_wordings_of_every_length_are_in_the_total() -> None:
     text = "戊己，庚辛壬，癸子丑寅，宇宙洪荒"
     assert row(text, "total")[0] == pytest.approx(log1p(3 * WEIGHT))
