@@ -7,6 +7,7 @@ written from docs/exports.md and from what a reader expects.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -120,6 +121,7 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Wanted]:
 
 def _of_term(term: Mapping[str, Any]) -> Iterator[Wanted]:
     texts = tuple(filter(None, [term["name"], *term["aliases"], term["gloss"]]))
+    texts = tuple(re.sub(r"[\n\t]+", " ", text) for text in texts)  # a unit is one line
     yield Wanted(term["id"], texts, "term", "terms.html", term["name"])
 
 
