@@ -21,13 +21,14 @@ all: .venv/.ready-build ## everything: site/, dist/ (offline zip, packs)
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-.venv/.ready-build: scripts/bootstrap requirements.txt
+.venv/.ready-build: scripts/bootstrap pyproject.toml requirements.txt
 	@sh scripts/bootstrap
 
-.venv/.ready-test: scripts/bootstrap requirements.txt requirements-test.txt
+.venv/.ready-test: scripts/bootstrap pyproject.toml requirements.txt requirements-test.txt
 	@sh scripts/bootstrap test
 
-.venv/.ready-bench: scripts/bootstrap requirements.txt requirements-test.txt requirements-bench.txt
+.venv/.ready-bench: scripts/bootstrap pyproject.toml requirements.txt requirements-test.txt \
+		requirements-bench.txt
 	@sh scripts/bootstrap bench
 
 .venv/.ready-office: .venv/.ready-test
@@ -71,9 +72,9 @@ test-firefox: .venv/.ready-test ## the offline zip in Firefox (apt-get install f
 	@.venv/bin/pip install --quiet marionette_driver==3.7.1
 	$(PYTHON) -m pytest tests/firefox
 
-lock: .venv/.ready-test ## requirements*.in -> requirements*.txt
+lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.txt
 	@.venv/bin/pip install --quiet pip-tools==7.6.2
-	@$(LOCK) -o requirements.txt requirements.in
+	@$(LOCK) --build-deps-for editable -o requirements.txt pyproject.toml
 	@$(LOCK) -o requirements-test.txt requirements-test.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 

@@ -6,13 +6,15 @@ into the cleaned text of the piece that holds them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["practice", "problem", "measure", "understanding", "other"]
 LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
 LinkStatus = Literal["auto", "confirmed", "added"]
 EvidenceKind = Literal["citation", "quotation", "term", "similarity", "context"]
+DutyKind = Literal["duty", "right", "prohibition"]
 Level = Literal["error", "warning", "info"]
 VariantKind = Literal[
     "punctuation",
@@ -25,6 +27,20 @@ VariantKind = Literal[
     "misplacement",
     "foreign",
     "heading",
+]
+MatterKind = Literal[
+    "promulgation",  # what stands before the title: an order, a notice that forwards the text
+    "title",
+    "number",  # 文号
+    "issuer",
+    "date",
+    "note",  # 题注
+    "addressee",  # 主送机关
+    "contents",
+    "annex-list",  # 附件说明
+    "signature",  # 落款
+    "remark",  # 附注, 抄送, 印发
+    "annex",
 ]
 
 
@@ -162,7 +178,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A base document (基准文件) as library.yml declares it; empty where unknown."""
+    """A base document (基准文件) as library.yml declares it; empty where unknown.
+
+    `numbering` are examples of its labels, from the highest division to the article (一、 and
+    （一）); `article_titles` titles by label or number; `effective` from when it is in force.
+    `annexes` are the lines that begin one, found out where it is None.
+    """
 
     id: str
     title: str
@@ -170,6 +191,10 @@ class Base:
     issuer: str = ""
     adopted: str = ""
     published: str = ""
+    effective: str = ""
+    numbering: tuple[str, ...] = ()
+    article_titles: Mapping[str, str] = field(default_factory=dict)
+    annexes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +211,10 @@ class Article:
     """An article (条) of the edition.
 
     `text` is everything after the label, heading sentence included, its paragraphs (款)
-    separated by a line feed.  `label` is as printed: （五）, 第五条.
+    separated by a line feed.  `label` is as printed: （五）, 第五条之一, ¶5.  `path` are the
+    numbers that name it: of its division where they begin anew in each, its own, that of 之一.
+    `number` counts the articles of the document from 1.  `short_title` is what lists call it:
+    the editors' title, its heading, or first words that tell it from the others.
     """
 
     id: str
@@ -196,17 +224,45 @@ class Article:
     text: str
     witness: str
     source: SourceSpan
+    path: tuple[int, ...] = ()
+    short_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Matter apart (正文以外): what stands around the text of a base document."""
+
+    kind: MatterKind
+    text: str
+    source: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A paragraph (款), item (项) or subitem (目) of an article: k2, k2x3, k2x3m1.
+
+    `start`..`end` is in the article's text, label included; the label of a 款 is empty.
+    """
+
+    address: str
+    label: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part (部分, 章): running paragraphs, then articles."""
+    """A division (编, 章, 节, 部分): running paragraphs, then articles.
+
+    Divisions stand in reading order; `depth`, from 1, tells which lie in which.
+    """
 
     number: int
     label: str
     heading: str
     paragraphs: tuple[str, ...]
     articles: tuple[Article, ...]
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +284,17 @@ class EditionSentence:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The text established from the witnesses (整理本)."""
+    """The text established from the witnesses (整理本).
+
+    With `restarts` the numbers of its articles begin anew in every division.
+    """
 
     base: Base
     preamble: tuple[str, ...]
     parts: tuple[Part, ...]
     sentences: tuple[EditionSentence, ...]
+    matter: tuple[Matter, ...] = ()
+    restarts: bool = False
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -289,7 +350,10 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A copy of a base document (版本) and how good it proved to be."""
+    """A copy of a base document (版本) and how good it proved to be.
+
+    `matter` are the spans of its text that stand apart from the document's own.
+    """
 
     id: str
     piece: Piece
@@ -298,6 +362,7 @@ class Witness:
     sound_articles: tuple[int, ...]
     damaged_articles: tuple[int, ...]
     alignments: tuple[Alignment, ...]
+    matter: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,11 +430,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who must do what (责任): drawn from one sentence of the edition.
+    """Who must, may or must not do what (责任): drawn from one sentence of the edition.
 
+    `body`, `modal`, `condition` and `action` are words of the article as they stand there.
     `start`..`end` is the whole clause in the article's text and `action_start`..`action_end`
-    the words of `action`; `condition` is what stands before the modal (对…的, 发现…的).
-    `carried` tells that the modal is not repeated in this clause but carried on.
+    the words of `action`, the items of its list included; `condition` is what stands before
+    the modal (对…的, 发现…的).  `body` is empty where the sentence does not say who.
+    `carried` tells that the modal is not repeated in this clause but carried on from
+    earlier in the sentence; `body_start`..`body_end` and `modal_start` say where the words
+    stand, then and else.  A clause with several bodies is a duty for each, with one `start`.
+    `kind`: 应当 and the like are a duty, 可以 and 有权 a right (or power), 不得 a prohibition.
     """
 
     id: str
@@ -385,6 +455,10 @@ class Duty:
     action_start: int = 0
     action_end: int = 0
     carried: bool = False
+    kind: DutyKind = "duty"
+    body_start: int = 0
+    body_end: int = 0
+    modal_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
 from generator.checking import check_piece
+from generator.checking.account_of_text import account
+from generator.checking.cited_articles import check_citations
 from generator.checking.quotations import check_quotations
 from generator.cleaning import clean, refuse_clashes, refuse_strangers
-from generator.collation import collate, find_witnesses, locate, note_cleaning
 from generator.content import Content
 from generator.duties import extract_duties
+from generator.edition import collate, find_witnesses, locate, note_cleaning
 from generator.linking import decide, index_articles, link
 from generator.model import Library
 from generator.text.structuring import structure
@@ -66,6 +68,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
                 for report in reports
                 for finding in check_piece(report, sources[report.piece.file])
             ),
+            *check_citations(reports, [each.edition for each in collations], sources),
+            *account(collations, sources),
             *check_quotations(reports, [each.edition for each in collations], sources),
             *locate(collations, sources),
             *undecided,

@@ -71,7 +71,6 @@ def grown(content: Content, count: int) -> Content:
         content,
         sources=(*kept, *synthetic(library, count)),
         cleaning=CleaningSettings(markers=content.cleaning.markers),
-        overrides={},
         decisions=(),
     )
 

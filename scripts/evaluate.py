@@ -4,7 +4,7 @@
     evaluate.py                 leave-one-report-out, with and without terms, and the built links
     evaluate.py --errors 20     also the worst errors, with their evidence
     evaluate.py --ablation      also what each kind of evidence adds
-    evaluate.py --learn         learn weights.json anew from all labels
+    evaluate.py --learn         learn link_weights.json and role_weights.json anew from all labels
 
 A predicted article is right where it is in a sentence's "allowed" list, and found where it
 is "required".  Leave-one-report-out: a report's figures come from weights learned on the
@@ -26,21 +26,23 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.content import load_content  # noqa: E402
-from generator.linking.article_index import BaseIndex, index_articles  # noqa: E402
-from generator.linking.features import CONTEXT, OWN  # noqa: E402
-from generator.linking.judging import judge_roles  # noqa: E402
-from generator.linking.linker import link, link_with, score_features  # noqa: E402
-from generator.linking.weights import (  # noqa: E402
-    FILE,
-    Linear,
+from generator.linking.index import ArticleIndex, BaseIndex, index_articles  # noqa: E402
+from generator.linking.linker import link, link_with  # noqa: E402
+from generator.linking.named_weights import Linear  # noqa: E402
+from generator.linking.roles import role_weights  # noqa: E402
+from generator.linking.roles.judging import judge_roles  # noqa: E402
+from generator.linking.roles.role_weights import RoleWeights, load_role_weights  # noqa: E402
+from generator.linking.scoring import weights as link_weights  # noqa: E402
+from generator.linking.scoring.features import CONTEXT  # noqa: E402
+from generator.linking.scoring.score import score_features  # noqa: E402
+from generator.linking.scoring.weights import (  # noqa: E402
     LinkWeights,
-    Weights,
-    load_weights,
-    weights_json,
+    RoundWeights,
+    load_link_weights,
 )
-from generator.model import Edition, Link, Term  # noqa: E402
+from generator.model import Document, Edition, Link, Term  # noqa: E402
 from generator.recipe import build_library  # noqa: E402
-from scripts.linking_lab.labels import composed_reports, read_labels  # noqa: E402
+from scripts.linking_lab.labelled_sentences import composed_reports, read_labels  # noqa: E402
 from scripts.linking_lab.learning import (  # noqa: E402
     Labelled,
     Prepared,
@@ -48,7 +50,7 @@ from scripts.linking_lab.learning import (  # noqa: E402
     learn_roles,
     prepare,
 )
-from scripts.linking_lab.scoring import Predicted, Result, Tally, of_links, tally  # noqa: E402
+from scripts.linking_lab.tally import Predicted, Result, Tally, of_links, tally  # noqa: E402
 
 T = TypeVar("T")
 
@@ -77,8 +79,13 @@ def elsewhere(editions: Sequence[Edition], terms: Sequence[Term], path: Path = C
     documents = composed_reports(path)
     labels, _ = read_labels([path], documents)
     index = index_articles(editions, terms)
-    links = [one for each in documents.values() for one in link_with(each, index, load_weights())]
+    links = [one for each in documents.values() for one in link_as_built(each, index)]
     return tally(labels, of_links(links, list(documents.values()))).total
+
+
+def link_as_built(report: Document, index: ArticleIndex) -> tuple[Link, ...]:
+    """Return the links of `report` that the weights of the files make."""
+    return link_with(report, index, load_link_weights(), load_role_weights())
 
 
 def leave_one_out(
@@ -91,7 +98,7 @@ def leave_one_out(
 ) -> Result:
     """Return the figures on `scored`, each report judged by weights learned without it."""
     shown = {name: _without(each, dropped) for name, each in prepared.items()}
-    held: dict[str, tuple[LinkWeights, dict[str, Linear]]] = {}
+    held: dict[str, tuple[RoundWeights, RoleWeights]] = {}
     for report in sorted({each.report for each in scored}):
         others = [each for each in labels if each.report != report]
         weights = _context_without(learn_links(shown, others, articles, hinted), dropped)
@@ -113,11 +120,11 @@ def leave_one_out(
 
 
 def _without(prepared: Prepared, dropped: Callable[[str], bool]) -> Prepared:
-    keep = np.array([not dropped(name) for name in OWN], dtype=float)
-    return replace(prepared, own=prepared.own * keep)
+    kept = {name: values * (not dropped(name)) for name, values in prepared.own.items()}
+    return replace(prepared, own=kept)
 
 
-def _context_without(weights: LinkWeights, dropped: Callable[[str], bool]) -> LinkWeights:
+def _context_without(weights: RoundWeights, dropped: Callable[[str], bool]) -> RoundWeights:
     kept = {name: 0.0 if dropped(name) else w for name, w in weights.context.weights.items()}
     return replace(weights, context=Linear(weights.context.bias, kept))
 
@@ -153,15 +160,17 @@ def main() -> int:
     print(f"{len(labels)} labelled sentences, {len(lost)} not found")
     if options.learn:
         unhinted = {name: prepare(each, some) for name, each in documents.items()}
-        weights = Weights(
+        weights = LinkWeights(
             learn_links(prepared, labels, articles, hinted=True),
             learn_links(unhinted, labels, articles, hinted=False),
             learn_links(plain, labels, articles, hinted=False),
-            learn_roles(prepared, labels),
         )
-        FILE.write_text(weights_json(weights), "utf-8")
-        load_weights.cache_clear()
-        print(f"learned {FILE.relative_to(ROOT)}")
+        roles = learn_roles(prepared, labels)
+        link_weights.FILE.write_text(link_weights.link_weights_json(weights), "utf-8")
+        role_weights.FILE.write_text(role_weights.role_weights_json(roles), "utf-8")
+        load_link_weights.cache_clear()
+        load_role_weights.cache_clear()
+        print(f"learned {link_weights.FILE.name} and {role_weights.FILE.name}")
     result = leave_one_out(prepared, labels, labels, articles)
     _print_result("leave-one-report-out", result)
     for path in options.gold:
@@ -171,7 +180,7 @@ def main() -> int:
         figures = leave_one_out(plain, labels, part, articles, hinted=False).total
         print(f"  {path.name}, terms emptied: {figures.line()}")
     index = index_articles(editions, library.terms)
-    built = [one for each in library.reports for one in link_with(each, index, load_weights())]
+    built = [one for each in library.reports for one in link_as_built(each, index)]
     print("links as built (weights have seen these labels):")
     print(f"  {tally(labels, of_links(built, library.reports)).total.line()}")
     print("composed sentences as reports elsewhere have them (never learned from):")

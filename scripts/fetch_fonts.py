@@ -1,10 +1,13 @@
-"""Put the free fonts that packs are set in into build/fonts/: 仿宋 楷体 黑体 宋体 (Fandol).
+"""Fetch the free fonts that packs are set in: 仿宋 楷体 黑体 宋体 (Fandol).
+
+They are put where the Python that runs this keeps them (generator/build/places.py), so run it
+with the one that builds.
 
 Debian's texlive-lang-chinese carries them; the package is fetched and unpacked, not installed,
 so that none of its dependencies come along.  Fetching needs no root.  Says one line and ends
 with 0 when they are there, with 1 when they could not be had.
 
-    python scripts/fetch_fonts.py [FOLDER]
+    .venv/bin/python scripts/fetch_fonts.py [FOLDER]
 """
 
 from __future__ import annotations
@@ -14,6 +17,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from generator.build.places import FONTS
 
 PACKAGE = "texlive-lang-chinese"
 INSIDE = Path("usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
@@ -28,7 +35,7 @@ ADVICE = (
 
 def main(arguments: list[str]) -> int:
     """Make sure that the fonts are in the folder; return the exit status."""
-    folder = Path(arguments[0]) if arguments else Path("build/fonts")
+    folder = Path(arguments[0]) if arguments else FONTS
     places = (folder, Path("content/fonts"), Path("/") / INSIDE)
     if any(all((place / f"{name}.otf").is_file() for name in NAMES) for place in places):
         print("公文字体已有。")

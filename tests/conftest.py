@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.build.memo import files_digest
 from generator.model import Library
 
 PROJECT = Path(__file__).parent.parent
@@ -45,6 +46,15 @@ def generator(
         capture_output=True,
         text=True,
         check=False,
+    )
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """Return the files that two folders do not both have with the same bytes."""
+    names = {path.relative_to(one).as_posix() for path in one.rglob("*") if path.is_file()}
+    names |= {path.relative_to(other).as_posix() for path in other.rglob("*") if path.is_file()}
+    return sorted(
+        name for name in names if files_digest(one, (name,)) != files_digest(other, (name,))
     )
 
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.build import staging
 from generator.build.memo import PACKAGE, digest, files_digest, installed
-
-# What shapes a build besides content.
-CODE = ("generator", "overrides", "mkdocs.yml")
-FONTS = "build/fonts"  # many megabytes: known by their names, sizes and times
+from generator.build.places import FONTS
 
 
-def inputs(content: Path) -> str | None:
-    """Return the digest of all that a build depends on; None where it can't be read."""
+def inputs(content: Path, looks: Sequence[Path]) -> str | None:
+    """Return the digest of all that a build depends on; None where it can't be read.
+
+    `looks` are the files and folders that shape the pages besides content and code.
+    """
     try:
         return digest(
             (
                 files_digest(content, (".",)),
-                files_digest(PACKAGE.parent, CODE),
-                _stamps(PACKAGE.parent / FONTS),
+                files_digest(PACKAGE, (".",)),
+                [files_digest(each, (".",)) for each in looks],
+                _stamps(FONTS),  # many megabytes: known by their names, sizes and times
                 installed(),
                 os.environ.get("SOURCE_DATE_EPOCH", ""),
             )

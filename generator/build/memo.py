@@ -25,7 +25,7 @@ from typing import Protocol, TypeVar, cast
 
 T = TypeVar("T")
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 IMPORT = re.compile(
     r"^\s*(?:from|import) +generator(?:\.([\w.]+))?(?: +import +(.*))?$", re.MULTILINE
 )
@@ -108,6 +108,12 @@ class DiskMemo:
                 path.unlink(missing_ok=True)
 
 
+def content_memo(cache: Path, content: Path) -> DiskMemo:
+    """Return the memo that a content folder has below the folder `cache`."""
+    place = str(content.resolve()).encode()
+    return DiskMemo(cache / hashlib.sha256(place).hexdigest()[:16])
+
+
 def digest(value: object) -> str:
     """Return the SHA-256 of plain data: equal values have equal digests in every process."""
     state = hashlib.sha256()
@@ -134,7 +140,7 @@ def code_digest(module: str) -> str:
     That is the module's own part of generator/ (cleaning, outputs/packs, ...) whole, templates
     and tables included, every part that it imports from, directly or not, and the memo itself.
     """
-    parts = {"memo.py"}
+    parts = {"build/memo.py"}
     found = {_part(module.removeprefix("generator."))}
     while found:
         part = found.pop()
@@ -144,7 +150,7 @@ def code_digest(module: str) -> str:
 
 
 def _part(module: str) -> str:
-    """Return the part of generator/ that holds a module: cleaning, memo.py, outputs/packs."""
+    """Return the part of generator/ that holds a module: cleaning, model.py, outputs/packs."""
     steps = module.split(".")
     for depth in (2, 1) if steps[0] == "outputs" else (1,):
         path = "/".join(steps[:depth])

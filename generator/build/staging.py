@@ -108,7 +108,8 @@ def read_manifest(target: Path) -> Manifest:
 
 def write_manifest(whole: Path, manifest: Manifest) -> None:
     """Write down which output wrote which files."""
-    text = json.dumps(dict(sorted(manifest.items())), ensure_ascii=False, indent=0)
+    files = {name: paths for name, paths in sorted(manifest.items()) if paths}
+    text = json.dumps(files, ensure_ascii=False, indent=0)
     (whole / MANIFEST).write_text(text + "\n", "utf-8")
 
 

@@ -40,10 +40,13 @@ TABLE: tuple[Code, ...] = (
     Code("K-005", "两读未定", "warning", "核对原件；在 library.yml 的 editorial 中指定从哪一版本"),
     Code("K-006", "单版本且有损坏", "error", "找到另一版本或原件"),
     Code("K-007", "多出一段未收", "warning", "对照原件，看是否漏收"),
+    Code("K-008", "原文有遗漏", "error", "对照来源，看这几行该归在哪里；用 numbering 写明编号方式"),
+    Code("K-009", "条号有形近字", "warning", "对照原件；在 errata.yml 中订正条号"),
     Code("L-001", "裁定的引文找不到", "warning", "报告已改的，照现文改写裁定里的 words，或删去"),
     Code("L-002", "裁定的引文有出入", "info", "核对裁定里的 words，照报告现文改写"),
     Code("L-003", "裁定的报告不存在", "warning", "改正裁定里的 report，或删去这一条裁定"),
     Code("L-004", "裁定的条文不存在", "warning", "改正裁定里的 article，或删去这一条裁定"),
+    Code("L-005", "引用的条文不存在", "warning", "核对报告里的条号；确系误写的，在 errata 中订正"),
 )
 
 CODES: dict[str, Code] = {each.code: each for each in TABLE}

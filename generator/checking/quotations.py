@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from generator.cleaning.ledger import in_source
-from generator.collation.alignment import differences
+from generator.edition.differences import differences
 from generator.model import CleanedSource, Document, Edition, Finding, Sentence
 from generator.text.nomenclature import article_name
 

@@ -123,23 +123,6 @@ def _merge(
     return Change(start, end, after, tuple(dict.fromkeys(codes)), "；".join(dict.fromkeys(notes)))
 
 
-def undo(text: str, edits: Sequence[Edit]) -> str:
-    """Return the source that `edits` turned into `text` (all of its pieces, joined).
-
-    Needs only what the exported ledger holds: where each edit stood, its before and after.
-    """
-    parts: list[str] = []
-    at = 0  # in `text`
-    shift = 0  # offset in `text` minus offset in the source
-    for edit in edits:
-        start = edit.start + shift
-        parts += [text[at:start], edit.before]
-        at = start + len(edit.after)
-        shift += len(edit.after) - len(edit.before)
-    parts.append(text[at:])
-    return "".join(parts)
-
-
 def in_source(piece: Piece, edits: Sequence[Edit], offset: int) -> int:
     """Return where `offset` of the piece's text stands in the source.
 

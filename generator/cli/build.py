@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from generator.build import freshness, staging
 from generator.build.memo import PACKAGE, DiskMemo
-from generator.build.parallel import Begun, Task, run_all
+from generator.build.parallel import Begun
 from generator.build.progress import say, tracked
 from generator.cli.command import Command, content_argument, open_memo
 from generator.errors import ContentError
 from generator.model import Library
-from generator.outputs.shared.render_context import Context
+from generator.outputs.shared.site_settings import SiteSettings, find_settings, looks
 
 if TYPE_CHECKING:
     from generator.outputs.registry import Output
@@ -46,7 +46,8 @@ def run(options: Namespace) -> int:
     targets = options.site.resolve(), options.dist.resolve()
     memo = open_memo(options)
     note = memo.folder / "last-build"
-    given = freshness.inputs(options.content)
+    settings = find_settings(options.content)
+    given = freshness.inputs(options.content, looks(settings))
     if not options.force and freshness.is_fresh(note, given, targets):
         say("没有变化，成品不动。")
         return 0
@@ -55,7 +56,7 @@ def run(options: Namespace) -> int:
     for target in targets:
         staging.check_target(target, (options.content, PACKAGE))
     staging.check_apart(*targets)
-    write(library, chosen, *targets, memo, options.jobs)
+    write(library, chosen, *targets, settings, memo, options.jobs)
     if options.only is None:
         memo.sweep()
         freshness.write_note(note, given, targets)
@@ -100,36 +101,30 @@ def _chosen(only: str | None) -> list[Output]:
 
 
 def write(
-    library: Library, chosen: Sequence[Output], site: Path, dist: Path, memo: DiskMemo, jobs: int
+    library: Library,
+    chosen: Sequence[Output],
+    site: Path,
+    dist: Path,
+    settings: SiteSettings,
+    memo: DiskMemo,
+    jobs: int,
 ) -> None:
     """Make the chosen outputs of `library` and put them in place, all or none.
 
     `site` and `dist` keep what other outputs have left there.
     """
+    from generator.outputs.making import Folders, make_outputs
+
     with ExitStack() as stack:
         new_site = stack.enter_context(staging.staging(site))
         new_dist = stack.enter_context(staging.staging(dist))
         names = [each.name for each in chosen]
-        site_files = staging.keep_others(site, new_site, names)
-        dist_files = staging.keep_others(dist, new_dist, names)
-        parts = {each.name: stack.enter_context(staging.staging(site)) for each in chosen}
-        gifts = {each.name: stack.enter_context(staging.staging(dist)) for each in chosen}
-
-        def task(each: Output) -> Task:
-            context = Context(parts[each.name], gifts[each.name], new_site, memo)
-            return Task(each.name, each.title, partial(each.render, library, context), each.reads)
-
-        def take_in(name: str) -> None:
-            for files, whole, made in (
-                (site_files, new_site, parts[name]),
-                (dist_files, new_dist, gifts[name]),
-            ):
-                files[name] = staging.list_files(made)
-                staging.take_in(whole, made)
-
-        run_all([task(each) for each in chosen], memo, jobs, take_in)
-        staging.write_manifest(new_site, site_files)
-        staging.write_manifest(new_dist, dist_files)
+        site_kept = staging.keep_others(site, new_site, names)
+        dist_kept = staging.keep_others(dist, new_dist, names)
+        folders = Folders(new_site, new_dist, site, dist)
+        site_made, dist_made = make_outputs(library, chosen, folders, settings, memo, jobs)
+        staging.write_manifest(new_site, {**site_kept, **site_made})
+        staging.write_manifest(new_dist, {**dist_kept, **dist_made})
         staging.swap(new_site, site)
         staging.swap(new_dist, dist)
 

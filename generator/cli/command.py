@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.memo import DiskMemo
+from generator.build.memo import DiskMemo, content_memo
+from generator.build.places import CACHE
 from generator.build.progress import watched
 from generator.model import Library
 
@@ -31,15 +31,12 @@ def content_argument(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--content", type=Path, default=Path("content"), metavar="DIR", help="内容文件夹"
     )
-    parser.add_argument(
-        "--cache", type=Path, default=Path("build/cache"), metavar="DIR", help="可随时删除的缓存"
-    )
+    parser.add_argument("--cache", type=Path, default=CACHE, metavar="DIR", help="可随时删除的缓存")
 
 
 def open_memo(options: Namespace) -> DiskMemo:
     """Return the memo of the content folder that the options name."""
-    place = str(options.content.resolve()).encode()
-    return DiskMemo(options.cache / hashlib.sha256(place).hexdigest()[:16])
+    return content_memo(options.cache, options.content)
 
 
 def open_library(options: Namespace) -> Library:

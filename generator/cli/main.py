@@ -11,7 +11,7 @@ from generator.cli.command import Command
 from generator.errors import ContentError
 
 # Modules of generator.cli.
-COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve")
+COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve", "new")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:
     """Return the parser; of the commands only the one that is given is loaded."""
-    parser = argparse.ArgumentParser(prog="generator", description="政策知识库生成器")
+    parser = argparse.ArgumentParser(prog="zhishiku", description="政策知识库生成器")
     commands = parser.add_subparsers(required=True, metavar="命令")
     for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
         command: Command = import_module(f"generator.cli.{name}").COMMAND

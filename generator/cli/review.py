@@ -10,7 +10,7 @@ from typing import Literal
 from generator.build.progress import say
 from generator.cli.command import Command, content_argument, open_library
 from generator.errors import ContentError
-from generator.linking.review import Candidate, candidates, decision_entry, with_entry
+from generator.linking import Candidate, candidates, decision_entry, with_entry
 from generator.model import Library
 
 DECISIONS: dict[str, Literal["confirm", "reject"]] = {"y": "confirm", "n": "reject"}

@@ -13,12 +13,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.build import freshness, staging
+from generator.build import staging
 from generator.build.memo import PACKAGE
+from generator.build.places import FONTS
 from generator.build.progress import say
 from generator.cli import build
 from generator.cli.command import Command
 from generator.errors import ContentError
+from generator.outputs.shared.site_settings import find_settings, looks
 
 PAUSE = 0.5  # seconds between two looks at the files
 VERSION = "/.version"
@@ -52,7 +54,9 @@ def run(options: Namespace) -> int:
         raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
     watched = [
         options.content,
-        *(PACKAGE.parent / name for name in (*freshness.CODE, freshness.FONTS)),
+        PACKAGE,
+        FONTS,
+        *looks(find_settings(options.content)),
     ]
     seen = _snapshot(watched)
     if not _build(options) and not (site / staging.MANIFEST).is_file():

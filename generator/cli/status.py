@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from generator.cli.command import Command, content_argument, open_library
+from generator.cli.understood import understood
 from generator.model import Library, Piece
 
 
 def run(options: Namespace) -> int:
-    """Print a line for each source and one for each of its pieces."""
-    for line in lines(open_library(options)):
+    """Print what every source is, and what was understood of every base document."""
+    library = open_library(options)
+    for line in (*lines(library), *understood(library)):
         print(line)
     return 0
 

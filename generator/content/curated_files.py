@@ -8,11 +8,12 @@ from generator.cleaning import Declared, Erratum
 from generator.content.curated import Curated
 from generator.content.files import own_file
 from generator.content.reserved_names import refuse_duplicates, refuse_reserved
-from generator.content.schema import ErrataFile, LibraryFile, LinksFile, TermsFile
+from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
 from generator.content.yaml_files import Model, entry_lines, read_yaml
 from generator.errors import ContentError
 from generator.linking import Decision
 from generator.model import Base, Term
+from generator.structure import PARAGRAPHS, form_of
 
 
 def read_curated(folder: Path) -> Curated:
@@ -28,7 +29,7 @@ def read_curated(folder: Path) -> Curated:
         title=library.title,
         subtitle=library.subtitle,
         language=library.language,
-        bases=tuple(Base(**entry.model_dump()) for entry in library.bases),
+        bases=tuple(_base(path, entry) for entry in library.bases),
         declared={name: Declared(**entry.model_dump()) for name, entry in library.sources.items()},
         preferred=dict(library.editorial),
         markers=library.markers,
@@ -36,6 +37,22 @@ def read_curated(folder: Path) -> Curated:
         terms=_terms(folder),
         decisions=_decisions(folder),
     )
+
+
+def _base(path: Path, entry: BaseEntry) -> Base:
+    """Return a base; ContentError where an example of its numbering is no label."""
+    for at, example in enumerate(entry.numbering, 1):
+        last = at == len(entry.numbering)
+        if form_of(example) is None and not (last and example == PARAGRAPHS):
+            raise ContentError(
+                str(path),
+                f"bases.{entry.id}.numbering：不认识编号“{example}”；"
+                f"写成 第一章、第一条、一、、（一）、1.、（1），没有编号的写 {PARAGRAPHS}",
+            )
+    given = entry.model_dump()
+    if entry.annexes == "false":
+        given["annexes"] = ()
+    return Base(**given)
 
 
 def _curated(folder: Path, name: str, model: type[Model]) -> Model | None:

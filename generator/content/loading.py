@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.memo import Memo, files_digest, no_memo
-from generator.cleaning import CleaningSettings, Declared
+from generator.cleaning import CleaningSettings
 from generator.content.curated import FILES, Curated
 from generator.content.decoding import decode
 from generator.content.files import own_file, read
@@ -29,7 +29,6 @@ class Content:
     language: str
     bases: tuple[Base, ...]
     sources: tuple[Source, ...]
-    overrides: dict[str, Declared]
     preferred: dict[str, dict[int, str]]
     cleaning: CleaningSettings
     terms: tuple[Term, ...]
@@ -56,7 +55,6 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         language=curated.language,
         bases=curated.bases,
         sources=_sources(folder, curated),
-        overrides=curated.declared,
         preferred=curated.preferred,
         cleaning=CleaningSettings(curated.errata, curated.markers, curated.declared),
         terms=curated.terms,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Words = Annotated[str, Field(min_length=1)]
@@ -25,6 +25,15 @@ class BaseEntry(_Strict):
     issuer: str = ""
     adopted: str = ""
     published: str = ""
+    effective: str = ""
+    numbering: tuple[Words, ...] = ()
+    article_titles: dict[str, Words] = {}
+    annexes: tuple[Words, ...] | Literal["false"] | None = None
+
+    @field_validator("numbering", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
 
 
 class SourceEntry(_Strict):

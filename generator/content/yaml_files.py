@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from generator.errors import ContentError
 
@@ -43,6 +43,8 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
         text = path.read_text("utf-8-sig")
         node = _compose(text)
         data = _plain(node)
+        if data is None and issubclass(model, RootModel):
+            data = []  # a list file that holds only comments
     except UnicodeDecodeError as error:
         raise ContentError(name, "不是 UTF-8 文本；请另存为 UTF-8") from error
     except OSError as error:

@@ -1,123 +1,162 @@
-"""Who is spoken of: bodies and office-holders at the head of a clause (责任主体)."""
+"""Who is spoken of: the bodies and office-holders that a clause begins with (责任主体)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-# What the name of a body or an office-holder ends in; longer ones first where they overlap.
-ENDINGS = (
-    "党委（党组）",
-    "党支部",
-    "党委",
-    "党组",
-    "党中央",
-    "纪委监委",
-    "纪委",
-    "监委",
-    "委员会成员",
-    "常委会",
-    "委员会",
-    "政治局委员",
-    "委员",
-    "“一把手”",
-    "主要负责人",
-    "负责人",
-    "责任人",
-    "领导班子",
-    "班子成员",
-    "其他成员",
-    "成员",
-    "巡视巡察组",
-    "工作组",
-    "检查组",
-    "考核组",
-    "机关",
-    "部门",
-    "组织部",
-    "宣传部",
-    "党组织",
-    "组织",
-    "机构",
-    "单位",
-    "企业",
-    "政府",
-    "法院",
-    "检察院",
-    "书记",
-    "组长",
-    "干部",
-    "党员",
-    "人员",
-    "代表",
-    "公民",
-    "托人",
-    "请人",
-    "事人",
-    "诉人",
-    "护人",
-    "管人",
-    "营者",
-    "个人",
-    "法人",
-    "国家",
-    "公司",
-    "银行",
-    "学校",
-    "医院",
-    "协会",
-    "用户",
-    "居民",
-    "村民",
-    "办公厅",
-    "办公室",
+from generator.duties.names import BARE, EVERY, JOINT, ends_of, is_nominal
+from generator.duties.verbs import ADVERBS, DEED, FOLLOWS, PERCEIVES
+
+_RELATIVE = re.compile(r"(?P<clause>[^，。；：\n]{2,60}?)的(?P<name>[^的，。；：\n]{2,24})")
+_BEARING = re.compile(
+    r"(?:[^，。的\n]{0,20}(?:政府|机关|部门))?(?:依法)?(?:负有|承担|履行|负责|行使|具有)[^，。；：的\n]{2,24}的(?P<name>[^的，。；：\n]{2,12})"
 )
-# What never stands inside a name: particles, prepositions, marks, and verbs.
-_INSIDE = (
-    r"(?:(?!发现|存在|有(?!关)|作为)"
-    r"[^，。；：、！？\n的对将把要被在以向让由给于按会应是]|以(?=[上下]))"
+_NO_RELATIVE = re.compile(
+    "对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])"
 )
-# Verbs that a clause begins with: what follows is their object, not its subject.
-_VERBS = (
-    "督促|推动|加强|确保|促使|支持|防止|健全|完善|落实|发挥|强化|坚持|抓好|统筹|注重|建立|开展|"
-    "组织开|组织实|发现|针对|贯彻|严格|推进|规范|作为|依照|按照|根据|经|向|对|与|同|由|为|并|也|是|"
-    "有(?!关)|各项|接受|保证|禁止|严禁|(?:领导|监督|指导)(?!班子|干部|机关|部门|小组|管理|检查人|人员)"
+_THING = re.compile("(?:依法|已经?|自行|所|[^，的]{1,4}中)?(?P<verb>[^，的]{1,3})的(?!$|，)")
+_MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
+_NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
+_APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
+_NO_CLAUSE = re.compile("是|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
+_SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
+_LEGAL_PERSONS = re.compile(
+    "(?:公民|自然人)、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
 )
-_ENDING = "|".join(map(re.escape, ENDINGS))
-_NAME = (
-    rf"(?!{_VERBS})(?:{_INSIDE}{{0,6}}?党的(?=工作|机关|部门))?"
-    rf"{_INSIDE}{{0,14}}?(?:{_ENDING})(?!门)(?:{_INSIDE}{{0,4}}?(?:{_ENDING})(?!门))*"
-)
-_JOINT = r"(?:、|和|与|及|以及|或者|或|特别是|包括)"
-_SUBJECT = re.compile(rf"{_NAME}(?:{_JOINT}{_NAME})*")
-_MENTION = re.compile(rf"(?:(?<=^)|(?<=[，。；、]))(?:健全|完善|加强|强化|发挥)?({_NAME})")
+
+_GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
+_LEANS = re.compile("其(?!他|余)|该")
+_LIST_END = re.compile("以及|和|与|及|或者|或(?!者)")
 
 
-def leading_bodies(clause: str) -> tuple[tuple[str, ...], int]:
-    """Return the bodies that a clause begins with and where they end; ((), 0) when none.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name and where it stands."""
 
-    Bodies joined by 、 or 和 are told apart: 纪检机关、组织部门 -> two names.
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that some words begin with, and where they end together.
+
+    `relative` tells that the words after them speak of a thing of theirs (…作出的决定) and
+    `passive` that something is done to them; such bodies are not who must act.
     """
-    found = _SUBJECT.match(clause)
-    if not found:
-        return (), 0
-    return tuple(_split(found.group())), found.end()
+
+    bodies: tuple[Span, ...]
+    end: int
+    passive: bool = False
+    relative: bool = False
 
 
-def _split(words: str) -> list[str]:
+NOBODY = Subject((), 0)
+
+
+def leading_subject(
+    words: str, known: frozenset[str] = frozenset(), offset: int = 0, *, ended: bool = False
+) -> Subject:
+    """Return the bodies that `words` begin with; NOBODY when they begin with something else.
+
+    `words` are the beginning of a clause, at most up to its modal; `offset` is added to the
+    spans.  `ended` tells that they end with a comma, so that a verb behind a first name is
+    its own (公安机关追捕…的嫌疑人，) and no part of a longer name.  Bodies joined by 、 or 和
+    are told apart where each is a name by itself: 纪检机关、组织部门 -> two,
+    任何单位和个人 and 政府及其有关部门 -> one.
+    """
+    ends = ends_of(words, known)
+    whole = ADVERBS.sub("", words)
+    entire = Subject(_split(whole, offset, known), offset + len(whole))
+    if len(whole) in ends and (_is_name(whole) or (not ended and _is_relative(whole))):
+        return entire
+    bearing = _BEARING.match(words)
+    for end in ends:
+        phrase = words[:end]
+        borne = bearing and bearing.start("name") + 1 < end
+        if not (borne or _is_name(phrase)):
+            continue
+        rest = words[end:]
+        if FOLLOWS.match(rest):
+            thing = _THING.match(rest)
+            return Subject(
+                _split(phrase, offset, known),
+                offset + end,
+                passive=rest.startswith("被"),
+                relative=thing is not None and not PERCEIVES.match(thing["verb"]),
+            )
+        if _MOMENT.fullmatch(rest):
+            return Subject(_split(phrase, offset, known), offset + end)
+    return entire if len(whole) in ends and _is_relative(whole) else NOBODY
+
+
+def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> Subject:
+    """Return who acts in the words behind 由 or 禁止: bodies with a verb behind them."""
+    found = leading_subject(words, known, offset, ended=True)
+    if found.bodies:
+        return NOBODY if found.relative or found.passive else found
+    ends = [each for each in ends_of(words, known) if words[each:].strip("。；：、")]
+    for end in ends:
+        if _is_relative(words[:end]) and FOLLOWS.match(words[end:]):
+            return Subject(_split(words[:end], offset, known), offset + end)
+    plain = [each for each in ends if _is_name(words[:each])]
+    near = [each for each in plain if each - plain[0] <= _NEAR and not _GOES_ON.match(words[each:])]
+    return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
+
+
+def _is_name(words: str) -> bool:
+    closed = all(words.count(left) == words.count(right) for left, right in ("（）", "()"))
+    return closed and is_nominal(words) and not DEED.match(words)
+
+
+def _is_relative(words: str) -> bool:
+    """Whether the words are a name with a clause before it: 从事…活动的单位和个人."""
+    found = _RELATIVE.fullmatch(words)
+    return (
+        found is not None
+        and not _NO_RELATIVE.match(words)
+        and not _NO_CLAUSE.search(found["clause"])
+        and is_nominal(found["name"])
+    )
+
+
+def _split(words: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]:
     """Cut joined names where each side is a name by itself."""
-    for cut in re.finditer(_JOINT, words):
-        left, right = words[: cut.start()], words[cut.end() :]
-        if cut.start() and re.fullmatch(_NAME, left) and _SUBJECT.fullmatch(right):
-            return [left, *_split(right)]
-    return [words]
+    if _LEGAL_PERSONS.fullmatch(words):
+        return (Span(offset, offset + len(words)),)
+    cuts = [0]
+    for joint in JOINT.finditer(words):
+        left, right = words[cuts[-1] : joint.start()], words[joint.end() :]
+        if _stands(left, known) and _may_follow(left, joint[0], right, words[: joint.start()]):
+            cuts += [joint.start(), joint.end()]
+    cuts.append(len(words))
+    pairs = zip(cuts[::2], cuts[1::2], strict=True)
+    return tuple(Span(offset + start, offset + end) for start, end in pairs)
 
 
-def first_mention(text: str) -> str:
-    """Return the first body that a clause of `text` speaks of, also behind 健全, 加强; or ""."""
-    found = _MENTION.search(text)
-    return found.group(1) if found else ""
+def _has_clause(words: str) -> bool:
+    return "的" in words.replace("党的", "")
 
 
-def group(body: str) -> str:
-    """Return the name that a body is listed under: 各级党委（党组） goes with 党委（党组）."""
-    return re.sub(r"^(?:各级|各|本级|有关|相关)(?=..)", "", body)
+def _stands(words: str, known: frozenset[str]) -> bool:
+    return len(words) in ends_of(words, known)
+
+
+def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
+    """Whether `right` begins with a name that does not lean on what stands before it."""
+    first = JOINT.split(right)[0]
+    later = [each for each in JOINT.split(right) if _has_clause(each)]
+    if _has_clause(before) and not (_has_clause(first) and _APART.match(left)):
+        return False
+    if later and not _APART.match(later[0]):
+        return False
+    if _LEANS.match(right) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
+        return False
+    if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
+        return False
+    if "所在" in first:
+        return False
+    if first.startswith("其他") and not re.match("其他(?:有关|相关)", first):
+        return False
+    return not (EVERY.fullmatch(left) and EVERY.fullmatch(first))

@@ -1,11 +1,11 @@
 """Linking: passages of a report <-> articles, with the evidence for each."""
 
-from generator.linking.article_index import ArticleIndex, index_articles
-from generator.linking.citations import Citation, citations
+from generator.linking.citations import Citation, citations, numbering_of
 from generator.linking.decisions import Decision, decide
-from generator.linking.judging import roles
+from generator.linking.index import ArticleIndex, index_articles
 from generator.linking.linker import link
-from generator.linking.review import Candidate, candidates, decision_entry, with_entry
+from generator.linking.roles import roles
+from generator.linking.undecided import Candidate, candidates, decision_entry, with_entry
 
 __all__ = [
     "ArticleIndex",
@@ -18,6 +18,7 @@ __all__ = [
     "decision_entry",
     "index_articles",
     "link",
+    "numbering_of",
     "roles",
     "with_entry",
 ]

@@ -15,10 +15,10 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from generator.linking.article_index import ArticleIndex, BaseIndex
 from generator.linking.evidence import context_evidence, own_evidence
-from generator.linking.features import sentence_words
-from generator.linking.judging import roles
+from generator.linking.index import ArticleIndex, BaseIndex
+from generator.linking.roles import roles
+from generator.linking.scoring.sentence_words import sentence_words
 from generator.model import Document, Finding, Level, Link, Role
 from generator.text.letters import fold
 

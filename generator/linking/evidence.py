@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from generator.linking.article_index import BaseIndex, IndexedArticle
 from generator.linking.citations import Citation
-from generator.linking.features import SentenceWords
-from generator.linking.wording import MAIN, TermHit
+from generator.linking.index import BaseIndex
+from generator.linking.scoring.sentence_words import SentenceWords, TermHit
+from generator.linking.scoring.shared_subjects import MAIN
+from generator.linking.term_shares import IndexedArticle
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 from generator.text.letters import STOP
+from generator.text.provisions import provisions
 
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
 NEARLY = 12  # a clause of so many letters that is nearly the article's is shown whole
@@ -36,13 +38,13 @@ def own_evidence(
     """
     indexed = index.articles[article]
     found = [
-        _shown(document, "citation", each.start, each.end, 0, 0)
+        _shown(document, "citation", each.start, each.end, *_cited_words(each, indexed))
         for each in cited
         if sentence.start <= each.start < sentence.end
         and (each.base, each.article) == (index.base.id, indexed.article.number)
     ]
     terms = _terms(document, words, words.hits, article, indexed, "term")
-    akin = [hit for hit in words.kin if _share(hit, article) >= LITTLE]
+    akin = [hit for hit in words.kin if hit.term.share_of(article) >= LITTLE]
     kin = _terms(document, words, akin, article, indexed, "similarity")
     runs = _runs(document, words, indexed)
     quotations = [each for each in runs if each.what == "quotation"]
@@ -61,7 +63,7 @@ def hint_evidence(
     shown: Sequence[Evidence],
 ) -> tuple[Evidence, ...]:
     """Return the hints at the article at position `article` that `shown` does not hold yet."""
-    telling = [hit for hit in words.hints if _share(hit, article) >= MAIN]
+    telling = [hit for hit in words.hints if hit.term.share_of(article) >= MAIN]
     indexed = index.articles[article]
     hints = _terms(document, words, telling, article, indexed, "similarity")
     apart: list[Evidence] = []
@@ -71,8 +73,15 @@ def hint_evidence(
     return tuple(sorted(apart[:PIECES], key=lambda e: e.report_start))
 
 
-def _share(hit: TermHit, article: int) -> float:
-    return next((each.share for each in hit.term.shares if each.article == article), 0.0)
+def _cited_words(citation: Citation, article: IndexedArticle) -> tuple[int, int]:
+    """Return where the 款 or 项 cited stands in the article's text; 0, 0 without one."""
+    if citation.paragraph is None and citation.item is None:
+        return 0, 0
+    address = f"k{citation.paragraph or 1}" + (f"x{citation.item}" if citation.item else "")
+    found = {each.address: each for each in provisions(article.article.text)}
+    if citation.paragraph is None and address not in found:  # the 项 stand in a later 款
+        address = next((each for each in found if each.endswith(f"x{citation.item}")), "")
+    return (found[address].start, found[address].end) if address in found else (0, 0)
 
 
 def context_evidence(document: Document, source: int, article: IndexedArticle) -> Evidence:
@@ -114,7 +123,7 @@ def _terms(
     seen: set[tuple[str, str]] = set()
     for hit in hits:
         form = words.letters[hit.start : hit.end]
-        if (hit.term.name, form) in seen or all(s.article != article for s in hit.term.shares):
+        if (hit.term.name, form) in seen or not hit.term.share_of(article):
             continue
         seen.add((hit.term.name, form))
         place = next(

@@ -19,6 +19,7 @@ class Output:
 
     An output `reads` what the outputs named have left in the site: it begins when they are
     done, and is made anew with them, unless it is `lasting`: a bundle of all may wait.
+    One that is not `in_site` writes to dist/ only.
     `prepare` loads and makes what does not depend on the library; it may be called before
     `render` in the same process or one that this one is forked from, or not at all.
     """
@@ -28,11 +29,17 @@ class Output:
     render: Render
     reads: tuple[str, ...] = ()
     lasting: bool = False
+    in_site: bool = True
     prepare: Callable[[Memo], None] = lambda memo: None
 
 
 def _package(
-    name: str, title: str, reads: tuple[str, ...] = (), *, lasting: bool = False
+    name: str,
+    title: str,
+    reads: tuple[str, ...] = (),
+    *,
+    lasting: bool = False,
+    in_site: bool = True,
 ) -> Output:
     """Return the output that generator/outputs/NAME makes, loaded when it is first called."""
 
@@ -46,7 +53,7 @@ def _package(
         if hasattr(package(), "prepare"):
             package().prepare(memo)
 
-    return Output(name, title, render, reads, lasting, prepare)
+    return Output(name, title, render, reads, lasting, in_site, prepare)
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -56,7 +63,9 @@ OUTPUTS: tuple[Output, ...] = (
     _package("search", "检索"),
     _package("hant", "繁体字版", ("site", "pinyin")),
     _package("data", "开放数据"),
-    _package("single", "单页版"),
+    _package("single", "单页版", in_site=False),
     _package("sheets", "表格"),
 )
-OUTPUTS += (_package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True),)
+OUTPUTS += (
+    _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, in_site=False),
+)

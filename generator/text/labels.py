@@ -16,38 +16,46 @@ UNITS = "编章节篇"
 """What divisions are counted in."""
 
 
+CHINESE = rf"[{COUNTING}]{{1,7}}"
+
+
 @dataclass(frozen=True, slots=True)
 class LabelForm:
     """A way of writing labels.
 
     `written` is a regular expression with # where the number stands, `numeral` one for the
-    number, `single` the characters that are a label by themselves: ㈠ for （一）.
+    number, `single` the characters that are a label by themselves: ㈠ for （一）.  `branch`
+    tells a form that may go on with 之一.
     """
 
     name: str
     written: str
     numeral: str
     single: str = ""
+    branch: bool = False
 
     @property
     def pattern(self) -> str:
         """The form as a regular expression without groups."""
         alone = f"|[{self.single}]" if self.single else ""
-        return f"(?:{self.written.replace('#', f'(?:{self.numeral})')}{alone})"
+        branch = f"(?:之{CHINESE})?" if self.branch else ""
+        return f"(?:{self.written.replace('#', f'(?:{self.numeral})')}{branch}{alone})"
 
     @property
     def groups(self) -> str:
-        """The form as a regular expression with the groups label, and number or enclosed."""
+        """The form as a regular expression with the groups label, number, enclosed, branch."""
         alone = f"|(?P<enclosed>[{self.single}])" if self.single else ""
-        return f"(?P<label>{self.written.replace('#', f'(?P<number>{self.numeral})')}{alone})"
+        branch = f"(?:之(?P<branch>{CHINESE}))?" if self.branch else ""
+        written = self.written.replace("#", f"(?P<number>{self.numeral})")
+        return f"(?P<label>{written}{branch}{alone})"
 
 
-CHINESE = rf"[{COUNTING}]{{1,7}}"
 _EITHER = rf"{CHINESE}|[{ARABIC}]{{1,4}}"
 _FEW = rf"[{ARABIC}]{{1,2}}"
 
-DIVISION = LabelForm("division", rf"第#[{UNITS}]", _EITHER)  # 第二章
-ARTICLE = LabelForm("article", "第#条", _EITHER)  # 第五条
+DIVISION = LabelForm("division", rf"第#(?:分编|[{UNITS}])", _EITHER)  # 第二章
+PART = LabelForm("part", "第#部分", _EITHER)  # 第一部分
+ARTICLE = LabelForm("article", "第#条", _EITHER, branch=True)  # 第五条, 第五条之一
 SECTION = LabelForm("section", "#、", CHINESE)  # 一、
 ITEM = LabelForm("item", "[（(]#[）)]", CHINESE, ENCLOSED)  # （一）, ㈠
 POINT = LabelForm("point", rf"#(?:[.．](?![{ARABIC}])|、)", _FEW)  # 1.

@@ -48,9 +48,20 @@ def full_width(label: str) -> str:
 
 
 def article_name(label: str) -> str:
-    """Return what the article of a label is called: （五） -> 第（五）条, 五、 -> 第五条."""
+    """Return what the article of a label is called: （五） -> 第（五）条, 五、 -> 第五条.
+
+    A paragraph that is counted as an article is ¶5 -> 第5段.
+    """
+    if label.startswith("¶"):
+        return f"第{label[1:]}段"
     label = full_width(label).strip(AFTER_NUMBER)
     return label if label.startswith("第") else f"第{label}条"
+
+
+def division_kind(label: str) -> str:
+    """Return what a division is: 编, 分编, 章, 节, 篇, or 部分 where the label does not say."""
+    kinds = [each for each in ("部分", "篇", "编", "分编", "章", "节") if label.endswith(each)]
+    return max(kinds, key=len) if kinds else "部分"
 
 
 def part_name(label: str) -> str:

@@ -45,7 +45,7 @@ class PinyinTable:
         return found
 
     def script(self) -> str:
-        """Return the table as a script for reading-pinyin.js."""
+        """Return the table as a script for pinyin-above.js."""
         table = {
             "single": self.single,
             "words": {word: " ".join(self.words[word]) for word in self.words},

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.collation.labels import label_text
+from generator.edition.label_finding import label_text
 from generator.text.numerals import numeral_text
 
 Form = Literal["law", "policy"]

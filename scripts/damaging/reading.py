@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.collation import collate
 from generator.content import load_content
+from generator.edition import collate
 from generator.model import Base, Edition, Piece
 from generator.recipe import build_library
 from scripts.damaging.documents import SoundArticle, SoundDocument, SoundPart

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from rapidfuzz.distance import Levenshtein
 
 from generator.cleaning import CleaningSettings, clean
-from generator.collation import collate, find_witnesses
+from generator.edition import collate, find_witnesses
 from generator.model import Base, Collation, Piece, Source
 from scripts.damaging.documents import SoundDocument
 

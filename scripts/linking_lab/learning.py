@@ -19,23 +19,24 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.linking.article_index import BaseIndex
 from generator.linking.citations import citations
-from generator.linking.context import Context, contexts
-from generator.linking.features import (
-    AGAINST,
-    CONTEXT,
-    EITHER_WAY,
-    OWN,
-    context_features,
-    own_features,
-    sentence_words,
+from generator.linking.index import BaseIndex
+from generator.linking.named_weights import Features, Linear, Matrix, shape_of
+from generator.linking.neighbours import Neighbours, neighbours
+from generator.linking.roles.role_features import ROLE_FEATURES, role_features
+from generator.linking.roles.role_weights import ROLES, RoleWeights
+from generator.linking.scoring.chances import chance
+from generator.linking.scoring.context_features import context_features
+from generator.linking.scoring.decision_tables import (
+    QUESTIONS,
+    DecisionTable,
+    DecisionTables,
+    Question,
 )
-from generator.linking.judging import ROLE_FEATURES, ROLES, role_features
-from generator.linking.linker import chance
-from generator.linking.tables import QUESTIONS, Table, Tables
-from generator.linking.weights import Linear, LinkWeights
-from generator.linking.wording import Matrix
+from generator.linking.scoring.features import AGAINST, CONTEXT, EITHER_WAY, OWN
+from generator.linking.scoring.pair_features import own_features
+from generator.linking.scoring.sentence_words import sentence_words
+from generator.linking.scoring.weights import RoundWeights
 from generator.model import Document
 
 RELATED = 0.4  # the target of an article that is allowed but not required
@@ -77,18 +78,23 @@ class Prepared:
     """A report with its features, so that many weights can be tried."""
 
     document: Document
-    around: tuple[Context, ...]
-    own: Matrix
-    roles: Matrix
+    around: tuple[Neighbours, ...]
+    own: Features
+    roles: Features
 
 
 def prepare(document: Document, base: BaseIndex) -> Prepared:
     """Return the features of `document` against `base`."""
-    around = contexts(document)
+    around = neighbours(document)
     words = sentence_words(document, base)
     cited = citations(document.piece.text, [base.base])
     own = own_features(document, words, cited, base)
     return Prepared(document, around, own, role_features(document, around))
+
+
+def rows_of(features: Features, names: Sequence[str]) -> Matrix:
+    """Return the features as rows, a column for each of `names` in their order."""
+    return np.stack([features[name] for name in names], axis=-1)
 
 
 def fit(table: Matrix, target: Matrix, names: Sequence[str], penalty: float) -> Linear:
@@ -110,17 +116,16 @@ def fit(table: Matrix, target: Matrix, names: Sequence[str], penalty: float) -> 
     return Linear(bias, {name: float(w) for name, w in zip(names, weights, strict=True)})
 
 
-def fit_tables(table: Matrix, target: Matrix, names: Sequence[str]) -> Tables:
+def fit_tables(table: Matrix, target: Matrix, names: Sequence[str]) -> DecisionTables:
     """Return the decision tables that predict `target` (0..1) from the rows of `table`."""
     bent = [0 if name in EITHER_WAY else -1 if name in AGAINST else 1 for name in names]
     data = lightgbm.Dataset(table, target)
     model = lightgbm.train({**BOOSTING, "monotone_constraints": bent}, data, TREES)
-    return Tables(
-        tuple(_table(each["tree_structure"], names) for each in model.dump_model()["tree_info"])
-    )
+    trees = [each["tree_structure"] for each in model.dump_model()["tree_info"]]
+    return DecisionTables(tuple(names), tuple(_table(tree, names) for tree in trees))
 
 
-def _table(root: dict[str, Any], names: Sequence[str]) -> Table:
+def _table(root: dict[str, Any], names: Sequence[str]) -> DecisionTable:
     """Return a tree of at most QUESTIONS splits as the table of its answers."""
     splits: list[dict[str, Any]] = []
 
@@ -142,11 +147,8 @@ def _table(root: dict[str, Any], names: Sequence[str]) -> Table:
         for replies in itertools.product((False, True), repeat=len(order))
     ]
     spare = QUESTIONS - len(order)
-    return Table(
-        tuple([names[0]] * spare + [names[each["split_feature"]] for each in splits]),
-        tuple([0.0] * spare + [float(each["threshold"]) for each in splits]),
-        tuple(answers * 2**spare),
-    )
+    asked = [Question(names[each["split_feature"]], float(each["threshold"])) for each in splits]
+    return DecisionTable((*[Question(names[0], 0.0)] * spare, *asked), tuple(answers * 2**spare))
 
 
 def learn_links(
@@ -154,7 +156,7 @@ def learn_links(
     labels: Sequence[Labelled],
     articles: Sequence[int],
     hinted: bool,
-) -> LinkWeights:
+) -> RoundWeights:
     """Return the weights of both rounds, and the threshold with the best F1 on `labels`.
 
     Where terms give `hinted` features the first round is a sum of decision tables.  Without
@@ -164,8 +166,8 @@ def learn_links(
     reports = sorted({each.report for each in labels})
     targets = {name: _targets(prepared[name], name, labels, articles) for name in reports}
 
-    def first(names: Sequence[str]) -> Tables | Linear:
-        tables = [prepared[name].own[~np.isnan(targets[name])] for name in names]
+    def first(names: Sequence[str]) -> DecisionTables | Linear:
+        tables = [rows_of(prepared[name].own, OWN)[~np.isnan(targets[name])] for name in names]
         wanted = [targets[name][~np.isnan(targets[name])] for name in names]
         if hinted:
             return fit_tables(np.concatenate(tables), np.concatenate(wanted), OWN)
@@ -174,30 +176,30 @@ def learn_links(
     seen = {}
     for name in reports:
         others = [each for each in reports if each != name] or reports
-        scores = first(others).of(prepared[name].own, OWN)
+        scores = first(others).of(prepared[name].own)
         seen[name] = context_features(scores, prepared[name].around)
 
     def second(names: Sequence[str]) -> Linear:
         known = {name: ~np.isnan(targets[name]) for name in names}
-        rows = np.concatenate([seen[name][known[name]] for name in names])
+        rows = np.concatenate([rows_of(seen[name], CONTEXT)[known[name]] for name in names])
         wanted = np.concatenate([targets[name][known[name]] for name in names])
         return fit(rows, wanted, CONTEXT, PENALTY)
 
     chances = {}
     for name in reports:
         others = [each for each in reports if each != name] or reports
-        chances[name] = chance(second(others).of(seen[name], CONTEXT))
+        chances[name] = chance(second(others).of(seen[name]))
     steps = [round(step, 2) for step in np.arange(0.2, 0.61, 0.02)]
     figures = [_f1(chances, labels, articles, step) for step in steps]
     near = [step for step, f1 in zip(steps, figures, strict=True) if f1 >= max(figures) - FLAT]
     best = float(near[len(near) * 2 // 3])  # past the middle of the flat top: precision first
-    return LinkWeights(first(reports), second(reports), best)
+    return RoundWeights(first(reports), second(reports), best)
 
 
-def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) -> dict[str, Linear]:
+def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) -> RoleWeights:
     """Return the weights of the roles, one against the rest."""
     rows = [
-        (prepared[each.report].roles[at], each.role)
+        (rows_of(prepared[each.report].roles, ROLE_FEATURES)[at], each.role)
         for each in labels
         if each.role
         for at in each.sentences[:1]
@@ -215,7 +217,7 @@ def _targets(
     prepared: Prepared, name: str, labels: Sequence[Labelled], articles: Sequence[int]
 ) -> NDArray[np.float64]:
     """Return what each labelled pair should score; NaN where nothing is labelled."""
-    table = np.full(prepared.own.shape[:2], np.nan)
+    table = np.full(shape_of(prepared.own), np.nan)
     for each in labels:
         if each.report == name:
             row = [

@@ -2,10 +2,10 @@
 
 A mutant is one change of one expression or statement that a careful test should notice.
 What a reader only reads is left alone: docstrings, annotations, `__all__`, decorators,
-`raise` statements, assertions (zip's `strict` is one), what is printed, f-strings, sentences in Chinese (messages),
-and the words of tables at module level (data: a test that repeats a table shows nothing).
-So are integers from a thousand on, which are budgets of size or time, and regular
-expressions are only broken as a whole.
+`raise` statements, assertions (zip's `strict` is one), what is printed, f-strings, sentences
+in Chinese (messages), and the words of tables at module level (data: a test that repeats a
+table shows nothing).  So are integers from a thousand on, which are budgets of size or time,
+and regular expressions are only broken as a whole.
 """
 
 from __future__ import annotations

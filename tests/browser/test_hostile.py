@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator import addresses
 from generator.content import load_content
-from generator.outputs.site import CONFIG, write_site
+from generator.outputs.site import write_site
 from generator.recipe import build_library
 
 pytestmark = pytest.mark.browser
@@ -31,17 +31,19 @@ def test_a_hostile_source_shows_as_plain_text(page: Page, law_folder: Path, tmp_
     (law_folder / "sources" / "hostile.txt").write_text("\n".join(LINES), "utf-8")
     library = build_library(load_content(law_folder))
     site = tmp_path / "site"
-    write_site(library, site, CONFIG)
+    write_site(library, site)
     piece = next(each.piece for each in library.reports if each.piece.file == "hostile.txt")
     ledger = addresses.ledger("hostile")
     for address in (addresses.HOME, addresses.report(piece.id), addresses.REPORTS, ledger):
         page.goto((site / address).as_uri())
         page.mouse.move(400, 400)
         assert page.evaluate("window.hacked") is None, address
-        expect(page.locator("main :is(script, img, svg[onload], b[onmouseover])")).to_have_count(0)
+        expect(
+            page.locator("#content :is(script, img, svg[onload], b[onmouseover])")
+        ).to_have_count(0)
         expect(page.locator("a[href^=javascript]")).to_have_count(0)
     page.goto((site / addresses.report(piece.id)).as_uri())
-    shown = str(page.locator("main").inner_text())
+    shown = str(page.locator("#content").inner_text())
     for words in ("window.hacked=1</script>", "{{ 7*7 }}", "**已经**", "](javascript:", "{% for"):
         assert words in shown
     assert "<script>" in page.title()

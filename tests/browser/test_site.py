@@ -28,7 +28,7 @@ LOOK = """() => ({
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   headings: [...document.querySelectorAll("main :is(h1, h2, h3)")].map((each) => +each.tagName[1]),
   main: document.querySelectorAll("main").length,
-  nameless: [...document.querySelectorAll("a, button, input, select, iframe")]
+  nameless: [...document.querySelectorAll("a, button, input:not(.md-toggle), select, iframe")]
     .filter((each) => !(each.textContent.trim() || each.getAttribute("aria-label") || each.title
       || (each.labels && each.labels.length))).map((each) => each.outerHTML),
 })"""
@@ -166,7 +166,7 @@ def test_arrow_keys_turn_the_pages(page: Page, built_site: Path) -> None:
 
 def test_the_chosen_light_is_kept(dark_page: Page, article: str, built_site: Path) -> None:
     def paper() -> str:
-        return str(dark_page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+        return str(dark_page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
     dark_page.goto(article)
     night = paper()
@@ -317,7 +317,7 @@ def test_pages_print_without_their_frame(kind: str, page: Page, built_site: Path
     page.emulate_media(media="print")
     for frame in (".kb-bar", ".kb-nav", ".kb-skip"):
         expect(page.locator(frame)).to_be_hidden()
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
         "rgb(255, 255, 255)"
     )
 

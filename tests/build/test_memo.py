@@ -158,7 +158,7 @@ def test_code_counts_with_what_it_imports(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_outputs_are_parts_of_their_own() -> None:
     assert code_digest("generator.outputs.data.exports") == code_digest("generator.outputs.data")
-    assert code_digest("generator.outputs.data") != code_digest("generator.collation")
+    assert code_digest("generator.outputs.data") != code_digest("generator.edition")
 
 
 PLAIN = st.recursive(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.checking.quotations import check_quotations
-from generator.collation import collate
+from generator.edition import collate
 from generator.model import Base, CleanedSource, Finding, Piece, Source
 from generator.text.structuring import structure
 

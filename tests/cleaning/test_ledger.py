@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cleaning import CleaningSettings, Declared, Erratum, clean
-from generator.cleaning.ledger import Change, apply, compose, undo
+from generator.cleaning.ledger import Change, apply, compose
 from generator.cleaning.rules import RULES, Rule
 from generator.content.decoding import decode
 from generator.content.schema import ErrataFile, LibraryFile
@@ -15,6 +15,7 @@ from generator.content.yaml_files import read_yaml
 from generator.errors import ContentError
 from generator.model import CleanedSource, Edit, Source
 from tests.cleaning.test_rules import HOSTILE, SETTINGS
+from tests.cleaning.undoing import undo
 
 CONTENT = Path("content")
 FILES = sorted((CONTENT / "sources").glob("*.txt"))

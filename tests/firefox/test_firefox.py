@@ -106,7 +106,7 @@ def test_search_works_at_any_depth(firefox: Firefox, page: str) -> None:
 def test_the_way_in_the_panel_and_the_marked_hit(firefox: Firefox) -> None:
     firefox.open("START.html")
     firefox.follow(".open a")
-    assert firefox.ask("document.body.dataset.page") == "home"
+    assert firefox.ask("document.querySelector('[data-page]').dataset.page") == "home"
     firefox.open("yijian/5.html")
     assert firefox.ask(
         "(document.querySelector('.count').click(), document.querySelector('.panel.open') && true)"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.linking import citations
+from generator.linking import Citation, citations
 from generator.model import Base
 
 BASES = (
@@ -14,18 +14,19 @@ BASES = (
 ROWS = [
     tuple(map(str.strip, line.split("->")))
     for line in Path(__file__).with_name("citations.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
+    if line.strip() and not line.startswith("#")
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_citations(text: str, expected: str) -> None:
     found = citations(text, BASES)
-    shown = ", ".join(
-        f"{each.base} {each.article}" + (f"/{each.paragraph}" if each.paragraph else "")
-        for each in found
-    )
-    assert (shown or "-") == expected
+    assert (", ".join(map(_shown, found)) or "-") == expected
+
+
+def _shown(citation: Citation) -> str:
+    places = (citation.article, citation.paragraph or "", citation.item or "")
+    return f"{citation.base} " + "/".join(map(str, places)).rstrip("/")
 
 
 def test_offsets_are_the_words() -> None:

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from generator.linking import index_articles, link
-from generator.linking.tables import Table, Tables
-from generator.linking.wording import hint_hits, hint_scores, term_hits
+from generator.linking.index import BaseIndex
+from generator.linking.scoring.decision_tables import DecisionTable, DecisionTables, Question
+from generator.linking.scoring.sentence_words import SentenceWords, sentence_words
+from generator.linking.scoring.shared_subjects import hint_features
 from generator.model import Term
 from tests.linking.conftest import edition, report
 
@@ -17,28 +19,30 @@ TERMS = (
 )
 
 
+def words_of(text: str, base: BaseIndex) -> SentenceWords:
+    """Return what the last sentence of a report that ends in `text` holds."""
+    return sentence_words(report(text), base)[-1]
+
+
 def test_a_wording_may_speak_of_several_terms() -> None:
     base = index_articles([edition()], TERMS).bases[0]
-    assert {hit.term.name for hit in term_hits("每日清运", base.terms)} == {"定时收运", "督导员"}
+    assert {hit.term.name for hit in words_of("每日清运。", base).hits} == {"定时收运", "督导员"}
 
 
 def test_hints_add_up_and_are_shared_between_their_terms() -> None:
     base = index_articles([edition()], TERMS).bases[0]
-    letters = "早晚车辆密闭"
-    row = np.zeros((4, 4))
-    hint_scores(letters, hint_hits(letters, base.hints), row)
-    second, third = row[1], row[2]
-    assert second[0] == pytest.approx(2.5)  # 车辆, 密闭, and half of 早晚
-    assert third[0] == pytest.approx(0.5)
-    assert second[1] == 3
-    assert second[2] == 1 > third[2]
-    assert not row[[0, 3]].any()
+    found = hint_features(words_of("早晚车辆密闭。", base))
+    assert found["hint_sum"][1] == pytest.approx(2.5)  # 车辆, 密闭, and half of 早晚
+    assert found["hint_sum"][2] == pytest.approx(0.5)
+    assert found["hint_count"][1] == 3
+    assert found["hint_share"][1] == 1 > found["hint_share"][2]
+    assert all(set(values) <= {1, 2} for values in found.values())
 
 
 def test_a_hint_inside_another_counts_too() -> None:
     terms = (Term("t", "定时收运", (), "机制", "", "", (), ("收运车", "运车")),)
     base = index_articles([edition()], terms).bases[0]
-    assert len(hint_hits("新购收运车", base.hints)) == 2
+    assert len(words_of("新购收运车。", base).hints) == 2
 
 
 def test_a_clause_taken_over_is_linked_where_no_term_helps() -> None:
@@ -51,7 +55,9 @@ def test_a_clause_taken_over_is_linked_where_no_term_helps() -> None:
 
 
 def test_tables_add_the_answers_to_their_questions() -> None:
-    first = Table(("a", "b", "a"), (1.0, 0.0, 3.0), (0, 1, 2, 3, 4, 5, 6, 7))
-    second = Table(("b", "b", "b"), (9.0, 9.0, 9.0), (0, 0, 0, 0, 0, 0, 0, 10))
-    table = np.array([[[0.0, 5.0], [2.0, 0.0]], [[4.0, 1.0], [1.0, 0.0]]])
-    assert Tables((first, second)).of(table, ("a", "b")).tolist() == [[15, 13], [10, 17]]
+    asked = (Question("a", 1.0), Question("b", 0.0), Question("a", 3.0))
+    first = DecisionTable(asked, (0, 1, 2, 3, 4, 5, 6, 7))
+    second = DecisionTable((Question("b", 9.0),) * 3, (0, 0, 0, 0, 0, 0, 0, 10))
+    features = {"a": np.array([[0.0, 2.0], [4.0, 1.0]]), "b": np.array([[5.0, 0.0], [1.0, 0.0]])}
+    summed = DecisionTables(("a", "b"), (first, second)).of(features)
+    assert summed.tolist() == [[15, 13], [10, 17]]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.linking import index_articles
-from generator.linking.linker import link_with
-from generator.linking.weights import load_weights
 from generator.model import Library
 from scripts import evaluate
-from scripts.linking_lab.labels import read_labels
+from scripts.linking_lab.labelled_sentences import read_labels
 from scripts.linking_lab.learning import prepare
-from scripts.linking_lab.scoring import Tally, of_links, tally
+from scripts.linking_lab.tally import Tally, of_links, tally
 from tests.conftest import PROJECT
 
 GIVEN = PROJECT / "tests" / "gold" / "links-dev.jsonl"
@@ -55,7 +53,7 @@ def test_links_as_built(library: Library) -> None:
     documents = {each.piece.id: each for each in library.reports}
     labels, _ = read_labels([GIVEN], documents)
     index = index_articles([each.edition for each in library.collations], library.terms)
-    built = [one for each in library.reports for one in link_with(each, index, load_weights())]
+    built = [one for each in library.reports for one in evaluate.link_as_built(each, index)]
     figures = tally(labels, of_links(built, library.reports)).total
     assert figures.f1 >= 0.87
     assert figures.precision >= 0.87

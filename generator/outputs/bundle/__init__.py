@@ -23,7 +23,9 @@ def render(library: Library, context: Context) -> None:
     """
     files = dict(_files(context.whole))
     counts = Counts(len(files), sum(map(len, files.values())))
-    files[START] = with_policy(start_page(library, counts, frozenset(files)))
+    files[START] = with_policy(
+        start_page(library, counts, frozenset(files), context.settings.theme)
+    )
     files[CHECKSUMS] = checksums(files)
     name = f"{library.name}-offline.zip"
     made = write_archive(context.dist / name, files, moment(library, os.environ))

@@ -6,10 +6,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator import addresses
 from generator.model import Library
+from generator.outputs.shared.page_templates import THEME, page_templates
 
 START = "START.html"
 HANT = "hant/index.html"
@@ -28,20 +27,19 @@ class Counts:
         return f"{self.size / 1e6:.1f}"
 
 
-def start_page(library: Library, counts: Counts, files: Set[str]) -> bytes:
+def start_page(
+    library: Library, counts: Counts, files: Set[str], theme: tuple[Path, ...] = (THEME,)
+) -> bytes:
     """Return the page; it needs no JavaScript and names only what is among `files`."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
+    text = (
+        page_templates(theme)
+        .get_template("start.html")
+        .render(
+            library=library,
+            counts=counts,
+            home=addresses.HOME,
+            hant=HANT if HANT in files else "",
+            downloads=addresses.DOWNLOADS if addresses.DOWNLOADS in files else "",
+        )
     )
-    text = environment.get_template("start.html").render(
-        library=library,
-        counts=counts,
-        home=addresses.HOME,
-        hant=HANT if HANT in files else "",
-        downloads=addresses.DOWNLOADS if addresses.DOWNLOADS in files else "",
-    )
-    return text.encode()
+    return f"{text}\n".encode()

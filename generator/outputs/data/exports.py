@@ -6,7 +6,9 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from generator.model import Collation, Document, Library, Link, Source
+from generator.model import Base, Collation, Document, Edition, Library, Link, Part, Source
+from generator.text.nomenclature import division_kind
+from generator.text.provisions import provisions
 
 
 def export_files(library: Library) -> dict[str, str]:
@@ -42,21 +44,25 @@ def _source(source: Source) -> dict[str, Any]:
 def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
     edition = collation.edition
     return {
-        **asdict(edition.base),
+        **_base(edition.base),
         "preamble": list(edition.preamble),
-        "parts": [
-            {"id": f"{edition.base.id}-part-{part.number}", **asdict(part)}
-            for part in edition.parts
-        ],
+        "scheme": {
+            "label": edition.articles[0].label if edition.articles else "",
+            "restarts": edition.restarts,
+        },
+        "parts": [_part(edition.base.id, part) for part in edition.parts],
+        "divisions": _divisions(edition),
         "sentences": [
             {"id": each.id, "part": each.part, "article": each.article, "text": each.text}
             for each in edition.sentences
         ],
+        "matter": [asdict(each) for each in edition.matter],
         "witnesses": [
             {
                 "id": each.id,
                 "title": each.piece.title,
                 "text": each.piece.text,
+                "matter": [{"start": start, "end": end} for start, end in each.matter],
                 "source": {
                     "file": each.piece.file,
                     "sha256": hashes[each.piece.file],
@@ -67,6 +73,38 @@ def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
             for each in collation.witnesses
         ],
     }
+
+
+def _base(base: Base) -> dict[str, str]:
+    names = ("id", "title", "short_title", "issuer", "adopted", "published", "effective")
+    return {name: getattr(base, name) for name in names}
+
+
+def _part(base: str, part: Part) -> dict[str, Any]:
+    row = {"id": f"{base}-part-{part.number}", **asdict(part)}
+    for article, given in zip(row["articles"], part.articles, strict=True):
+        article["units"] = [asdict(each) for each in provisions(given.text)]
+    return row
+
+
+def _divisions(edition: Edition) -> list[dict[str, Any]]:
+    """Return the divisions as a tree, articles by their ids."""
+    top: list[dict[str, Any]] = []
+    within: list[tuple[int, list[dict[str, Any]]]] = [(0, top)]
+    for part in edition.parts:
+        row: dict[str, Any] = {
+            "id": f"{edition.base.id}-part-{part.number}",
+            "kind": division_kind(part.label),
+            "label": part.label,
+            "heading": part.heading,
+            "divisions": [],
+            "articles": [article.id for article in part.articles],
+        }
+        while within[-1][0] >= part.depth:
+            within.pop()
+        within[-1][1].append(row)
+        within.append((part.depth, row["divisions"]))
+    return top
 
 
 def _apparatus(collation: Collation) -> list[dict[str, Any]]:

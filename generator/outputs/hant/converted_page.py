@@ -22,7 +22,7 @@ SPOKEN = re.compile(
     r'(\s(?:title|alt|aria-label|aria-description|placeholder|label|data-citation|data-cite|content)=")'
     r'([^"]+)(")'
 )
-LINKING = re.compile(r'(\s(?:href|src|action|data-src)=")([^"]*)(")')
+LINKING = re.compile(r'(\s(?:href|src|action|data-src|data-scope)=")([^"]*)(")')
 LINKS = ("href=", "src=", "action=")
 ROOT = re.compile(r'\sdata-root="([^"]*)"')
 OWN = re.compile(r'(<\w+ data-only="hant") hidden>')  # what only the edition shows
@@ -88,8 +88,8 @@ def _tag(tag: str, page: str, mirror: Mirror, known: dict[str, str]) -> str:
         return _linked(opening, page, mirror) + end + rest
     if tag.startswith("<html"):
         return re.sub(r'\blang="[^"]*"', 'lang="zh-Hant"', tag)
-    if tag.startswith("<body"):
-        return ROOT.sub(r' data-root="../\1" data-pages="\1"', tag)
+    if "data-root=" in tag:
+        tag = ROOT.sub(r' data-root="../\1" data-pages="\1"', tag)
     if not tag.isascii():
         tag = SPOKEN.sub(lambda match: match[1] + known[match[2]] + match[3], tag)
     return _linked(tag, page, mirror)

@@ -18,6 +18,7 @@ from generator.outputs.shared.pack_contents.selection import (
     collation_of,
     numbers_in,
 )
+from generator.outputs.shared.site_settings import FONTS
 from generator.text.traditional import Converter
 
 FORMATS = ("pdf", "docx")
@@ -59,7 +60,7 @@ def run(options: Namespace, library: Library) -> int:
         raise ContentError("--include", "所选条文没有这些内容，材料是空的")
     files = {}
     if "pdf" in formats:
-        files["pdf"] = render_pdf(pack, find_fonts((options.content / "fonts",)))
+        files["pdf"] = render_pdf(pack, find_fonts((options.content / FONTS,)))
     if "docx" in formats:
         files["docx"] = render_docx(pack)
     for suffix, data in files.items():

@@ -13,6 +13,7 @@ from typing import Literal
 import typst
 
 from generator.build.memo import Memo, no_memo
+from generator.build.places import FONTS
 from generator.errors import ContentError
 
 Face = Literal["title", "heading", "minor", "body"]
@@ -48,8 +49,7 @@ FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
 }
 # Signs that the Chinese fonts may lack are taken from here.
 LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC")
-PROJECT = Path(__file__).resolve().parents[3]  # the working folder may be another
-WANTED = "请以 root 运行 scripts/fetch_fonts.py，或把字体放进 content/fonts/"
+WANTED = "请运行 .venv/bin/python scripts/fetch_fonts.py，或把字体放进内容文件夹的 fonts/"
 
 
 class FontsMissingError(ContentError):
@@ -102,11 +102,10 @@ class Fonts:
 
 
 def folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Return where fonts are looked for: the user's own first, then what Debian has."""
+    """Return where fonts are looked for: the library's own first, then the user's, then others."""
     given = [Path(each) for each in os.environ.get("KB_FONTS", "").split(os.pathsep) if each]
     usual = (
-        PROJECT / "content/fonts",
-        PROJECT / "build/fonts",
+        FONTS,
         Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
         Path("/usr/share/fonts/opentype/noto"),
         Path("/usr/share/fonts/opentype/fandol"),

@@ -44,7 +44,9 @@ def render(library: Library, context: Context) -> None:
         docx = context.memo(render_docx, pack, context.memo, key=pack.as_json())
         _save(context.site / f"{pack.name}.docx", docx)
     try:
-        pdfs = set_pdfs(packs, find_fonts(memo=context.memo), context.memo)
+        own = context.settings.fonts
+        fonts = find_fonts((own,) if own else (), context.memo)
+        pdfs = set_pdfs(packs, fonts, context.memo)
     except FontsMissingError as error:
         say(f"PDF 没有做：{error}")
         return

@@ -1,4 +1,4 @@
-"""Output: the pinyin table, assets/pinyin.js, for overrides/assets/js/reading-pinyin.js."""
+"""Output: the pinyin table, assets/pinyin.js, for overrides/assets/js/pinyin-above.js."""
 
 from __future__ import annotations
 

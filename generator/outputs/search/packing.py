@@ -1,4 +1,4 @@
-"""Rising unit numbers <-> short printable ASCII, and text -> a shard that a script tag loads.
+"""Rising unit numbers -> short printable ASCII, and text -> a shard that a script tag loads.
 
 Numbers are written as gaps in an (s, c)-dense code (Brisaboa, Fariña, Navarro and Esteller,
 2003): the last symbol of a number is one of STOP, the ones before it are of GO.  No symbol
@@ -13,9 +13,6 @@ from collections.abc import Iterable
 SYMBOLS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\<')
 STOP = SYMBOLS[:59]
 GO = SYMBOLS[59:]
-VALUES = {symbol: value for value, symbol in enumerate(STOP)} | {
-    symbol: value for value, symbol in enumerate(GO)
-}
 ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -40,23 +37,6 @@ def pack(numbers: Iterable[int], after: int = -1) -> str:
         codes.append(CODES[gap] if gap < len(CODES) else pack_number(gap))
         after = number
     return "".join(codes)
-
-
-def unpack(code: str, after: int = -1) -> list[int]:
-    """Return the numbers that `pack` coded; KeyError on symbols that it never writes."""
-    numbers = []
-    value = 0
-    for symbol in code:
-        if symbol in STOP_SET:
-            after += value * len(STOP) + VALUES[symbol] + 1
-            numbers.append(after)
-            value = 0
-        else:
-            value = value * len(GO) + VALUES[symbol] + 1
-    return numbers
-
-
-STOP_SET = frozenset(STOP)
 
 
 def shard(name: str, content: object) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.build.memo import Memo
 from generator.model import Library
+from generator.outputs.shared.site_settings import DEFAULT_SETTINGS, SiteSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,14 @@ class Context:
     `site` and `dist` are empty folders of the output's own: what it leaves there becomes part
     of the site (site/data/links.json -> data/links.json) and of dist/ when the whole build is
     done.  `whole` is the site as the outputs before it in the table have left it, to be read
-    only: the bundle zips it.
+    only: the bundle zips it.  `settings` say what the maintainer has chosen for the look.
     """
 
     site: Path
     dist: Path
     whole: Path
     memo: Memo
+    settings: SiteSettings = DEFAULT_SETTINGS
 
 
 Render = Callable[[Library, Context], None]

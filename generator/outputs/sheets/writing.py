@@ -7,7 +7,8 @@ import io
 import re
 from collections.abc import Sequence
 
-from generator.model import Library
+from generator.duties.wording import UNNAMED
+from generator.model import DutyKind, Library
 from generator.outputs.shared.coverage_counts import count_coverage
 from generator.outputs.shared.pack_contents.composing import timestamp
 from generator.outputs.shared.render_context import Context
@@ -15,6 +16,7 @@ from generator.outputs.sheets.sheet import Cell, Table
 from generator.outputs.sheets.workbook import as_xlsx
 from generator.text.nomenclature import ROLES, article_name
 
+KINDS: dict[DutyKind, str] = {"duty": "职责义务", "right": "权利权力", "prohibition": "禁止"}
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠]|^[\t\r]")
 
 
@@ -60,7 +62,7 @@ def _duties(library: Library) -> Table:
         article = articles[duty.base, duty.article]
         rows.append(
             (
-                duty.body,
+                duty.body or UNNAMED,
                 duty.modal,
                 duty.condition,
                 duty.action,
@@ -68,10 +70,11 @@ def _duties(library: Library) -> Table:
                 article.heading,
                 duty.sentence,
                 "承前文" if duty.carried else "",
+                KINDS[duty.kind],
             )
         )
-    header = ("责任主体", "情态词", "条件", "要求", "条", "条标题", "句号", "说明")
-    return Table("duties", "责任清单", header, tuple(rows), (22, 10, 30, 60, 14, 36, 16, 10))
+    header = ("责任主体", "情态词", "条件", "要求", "条", "条标题", "句号", "说明", "类别")
+    return Table("duties", "责任清单", header, tuple(rows), (22, 10, 30, 60, 14, 36, 16, 10, 8))
 
 
 def _coverage(library: Library) -> Table:

@@ -9,4 +9,5 @@ from generator.outputs.single.single_file import single_page
 
 def render(library: Library, context: Context) -> None:
     """Write dist/NAME.html, which needs no other file and asks for none."""
-    (context.dist / f"{library.name}.html").write_text(single_page(library), "utf-8")
+    page = single_page(library, context.settings.theme)
+    (context.dist / f"{library.name}.html").write_text(page, "utf-8")

@@ -6,24 +6,23 @@ import base64
 import hashlib
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.model import Library
+from generator.outputs.shared.page_templates import THEME, page_part, page_templates
 from generator.outputs.single.views import BaseView, ReportView, base_views, report_views
-from generator.text.nomenclature import ROLE_WORDS, VARIANT_KINDS, chinese_date, imprint
+from generator.text.nomenclature import ROLE_WORDS, VARIANT_KINDS
 
-HERE = Path(__file__).parent
 LARGEST = 4_000_000  # characters of reports; above it a browser opens the page too slowly
 
 
-def single_page(library: Library) -> str:
+def single_page(library: Library, theme: tuple[Path, ...] = (THEME,)) -> str:
     """Return the page: edition, links, apparatus, reports, terms and authored pages.
 
     Reports beyond LARGEST characters in all are named but not printed; the page says so.
     """
-    style, script = _part("single.css"), _part("find.js")
+    style, script = page_part("single.css", theme), page_part("single.js", theme)
     reports: tuple[ReportView, ...] = report_views(library)
     whole = sum(len(each.piece.text) for each in library.reports) <= LARGEST
     bases: tuple[BaseView, ...] = base_views(library)
@@ -32,29 +31,24 @@ def single_page(library: Library) -> str:
     pages = [
         (each.name, each.title, Markup(_local(markdown, each.markdown))) for each in library.pages
     ]
-    environment = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+    page = (
+        page_templates(theme)
+        .get_template("single.html")
+        .render(
+            library=library,
+            bases=bases,
+            reports=reports,
+            whole=whole,
+            pages=pages,
+            roles=ROLE_WORDS,
+            variant_kinds=VARIANT_KINDS,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
-    environment.filters["date"] = chinese_date
-    environment.filters["imprint"] = imprint
-    return environment.get_template("single.html").render(
-        library=library,
-        bases=bases,
-        reports=reports,
-        whole=whole,
-        pages=pages,
-        roles=ROLE_WORDS,
-        variant_kinds=VARIANT_KINDS,
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
+    return f"{page}\n"
 
 
 def _local(markdown: MarkdownIt, text: str) -> str:
@@ -73,10 +67,6 @@ def _local(markdown: MarkdownIt, text: str) -> str:
                 token.tag = "span"
     rendered: str = markdown.renderer.render(tokens, markdown.options, {})
     return rendered
-
-
-def _part(name: str) -> str:
-    return (HERE / name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

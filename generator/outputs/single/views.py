@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.duties.wording import DutyClause, clauses_of
 from generator.model import (
     Article,
     Collation,
     Document,
-    Duty,
     EditionSentence,
     Library,
     Link,
@@ -53,7 +53,7 @@ class ArticleView:
     paragraphs: tuple[tuple[Span, ...], ...]
     passages: tuple[tuple[Role, tuple[PassageView, ...]], ...]
     variants: tuple[Variant, ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[DutyClause, ...]
 
     @property
     def links(self) -> int:
@@ -195,8 +195,13 @@ def _article_view(
         _paragraphs(sentences, article.heading),
         passages,
         tuple(each for each in collation.apparatus if each.article == article.number),
-        tuple(
-            each for each in library.duties if (each.base, each.article) == (base, article.number)
+        clauses_of(
+            (
+                each
+                for each in library.duties
+                if (each.base, each.article) == (base, article.number)
+            ),
+            article.text,
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Output: the website, written by MkDocs inside our own frame (overrides/)."""
+"""Output: the website, which MkDocs writes as mkdocs.yml says."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.build.memo import Memo, no_memo
+from generator.errors import ContentError
 from generator.model import Library
+from generator.outputs.shared.page_templates import load_templates
 from generator.outputs.shared.render_context import Context
-from generator.outputs.site.plugin import SitePlugin
-from generator.outputs.site.templating import load_templates
-
-CONFIG = Path(__file__).parents[3] / "mkdocs.yml"
-PLUGIN = "knowledge-base"
+from generator.outputs.shared.site_settings import DEFAULT_SETTINGS, SiteSettings
+from generator.outputs.site.plugin import NAME, ZhishikuPlugin
 
 
 def prepare(memo: Memo) -> None:
@@ -27,22 +26,30 @@ def prepare(memo: Memo) -> None:
 
 def render(library: Library, context: Context) -> None:
     """Write the site's pages and its theme's files into `context.site`."""
-    write_site(library, context.site, CONFIG, context.memo)
+    write_site(library, context.site, context.settings, context.memo)
 
 
-def write_site(library: Library, folder: Path, config_file: Path, memo: Memo = no_memo) -> None:
-    """Write the site into `folder`, which MkDocs empties first."""
+def write_site(
+    library: Library,
+    folder: Path,
+    settings: SiteSettings = DEFAULT_SETTINGS,
+    memo: Memo = no_memo,
+) -> None:
+    """Write the site into `folder`, which MkDocs empties first.
+
+    A mkdocs.yml that MkDocs refuses is a ContentError.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    with tempfile.TemporaryDirectory() as nothing:  # every page is generated, none is read
-        config = load_config(
-            str(config_file), docs_dir=nothing, site_dir=str(folder.resolve()), hooks=[]
-        )
-        build(install(config, library, memo))
-
-
-def install(config: MkDocsConfig, library: Library, memo: Memo = no_memo) -> MkDocsConfig:
-    """Return `config` set up to write `library`: its name, its plugin, no stray templates."""
-    config.site_name = library.title
-    config.theme.static_templates &= {"404.html"}
-    config.plugins[PLUGIN] = SitePlugin(library, config.theme, memo)
-    return config
+    with tempfile.TemporaryDirectory() as nothing:
+        try:
+            config = load_config(
+                str(settings.configuration),
+                docs_dir=str(settings.files or nothing),
+                site_dir=str(folder.resolve()),
+            )
+            plugin = config.plugins[NAME]
+            assert isinstance(plugin, ZhishikuPlugin)
+            plugin.take(library, memo)
+            build(config)
+        except (Abort, ConfigurationError) as error:
+            raise ContentError(str(settings.configuration), f"MkDocs 不接受：{error}") from error

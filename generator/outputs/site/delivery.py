@@ -15,25 +15,38 @@ from pathlib import Path, PurePosixPath
 KINDS = {".css": "text/css", ".js": "application/javascript"}
 STYLE = "assets/css/site.css"
 SCRIPT = "assets/js/site.js"
-STYLES = ("site", "search", "reading", "print-pack")
+STYLES = ("colours", "site", "search", "reader")
 SCRIPTS = (
     "kb",
     "site",
-    "pair",
     "search-engine",
     "hits",
     "search",
-    "search-page",
-    "reading-pinyin",
-    "reading",
-    "pack-builder",
+    "pinyin-above",
+    "copying",
+    "reader-settings",
+    "reader-record",
+)
+# Files of their own: scripts that run before the first paint, and what few pages need.
+ALONE = (
+    "assets/css/print-pack.css",
+    "assets/js/pack-builder.js",
+    "assets/js/pair.js",
+    "assets/js/palette.js",
+    "assets/js/search-page.js",
+    "assets/js/theme.js",
+)
+OURS = frozenset(
+    [f"assets/css/{name}.css" for name in STYLES]
+    + [f"assets/js/{name}.js" for name in SCRIPTS]
+    + [*ALONE]
 )
 MINIFIER = Path(__file__).with_name("minifier.py")
 
 
 def is_ours(path: str) -> bool:
     """Tell whether `path`, from the site's root, is one of our style sheets or scripts."""
-    return PurePosixPath(path).parent.as_posix() in ("assets/css", "assets/js")
+    return path in OURS
 
 
 def delivered(sources: Mapping[str, str]) -> dict[str, str]:

@@ -1,82 +1,200 @@
-"""The MkDocs plugin that puts the library's pages into the theme's frame."""
+"""The MkDocs plugin `zhishiku`: a content folder becomes the pages of an ordinary MkDocs site."""
 
 from __future__ import annotations
 
-from typing import cast
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.memo import Memo, no_memo
+from generator.build.memo import DiskMemo, Memo, content_memo
+from generator.build.places import CACHE
 from generator.model import Library
+from generator.outputs.shared.site_settings import FONTS, SiteSettings
+from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
 from generator.outputs.site.pages import SitePage, site_pages
-from generator.outputs.site.views.frame import frame_of
+from generator.outputs.site.standalone import make_library, write_rest
+from generator.outputs.site.theme_files import theme_files
+from generator.outputs.site.views.frame import Frame, frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
 
+NAME = "zhishiku"
+FIRST, LAST = 100, -100  # before and after whatever other plugins do at an event
 
-class NoSettings(Config):  # type: ignore[no-untyped-call]
-    """The plugin is installed by code and has nothing to set in mkdocs.yml."""
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say under `zhishiku:`; paths start at the folder of mkdocs.yml."""
+
+    content = config_options.Dir(default="content")
+    cache = config_options.Dir(default=str(CACHE))
 
 
-class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """What one build is made of: its pages by MkDocs' names of them, and all they need."""
+
+    library: Library
+    memo: Memo
+    frame: Frame
+    pages: dict[str, SitePage]
+    templates: tuple[Path, ...]
+    theme: tuple[str, ...]
+
+
+class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Generates every page from the Library; MkDocs never sees the sources' text as Markdown.
 
-    Bodies are made when a page is written, not when it is read, so that a large site does
-    not stand in memory twice.
+    Under `mkdocs build` and `mkdocs serve` it makes the library itself, and the other outputs
+    of the site when the pages are written; under `generator build` both are done elsewhere
+    (`take`).  Bodies are made when a page is written, not when it is read, so that a large
+    site does not stand in memory twice.
     """
 
-    def __init__(self, library: Library, theme: Theme, memo: Memo = no_memo) -> None:
-        """Take the library, and from `theme` all its folders of files but our own.
+    def __init__(self) -> None:
+        """Begin without a library."""
+        self._taken: tuple[Library, Memo] | None = None
+        self._own_memo: DiskMemo | None = None
+        self._jobs = os.cpu_count() or 1
+        self._build: _Build
+        self._files: Files
 
-        Its templates stay at hand; of its thousands of other files our frame uses none.
-        """
-        self._library = library
-        self._template_folders = list(theme.dirs)
-        theme.dirs = theme.dirs[:1]
-        self._memo = memo
-        self._pages: dict[str, SitePage] = {}
+    def take(self, library: Library, memo: Memo) -> None:
+        """Write `library`, and leave the other outputs to those who have made it."""
+        self._taken = library, memo
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Return the pages of the library and the files of our frame, joined and minified."""
-        kept = Files(
-            [
-                each
-                for each in files
-                if not each.is_documentation_page() and not is_ours(each.src_uri)
-            ]
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview: its server has threads, so that it must not fork."""
+        if command == "serve":
+            self._jobs = 1
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return the configuration with the library's name and our theme before Material's."""
+        library, memo = self._taken or self._make()
+        settle(config, library.title)
+        self._build = _Build(
+            library,
+            memo,
+            frame_of(LibraryIndex(library)),
+            {f"{each.address.removesuffix('.html')}.md": each for each in site_pages(library)},
+            custom_theme(config),
+            tuple(config.theme.dirs),
         )
-        ours = {each.src_uri: each.content_string for each in files if is_ours(each.src_uri)}
-        for path, text in self._memo(delivered, ours).items():
+        return config
+
+    def _make(self) -> tuple[Library, Memo]:
+        content = Path(self.config.content)
+        self._own_memo = content_memo(Path(self.config.cache), content)
+        return make_library(content, self._own_memo), self._own_memo
+
+    @event_priority(LAST)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from looking through the theme's thousands of icons for files to copy."""
+        config.theme.dirs = []
+
+    @event_priority(FIRST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Return the pages of the library, the theme's files, and what MkDocs has found."""
+        config.theme.dirs = list(self._build.theme)
+        kept = Files([each for each in files if not each.is_documentation_page()])
+        ours: dict[str, str] = {}
+        for each in theme_files(self._build.theme, config):
+            if is_ours(each.src_uri):
+                ours[each.src_uri] = each.content_string
+            elif each.src_uri not in kept:
+                kept.append(each)
+        for path, text in self._build.memo(delivered, ours).items():
             kept.append(File.generated(config, path, content=text))
-        for page in site_pages(self._library):
-            source = f"{page.address.removesuffix('.html')}.md"
-            self._pages[source] = page
-            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        for name in self._build.pages:
+            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             kept.append(file)
+        self._files = kept
         return kept
 
+    @event_priority(FIRST)
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Return the Markdown as it is, none; give the page its title and description."""
+        if made := self._build.pages.get(page.file.src_uri):
+            about = self._build.frame.about
+            page.meta["title"] = made.title or self._build.library.title
+            page.meta["description"] = f"{made.title}。{about}" if made.title else about
+        return markdown
+
+    @event_priority(LAST)
+    def on_page_content(
+        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Return the finished body: escaped where it had to be.
+
+        MkDocs calls this when a page is read, for ours with nothing in it; we call it again
+        when the body is made, so that other plugins have the body of ours too.
+        """
+        return Markup(html)
+
+    @event_priority(FIRST)
     def on_env(
-        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+        self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Return the theme's environment with escaping on and the frame's data at hand."""
         env.autoescape = True
-        env.loader = jinja2.FileSystemLoader(self._template_folders)
-        env.globals["frame"] = frame_of(LibraryIndex(self._library))
+        env.trim_blocks = env.lstrip_blocks = True
+        env.loader = jinja2.FileSystemLoader(self._build.theme)
+        env.globals["frame"] = self._build.frame
         env.globals["site_root"] = urlsplit(config.site_url or "/").path
         return env
 
+    @event_priority(FIRST)
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Return the context with the page's view and its finished body."""
-        made = self._pages[page.file.src_uri]
-        return cast(TemplateContext, {**context, "kb": made, "body": made.body()})
+        made = self._build.pages.get(page.file.src_uri)
+        if made is None:  # made by another plugin, with Markdown of its own
+            return context
+        page.content = str(made.body(self._build.templates))
+        page.content = config.plugins.on_page_content(
+            page.content, page=page, config=config, files=self._files
+        )
+        return cast(TemplateContext, {**context, "kb": made})
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Return the page as it is written; its body is let go."""
+        page.content = ""
+        return output
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the other outputs of the site, where nobody else does."""
+        if self._own_memo:
+            settings = SiteSettings(
+                Path(config.config_file_path),
+                Path(config.docs_dir),
+                self._build.templates,
+                Path(self.config.content) / FONTS,
+            )
+            site = Path(config.site_dir)
+            write_rest(self._build.library, site, settings, self._own_memo, self._jobs)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Return the preview's server, which watches the content folder too."""
+        server.watch(self.config.content)
+        return server

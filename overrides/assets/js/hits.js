@@ -16,3 +16,4 @@ function groupHits(hits) {
 }
 const hitHeading = (name, count) => make("h2", {}, `${name} `, make("small", {}, `${count} 处`));
 const BROKEN = "检索文件读不出来，请检查 search 文件夹是否完整。";
+Object.assign(window.kbShared, { KINDS, BROKEN, groupHits, hitHeading, showHit, termLink });

@@ -1,6 +1,6 @@
 /* What the parts of the pages' script share.  The build joins the parts, kb.js first, into one
    function (generator/outputs/site/delivery.py); what stands here is seen by all of them. */
-const html = document.documentElement, { dataset } = document.body;
+const html = document.documentElement, { dataset } = document.querySelector("[data-root]");
 const root = "pages" in dataset ? dataset.pages : dataset.root; // hant/ keeps its pages apart
 
 window.kbPlaces = { root, folder: `${dataset.root}search/`, forms: "pages" in dataset && `${root}search/` }; // for search-engine.js, which also runs alone
@@ -64,8 +64,23 @@ function download(name, type, ...content) {
   make("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
+/** A word to the reader, shown for a moment. */
+const said = document.body.appendChild(make("p", { className: "kb-said" }));
+let saying;
+said.setAttribute("role", "status");
+function say(words) {
+  said.textContent = words;
+  clearTimeout(saying);
+  saying = setTimeout(say, 2500, "");
+}
+const kept = (saved) => saved || say("浏览器不让保存，关闭本页后就没有了");
+
 const asked = new URLSearchParams(location.search);
 const by = (id) => document.getElementById(id);
 
 /** The article that the page is about, and its id; nothing on other pages. */
 const article = document.querySelector("article[data-article]"), articleId = article && `${article.dataset.base}-${article.dataset.article}`;
+
+/* For the scripts that few pages load, in files of their own; a page in a pane is one of those. */
+window.kbShared = { all, article, articleId, asked, button, by, download, html, make, on, rename, root, stay };
+if (html.classList.contains("bare")) script(`${root}assets/js/pair.js`);

@@ -1,7 +1,8 @@
 /* 组卷: ticks decide what of the page is printed; without scripts all of it is. */
 (() => {
+  "use strict";
+  const { all, by, on, stay } = window.kbShared;
   const form = by("pack-form"), paper = by("pack-paper");
-  if (!form) return;
   const boxes = (name) => all(`[data-${name}]`, form), sheets = boxes("sheet");
   const within = (part) => sheets.filter((box) => box.dataset.in === part);
   const fill = ({ dataset, value }) => { paper.querySelector(`[data-filled="${dataset.fill}"]`).textContent = value; };

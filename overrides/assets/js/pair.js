@@ -3,8 +3,9 @@
    the page says which article is read (article) and passes on ties (tied) and what is lit (light).
    A tie is numbered after the article's sentence, on both sides. */
 (() => {
+  "use strict";
+  const { all, article, articleId, asked, button, by, html, on, rename, root, stay } = window.kbShared;
   const frames = all(".panes iframe");
-  if (!frames.length && !html.classList.contains("bare")) return;
   const PAGE = /^\w[\w/-]*\.html(\?[^<>"]*)?(#[^<>"]*)?$/;
   const listen = (act) => on(window, "message", ({ data, source }) => act(Object(data), source));
 
@@ -22,7 +23,7 @@
     form.hidden = false;
     form.onsubmit = stay;
     form.elements.q.oninput = async ({ target }) => { // shown where the box does not hold all reports
-      const query = target.value, hits = await kbSearch(query, { kind: "report", limit: 99 });
+      const query = target.value, hits = await window.kbSearch(query, { kind: "report", limit: 99 });
       if (query !== target.value || !hits.length) return;
       boxes[1].length = 0;
       hits.forEach(({ url, title }) => hold(boxes[1], /reports.(.+)\.html/.exec(url)[1], title));

@@ -1,8 +1,9 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
+"use strict";
+const { KINDS, BROKEN, asked, button, by, download, groupHits, hitHeading, make, rename, showHit, termLink } = window.kbShared;
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
-if (!list) return;
 const { kind, article } = filters.elements;
 let hits = [], turn = 0;
 by("search-results").remove();

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 RANKS = ("heading", "edition", "term", "title", "section", "report", "page")
-KINDS = dict(zip(RANKS, "article article term report report report page".split(), strict=True))
+KINDS = dict(
+    zip(RANKS, ["article", "article", "term", "report", "report", "report", "page"], strict=True)
+)
 
 
 @dataclass(frozen=True)

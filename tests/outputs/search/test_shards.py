@@ -12,10 +12,10 @@ from generator.outputs.search.block_lists import cut_blocks, successor
 from generator.outputs.search.grams import ALONE, Grams, home
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
-from generator.outputs.search.packing import unpack
 from generator.outputs.search.shards import iterate_shards, write_shards
 from generator.outputs.search.units import TIERS, find_units
 from tests.conftest import Built
+from tests.outputs.search.unpacking import unpack
 
 
 def content(script: str) -> Any:

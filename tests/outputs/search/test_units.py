@@ -68,9 +68,7 @@ def test_stored_text_gives_every_unit_back(
     assert client.outline["tiers"][-1] == len(wanted)
 
 
-def test_every_pair_leads_to_every_unit_that_holds_it(
-    paired: Client, wanted: list[Wanted]
-) -> None:
+def test_every_pair_leads_to_every_unit_that_holds_it(paired: Client, wanted: list[Wanted]) -> None:
     holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(wanted):
         plain = [bare(text).translate(str.maketrans(paired.folds)) for text in unit.texts]
@@ -109,9 +107,7 @@ def test_a_small_library_carries_no_pairs(small: Client) -> None:
     assert not [name for name in small.shards if name[0] in "gp"]
 
 
-def test_characters_are_listed_by_how_often_they_stand(
-    small: Client, wanted: list[Wanted]
-) -> None:
+def test_characters_are_listed_by_how_often_they_stand(small: Client, wanted: list[Wanted]) -> None:
     text = "".join(bare(text) for unit in wanted for text in unit.texts)
     counts = Counter(text.translate(str.maketrans(small.folds)))
     assert small.outline["chars"] == "".join(sorted(counts, key=lambda c: (-counts[c], c)))

@@ -54,7 +54,9 @@ class Texts:
 def _article(text: str, number: int, heading: str) -> Article:
     span = SourceSpan("a.txt", 0, len(text))
     label = "（一）" if number == 1 else "（二）"
-    return Article(f"b-{number}", number, label, heading, text, "a", span)
+    return Article(
+        f"b-{number}", number, label, heading, text, "a", span, (number,), heading or text[:8]
+    )
 
 
 def _sentences(article: Article) -> tuple[EditionSentence, ...]:
@@ -68,6 +70,17 @@ def _sentences(article: Article) -> tuple[EditionSentence, ...]:
             found.append(EditionSentence(ident, 1, article.number, 0, start, at, words))
             start = at
     return tuple(found)
+
+
+def _duty(article: Article) -> Duty:
+    start = article.text.index("党委")
+    action = start + len("党委要")
+    end = action + len("加强监督检查")
+    return Duty(
+        "d1", "b", 1, "b-1-s2", "党委", "要", "加强监督检查", start=start, end=end,
+        action_start=action, action_end=end, body_start=start, body_end=start + 2,
+        modal_start=start + 2,
+    )  # fmt: skip
 
 
 def _report(title: str, words: str) -> tuple[Document, Source]:
@@ -147,7 +160,7 @@ def make(texts: Texts) -> Library:
         (Collation(edition, witnesses, (variant,), ()),),
         (report,),
         (link, second_link),
-        (Duty("d1", "b", 1, "b-1-s2", "党委", "要", "加强监督检查"),),
+        (_duty(first),),
         (Term("term-1", texts.term, (), "机制", texts.words, texts.title),),
         (Page("about", "说明", "# 说明\n\n[一](index.html)"),),
         (Finding("E-001", "warning", "r.txt", 3, texts.words, "请核对"),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.duties.extraction import FORBIDS
+from generator.duties.wording import clause_of
 from generator.model import Article, Duty, Link
 from generator.text.nomenclature import article_name
 
@@ -14,10 +14,11 @@ def questions(article: Article, duties: Sequence[Duty], links: Sequence[Link]) -
     name = article_name(article.label)
     about = f"“{article.heading}”" if article.heading else ""
     asked = [f"{name}{about}：对照本单位实际，哪些已经落实，哪些还有差距？"]
-    forbidden = [duty for duty in duties if FORBIDS.search(duty.modal)]
+    forbidden = [duty for duty in duties if duty.kind == "prohibition"]
     if forbidden:
-        first = forbidden[0]
-        asked.append(f"条文写明“{first.modal}{first.action}”，身边有没有类似情形，怎样防止？")
+        clause = clause_of(forbidden[0], article.text)
+        words = f"{clause.modal}{clause.after}".split("\n")[0].rstrip("：")
+        asked.append(f"条文写明“{words}”，身边有没有类似情形，怎样防止？")
     roles = [link.role for link in links]
     if "problem" in roles:
         asked.append(

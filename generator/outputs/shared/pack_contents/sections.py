@@ -5,8 +5,9 @@ A section that has nothing to say returns no blocks.
 
 from __future__ import annotations
 
-from generator.duties.extraction import by_body
-from generator.model import Article, Duty
+from generator.duties import by_body
+from generator.duties.wording import UNNAMED, clauses_of
+from generator.model import Article
 from generator.outputs.shared.pack_contents.blocks import Block, Row
 from generator.outputs.shared.pack_contents.discussion import questions
 from generator.outputs.shared.pack_contents.gathering import Material, bare
@@ -64,7 +65,9 @@ def duties_section(material: Material) -> tuple[Block, ...]:
         bodies.setdefault(places, []).append(body)
     for places, names in bodies.items():
         each_has = "各 " if names[1:] else ""
-        rows.append(Row((f"{'、'.join(names)}（{each_has}{len(places)} 项）",), band=True))
+        rows.append(
+            Row((f"{'、'.join(names) or UNNAMED}（{each_has}{len(places)} 项）",), band=True)
+        )
         for count, (number, start, end) in enumerate(places, 1):
             article = texts[number]
             rows.append(Row((str(count), article.text[start:end], article_name(article.label))))
@@ -139,17 +142,12 @@ def check_section(material: Material) -> tuple[Block, ...]:
     """Return a table for checking oneself against the duties."""
     rows: list[Row] = []
     for article in material.articles:
-        merged: dict[tuple[int, int], list[Duty]] = {}
-        for duty in material.duties_of(article):
-            merged.setdefault((duty.start, duty.end), []).append(duty)
-        if not material.alone and merged:
+        clauses = clauses_of(material.duties_of(article), article.text)
+        if not material.alone and clauses:
             rows.append(Row((f"{article.label}{bare(article.heading)}",), band=True))
-        for duties in merged.values():
-            first = duties[0]
-            carried = "" if first.carried else first.modal
-            condition = f"{first.condition}，" if first.condition else ""
-            bodies = "、".join(dict.fromkeys(duty.body for duty in duties))
-            rows.append(Row((f"{condition}{carried}{first.action}", bodies, "", "", "")))
+        for clause in clauses:
+            bodies = "、".join(clause.bodies) or UNNAMED
+            rows.append(Row((clause.words, bodies, "", "", "")))
     if not rows:
         return ()
     return (

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Article, Duty, EditionSentence, Link, Term
+from generator.duties.wording import DutyClause, clauses_of
+from generator.model import Article, EditionSentence, Link, Term
 from generator.outputs.site.views import words
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.edition_text import ParagraphView, article_paragraphs
@@ -78,7 +79,7 @@ class ArticleView:
     link_count: int
     all_links: str
     variants: tuple[VariantView, ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[DutyClause, ...]
     terms: tuple[Term, ...]
     witness: str
     source_file: str
@@ -127,8 +128,9 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         link_count=len(links),
         all_links=links_address(base, number),
         variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
-        duties=tuple(
-            each for each in index.library.duties if (each.base, each.article) == (base, number)
+        duties=clauses_of(
+            (each for each in index.library.duties if (each.base, each.article) == (base, number)),
+            article.text,
         ),
         terms=tuple(each for each in index.library.terms if _uses(article, each)),
         witness=article.witness,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.duties.wording import UNNAMED, DutyClause, clause_of
 from generator.model import Duty
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -12,11 +13,9 @@ from generator.outputs.site.views.library_index import LibraryIndex
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty and where it stands."""
+    """A duty in the words of its article, and where it stands."""
 
-    condition: str
-    modal: str
-    action: str
+    clause: DutyClause
     label: str
     name: str
     address: str
@@ -41,14 +40,14 @@ class DutiesView:
 
 
 def duties_view(index: LibraryIndex) -> DutiesView:
-    """Return the view of the duties, the bodies that have most first."""
+    """Return the view of the duties, the bodies that have most first, no body last."""
     by_body: dict[str, list[Duty]] = {}
     for duty in index.library.duties:
         by_body.setdefault(duty.body, []).append(duty)
-    ordered = sorted(by_body.items(), key=lambda each: -len(each[1]))
+    ordered = sorted(by_body.items(), key=lambda each: (not each[0], -len(each[1])))
     return DutiesView(
         tuple(
-            BodyView(f"body-{number}", body, tuple(_duty(index, each) for each in found))
+            BodyView(f"body-{number}", body or UNNAMED, tuple(_duty(index, each) for each in found))
             for number, (body, found) in enumerate(ordered, 1)
         ),
         len(index.library.duties),
@@ -60,9 +59,7 @@ def _duty(index: LibraryIndex, duty: Duty) -> DutyLine:
     article = index.articles.get((duty.base, duty.article))
     page = addresses.article(duty.base, duty.article) if article else addresses.full_text(duty.base)
     return DutyLine(
-        duty.condition,
-        duty.modal,
-        duty.action,
+        clause_of(duty, article.text if article else ""),
         words.article_label(article) if article else "",
         words.article_name(article) if article else "条文之外",
         f"{page}#{duty.sentence}",

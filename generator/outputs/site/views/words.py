@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model import Article, Part
 from generator.text import nomenclature
 from generator.text.nomenclature import full_width
@@ -16,7 +14,6 @@ LINK_KINDS = {
     "topic": "同一主题",
 }
 LINK_STATUSES = {"auto": "自动关联", "confirmed": "编者已核", "added": "编者补入"}
-SHORT_HEADING = 16
 
 
 def article_label(article: Article) -> str:
@@ -48,7 +45,5 @@ def label_width(label: str) -> float:
 
 
 def short_heading(article: Article) -> str:
-    """Return the first clause of an article's heading, or the beginning of its text."""
-    source = article.heading or article.text
-    clause = re.split(r"[，,。；;：:\n]", source, maxsplit=1)[0]
-    return clause if len(clause) <= SHORT_HEADING else clause[:SHORT_HEADING] + "…"
+    """Return what lists call an article: its heading, or words that tell it from the others."""
+    return article.short_title

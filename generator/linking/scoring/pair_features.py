@@ -1,0 +1,118 @@
+"""The first round: what each sentence by itself says of each article (features OWN)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.linking.citations import Citation
+from generator.linking.index import LONGEST, BaseIndex
+from generator.linking.named_weights import Features, Matrix, blank_features
+from generator.linking.roles.cues import exhorting
+from generator.linking.scoring.features import (
+    BODY,
+    HEADING,
+    KIN,
+    OWN,
+    PHRASE,
+    TERM,
+    ByArticle,
+)
+from generator.linking.scoring.sentence_words import SentenceWords
+from generator.linking.scoring.shared_subjects import (
+    hint_features,
+    phrase_features,
+    term_features,
+)
+from generator.linking.scoring.shared_wording import wording_features
+from generator.model import Document
+
+TAKEN = 12  # letters of a clause that is taken over word for word
+TAKEN_COVER = 0.3  # of the sentence's telling letters, what the article holds
+
+
+def own_features(
+    document: Document,
+    words: Sequence[SentenceWords],
+    cited: Sequence[Citation],
+    index: BaseIndex,
+) -> Features:
+    """Return OWN: an array sentences x articles for each feature."""
+    table = blank_features(OWN, (len(words), len(index.articles)))
+    for at, each in enumerate(words):
+        _fill(table, at, wording_features(each, index))
+        _fill(table, at, phrase_features(each, index))
+        _fill(table, at, term_features(each.kin, each, KIN))
+        _fill(table, at, term_features(each.hits, each, TERM))
+        _fill(table, at, hint_features(each))
+    _cite(table["citation"], document, cited, index)
+    _compare(table)
+    _tell_of_sentence(table, document, words)
+    for name in (*BODY, *HEADING, PHRASE.sum, KIN.sum, TERM.sum):
+        np.log1p(table[name], out=table[name])
+    return table
+
+
+def _fill(table: Features, at: int, found: ByArticle) -> None:
+    """Write what was `found` in the sentence `at` into the `table`."""
+    for name, values in found.items():
+        if values:
+            row = table[name][at]
+            for article, value in values.items():
+                row[article] = value
+
+
+def _cite(column: Matrix, document: Document, cited: Sequence[Citation], index: BaseIndex) -> None:
+    """Set 1 where a sentence cites an article by number."""
+    numbers = {each.article.number: at for at, each in enumerate(index.articles)}
+    for at, sentence in enumerate(document.sentences):
+        for citation in cited:
+            if (
+                citation.base == index.base.id
+                and citation.article in numbers
+                and sentence.start <= citation.start < sentence.end
+            ):
+                column[at, numbers[citation.article]] = 1.0
+
+
+def _compare(table: Features) -> None:
+    """Fill in RIVALRY: an article against the others of the same sentence."""
+    total = table[BODY[0]] + table[BODY[1]] + table[BODY[2]] + table[BODY[3]]
+    best = total.max(axis=1, keepdims=True, initial=0.0)
+    terms = np.max([table[name] for name in TERM.names], axis=0)
+    np.log1p(total, out=table["total"])
+    np.divide(total, best, out=table["share"], where=best > 0)
+    most = terms.max(axis=1, keepdims=True, initial=0.0)
+    np.divide(terms, most, out=table["term_share"], where=most > 0)
+    second = np.sort(total, axis=1)[:, -2:-1] if total.shape[1] > 1 else 0.0
+    np.log1p(np.where(total == best, second, best), out=table["rival"])
+
+
+def _tell_of_sentence(table: Features, document: Document, words: Sequence[SentenceWords]) -> None:
+    """Fill in SENTENCE: how long it is, and whether it only exhorts; the same for all articles."""
+    text = document.piece.text
+    for at, (sentence, each) in enumerate(zip(document.sentences, words, strict=True)):
+        table["length"][at] = np.log1p(len(each.letters))
+        for name, count in exhorting(text[sentence.start : sentence.end]).items():
+            table[name][at] = count
+    np.multiply(table["meaning"], table["total"], out=table["total_meaning"])
+
+
+def taken_over(own: Features) -> NDArray[np.bool_]:
+    """Tell for each pair whether a clause of the one article alone stands in the sentence.
+
+    It has TAKEN letters or more, and is a good part of what the sentence says.
+    """
+    runs = own["quotation"]
+    longest = runs.max(axis=-1, keepdims=True, initial=0.0)
+    alone = (runs == longest).sum(axis=-1, keepdims=True) == 1
+    taken: NDArray[np.bool_] = runs >= np.log(TAKEN - LONGEST + 1)
+    taken &= (runs == longest) & alone & (own["wording_cover"] >= TAKEN_COVER)
+    return taken
+
+
+def sure(own: Features) -> NDArray[np.bool_]:
+    """Tell which pairs are linked whatever was learned: cited by number, or taken over."""
+    return taken_over(own) | (own["citation"] > 0)

@@ -1,0 +1,108 @@
+"""Which phrases, terms and hints of each article a sentence names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.linking.forms import find_forms
+from generator.linking.index import BaseIndex
+from generator.linking.scoring.features import (
+    HINT,
+    PHRASE,
+    ByArticle,
+    SubjectNames,
+    by_article,
+)
+from generator.linking.scoring.sentence_words import SentenceWords, TermHit
+from generator.linking.scoring.shared_wording import HEADING_RUN, TELLING_FLOOR
+from generator.linking.term_shares import TermShare
+
+CLAUSE_FLOOR = 4  # a clause of fewer telling letters counts as this many
+MOST_HINTS = 5.0  # more of them tell no more
+MAIN = 0.5  # an article with this share of a term is what the term's hints count for
+HINTED_FLOOR = 8  # a sentence of fewer letters counts as this many
+
+
+def phrase_features(words: SentenceWords, index: BaseIndex) -> ByArticle:
+    """Return PHRASE for each article: which phrases of it the sentence holds, each once."""
+    found = by_article(PHRASE.names)
+    seen: set[str] = set()
+    for at, phrase, whole in find_forms(words.letters, index.phrases):
+        if phrase in seen:
+            continue
+        seen.add(phrase)
+        heads = index.headings.get(phrase, ())
+        total = index.frequency[phrase] + HEADING_RUN * len(heads)
+        for article in index.postings[phrase]:
+            head = article in heads
+            share = TermShare(article, (1 + HEADING_RUN * head) / total, head)
+            _add(found, PHRASE, whole, share, words, at, at + len(phrase))
+            found[PHRASE.sum][article] += share.share
+    return _at_most_one(found, PHRASE)
+
+
+def term_features(hits: Sequence[TermHit], words: SentenceWords, names: SubjectNames) -> ByArticle:
+    """Return `names` for each article: its share of the terms in `hits`, each term once.
+
+    What covers the sentence and its clause counts every wording: in a row of mechanisms each
+    is a subject.
+    """
+    found = by_article(names.names)
+    seen: set[str] = set()
+    for hit in hits:
+        for share in hit.term.shares:
+            _add(found, names, hit.term.own, share, words, hit.start, hit.end)
+            if hit.term.name not in seen:
+                found[names.sum][share.article] += share.share
+        seen.add(hit.term.name)
+    return _at_most_one(found, names)
+
+
+def _add(
+    found: ByArticle,
+    names: SubjectNames,
+    own: bool,
+    share: TermShare,
+    words: SentenceWords,
+    start: int,
+    end: int,
+) -> None:
+    """Add a subject at `start`..`end` of which an article has `share` to what is `found`."""
+    if own:
+        best = found[names.own_heading if share.in_heading else names.own_body]
+    else:
+        best = found[names.other_heading if share.in_heading else names.other_body]
+    article, size = share.article, end - start
+    best[article] = max(best[article], share.share)
+    found[names.cover][article] += share.share * size / max(TELLING_FLOOR, words.telling)
+    clause = share.share * min(1.0, size / max(CLAUSE_FLOOR, words.clauses[start]))
+    found[names.clause][article] = max(found[names.clause][article], clause)
+
+
+def _at_most_one(found: ByArticle, names: SubjectNames) -> ByArticle:
+    cover = found[names.cover]
+    found[names.cover] = {article: min(1.0, value) for article, value in cover.items()}
+    return found
+
+
+def hint_features(words: SentenceWords) -> ByArticle:
+    """Return HINT for each article: how many hints at it and terms of it there are.
+
+    A hint at several terms counts for each a part.
+    """
+    found = by_article(HINT)
+    hits = (*words.hints, *words.hits)
+    shared = Counter((hit.start, hit.end) for hit in hits)
+    for hit in hits:
+        for each in hit.term.shares:
+            part = each.share / shared[hit.start, hit.end]
+            found["hint_sum"][each.article] += part
+            found["hint_count"][each.article] += each.share >= MAIN
+            found["hint_cover"][each.article] += part * (hit.end - hit.start)
+    best = max(found["hint_sum"].values(), default=0.0)
+    length = max(HINTED_FLOOR, len(words.letters))
+    found["hint_share"] = {at: value / best for at, value in found["hint_sum"].items()}
+    found["hint_count"] = {at: min(MOST_HINTS, n) for at, n in found["hint_count"].items()}
+    found["hint_cover"] = {at: value / length for at, value in found["hint_cover"].items()}
+    return found

@@ -1,0 +1,66 @@
+"""Makes outputs side by side and puts what they leave together in two folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.build import staging
+from generator.build.memo import DiskMemo
+from generator.build.parallel import Task, run_all
+from generator.model import Library
+from generator.outputs.registry import Output
+from generator.outputs.shared.render_context import Context
+from generator.outputs.shared.site_settings import SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where outputs are put together; outputs at work have their folders beside the targets."""
+
+    site: Path
+    dist: Path
+    site_target: Path
+    dist_target: Path
+
+
+def make_outputs(
+    library: Library,
+    chosen: Sequence[Output],
+    folders: Folders,
+    settings: SiteSettings,
+    memo: DiskMemo,
+    jobs: int,
+) -> tuple[staging.Manifest, staging.Manifest]:
+    """Make the chosen outputs in `folders`, beside what stands there already.
+
+    Returns which output has written which files of the site, and of dist.
+    """
+    site, dist = folders.site, folders.dist
+    site_files: staging.Manifest = {}
+    dist_files: staging.Manifest = {}
+    with ExitStack() as stack:
+        parts = {
+            each.name: stack.enter_context(staging.staging(folders.site_target)) for each in chosen
+        }
+        gifts = {
+            each.name: stack.enter_context(staging.staging(folders.dist_target)) for each in chosen
+        }
+
+        def task(each: Output) -> Task:
+            context = Context(parts[each.name], gifts[each.name], site, memo, settings)
+            return Task(each.name, each.title, partial(each.render, library, context), each.reads)
+
+        def take_in(name: str) -> None:
+            for files, whole, made in (
+                (site_files, site, parts[name]),
+                (dist_files, dist, gifts[name]),
+            ):
+                files[name] = staging.list_files(made)
+                staging.take_in(whole, made)
+
+        run_all([task(each) for each in chosen], memo, jobs, take_in)
+    return site_files, dist_files
