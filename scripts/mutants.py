@@ -97,9 +97,9 @@ class Copy:
         listed = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
         names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True)
         for name in filter(None, names.stdout.split("\0")):
-            if (ROOT / name).is_file():
+            if (ROOT / name).is_file() or (ROOT / name).is_symlink():  # the theme is a link
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, folder / name)
+                shutil.copy(ROOT / name, folder / name, follow_symlinks=False)
 
     def run(
         self, tests: list[str], task: dict[str, Any], *, within: float | None = None

@@ -93,7 +93,9 @@ def _paragraphs(edition: Mapping[str, Any]) -> dict[tuple[Any, Any], list[str]]:
 
 def _stand(text: str, sentences: list[str]) -> tuple[list[bool], list[tuple[int, int]]]:
     """Return, for sentences in order, whether each opens a paragraph, and where it stands."""
-    opens, spans, last = [], [], 0
+    opens: list[bool] = []
+    spans: list[tuple[int, int]] = []
+    last = 0
     for sentence in sentences:
         start = text.index(sentence, last)
         opens.append(not spans or "\n" in text[last:start])

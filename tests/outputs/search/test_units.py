@@ -71,7 +71,7 @@ def test_stored_text_gives_every_unit_back(
 def test_every_pair_leads_to_every_unit_that_holds_it(paired: Client, wanted: list[Wanted]) -> None:
     holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(wanted):
-        plain = [bare(text).translate(str.maketrans(paired.folds)) for text in unit.texts]
+        plain = [bare(text).translate(paired.folds) for text in unit.texts]
         for pair in sorted({pair for text in plain for pair in pairwise(text)}):
             holding[pair].append(number)
     for (first, second), numbers in holding.items():
@@ -90,7 +90,7 @@ def test_a_rare_character_leads_to_the_blocks_that_hold_it(
     starts = client.starts
     for number, unit in enumerate(wanted):
         block = max(at for at, start in enumerate(starts) if start <= number)
-        for char in bare("".join(unit.texts)).translate(str.maketrans(client.folds)):
+        for char in bare("".join(unit.texts)).translate(client.folds):
             blocks[char].add(block)
     rare = {char: sorted(held) for char, held in blocks.items() if 2 * len(held) < len(starts)}
     assert len(starts) > 6
@@ -109,7 +109,7 @@ def test_a_small_library_carries_no_pairs(small: Client) -> None:
 
 def test_characters_are_listed_by_how_often_they_stand(small: Client, wanted: list[Wanted]) -> None:
     text = "".join(bare(text) for unit in wanted for text in unit.texts)
-    counts = Counter(text.translate(str.maketrans(small.folds)))
+    counts = Counter(text.translate(small.folds))
     assert small.outline["chars"] == "".join(sorted(counts, key=lambda c: (-counts[c], c)))
 
 
