@@ -105,7 +105,14 @@ def test_an_article_is_offered_by_number_with_its_name_and_first_words(
 
 DICTIONARY = Dictionary(
     words={"银行": "yín háng", "行长": "háng zhǎng", "银行行长": "yín háng háng zhǎng"},
-    characters={"行": "xíng,háng", "长": "cháng,zhǎng", "略": "lüè", "女": "nǚ", "呣": "ḿ,mú"},
+    characters={
+        "行": "xíng,háng",
+        "长": "cháng,zhǎng",
+        "略": "lüè",
+        "女": "nǚ",
+        "呣": "ḿ,mú",
+        "欸": "ê̄,āi",
+    },
 )
 
 
@@ -128,7 +135,7 @@ def test_a_word_is_read_by_the_longest_words_from_the_left(word: str, read: str)
 def test_characters_have_all_readings_as_they_are_typed() -> None:
     reader = Reader(DICTIONARY)
     assert reader.characters("行a略女冇") == "行xing,hang略lve,lue女nv冇"
-    assert reader.characters("呣") == "呣m,mu"
+    assert reader.characters("呣欸") == "呣m,mu欸ai"  # nobody types ê
     assert Reader(Dictionary(words={}, characters={})).word("行长") == "行 长"
 
 
