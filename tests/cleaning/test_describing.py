@@ -120,7 +120,12 @@ def test_a_date_stands_in_the_first_three_lines(line: int, date: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "title"),
-    [("字" * 24, "字" * 24), ("字" * 25, "字" * 24 + "…")],
+    [
+        ("字" * 24, "字" * 24),
+        ("字" * 25, "字" * 24 + "…"),
+        ("今天就加强监督谈一谈。", "关于加强监督的文稿"),
+        ("同志们：落实责任。", "落实责任。"),  # whom it greets is no title
+    ],
 )
 def test_opening_words_stand_for_a_title(line: str, title: str) -> None:
     assert describe(f"{line}\n落实责任。", "").title == f"［{title}］"

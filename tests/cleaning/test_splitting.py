@@ -104,6 +104,7 @@ def test_numbered_titles_count_where_the_overview_names_as_many() -> None:
     titles = [f"{n}.{who}局关于责任的报告\n{BODY}" for n, who in enumerate("甲乙丙", 1)]
     for said, count in (("（共3篇）", 3), ("【三篇】", 3), ("(2篇)", 1), ("", 1)):
         assert len(split("\n".join([f"监督材料{said}", *titles]))) == count, said
+    assert len(split("\n".join(["监督材料", *titles, "（共3篇）"]))) == 1  # no overview
 
 
 def test_a_first_chapter_in_both_pieces_makes_two() -> None:
