@@ -67,6 +67,13 @@ def test_a_first_sentence_that_is_short_announces_its_paragraph() -> None:
     assert found["督导员不少。"] == []
 
 
+def test_a_report_of_one_paragraph_has_its_announcement() -> None:
+    assert parents("定时收运全面推行。新购车辆。") == {
+        "定时收运全面推行。": [],
+        "新购车辆。": ["定时收运全面推行。"],
+    }
+
+
 def test_a_first_sentence_of_thirty_four_letters_announces_and_a_longer_one_does_not() -> None:
     for size, announces in ((34, True), (35, False)):
         first = "收" * (size - 1) + "。"

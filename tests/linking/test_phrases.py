@@ -51,6 +51,7 @@ def test_phrases_have_from_two_to_eight_letters() -> None:
 
 
 def test_a_row_of_generic_words_is_no_phrase() -> None:
+    assert whole("以工作，工作以，以监督", frozenset({"以", "工作"})) == {"以监督"}
     generic = frozenset({"重大", "工作", "大工"})
     assert whole("重大工作，重大监督，工作重大，工作重", generic) == {"重大监督", "工作重"}
 

@@ -112,6 +112,7 @@ def test_letters_of_a_longer_wording_are_not_counted_again() -> None:
     values = found("戊己庚，己庚辛", 0)
     assert values["body3"] == WEIGHT * 2
     assert "body2" not in values
+    assert "body2" not in found("戊己庚辛，庚辛", 0)
 
 
 def test_in_a_long_sentence_the_same_wording_covers_less() -> None:
