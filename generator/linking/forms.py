@@ -23,7 +23,7 @@ def form_table(forms: Mapping[str, T]) -> FormTable[T]:
 
 def every_form(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]]:
     """Yield all forms in `letters` with their places, those inside others too."""
-    for at in range(len(letters) - 1):
+    for at in range(len(letters)):
         for form, value in table.get(letters[at : at + SHORTEST], ()):
             if letters.startswith(form, at):
                 yield at, form, value
@@ -32,7 +32,7 @@ def every_form(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]
 def find_forms(letters: str, table: FormTable[T]) -> Iterator[tuple[int, str, T]]:
     """Yield the forms in `letters` with their places, longest first, none over another."""
     at = 0
-    while at < len(letters) - 1:
+    while at < len(letters):
         for form, value in table.get(letters[at : at + SHORTEST], ()):
             if letters.startswith(form, at):
                 yield at, form, value

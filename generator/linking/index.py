@@ -56,12 +56,10 @@ class BaseIndex:
     terms: FormTable[tuple[IndexedTerm, ...]]
     kin: FormTable[tuple[IndexedTerm, ...]]
     hints: FormTable[tuple[IndexedTerm, ...]]
-    title: re.Pattern[str] | None
+    title: re.Pattern[str]
 
     def blank_title(self, letters: str) -> str:
         """Return `letters` with the base's own title blanked: naming it says nothing."""
-        if self.title is None:
-            return letters
         return self.title.sub(lambda match: STOP * len(match[0]), letters)
 
 
@@ -152,8 +150,8 @@ def _telling(
     )
 
 
-def _title(base: Base) -> re.Pattern[str] | None:
-    """Return what finds the base's title and short title; None where it has none to tell."""
+def _title(base: Base) -> re.Pattern[str]:
+    """Return what finds the base's title and short title; nothing where it has none to tell."""
     names = {letters_of(name) for name in (base.title, base.short_title)}
     telling = sorted((name for name in names if len(name) > SHORTEST), key=lambda n: (-len(n), n))
-    return re.compile("|".join(map(re.escape, telling))) if telling else None
+    return re.compile("|".join(map(re.escape, telling)))

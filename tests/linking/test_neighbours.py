@@ -72,6 +72,9 @@ def test_a_report_of_one_paragraph_has_its_announcement() -> None:
         "定时收运全面推行。": [],
         "新购车辆。": ["定时收运全面推行。"],
     }
+    found = around("定时收运全面推行。新购车辆。")
+    assert found["定时收运全面推行。"][1:3] == (None, "新购车辆。")
+    assert found["新购车辆。"][1:3] == ("定时收运全面推行。", None)
 
 
 def test_a_first_sentence_of_thirty_four_letters_announces_and_a_longer_one_does_not() -> None:

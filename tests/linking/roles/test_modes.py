@@ -94,11 +94,15 @@ def test_a_heading_is_no_lead_in() -> None:
     assert announced(text)["卅甬了，甬。"] is None
 
 
-def demanded(demands: int, done: int, label: str = "三、") -> str | None:
+def demanded(
+    demands: int, done: int, labels: tuple[str, str, str] = ("一、", "二、", "三、")
+) -> str | None:
     """Return what the last section of a report is for that says so much."""
     lines = ["必须管好收运车。"] * demands + ["累计收运五百车。"] * done
     body = "".join(f"{at}号车{line}\n" for at, line in enumerate(lines))
-    text = f"某区来稿\n一、工作情况\n卅廿了。\n二、存在的问题\n卅甬了。\n{label}收运车辆\n{body}"
+    one, two, three = labels
+    above = f"某区来稿\n{one}工作情况\n卅廿了。\n{two}存在的问题\n卅甬了。\n"
+    text = f"{above}{three}收运车辆\n{body}"
     return announced(text)[f"0号车{lines[0]}"]
 
 
@@ -108,6 +112,11 @@ def test_a_last_section_that_demands_is_of_measures() -> None:
     assert demanded(2, 0) is None
     assert demanded(4, 2) is None
     assert demanded(5, 2) == "measure"
+
+
+def test_sections_may_be_numbered_in_other_ways() -> None:
+    assert demanded(3, 0, ("1.", "2.", "3.")) == "measure"
+    assert demanded(3, 0, ("（一）", "（二）", "（三）")) == "measure"
 
 
 def test_a_last_section_that_says_what_it_is_needs_no_demands() -> None:
