@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.text.labels import CHINESE
+
 CUES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in (
@@ -46,7 +48,7 @@ CUES: Mapping[str, re.Pattern[str]] = {
         ("first_person", "我们|我局|我县|我市|我委"),
         (
             "subject_free",
-            "^(?:[一二三四五六七八九十]+是)?(?:加强|强化|坚持|严格|完善|健全|建立|落实|贯彻|提高|深化|狠抓|推进|充分|认真|坚决|倡导|把握|运用)",
+            f"^(?:{CHINESE}是)?(?:加强|强化|坚持|严格|完善|健全|建立|落实|贯彻|提高|深化|狠抓|推进|充分|认真|坚决|倡导|把握|运用)",
         ),
         ("quote", '[“"]'),
     )

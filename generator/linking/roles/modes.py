@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.linking.neighbours import Neighbours
 from generator.model import Role
+from generator.text.labels import ARTICLE, DIVISION, ITEM, ORDINAL, PART, POINT, SECTION, any_of
 
 _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -57,13 +58,11 @@ _LACK = re.compile(
     r"存在|不足|短板|薄弱|弱化|不够|不强|不高|不严|不到位|缺乏|缺少|欠缺|难以|不健全|不完善|盲区|不力|滞后"
 )
 _SOLVING = re.compile(r"解决|破解|克服|防止|补齐|补足|纠正")
-_LABEL = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、]"
-)
+_LABEL = re.compile(any_of(DIVISION, PART, ARTICLE, SECTION, ITEM, POINT, ORDINAL))
 _DEMAND = re.compile(r"(?<![重主需只])要(?![求素点害领闻])|必须|应当|我们将|督促|进一步")
 _DONE = re.compile(r"以来|截至|累计|已经|先后|召开了|制定了|\d+[余多]?(?:次|人次|项|个|件|起)")
 _NAMED = re.compile(
-    r"^(?:[一二三四五六七八九十]、|比如，)?(?:这部|本)?《[^》]{2,40}》|^(?:制定|印发|出台)《"
+    rf"^(?:{SECTION.pattern}|比如，)?(?:这部|本)?《[^》]{{2,40}}》|^(?:制定|印发|出台)《"
 )
 _NARRATED = re.compile(
     r"党中央|中共中央|国务院|党的十[八九]大以来|(?:修订|颁布|印发|出台|制定)(?:了|《)"
