@@ -18,6 +18,7 @@ from generator.model import (
     Role,
     Variant,
 )
+from generator.outputs.shared.matter_shown import MatterShown, matter_shown
 from generator.text.nomenclature import ROLES, article_name, full_width
 
 LONGEST = 160  # characters of a passage beside an article; the whole stands in the report
@@ -80,6 +81,7 @@ class BaseView:
     preamble: tuple[tuple[Span, ...], ...]
     parts: tuple[PartView, ...]
     variants: tuple[Variant, ...]
+    matter: MatterShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ def _base_view(
             for part in edition.parts
         ),
         tuple(each for each in collation.apparatus if each.part == 0),
+        matter_shown(edition),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.duties import by_body
 from generator.duties.wording import UNNAMED, clauses_of
 from generator.model import Article
+from generator.outputs.shared.matter_shown import matter_shown
 from generator.outputs.shared.pack_contents.blocks import Block, Row
 from generator.outputs.shared.pack_contents.discussion import questions
 from generator.outputs.shared.pack_contents.gathering import Material, bare
@@ -23,7 +24,9 @@ from generator.text.nomenclature import article_name, imprint
 def text_section(material: Material) -> tuple[Block, ...]:
     """Return the articles themselves, and the running text of parts that are wanted whole."""
     blocks: list[Block] = []
+    matter = matter_shown(material.edition)
     if material.selection.whole:
+        blocks += [Block("item", each.text) for each in (*matter.opening, *matter.before)]
         blocks += [Block("para", each) for each in material.edition.preamble]
     chosen = {each.number for each in material.articles}
     for part in material.edition.parts:
@@ -38,6 +41,11 @@ def text_section(material: Material) -> tuple[Block, ...]:
             blocks += [Block("para", each) for each in part.paragraphs]
         for article in articles:
             blocks += _article(article)
+    if material.selection.whole:
+        blocks += [Block("item", each.text) for each in matter.behind]
+        for annex in matter.annexes:
+            blocks.append(Block("part", annex.title))
+            blocks += [Block("para", line) for line in annex.lines]
     return tuple(blocks)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Base, EditionSentence
+from generator.outputs.shared.matter_shown import MatterShown, matter_shown
 from generator.outputs.site.views import words
 from generator.outputs.site.views.edition_text import (
     ParagraphView,
@@ -47,6 +48,7 @@ class FullTextView:
     base: Base
     preamble: tuple[ParagraphView, ...]
     parts: tuple[FullPart, ...]
+    matter: MatterShown
     pack: str
     apparatus: str
 
@@ -82,6 +84,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         edition.base,
         plain_paragraphs(places.get((None, None), ())),
         parts,
+        matter_shown(edition),
         addresses.pack(base),
         addresses.apparatus(base),
     )

@@ -1,0 +1,82 @@
+"""Matter apart as outputs show it: before the text, behind it, and the annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Edition, MatterKind
+
+BEFORE: tuple[MatterKind, ...] = ("number", "issuer", "date", "note", "addressee")
+BEHIND: tuple[MatterKind, ...] = ("annex-list", "signature", "date", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLine:
+    """A line of matter apart."""
+
+    kind: MatterKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex: its first line, and the lines below."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterShown:
+    """What stands around the text, in the order in which it is printed.
+
+    Title and contents are left out: every output has its own.  A date that the imprint tells
+    already is not said twice.
+    """
+
+    opening: tuple[MatterLine, ...]
+    before: tuple[MatterLine, ...]
+    behind: tuple[MatterLine, ...]
+    annexes: tuple[Annex, ...]
+
+
+def matter_shown(edition: Edition) -> MatterShown:
+    """Return the matter of `edition` as it is shown."""
+    tail = _tail([each.kind for each in edition.matter])
+    rows = [(at, each.kind, each.text) for at, each in enumerate(edition.matter)]
+    told = bool(edition.base.adopted)
+    annexes = [text.split("\n") for _, kind, text in rows if kind == "annex"]
+    return MatterShown(
+        tuple(_lines((kind, text) for _, kind, text in rows if kind == "promulgation")),
+        tuple(
+            _lines(
+                (kind, text)
+                for at, kind, text in rows
+                if at < tail and kind in BEFORE and not (kind == "date" and told)
+            )
+        ),
+        tuple(_lines((kind, text) for at, kind, text in rows if at >= tail and kind in BEHIND)),
+        tuple(
+            Annex(f"{edition.base.id}-annex-{number}", lines[0].strip(), _stripped(lines[1:]))
+            for number, lines in enumerate(annexes, 1)
+        ),
+    )
+
+
+def _tail(kinds: Sequence[MatterKind]) -> int:
+    """Return the index of what stands first behind the text; a date before it counts too."""
+    behind = ("annex-list", "signature", "remark", "annex")
+    at = next((at for at, kind in enumerate(kinds) if kind in behind), len(kinds))
+    return at - 1 if at and kinds[at - 1] == "date" and "addressee" in kinds[: at - 1] else at
+
+
+def _lines(rows: Iterable[tuple[MatterKind, str]]) -> Iterator[MatterLine]:
+    for kind, text in rows:
+        for line in _stripped(text.split("\n")):
+            yield MatterLine(kind, line)
+
+
+def _stripped(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines if line.strip())
