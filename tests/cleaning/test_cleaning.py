@@ -158,6 +158,12 @@ def test_a_dropped_piece_is_in_the_ledger_and_keeps_the_ids_of_the_others(
     check_exact(cleaned)
 
 
+def test_a_declared_title_that_the_text_states_is_not_marked_as_supplied() -> None:
+    for title, shown in (("监督谈", "监督谈"), ("监督论", "［监督论］")):
+        settings = CleaningSettings(declared={"a.txt": Declared(title=title)})
+        assert _clean(f"前言\n监督谈\n{BODY}", settings).pieces[0].title == shown
+
+
 def test_a_story_behind_a_document_is_cut_under_its_own_name() -> None:
     own = FILES[0].read_text("utf-8")[7265:13983].rstrip()
     story = FILES[1].read_text("utf-8")[7030:].rstrip()

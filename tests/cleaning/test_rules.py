@@ -108,3 +108,24 @@ def test_a_full_line_lacks_up_to_three_or_has_one_more(width: int, joined: bool)
     text = wrapped(*[20] * 5, width, *[20, 17] * 4, 20)
     ends = {change.start for change in rule.find(text, SETTINGS)}
     assert (21 * 5 + width in ends) == joined
+
+
+SHORT, PLAIN, STOPPED = "甲乙丙", "甲" * 20, "甲，" + "乙" * 17 + "。"
+FULL = "甲，" + "乙" * 18
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ([FULL] * 10 + [SHORT] * 10, 0),  # no more than half are full
+        ([FULL] * 11 + [SHORT] * 10, 11),
+        ([FULL] * 15 + [STOPPED] * 5, 0),  # a quarter end in a stop: paragraphs
+        ([FULL] * 16 + [STOPPED] * 5, 16),
+        ([FULL] * 10 + [PLAIN] * 10, 0),  # no more than half have a mark: a table
+        ([FULL] * 11 + [PLAIN] * 10, 20),
+        ([FULL.replace("，", "，\t")[:20]] * 20, 0),  # columns
+    ],
+)
+def test_a_wrapped_text_is_told_from_lines_of_one_length(lines: list[str], joined: int) -> None:
+    [rule] = [rule for rule in RULES if rule.code == "C-011"]
+    assert len(list(rule.find("\n".join(lines), SETTINGS))) == joined

@@ -129,3 +129,8 @@ def test_a_first_chapter_in_both_pieces_makes_two() -> None:
 )
 def test_a_title_is_a_short_line_without_a_stop(text: str, title: str) -> None:
     assert title_line(text) == title
+
+
+def test_a_line_alone_is_a_text_and_no_title() -> None:
+    assert _pieces("关于监督的报告") == [("", "关于监督的报告")]
+    assert _pieces("关于监督的报告\n正文。")[0][0] == "关于监督的报告"

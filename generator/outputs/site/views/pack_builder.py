@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from generator.model import Article
 from generator.outputs.shared.pack_contents import PIECES, Block, Selection, pack_data
+from generator.outputs.shared.pack_contents.composing import SECTIONS
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
 PASSAGES = 2  # of a role, for each article: the page must not grow with the library
 PRINTED = tuple(each for each in PIECES if each != "notes")
+NAMES = {title: name for name, title, _ in SECTIONS}
 FIRST = ("text", "duties", "check")  # ticked when the page opens
 
 
@@ -77,16 +79,12 @@ def pack_builder_view(index: LibraryIndex) -> PackBuilderView:
 
 
 def _sheet(index: LibraryIndex, base: str, article: Article) -> Sheet:
-    pieces = []
-    for name in PRINTED:
-        selection = Selection(base, (article.number,), pieces=(name,), passages=PASSAGES)
-        pieces += [
-            Piece(name, section.title, _without_part(section.blocks))
-            for section in pack_data(index.library, selection).sections
-        ]
-    return Sheet(
-        article.id, words.article_label(article), words.short_heading(article), tuple(pieces)
+    selection = Selection(base, (article.number,), pieces=PRINTED, passages=PASSAGES)
+    pieces = tuple(
+        Piece(NAMES[section.title], section.title, _without_part(section.blocks))
+        for section in pack_data(index.library, selection).sections
     )
+    return Sheet(article.id, words.article_label(article), words.short_heading(article), pieces)
 
 
 def _without_part(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
