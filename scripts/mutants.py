@@ -5,7 +5,7 @@
     python scripts/mutants.py linking --only scoring   files whose path holds "scoring"
 
 A mutant is tried in a copy of the checkout, with the tests of its room that run its line
-(all that run its file, where the line runs on import), quick ones first, until one fails.
+(all of them where the line runs on import), quick ones first, until one fails.
 One that hangs counts as noticed.  Exit status 1 where more than 15 % of a room survive, 2
 where the tests do not pass to begin with.
 
@@ -97,7 +97,7 @@ class Copy:
         listed = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
         names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True)
         for name in filter(None, names.stdout.split("\0")):
-            if (ROOT / name).is_symlink() or (ROOT / name).is_file():
+            if (ROOT / name).is_file() or (ROOT / name).is_symlink():  # the theme is a link
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / name, folder / name, follow_symlinks=False)
 
@@ -173,12 +173,18 @@ def watch(copy: Copy, room: Room) -> dict[str, Test]:
 
 
 def covering(file: str, mutant: Mutant, tests: dict[str, Test]) -> list[str]:
-    """Return the tests that can notice a mutant, quick ones first."""
+    """Return the tests that can notice a mutant: those that run its file first, quick ones first.
+
+    All can where the line runs on import only.
+    """
     wanted = {(file, line) for line in range(mutant.lines[0], mutant.lines[1] + 1)}
     found = [test for test, known in tests.items() if known.lines & wanted]
-    if not found:
-        found = [test for test, known in tests.items() if any(f == file for f, _ in known.lines)]
-    return sorted(found or tests, key=lambda test: (tests[test].seconds, test))
+
+    def place(test: str) -> tuple[bool, float, str]:
+        is_elsewhere = all(name != file for name, _ in tests[test].lines)
+        return is_elsewhere, tests[test].seconds, test
+
+    return sorted(found or tests, key=place)
 
 
 def try_mutant(copy: Copy, file: str, mutant: Mutant, tests: dict[str, Test]) -> Trial:

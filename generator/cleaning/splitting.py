@@ -94,10 +94,7 @@ def split(text: str) -> list[PieceSpan]:
 
 def title_line(text: str) -> str:
     """Return the first line of `text` when it is a title: short, unnumbered, no sentence."""
-    line, _, rest = text.partition("\n")
-    line = line.strip()
-    if not rest.strip() and len(line) != len(text.strip()):
-        return ""
+    line = text.partition("\n")[0].strip()
     short = 2 <= len(line) <= LONGEST_TITLE and line[-1] not in STOPS and "。" not in line
     return line if short and not LABELLED.match(line) else ""
 

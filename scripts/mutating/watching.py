@@ -44,7 +44,6 @@ class Watch:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Put the lines down to the test."""
-        self.fixtures[item.nodeid] = list(getattr(item, "fixturenames", ()))
         if FOLDERS:
             _forget()
         with _Listening(self, item.nodeid):
@@ -55,6 +54,11 @@ class Watch:
         """Put the lines down to the fixture."""
         with _Listening(self, f"fixture {fixturedef.argname}"):
             return (yield)
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        """Note the fixtures in use, with those that the test asked for while it ran."""
+        request = getattr(item, "_request", None)
+        self.fixtures[item.nodeid] = list(request.fixturenames) if request else []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note time and outcome."""

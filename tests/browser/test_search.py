@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import unicodedata
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -19,6 +18,7 @@ from generator.model import Library
 from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards
 from tests.browser.conftest import NewPage
+from tests.outputs.search.reference import KINDS, bare, wanted_units
 
 pytestmark = pytest.mark.browser
 
@@ -36,11 +36,6 @@ BARE_TEXT = """(element) => {
   return copy.textContent;
 }"""
 Hits = list[dict[str, Any]]
-
-
-def bare(text: str) -> str:
-    """Letters and digits in one width and case: the test's own reading of "as it stands"."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
 
 
 def export(site: Path, name: str) -> Any:
@@ -121,6 +116,20 @@ def test_every_phrase_is_found_wherever_it_stands_and_nowhere_else(
     for phrase, hits in zip(phrases, home.evaluate(ASK_ALL, phrases), strict=True):
         assert exact_ids(hits, sentences) == holding(sentences, phrase), phrase
         assert_order(hits, phrase)
+
+
+def test_names_titles_and_headings_are_found_wherever_they_stand_in_every_kind_of_unit(
+    home: Page, built_site: Path
+) -> None:
+    tables = {name: export(built_site, name) for name in ("edition", "terms", "reports")}
+    units = wanted_units(tables, built_site / "no authored pages")
+    rng = random.Random(11)
+    named = [unit.texts[0] for unit in units if unit.rank not in ("edition", "report")]
+    glosses = [unit.texts[-1][2:8] for unit in units if unit.rank == "term"]
+    queries = [bare(text) for text in rng.sample(named, 80) + rng.sample(glosses, 20)]
+    for query, hits in zip(queries, home.evaluate(ASK_ALL, queries), strict=True):
+        found = {hit["id"]: hit["kind"] for hit in hits if hit["exact"] and hit["kind"] != "page"}
+        assert found == {unit.id: KINDS[unit.rank] for unit in units if unit.holds(query)}, query
 
 
 @pytest.mark.parametrize("config", ["s2t", "s2tw", "s2hk"])

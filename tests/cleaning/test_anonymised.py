@@ -17,6 +17,14 @@ from generator.cleaning.anonymised import blanks
         ("《xx共产党章程》", {"xx": "masked"}),
         ("围绕XX精神", {"XX": "masked"}),
         ("Linux系统、XXL码、3×4米、*注", {}),
+        ("在*上", {}),  # one star may be a note's
+        ("在*市", {"*": "anonymised"}),
+        ("在**上", {"**": "masked"}),
+        ("由张三任副局长x，李四", {"x": "anonymised"}),
+        ("A XX B", {}),  # no Chinese beside it
+        ("甲XX", {"XX": "anonymised"}),  # at the end
+        ("XX甲", {"XX": "masked"}),  # at the start
+        ("甲5XX市", {}),
     ],
 )
 def test_blanks(text: str, kinds: dict[str, str]) -> None:

@@ -158,6 +158,15 @@ def test_a_dropped_piece_is_in_the_ledger_and_keeps_the_ids_of_the_others(
     check_exact(cleaned)
 
 
+def test_a_story_behind_a_document_is_cut_under_its_own_name() -> None:
+    own = FILES[0].read_text("utf-8")[7265:13983].rstrip()
+    story = FILES[1].read_text("utf-8")[7030:].rstrip()
+    cleaned = _clean(f"\n{own}\n\n{story}\n")
+    cuts = {edit.rules[0]: edit.before for edit in cleaned.edits if edit.after == ""}
+    assert cuts["C-901"].strip() == story
+    assert cleaned.pieces[0].text.endswith(own[-20:])
+
+
 @pytest.mark.parametrize("text", ["", " \n\u3000\r\n", "##paidend##", "\u200b"])
 def test_a_source_without_text_is_refused(text: str) -> None:
     with pytest.raises(ContentError, match="没有文字"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.cleaning.describing import describe
+from generator.cleaning.describing import describe, supplied
 
 BODY = "落实责任，强化监督。"
 
@@ -76,3 +76,65 @@ def test_a_title_of_the_collection_says_nothing_of_the_genre() -> None:
 def test_a_missing_title_is_made_of_the_text_and_marked(text: str, title: str, genre: str) -> None:
     found = describe(text, "")
     assert (found.title, found.genre) == (title, genre)
+
+
+@pytest.mark.parametrize(
+    ("opening", "genre"),
+    [
+        ("一句。\n二句。\n现将情况报告如下。", "报告"),
+        ("一句。\n二句。\n三句。\n现将情况报告如下。", ""),  # not in the opening
+        ("同志们：\n落实责任。", "讲话"),
+        ("监督谈\n张三\n2022年3月1日\n同志们：\n落实责任。", "讲话"),
+        ("监督谈一席长长的话\n同志们：\n落实责任。", ""),
+    ],
+)
+def test_the_opening_tells_the_genre_where_the_title_does_not(opening: str, genre: str) -> None:
+    title = opening.partition("\n")[0] if opening.startswith("监督谈\n") else ""
+    assert describe(opening, title).genre == genre
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "date"),
+    [
+        (["某县纪委", "2022年3月1日"], "某县纪委", "2022-03-01"),
+        (["某县纪委", "二〇二二年三月"], "某县纪委", "2022-03"),
+        (["某县纪委", "甲。", "2022年3月1日"], "", "2022-03-01"),
+        (["某县纪委", "2022年3月1日", "甲。", "乙。"], "某县纪委", "2022-03-01"),
+        (["某县纪委", "2022年3月1日", "甲。", "乙。", "丙。"], "", "2022-03-01"),
+        (["某县纪委", "2022年3月1日", "甲。", "乙。", "丙。", "丁。"], "", ""),
+        (["某县纪委", "2022年3月1日甲"], "", ""),
+    ],
+)
+def test_the_last_lines_sign_and_date(lines: list[str], issuer: str, date: str) -> None:
+    body = "落实责任，强化监督，严肃问责，压实担子。\n" * 30
+    found = describe("监督谈\n" + body + "\n".join(lines), "监督谈")
+    assert (found.issuer, found.date) == (issuer, date)
+
+
+@pytest.mark.parametrize(("line", "date"), [(0, "2022-03-01"), (1, "2022-03-01"), (2, "")])
+def test_a_date_stands_in_the_first_three_lines(line: int, date: str) -> None:
+    above = "落实责任。\n" * line
+    body = "落实责任，强化监督，严肃问责，压实担子。\n" * 30
+    assert describe(f"监督谈\n{above}2022年3月1日\n{body}", "监督谈").date == date
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("字" * 24, "字" * 24),
+        ("字" * 25, "字" * 24 + "…"),
+        ("今天就加强监督谈一谈。", "关于加强监督的文稿"),
+        ("同志们：落实责任。", "落实责任。"),  # whom it greets is no title
+    ],
+)
+def test_opening_words_stand_for_a_title(line: str, title: str) -> None:
+    assert describe(f"{line}\n落实责任。", "").title == f"［{title}］"
+
+
+def test_a_title_that_is_supplied_already_is_marked_once() -> None:
+    assert describe("落实责任。", "［监督］").title == "［监督］"
+    assert supplied("［监督］") == "［监督］"
+
+
+def test_a_place_that_names_none_is_left_out() -> None:
+    assert describe("全市纪委关于监督的报告\n落实责任。", "全市纪委关于监督的报告").place == ""

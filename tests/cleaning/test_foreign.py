@@ -59,3 +59,85 @@ def test_what_belongs_to_the_document_stays(tail: str) -> None:
 def test_a_signature_stays_before_foreign_matter() -> None:
     signed = f"{OWN}\n某县纪委监委\n2022年3月1日"
     assert foreign_tail(f"{signed}\n{WEATHER}") == len(signed) + 1
+
+
+# --- the measure, on texts of which every pair is counted -----------------------------------
+
+KNOWN = "落实责任强化监督严肃"  # ten ideographs, so that a line of eleven has ten pairs
+OTHER = [chr(code) for code in range(0x6000, 0x9000)]
+DATELINE = "新华社某地7月2日电"  # five pairs: four in the name of the place, and 日电
+
+
+def document(pairs: int) -> str:
+    """A document of so many pairs, in lines of ten, all but the first known by then."""
+    assert pairs % 10 in (0, 9)
+    lines = [KNOWN + KNOWN[0] + "。"] * (pairs // 10)
+    return "\n".join([*lines, KNOWN + "。"] if pairs % 10 else lines)
+
+
+def tail(unknown: int, known: int = 0) -> str:
+    """Lines of so many pairs, none of the unknown ones twice."""
+    strange = iter(OTHER)
+    lines = ["".join(next(strange) for _ in range(2)) for _ in range(unknown)]
+    return "，".join([*lines, *[KNOWN[:2]] * known]) + "。"
+
+
+def test_a_document_of_400_pairs_can_be_judged() -> None:
+    for pairs, found in ((399, False), (400, True)):
+        text = f"{document(pairs)}\n{DATELINE}\n{tail(200)}"
+        assert (foreign_tail(text) is not None) == found, pairs
+
+
+@pytest.mark.parametrize(("pairs", "found"), [(54, False), (55, True)])
+def test_a_tail_of_60_pairs_can_be_judged(pairs: int, found: bool) -> None:
+    assert (foreign_tail(f"{document(500)}\n{DATELINE}\n{tail(pairs)}") is not None) == found
+
+
+@pytest.mark.parametrize(("known", "found"), [(44, True), (45, True), (46, False), (60, False)])
+def test_a_tail_that_shares_too_much_is_the_document_s_own(known: int, found: bool) -> None:
+    """More than 0.45 of what is normal for the document, which here is all."""
+    text = f"{document(500)}\n城市新闻\n{tail(100 - 3 - known, known)}"
+    assert (foreign_tail(text) is not None) == found
+
+
+@pytest.mark.parametrize("opening", [100, 500])
+def test_a_strange_opening_that_goes_on_as_the_document_is_its_own(opening: int) -> None:
+    text = f"{document(500)}\n城市新闻\n{tail(opening)}\n" + "\n".join([document(400)] * 12)
+    assert foreign_tail(text) is None
+    assert foreign_tail(text[: text.index("\n落", text.index("城市"))]) is not None
+
+
+def test_what_is_normal_is_learnt_from_the_last_eight_paragraphs() -> None:
+    """A document that never repeats itself has nothing to be compared with."""
+    strange = [tail(60), *(tail(800)[180 * at :][:180] + "。" for at in range(1, 10))]
+    text = "\n".join([document(400), *strange, "城市新闻", tail(90, 10)])
+    assert foreign_tail(text) is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("字" * 40, True),
+        ("字" * 41, False),
+        ("城市新闻。", False),
+        ("一、城市新闻", False),
+        ("附件：城市新闻", False),
+        ("（二〇二二年三月一日）", False),
+    ],
+)
+def test_a_headline_is_short_unnumbered_and_no_sentence(headline: str, found: bool) -> None:
+    text = f"{document(500)}\n{headline}\n{tail(200)}"
+    assert (foreign_tail(text) is not None) == found
+
+
+@pytest.mark.parametrize(
+    ("end", "found"), [("。", True), ("！", True), ("）", True), ("；", False), ("，", False)]
+)
+def test_a_headline_stands_below_a_whole_sentence(end: str, found: bool) -> None:
+    text = f"{document(500)[:-1]}{end}\n城市新闻\n{tail(200)}"
+    assert (foreign_tail(text) is not None) == found
+
+
+def test_a_dateline_alone_at_the_end_is_foreign() -> None:
+    assert foreign_tail(f"{document(500)}\n{DATELINE}") == len(document(500)) + 1
+    assert foreign_tail(f"{document(500)}\n某县纪委\n2022年3月1日") is None

@@ -17,6 +17,14 @@ from generator.model import CleanedSource, Piece, Source
         ("a.b.txt", "a-b"),
         ("（）.txt", "wen-jian"),
         ("README", "readme"),
+        (".txt", "txt"),
+        ("a.txt.md", "a-txt"),
+        ("甲乙.", "jia-yi"),
+        ("a-0123456789ab.txt", "a"),
+        ("a-0123456789a.txt", "a-0123456789a"),  # no hash: too short
+        ("x" * 41 + ".txt", "x" * 40),
+        ("x" * 40 + "-y.txt", "x" * 40),
+        ("x" * 39 + "-yz.txt", "x" * 39),
         ("../../etc.txt", "etc"),
         ("<script>.txt", "script"),
     ],
@@ -53,5 +61,13 @@ def test_declarations_and_errata_about_nothing_are_refused() -> None:
     refuse_strangers(known, _cleaned())
     with pytest.raises(ContentError, match=r"library.yml: sources.c.txt"):
         refuse_strangers(CleaningSettings(declared={"c.txt": Declared()}), _cleaned())
+    with pytest.raises(ContentError, match=r"现有 1.txt、2.txt、3.txt、4.txt、5.txt、6.txt$"):
+        refuse_strangers(
+            CleaningSettings(declared={"c.txt": Declared()}),
+            [
+                CleanedSource(Source(f"{number}.txt", "", "", ""), (), (), ())
+                for number in range(8, 0, -1)
+            ],
+        )
     with pytest.raises(ContentError, match=r"errata.yml: .*c.txt"):
         refuse_strangers(CleaningSettings(errata=(Erratum("c.txt", "a", "b", "c"),)), _cleaned())

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cleaning import CleaningSettings, Declared, Erratum, clean
-from generator.cleaning.ledger import Change, apply, compose
+from generator.cleaning.ledger import Change, apply, compose, in_source
 from generator.cleaning.rules import RULES, Rule
 from generator.content.decoding import decode
 from generator.content.schema import ErrataFile, LibraryFile
@@ -135,3 +135,54 @@ def test_composing_is_linear() -> None:
     changes = compose(text, first, second)
     assert apply(text, changes) == "甲，乙" * count
     assert len(changes) == count
+
+
+def test_every_character_of_a_piece_leads_back_to_the_source() -> None:
+    """Letter by letter, against a plain walk over the source."""
+    text = (
+        "合集\n篇一\n甲 乙,丙##paidend##丁:"
+        + "落实责任。" * 12
+        + "\n\n篇二\n 戊(己)"
+        + "强化监督。" * 12
+    )
+    cleaned = clean(_source(text), CleaningSettings())
+    assert len(cleaned.pieces) == 2
+    starts = {edit.start: edit for edit in cleaned.edits}
+    for piece in cleaned.pieces:
+        places: list[int] = []
+        at = piece.start
+        while at < piece.end:
+            if edit := starts.get(at):
+                places += [at] * len(edit.after)
+                at = edit.end
+            else:
+                places.append(at)
+                at += 1
+        assert len(places) == len(piece.text)
+        assert [in_source(piece, cleaned.edits, n) for n in range(len(places))] == places
+        assert in_source(piece, cleaned.edits, len(piece.text)) == piece.end
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "composed"),
+    [
+        ([], [Change(0, 1, "")], [Change(0, 1, "")]),
+        ([Change(0, 1, "")], [], [Change(0, 1, "")]),
+        ([Change(1, 2, "丁", ("a",), "x")], [Change(1, 2, "戊", ("b",), "y")],
+         [Change(1, 2, "戊", ("a", "b"), "x；y")]),
+        ([Change(1, 2, "丁", ("a",), "x")], [Change(1, 2, "乙", ("b",), "y")], []),  # as it was
+        ([Change(1, 1, "丁")], [Change(1, 2, "")], []),
+        ([Change(1, 2, "", ("a",))], [Change(1, 1, "丁", ("b",))],
+         [Change(1, 2, "丁", ("a", "b"))]),
+        ([Change(0, 1, "", ("a",))], [Change(1, 2, "", ("b",))],
+         [Change(0, 1, "", ("a",)), Change(2, 3, "", ("b",))]),
+        ([Change(0, 1, "丁", ("a",))], [Change(1, 2, "戊", ("b",))],
+         [Change(0, 1, "丁", ("a",)), Change(1, 2, "戊", ("b",))]),  # side by side: two
+        ([Change(0, 1, "丁", ("a",)), Change(2, 3, "己", ("a",))], [Change(0, 3, "戊", ("b",))],
+         [Change(0, 3, "戊", ("a", "b"))]),
+    ],
+)  # fmt: skip
+def test_what_touches_one_spot_becomes_one_change(
+    first: list[Change], second: list[Change], composed: list[Change]
+) -> None:
+    assert compose("甲乙丙", first, second) == composed

@@ -73,3 +73,38 @@ def test_a_rule_has_nothing_left_to_do_after_itself(text: str) -> None:
             once = apply(text, list(rule.find(text, SETTINGS)))
             again = apply(once, list(rule.find(once, SETTINGS)))
             assert again == once, rule.code
+
+
+def wrapped(*widths: int) -> str:
+    """Lines of so many ideographs, with a comma in each."""
+    return "\n".join(
+        "甲" * (width // 2) + "，" + "乙" * (width - width // 2 - 1) for width in widths
+    )
+
+
+@pytest.mark.parametrize(
+    ("widths", "joined"),
+    [
+        ([20] * 9, True),
+        ([20] * 8, True),
+        ([20] * 7, False),  # too few to tell
+        ([15] * 9, True),
+        ([14] * 9, False),  # too narrow for a page
+        ([60] * 9, True),
+        ([61] * 9, False),  # too wide
+    ],
+)
+def test_text_wrapped_at_a_width_is_joined(widths: list[int], joined: bool) -> None:
+    [rule] = [rule for rule in RULES if rule.code == "C-011"]
+    changes = list(rule.find(wrapped(*widths), SETTINGS))
+    assert len(changes) == (len(widths) - 1 if joined else 0)
+
+
+@pytest.mark.parametrize(
+    ("width", "joined"), [(16, False), (17, True), (18, True), (20, True), (21, True), (22, False)]
+)
+def test_a_full_line_lacks_up_to_three_or_has_one_more(width: int, joined: bool) -> None:
+    [rule] = [rule for rule in RULES if rule.code == "C-011"]
+    text = wrapped(*[20] * 5, width, *[20, 17] * 4, 20)
+    ends = {change.start for change in rule.find(text, SETTINGS)}
+    assert (21 * 5 + width in ends) == joined

@@ -78,3 +78,54 @@ def test_a_first_line_that_is_no_title_is_not_taken_for_one(text: str, title: st
 
 def test_nothing_is_no_piece() -> None:
     assert split(" \n\u3000\n") == []
+
+
+def test_what_stands_around_the_pieces_belongs_to_none() -> None:
+    text = f"监督材料\n编者按。\n篇一\n\n{BODY}\n \n篇二\n{BODY}\n\n"
+    assert _pieces(text) == [("监督材料（篇一）", BODY), ("监督材料（篇二）", BODY)]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [("字" * 49, 1), ("字" * 50, 2), (" " + "字" * 49 + " ", 1)],
+)
+def test_a_piece_has_fifty_characters_or_is_none(second: str, count: int) -> None:
+    assert len(split(f"篇一\n{BODY}\n篇二\n{second}")) == count
+
+
+def test_the_series_with_most_members_wins() -> None:
+    text = "\n".join(
+        f"{heading}\n{BODY}" for heading in ("篇一", "报告一", "报告二", "篇二", "报告三", "篇五")
+    )
+    assert len(split(text)) == 3
+
+
+def test_numbered_titles_count_where_the_overview_names_as_many() -> None:
+    titles = [f"{n}.{who}局关于责任的报告\n{BODY}" for n, who in enumerate("甲乙丙", 1)]
+    for said, count in (("（共3篇）", 3), ("【三篇】", 3), ("(2篇)", 1), ("", 1)):
+        assert len(split("\n".join([f"监督材料{said}", *titles]))) == count, said
+    assert len(split("\n".join(["监督材料", *titles, "（共3篇）"]))) == 1  # no overview
+
+
+def test_a_first_chapter_in_both_pieces_makes_two() -> None:
+    """Each piece counts its own chapters; a document would count on."""
+    text = f"第一篇\n第一章 甲\n{BODY}\n第二篇\n第{{}}章 乙\n{BODY}"
+    assert len(split(text.format("一"))) == 2
+    assert len(split(text.format("二"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("关于监督的报告", "关于监督的报告"),
+        ("报\n正文。", ""),
+        ("报告\n正文。", "报告"),
+        ("字" * 60 + "\n正文。", "字" * 60),
+        ("字" * 61 + "\n正文。", ""),
+        ("监督。报告\n正文。", ""),
+        ("监督报告，\n正文。", ""),
+        ("  监督报告 \n正文。", "监督报告"),
+    ],
+)
+def test_a_title_is_a_short_line_without_a_stop(text: str, title: str) -> None:
+    assert title_line(text) == title

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import pytest
 
 from generator.cli import check, status
 from generator.model import Finding, Library
@@ -64,6 +70,59 @@ def test_an_error_makes_check_fail(law_folder: Path, tmp_path: Path) -> None:
     assert done.stdout.endswith("错误 1 条，警告 0 条，提示 0 条\n")
 
 
+PATIENCE = 60  # seconds in which the preview must have done what is waited for
+
+
+@contextmanager
+def served(*command: str) -> Iterator[str]:
+    """Run a preview and yield its address; whatever happens, it ends with all it started.
+
+    Raises AssertionError where no address is said in time.  What it says goes into a file,
+    so that no read can block, and its children hold no pipe of ours.
+    """
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            [sys.executable, *command],
+            cwd=PROJECT,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+
+            def address() -> str:
+                assert process.poll() is None, "the preview ended by itself"
+                said.seek(0)
+                found = re.search(r"http://127\.0\.0\.1:\d+", said.read())
+                return found[0] if found else ""
+
+            yield wait_for(address)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(10) in (0, 130)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(10)
+
+
+def wait_for(found: Callable[[], str]) -> str:
+    """Return what `found` returns as soon as it is something; AssertionError in the end."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if answer := found():
+            return answer
+        time.sleep(0.1)
+    raise AssertionError(f"nothing within {PATIENCE} seconds")
+
+
+def get(address: str) -> str:
+    """Return what the preview answers."""
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+        assert answer.headers["Cache-Control"] == "no-store"
+        text: str = answer.read().decode()
+        return text
+
+
 def test_serve_rebuilds_what_changes(law_folder: Path) -> None:
     folder = law_folder.parent
     arguments = [
@@ -71,37 +130,33 @@ def test_serve_rebuilds_what_changes(law_folder: Path) -> None:
         *("--cache", str(folder / "cache")),
         *("--site", str(folder / "site"), "--dist", str(folder / "dist")),
     ]
-    with subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments],
-        cwd=PROJECT,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        address = next(
-            found[0]
-            for line in process.stdout
-            if (found := re.search(r"http://127\.0\.0\.1:\d+", line))
-        )
+    with served("-m", "generator", *arguments) as address:
+        assert "《条例》" in get(f"{address}/data/edition.json")
+        version = get(f"{address}/.version")
+        text = (law_folder / "library.yml").read_text("utf-8")
+        (law_folder / "library.yml").write_text(text.replace("《条例》", "《新名》"), "utf-8")
+        wait_for(lambda: "new" if get(f"{address}/.version") != version else "")
+        assert "《新名》" in get(f"{address}/data/edition.json")
+        (folder / "site" / "page.html").write_text("<p>页", "utf-8")
+        assert get(f"{address}/page.html").startswith("<p>页<script>")
 
-        def get(path: str) -> str:
-            with urllib.request.urlopen(address + path) as answer:
-                assert answer.headers["Cache-Control"] == "no-store"
-                text: str = answer.read().decode()
-                return text
 
-        try:
-            assert "《条例》" in get("/data/edition.json")
-            version = get("/.version")
-            text = (law_folder / "library.yml").read_text("utf-8")
-            (law_folder / "library.yml").write_text(text.replace("《条例》", "《新名》"), "utf-8")
-            end = time.monotonic() + 20
-            while get("/.version") == version and time.monotonic() < end:
-                time.sleep(0.1)
-            assert "《新名》" in get("/data/edition.json")
-            (folder / "site" / "page.html").write_text("<p>页", "utf-8")
-            assert get("/page.html").startswith("<p>页<script>")
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.stdout.read()
-            assert process.wait(10) in (0, 130)
+STUCK = """
+import socket, subprocess, sys, time
+server = socket.create_server(("127.0.0.1", 0))
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+print(f"http://127.0.0.1:{server.getsockname()[1]}/" if sys.argv[1] == "mute" else "", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("fault", ["silent", "mute"])
+def test_a_preview_that_is_stuck_cannot_hold_up_the_tests(
+    fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One says no address, one takes requests and never answers; both leave a child behind."""
+    monkeypatch.setattr(sys.modules[__name__], "PATIENCE", 2)
+    started = time.monotonic()
+    with pytest.raises((AssertionError, TimeoutError)), served("-c", STUCK, fault) as address:
+        get(address)
+    assert time.monotonic() - started < 8

@@ -39,7 +39,7 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
         if LABEL.match(after) or line.endswith(FULL_STOP):
             continue
         near = text.count("\n", this.end(), following.start()) == 1
-        wrapped = near and width - 3 <= _measure(line) <= width + 1
+        wrapped = near and _is_full(line, width)
         if wrapped or (not line.endswith(STOP) and _goes_on(line, after)):
             start, end = this.start() + len(line), following.end() - len(after)
             yield Change(start, end, " " if _latin(line[-1]) and _latin(after[0]) else "")
@@ -52,17 +52,22 @@ def _goes_on(line: str, after: str) -> bool:
     return SENTENCE.search(line) is not None and re.search("[。！？；，,]", after) is not None
 
 
-def _width(lines: list[str]) -> int:
-    """Return the width at which the text is wrapped, or a width that no line has."""
+def _width(lines: list[str]) -> int | None:
+    """Return the width at which the text is wrapped, None where it is not."""
     lengths = Counter(_measure(line) for line in lines)
     if len(lines) < LEAST_LINES:
-        return -9
+        return None
     width = max(lengths, key=lambda each: (sum(lengths[each - by] for by in range(4)), each))
-    full = [line for line in lines if width - 3 <= _measure(line) <= width + 1]
+    full = [line for line in lines if _is_full(line, width)]
     stopped = sum(1 for line in full if line.rstrip().endswith(FULL_STOP))
     running = sum(1 for line in full if re.search("[，。；、,]", line) and "\t" not in line)
     wrapped = len(full) * 2 > len(lines) > stopped * 4 and running * 2 > len(full)
-    return width if wrapped and NARROWEST <= width <= WIDEST else -9
+    return width if wrapped and NARROWEST <= width <= WIDEST else None
+
+
+def _is_full(line: str, width: int | None) -> bool:
+    """Tell whether a line is as wide as the text is wrapped, but for a word or a mark."""
+    return width is not None and width - 3 <= _measure(line) <= width + 1
 
 
 def _measure(line: str) -> int:

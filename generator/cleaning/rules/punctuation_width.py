@@ -108,9 +108,8 @@ def _between(text: str, start: int, end: int, before: str, after: str) -> bool:
 
 def _label(text: str, at: int) -> bool:
     """Tell whether what stands before `at` on its line is a label of at most 4 characters."""
-    line = text[text.rfind("\n", max(0, at - 8), at) + 1 : at].strip() if at else ""
-    newline = text.rfind("\n", max(0, at - 8), at) >= 0 or at <= 6
-    return newline and bool(re.fullmatch(labels.TYPED, line))
+    start = text.rfind("\n", max(0, at - 8), at) + 1
+    return at - start < 8 and bool(re.fullmatch(labels.TYPED, text[start:at].strip()))
 
 
 def _before(text: str, at: int) -> str:

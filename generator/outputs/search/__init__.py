@@ -37,6 +37,6 @@ def render(library: Library, context: Context) -> None:
 
 
 def _write(folder: Path, shards: Iterable[tuple[str, str]]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True)
     for name, script in shards:
         (folder / name).write_text(script, "utf-8")

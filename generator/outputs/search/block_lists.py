@@ -28,18 +28,19 @@ def cut_blocks(units: Iterable[Unit], size: int) -> Iterator[Block]:
     """Yield the blocks of the units in order, of about `size` bytes each."""
     lines: list[str] = []
     weight = first = 0
-    page, title, last = "", "", ""
-    tier = -1
+    here: tuple[str, str, int] | None = None
+    last = ""
     for number, unit in enumerate(units):
         if lines and weight >= size and (unit.opens or weight >= 2 * size):
             yield Block(first, "\n".join(lines))
             lines, weight, first = [], 0, number
-            page, title, last = "", "", ""
-        if (unit.page, unit.title, unit.tier) != (page, title, tier):
-            page, title, tier = unit.page, unit.title, unit.tier
-            lines.append(f"={page}\t{_one_line(title)}")
+            here = None
+        follows = here is not None and unit.id == successor(last)
+        if (unit.page, unit.title, unit.tier) != here:
+            here = unit.page, unit.title, unit.tier
+            lines.append(f"={unit.page}\t{_one_line(unit.title)}")
             weight += len(lines[-1].encode()) + 1
-        if unit.id != successor(last):
+        if not follows:
             lines.append(f"#{unit.id}")
             weight += len(unit.id) + 2
         last = unit.id

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 SYMBOLS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\<')
 STOP = SYMBOLS[:59]
@@ -16,6 +17,7 @@ GO = SYMBOLS[59:]
 ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
+@lru_cache(maxsize=1 << 11)
 def pack_number(number: int) -> str:
     """Return the code of a number >= 0."""
     number, rest = divmod(number, len(STOP))
@@ -26,15 +28,11 @@ def pack_number(number: int) -> str:
     return code
 
 
-CODES = tuple(pack_number(number) for number in range(1 << 11))
-
-
 def pack(numbers: Iterable[int], after: int = -1) -> str:
     """Return the code of strictly rising numbers, each greater than `after`."""
     codes = []
     for number in numbers:
-        gap = number - after - 1
-        codes.append(CODES[gap] if gap < len(CODES) else pack_number(gap))
+        codes.append(pack_number(number - after - 1))
         after = number
     return "".join(codes)
 

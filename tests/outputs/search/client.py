@@ -17,11 +17,11 @@ STOP, GO = SYMBOLS[:59], SYMBOLS[59:]
 def gaps(code: str) -> list[int]:
     """Decode (59, 31)-dense numbers one by one, counting them out: the slow, plain way."""
     numbers = []
-    for *leading, last in _codes(code):
+    for each in _codes(code):
         value = 0
-        for symbol in leading:
+        for symbol in each[:-1]:
             value = value * 31 + GO.index(symbol) + 1
-        numbers.append(value * 59 + STOP.index(last))
+        numbers.append(value * 59 + STOP.index(each[-1]))
     return numbers
 
 
@@ -69,10 +69,10 @@ class Client:
         return units
 
     @cached_property
-    def folds(self) -> dict[str, str]:
-        """Character -> the one that it is compared as."""
+    def folds(self) -> dict[int, str]:
+        """Character, by its code, -> the one that it is compared as."""
         pairs = self.outline["strict"] + self.outline["loose"]
-        return dict(zip(pairs[::2], pairs[1::2], strict=True))
+        return dict(zip(map(ord, pairs[::2]), pairs[1::2], strict=True))
 
     @cached_property
     def starts(self) -> list[int]:

@@ -7,6 +7,7 @@ written from docs/exports.md and from what a reader expects.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -92,7 +93,9 @@ def _paragraphs(edition: Mapping[str, Any]) -> dict[tuple[Any, Any], list[str]]:
 
 def _stand(text: str, sentences: list[str]) -> tuple[list[bool], list[tuple[int, int]]]:
     """Return, for sentences in order, whether each opens a paragraph, and where it stands."""
-    opens, spans, last = [], [], 0
+    opens: list[bool] = []
+    spans: list[tuple[int, int]] = []
+    last = 0
     for sentence in sentences:
         start = text.index(sentence, last)
         opens.append(not spans or "\n" in text[last:start])
@@ -122,6 +125,7 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Wanted]:
 
 def _of_term(term: Mapping[str, Any]) -> Iterator[Wanted]:
     texts = tuple(filter(None, [term["name"], *term["aliases"], term["gloss"]]))
+    texts = tuple(re.sub(r"[\n\t]+", " ", text) for text in texts)  # a unit is one line
     yield Wanted(term["id"], texts, "term", "terms.html", term["name"])
 
 

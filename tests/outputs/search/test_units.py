@@ -26,8 +26,19 @@ def small(findable: Library) -> Client:
 
 @pytest.fixture(scope="module")
 def paired(findable: Library) -> Client:
-    """The index that a large library gets."""
-    return Client(dict(iterate_shards(Index(findable, small=0))))
+    """The index that a large library gets, in shards as small as the library."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.outputs.search.grams.SHARD", 60)
+        return Client(dict(iterate_shards(Index(findable, small=0))))
+
+
+@pytest.fixture(scope="module")
+def parted(findable: Library) -> Client:
+    """The index of a library so large that the lists of most pairs lie in parts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.outputs.search.grams.LONG", 6)
+        patch.setattr("generator.outputs.search.grams.PART", 4)
+        return Client(dict(iterate_shards(Index(findable, small=0))))
 
 
 def units_of(library: Library) -> list[Wanted]:
@@ -51,7 +62,7 @@ def test_the_units_of_the_real_texts_are_those_of_the_exports(library: Library) 
     assert [unit for unit in units_of(library) if unit.rank != "page"] == expected
 
 
-@pytest.mark.parametrize("index", ["small", "paired"])
+@pytest.mark.parametrize("index", ["small", "paired", "parted"])
 def test_stored_text_gives_every_unit_back(
     index: str, wanted: list[Wanted], request: pytest.FixtureRequest
 ) -> None:
@@ -68,17 +79,41 @@ def test_stored_text_gives_every_unit_back(
     assert client.outline["tiers"][-1] == len(wanted)
 
 
-def test_every_pair_leads_to_every_unit_that_holds_it(paired: Client, wanted: list[Wanted]) -> None:
+@pytest.mark.parametrize("index", ["paired", "parted"])
+def test_every_pair_leads_to_every_unit_that_holds_it(
+    index: str, wanted: list[Wanted], request: pytest.FixtureRequest
+) -> None:
+    client: Client = request.getfixturevalue(index)
     holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(wanted):
-        plain = [bare(text).translate(str.maketrans(paired.folds)) for text in unit.texts]
+        plain = [bare(text).translate(client.folds) for text in unit.texts]
         for pair in sorted({pair for text in plain for pair in pairwise(text)}):
             holding[pair].append(number)
     for (first, second), numbers in holding.items():
-        assert paired.holding(first, second) == numbers, first + second
-    pairs = {(first, second) for _, first, second in paired.entries if second != "\u25a1"}
+        assert client.holding(first, second) == numbers, first + second
+    pairs = {(first, second) for _, first, second in client.entries if second != "\u25a1"}
     assert pairs == set(holding)
-    assert paired.holding("花", "册") == []
+    assert client.holding("花", "册") == []
+
+
+def test_shards_and_parts_are_of_about_the_size_aimed_at(paired: Client, parted: Client) -> None:
+    shards, packed = paired.outline["grams"], sum(map(len, paired.entries.values()))
+    assert shards > 5
+    assert 60 * shards <= packed < 60 * (shards + 1)
+    parts = [text for name, text in parted.shards.items() if name.startswith("p")]
+    assert {f"p{number}" for number in range(len(parts))} < set(parted.shards)
+    assert 3 <= max(map(len, parts)) <= 5
+    codes = parted.entries.values()
+    assert max(len(code) for code in codes if code[0] != "~") == 6
+    assert min(len(parted.long_list(code[1:])) for code in codes if code[0] == "~") > 3
+
+
+def test_a_library_of_few_pairs_has_one_shard(
+    findable: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.outputs.search.grams.SHARD", 1 << 30)
+    client = Client(dict(iterate_shards(Index(findable, small=0))))
+    assert [name for name in client.shards if name[0] == "g"] == ["g0"]
 
 
 def test_a_rare_character_leads_to_the_blocks_that_hold_it(
@@ -90,7 +125,7 @@ def test_a_rare_character_leads_to_the_blocks_that_hold_it(
     starts = client.starts
     for number, unit in enumerate(wanted):
         block = max(at for at, start in enumerate(starts) if start <= number)
-        for char in bare("".join(unit.texts)).translate(str.maketrans(client.folds)):
+        for char in bare("".join(unit.texts)).translate(client.folds):
             blocks[char].add(block)
     rare = {char: sorted(held) for char, held in blocks.items() if 2 * len(held) < len(starts)}
     assert len(starts) > 6
@@ -109,7 +144,7 @@ def test_a_small_library_carries_no_pairs(small: Client) -> None:
 
 def test_characters_are_listed_by_how_often_they_stand(small: Client, wanted: list[Wanted]) -> None:
     text = "".join(bare(text) for unit in wanted for text in unit.texts)
-    counts = Counter(text.translate(str.maketrans(small.folds)))
+    counts = Counter(text.translate(small.folds))
     assert small.outline["chars"] == "".join(sorted(counts, key=lambda c: (-counts[c], c)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -112,6 +113,7 @@ def test_mkdocs_serve_shows_a_change_of_the_content(folder: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         assert wait_for("公共阅览室条例知识库", f"http://{place}/index.html", deadline)
@@ -120,7 +122,7 @@ def test_mkdocs_serve_shows_a_change_of_the_content(folder: Path) -> None:
         title.write_text(text, "utf-8")
         assert wait_for("改过名的知识库", f"http://{place}/index.html", deadline)
     finally:
-        server.kill()
+        os.killpg(server.pid, signal.SIGKILL)  # with the builds that it started
         server.wait(10)
 
 
