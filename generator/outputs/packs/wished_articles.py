@@ -112,7 +112,7 @@ class _Wish:
         spans = [
             (start, end)
             for start, end in self._dashed(plain)
-            if article is None or start.number <= end.number
+            if article is None or start.number < end.number
         ]
         if article and spans:
             raise ContentError(

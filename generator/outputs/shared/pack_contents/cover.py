@@ -19,10 +19,6 @@ def cover_title(material: Material) -> tuple[str, ...]:
     if material.selection.whole:
         lines = title_of(material.edition)
         return lines if "".join(lines) == base.title else (base.title,)
-    if material.alone:
-        article = material.articles[0]
-        name = f"{base.short_title}{material.name_of(article)}"
-        return (name, *title_lines(bare(article.heading)))
     if division := _whole_division(material):
         if not division.label:
             return (f"{base.short_title}{division.heading}",)
@@ -30,6 +26,10 @@ def cover_title(material: Material) -> tuple[str, ...]:
             f"{base.short_title}{part_name(division.label)}",
             *title_lines(bare(division.heading)),
         )
+    if material.alone:
+        article = material.articles[0]
+        name = f"{base.short_title}{material.name_of(article)}"
+        return (name, *title_lines(bare(article.heading)))
     return (f"{base.short_title}选编", _spans(material))
 
 
