@@ -144,6 +144,15 @@ def test_a_laws_note_stands_below_its_title(code: Library) -> None:
     ]
 
 
+def test_the_shipped_document_has_its_date_below_its_title(library: Library) -> None:
+    base = library.collations[0].edition.base
+    assert base.adopted == "2021-03-27"
+    assert said(packs_of(library)[f"packs/{base.id}"])[:2] == [
+        ("title", base.title),
+        ("caption", "（2021年3月27日）"),
+    ]
+
+
 def test_only_the_whole_has_what_stands_around_the_text(opinion: Library) -> None:
     packs = packs_of(opinion)
     for name in ("packs/b-1", "packs/b-part-1"):

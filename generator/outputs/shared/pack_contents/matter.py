@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model import Edition
-from generator.outputs.shared.matter_shown import Annex, MatterLine, MatterShown, matter_shown
+from generator.outputs.shared.matter_shown import Annex, MatterLine, matter_shown
 from generator.outputs.shared.pack_contents.blocks import Block, Row, width_of
 
 CAPTIONS = ("issuer", "date", "note")
-HEADS = ("number", "issuer", "note", "addressee")
 SIGNED = ("signature", "date")
 SENTENCE = re.compile(r"[。：；:;]$")
 MARK = re.compile(r"附[ 　]*(?:件|录|表|图)[^：:，。]{0,4}[：:]?")
@@ -26,9 +25,9 @@ FROM_EDGE = 2  # characters that 落款 or its date leaves free on the right
 
 def head_blocks(edition: Edition) -> tuple[Block, ...]:
     """Return what stands before the text; the title, too, where anything stands around it."""
-    shown = matter_shown(edition)
+    shown = matter_shown(edition, dated=True)
     blocks = list(_order(shown.opening))
-    if blocks or any(each.kind in HEADS for each in shown.before):
+    if blocks or shown.before:
         blocks += [Block("number", each.text) for each in shown.before if each.kind == "number"]
         blocks += [Block("title", each) for each in title_of(edition)]
     blocks += [Block("caption", each.text) for each in shown.before if each.kind in CAPTIONS]
@@ -38,7 +37,7 @@ def head_blocks(edition: Edition) -> tuple[Block, ...]:
 
 def tail_blocks(edition: Edition) -> tuple[Block, ...]:
     """Return what stands behind the text, and the annexes."""
-    shown: MatterShown = matter_shown(edition)
+    shown = matter_shown(edition)
     blocks: list[Block] = []
     for kind, rows in groupby(shown.behind, lambda each: _group(each.kind)):
         lines = [each.text for each in rows]
