@@ -20,6 +20,7 @@ SENTENCE = re.compile(r"[。：；:;]$")
 MARK = re.compile(r"附[ 　]*(?:件|录|表|图)[^：:，。]{0,4}[：:]?")
 LABELLED = re.compile(r"[第（(]?[一二三四五六七八九十\d]+[、.．）)章节条]")
 LONGEST_TITLE = 60  # characters of a line that may head an annex
+TITLE_LINE = 20  # characters of the title's size that a line holds
 FROM_EDGE = 2  # characters that 落款 or its date leaves free on the right
 
 
@@ -29,7 +30,9 @@ def head_blocks(edition: Edition) -> tuple[Block, ...]:
     blocks = list(_order(shown.opening))
     if blocks or shown.before:
         blocks += [Block("number", each.text) for each in shown.before if each.kind == "number"]
-        blocks += [Block("title", each) for each in title_of(edition)]
+        blocks += [
+            Block("title", line) for each in title_of(edition) for line in balanced_title(each)
+        ]
     blocks += [Block("caption", each.text) for each in shown.before if each.kind in CAPTIONS]
     blocks += [Block("addressee", each.text) for each in shown.before if each.kind == "addressee"]
     return tuple(blocks)
@@ -61,6 +64,23 @@ def title_of(edition: Edition) -> tuple[str, ...]:
     texts = [each.text for each in edition.matter if each.kind == "title"]
     lines = [each.strip() for each in texts[0].split("\n")] if texts else []
     return tuple(each for each in lines if each) or (edition.base.title,)
+
+
+def balanced_title(title: str) -> tuple[str, ...]:
+    """Return a title in two lines, broken by sense, where it is too long for one (7.3.1).
+
+    It is broken behind 关于 or before 和, 与, 及, where its lines come out most alike; one that
+    has no such place, or has it inside a name in 《》, is left to the typesetter.
+    """
+    if width_of(title) <= TITLE_LINE:
+        return (title,)
+    halves = [
+        (title[: place.end()], title[place.end() :])
+        for place in re.finditer(r"关于(?=.)|.(?=[和与及].)", title)
+        if title.count("《", 0, place.end()) == title.count("》", 0, place.end())
+    ]
+    fitting = [each for each in halves if max(map(width_of, each)) <= TITLE_LINE]
+    return min(fitting, key=lambda each: max(map(width_of, each)), default=(title,))
 
 
 def _order(lines: Sequence[MatterLine]) -> Iterator[Block]:
