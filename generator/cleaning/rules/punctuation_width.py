@@ -96,9 +96,6 @@ def is_ideograph(char: str) -> bool:
 
 def _between(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Tell whether a mark without partner belongs to Chinese text."""
-    left, right = text[start - 1 : start], text[end : end + 1]
-    if left.isascii() and right.isascii() and left.isalnum() and right.isalnum():
-        return False
     if text[start] == ":" and text[end : end + 2] == "//":
         return False
     if text[start] == ")" and _label(text, start):

@@ -23,7 +23,9 @@ UNIT = "年月日号时分秒条款项章节届次个名人件份期场家位万
 BLANK_AFTER = re.compile("(?:20)?[xXＸ×]{1,6}(?![A-Za-z0-9])")  # XX, for a name left out
 BLANK_BEFORE = re.compile("(?<![A-Za-z0-9])(?:20)?[xXＸ×]{1,6}$")
 SPREAD = re.compile("[\u3400-\u9fff](?:[ \t\u3000]+[\u3400-\u9fff])+")
-LONGEST_WORDS = 12
+LONGEST_WORDS = 12  # characters looked at on either side
+WORDS_BEFORE = re.compile("[\u3400-\u9fff]*$")
+WORDS_AFTER = re.compile("^[\u3400-\u9fff]*")
 
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
@@ -55,16 +57,8 @@ def _needless(line: str, start: int, end: int, gap: str, sentence: bool) -> bool
         return re.match(rf"\d+[ \u3000]*[{UNIT}]", line[end : end + 12]) is not None and sentence
     if not (is_ideograph(before) and is_ideograph(after)) or "\t" in gap or not sentence:
         return False
-    words_before, words_after = _words(line, start, -1), _words(line, end, 1)
+    words_before = WORDS_BEFORE.findall(line[max(0, start - LONGEST_WORDS) : start])[0]
+    words_after = WORDS_AFTER.findall(line[end : end + LONGEST_WORDS])[0]
     if LABEL.search(line[max(0, start - 12) : start]) or PERSON.search(words_before):
         return False
     return len(words_before) != len(words_after) or len(words_before) < 2
-
-
-def _words(line: str, at: int, step: int) -> str:
-    """Return the unbroken ideographs before (step -1) or after (step 1) `at`, a few at most."""
-    if step > 0:
-        match = re.match("[\u3400-\u9fff]*", line[at : at + LONGEST_WORDS])
-    else:
-        match = re.search("[\u3400-\u9fff]*$", line[max(0, at - LONGEST_WORDS) : at])
-    return match[0] if match else ""

@@ -11,12 +11,12 @@ from generator.model import Library
 from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import find_fonts
 from generator.outputs.packs.pdf import render_pdf
+from generator.outputs.packs.wished_articles import articles_wished, parts_wished
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import (
     PIECES,
     Selection,
     collation_of,
-    numbers_in,
 )
 from generator.outputs.shared.site_settings import FONTS
 from generator.text.traditional import Converter
@@ -27,8 +27,18 @@ FORMATS = ("pdf", "docx")
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `generator pack` takes."""
     parser.add_argument("--base", default="", metavar="ID", help="基准文件；只有一个时不必写")
-    parser.add_argument("--articles", default="", metavar="5,8-10", help="收哪些条；不写则全部")
-    parser.add_argument("--part", default="", metavar="2", help="收哪些部分（章），整部分收入")
+    parser.add_argument(
+        "--articles",
+        default="",
+        metavar="5,8-10",
+        help="收哪些条，不写则全部；也可写 第二条之一、2-1（二条之一，或第二部分第一条）",
+    )
+    parser.add_argument(
+        "--part",
+        default="",
+        metavar="2",
+        help="收哪些部分（编、章、节），整部分收入：序号或 第二章",
+    )
     parser.add_argument(
         "--include",
         default=",".join(PIECES),
@@ -78,30 +88,21 @@ def chosen(options: Namespace, library: Library) -> Selection:
     """Return the selection that the options stand for."""
     base = options.base or library.collations[0].edition.base.id
     edition = collation_of(library, base).edition
-    parts = numbers_in(options.part, "--part") if options.part else ()
-    numbers = set(numbers_in(options.articles, "--articles") if options.articles else ())
-    for part in parts:
-        found = [each for each in edition.parts if each.number == part]
-        if not found:
-            raise ContentError("--part", f"没有第 {part} 部分；共 {len(edition.parts)} 部分")
-        numbers |= {article.number for article in found[0].articles}
-    known = {each.number for each in edition.articles}
+    parts = parts_wished(options.part, edition) if options.part else ()
+    numbers = set(articles_wished(options.articles, edition) if options.articles else ())
+    numbers |= {article.number for part in parts for article in part.articles}
     whole = not parts and not numbers
-    if unknown := sorted(numbers - known):
-        raise ContentError(
-            "--articles", f"没有第 {unknown[0]} 条；有第 {min(known)} 条到第 {max(known)} 条"
-        )
     reports = {each.piece.id for each in library.reports}
     for report in options.report:
         if report not in reports:
             raise ContentError("--report", f"没有“{report}”；有：{'、'.join(sorted(reports))}")
-    numbers = known if whole else numbers
+    numbers = {each.number for each in edition.articles} if whole else numbers
     if options.name and not options.name.replace("-", "").replace("_", "").isalnum():
         raise ContentError("--name", "文件名只用字母、数字、汉字、- 和 _")
     return Selection(
         base=base,
         articles=tuple(sorted(numbers)),
-        parts=tuple(each.number for each in edition.parts) if whole else parts,
+        parts=tuple(each.number for each in (edition.parts if whole else parts)),
         whole=whole,
         pieces=_words(options.include, PIECES, "--include"),
         reports=tuple(sorted(options.report)),

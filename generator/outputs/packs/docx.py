@@ -14,10 +14,15 @@ from xml.sax.saxutils import escape
 
 from generator.build.memo import Memo, no_memo
 from generator.outputs.packs.docx_template import BODY_MARK, WIDTH, template_parts
-from generator.outputs.shared.pack_contents.blocks import Block, PackData, Section
+from generator.outputs.shared.pack_contents.blocks import Block, PackData, Section, width_of
 
 NORMAL, COMPACT = 16.0, 12.0  # points
 BLANK = "　" * 14
+PARTS = ("PackPart", "PackPart1", "PackPart2", "PackPart", "PackPart4")  # by a part's level
+AROUND = {"number", "title", "caption", "addressee", "annex"}  # each has a style of its own
+OF_BASE = AROUND | {"part", "provision", "enclosed", "signed", "remark"}
+ENTRY = 240.0  # twentieths of a point: a character of the contents' second level
+MOST = 100_000  # blocks of a section
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
@@ -61,15 +66,18 @@ def _para(style: str, *runs: str, extra: str = "") -> str:
 
 def _document(pack: PackData) -> Iterator[str]:
     hant = pack.script == "hant"
+    character = WIDTH / (36 if pack.compact else 28)
     yield from _cover(pack, hant=hant)
     yield _para("PackContents", _run("目錄" if hant else "目录"), extra="<w:pageBreakBefore/>")
     yield from _contents(pack)
+    alone = True  # the text begins a page, and so does what stands behind annexes
     for count, section in enumerate(pack.sections):
-        yield from _section(section, count, first=count == 0)
+        yield from _section(section, count, character, first=alone)
+        alone = any(block.kind == "annex" for block in section.blocks)
 
 
 def _cover(pack: PackData, *, hant: bool) -> Iterator[str]:
-    kicker = pack.kicker if pack.title[0] != pack.kicker else ""
+    kicker = pack.kicker if "".join(pack.title) != pack.kicker else ""
     yield _para("PackKicker", _run(kicker))
     for words in pack.title:
         yield _para("PackTitle", _run(words))
@@ -86,8 +94,13 @@ def _contents(pack: PackData) -> Iterator[str]:
     for count, section in enumerate(pack.sections):
         yield _para("PackEntry1", _run(section.title), _page_of(f"_s{count}"))
         for place, block in enumerate(section.blocks):
-            if block.kind == "heading":
-                yield _para("PackEntry2", _run(block.text), _page_of(f"_s{count}b{place}"))
+            if block.kind == "heading" or block.listed:
+                yield _para(
+                    "PackEntry2",
+                    _run(block.text),
+                    _page_of(f"_s{count}b{place}"),
+                    extra=_indent(2 + max(block.level - 1, 0), 0, ENTRY) if block.listed else "",
+                )
 
 
 def _page_of(bookmark: str) -> str:
@@ -107,15 +120,58 @@ def _marked(words: str, bookmark: str, number: int) -> str:
     )
 
 
-def _section(section: Section, count: int, *, first: bool) -> Iterator[str]:
+def _section(section: Section, count: int, character: float, *, first: bool) -> Iterator[str]:
     extra = "<w:pageBreakBefore/>" if first else ""
-    yield _para("Heading1", _marked(section.title, f"_s{count}", count * 1000), extra=extra)
+    yield _para("Heading1", _marked(section.title, f"_s{count}", count * MOST), extra=extra)
     for place, block in enumerate(section.blocks):
-        if block.kind == "heading":
-            number = count * 1000 + place + 1
-            yield _para("Heading2", _marked(block.text, f"_s{count}b{place}", number))
+        if block.kind == "heading" or block.listed:
+            marked = _marked(block.text, f"_s{count}b{place}", count * MOST + place + 1)
+            if block.kind == "heading":
+                yield _para("Heading2", marked)
+            else:
+                yield _para(PARTS[block.level], marked, extra=_outline(block.level))
+        elif block.kind in OF_BASE:
+            yield from _base_text(block, character)
         else:
             yield from _block(block)
+
+
+def _indent(left: float, hanging: float, character: float) -> str:
+    """Return an indent, in characters of so many twentieths of a point; the first line hangs."""
+    return (
+        f'<w:ind w:left="{round((left + hanging) * character)}" w:firstLineChars="0" '
+        f'w:hanging="{round(hanging * character)}"/>'
+    )
+
+
+def _outline(level: int) -> str:
+    """Return how deep a division stands in the outline that Word shows beside a text."""
+    return f'<w:outlineLvl w:val="{level}"/>'
+
+
+def _base_text(block: Block, character: float) -> Iterator[str]:
+    """Yield a block that only a base document has: a part, an 项, what stands around the text."""
+    match block.kind:
+        case "part":
+            yield _para(PARTS[block.level], _run(block.text))
+        case "provision":
+            hanging = min(width_of(block.label), 3.0)
+            extra = _indent(2 * block.level, hanging, character)
+            yield _para("PackText", _run(block.label), _run(block.text), extra=extra)
+        case "enclosed":
+            space = '<w:spacing w:before="360"/>' if block.level == 0 else ""
+            extra = space + (
+                _indent(2, 4, character) if block.level == 0 else _indent(5, 1, character)
+            )
+            yield _para("PackText", _run(block.text), extra=extra)
+        case "signed":
+            space = '<w:spacing w:before="560"/>' if block.level else ""
+            right = f'<w:ind w:right="{round(block.indent * character)}" w:firstLineChars="0"/>'
+            yield _para("PackSigned", _run(block.text), extra=f"<w:keepNext/>{space}{right}")
+        case "remark":
+            yield _para("PackText", _run(block.text))
+        case _:
+            yield _para(f"PackBase{block.kind.capitalize()}", _run(block.text))
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -131,8 +187,6 @@ def _block(block: Block) -> Iterator[str]:
         case "lines":
             yield _para("PackText", _run(block.text), extra="<w:keepNext/>")
             yield from (_para("PackLine", _run("")) for _ in range(block.count))
-        case "part":
-            yield _para("PackPart", _run(block.text))
         case "minor":
             yield _para("Heading3", _run(block.text))
         case "note":

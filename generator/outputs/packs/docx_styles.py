@@ -42,6 +42,7 @@ class _Look:
     after: float = 0
     keep: bool = False
     single: bool = False
+    new_page: bool = False
 
 
 # Text is set to the left, not justified: type of one width fills the lines by itself, and
@@ -60,6 +61,15 @@ LOOKS = (
     _Look("Heading3", "三级标题", HEI, 12, LEFT, indent=2, before=4, keep=True, single=True),
     _Look("PackText", "正文内容", FANG, 0, LEFT, indent=2),
     _Look("PackPart", "部分标题", HEI, 0, CENTRE, before=12, keep=True),
+    _Look("PackPart1", "编标题", HEI, 18, CENTRE, before=18, after=6, keep=True),
+    _Look("PackPart2", "分编标题", HEI, 0, CENTRE, before=12, keep=True),
+    _Look("PackPart4", "节标题", KAI, 0, CENTRE, before=6, keep=True),
+    _Look("PackBaseNumber", "发文字号", FANG, 0, CENTRE, after=12),
+    _Look("PackBaseTitle", "文件标题", SONG, 22, CENTRE, after=6, keep=True, single=True),
+    _Look("PackBaseCaption", "题注", KAI, 0, CENTRE, after=6),
+    _Look("PackBaseAddressee", "主送机关", FANG, 0, LEFT, before=20),
+    _Look("PackSigned", "落款", FANG, 0, RIGHT),
+    _Look("PackBaseAnnex", "附件序号", HEI, 0, LEFT, after=20, keep=True, new_page=True),
     _Look("PackPassage", "材料", FANG, 12, LEFT, indent=2, single=True),
     _Look("PackSource", "材料出处", KAI, 10.5, RIGHT, after=8, single=True),
     _Look("PackNote", "说明", KAI, 10.5, LEFT, indent=2, after=4, single=True),
@@ -125,6 +135,7 @@ def _styles(document: Document, size: float, width: int) -> None:
         form.space_before, form.space_after = Pt(look.before), Pt(look.after)
         form.line_spacing = 1.25 if look.single else Pt(round(pitch, 2))
         form.keep_with_next = look.keep
+        form.page_break_before = look.new_page or None
         form.widow_control = True
         if look.indent:
             _indent(style, look.indent)

@@ -42,11 +42,14 @@ class MatterShown:
     annexes: tuple[Annex, ...]
 
 
-def matter_shown(edition: Edition) -> MatterShown:
-    """Return the matter of `edition` as it is shown."""
+def matter_shown(edition: Edition, *, dated: bool = False) -> MatterShown:
+    """Return the matter of `edition` as it is shown.
+
+    `dated`: with the date below its title even where the imprint tells it.
+    """
     tail = _tail([each.kind for each in edition.matter])
     rows = [(at, each.kind, each.text) for at, each in enumerate(edition.matter)]
-    told = bool(edition.base.adopted)
+    told = bool(edition.base.adopted) and not dated
     annexes = [text.split("\n") for _, kind, text in rows if kind == "annex"]
     return MatterShown(
         tuple(_lines((kind, text) for _, kind, text in rows if kind == "promulgation")),

@@ -15,22 +15,48 @@ from generator.model import (
     EditionSentence,
     Library,
     Link,
+    Provision,
     Role,
     Variant,
 )
+from generator.outputs.shared.divisions import printed_label
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
-from generator.text.nomenclature import ROLES, article_name, full_width
+from generator.text.nomenclature import ROLES, article_name
+from generator.text.provisions import provisions
 
 LONGEST = 160  # characters of a passage beside an article; the whole stands in the report
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; `id` where it is a sentence and so can be pointed at."""
+    """A run of text; `id` where it is a sentence and so can be pointed at.
+
+    `items` are the 项 that run on in it: where in the text each begins, and its id.
+    """
 
     text: str
     id: str = ""
     heading: bool = False
+    items: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """The text cut where an item begins: the item's id, empty for the first, and words."""
+        starts = [(0, ""), *self.items]
+        ends = [start for start, _ in starts[1:]]
+        return tuple(
+            (identifier, self.text[start:end])
+            for (start, identifier), end in zip(starts, [*ends, len(self.text)], strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of an article: a 款 (level 0), an 项 (1) or a 目 (2), with its id."""
+
+    id: str
+    level: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +77,7 @@ class ArticleView:
     label: str
     name: str
     heading: str
-    paragraphs: tuple[tuple[Span, ...], ...]
+    paragraphs: tuple[ParagraphView, ...]
     passages: tuple[tuple[Role, tuple[PassageView, ...]], ...]
     variants: tuple[Variant, ...]
     duties: tuple[DutyClause, ...]
@@ -64,10 +90,11 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part: its running paragraphs, then its articles."""
+    """A part: its running paragraphs, then its articles; `depth`, from 1, in the tree."""
 
     id: str
     title: str
+    depth: int
     paragraphs: tuple[tuple[Span, ...], ...]
     articles: tuple[ArticleView, ...]
     variants: tuple[Variant, ...]
@@ -157,12 +184,13 @@ def _base_view(
     }
     return BaseView(
         collation,
-        _paragraphs(grouped[None, None], ""),
+        _paragraphs(grouped[None, None]),
         tuple(
             PartView(
                 f"{base}-part-{part.number}",
                 " ".join(each for each in (part.label, part.heading) if each),
-                _paragraphs(grouped[part.number, None], ""),
+                part.depth,
+                _paragraphs(grouped[part.number, None]),
                 tuple(
                     _article_view(
                         library,
@@ -192,10 +220,10 @@ def _article_view(
     base = collation.edition.base.id
     return ArticleView(
         article.id,
-        full_width(article.label),
+        printed_label(article.label),
         article_name(article.label),
         article.heading,
-        _paragraphs(sentences, article.heading),
+        _article_paragraphs(article, sentences),
         passages,
         tuple(each for each in collation.apparatus if each.article == article.number),
         clauses_of(
@@ -209,13 +237,52 @@ def _article_view(
     )
 
 
-def _paragraphs(sentences: Sequence[EditionSentence], heading: str) -> tuple[tuple[Span, ...], ...]:
-    """Return sentences by paragraph; the one that `heading` opens is marked."""
+def _paragraphs(sentences: Sequence[EditionSentence]) -> tuple[tuple[Span, ...], ...]:
+    """Return sentences by paragraph."""
     found: dict[int, list[Span]] = defaultdict(list)
-    for number, each in enumerate(sentences):
-        headed = number == 0 and bool(heading) and each.text.startswith(heading)
-        found[each.paragraph].append(Span(each.text, each.id, headed))
+    for each in sentences:
+        found[each.paragraph].append(Span(each.text, each.id))
     return tuple(tuple(found[each]) for each in sorted(found))
+
+
+def _article_paragraphs(
+    article: Article, sentences: Sequence[EditionSentence]
+) -> tuple[ParagraphView, ...]:
+    """Return an article's paragraphs with the ids of 款, 项 and 目: ID-k2x3."""
+    places = provisions(article.text)
+    rows: dict[int, list[EditionSentence]] = defaultdict(list)
+    for each in sentences:
+        rows[each.paragraph].append(each)
+    found = []
+    for _, row in sorted(rows.items()):
+        line = article.text.rfind("\n", 0, row[0].start) + 1
+        opening = [each for each in places if line <= each.start <= row[0].start]
+        address = opening[-1].address if opening else ""
+        found.append(
+            ParagraphView(
+                f"{article.id}-{address}" if address else "",
+                0 if not opening or not opening[-1].label else 1 + ("m" in address),
+                tuple(_span(article, each, places, opening) for each in row),
+            )
+        )
+    return tuple(found)
+
+
+def _span(
+    article: Article,
+    sentence: EditionSentence,
+    places: Sequence[Provision],
+    opening: Sequence[Provision],
+) -> Span:
+    """Return a sentence; the one that the article's heading opens is marked."""
+    heading = article.heading
+    items = tuple(
+        (each.start - sentence.start, f"{article.id}-{each.address}")
+        for each in places
+        if sentence.start <= each.start < sentence.end and each not in opening
+    )
+    headed = sentence.start == 0 and bool(heading) and sentence.text.startswith(heading)
+    return Span(sentence.text, sentence.id, headed, items)
 
 
 def _passages(

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.outputs.shared.pack_contents.cover import TITLE_LINE, title_lines
+from generator.outputs.shared.pack_contents.matter import balanced_title
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,26 @@ from generator.outputs.shared.pack_contents.cover import TITLE_LINE, title_lines
 )
 def test_a_long_heading_is_broken_after_a_clause(heading: str, lines: tuple[str, ...]) -> None:
     assert title_lines(heading) == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("云溪市河道保护条例", ("云溪市河道保护条例",)),
+        (
+            "中共中央关于加强对“一把手”和领导班子监督的意见",
+            ("中共中央关于加强对“一把手”", "和领导班子监督的意见"),
+        ),
+        (
+            "云溪市人民政府关于进一步加快发展社区居家养老服务的意见",
+            ("云溪市人民政府关于", "进一步加快发展社区居家养老服务的意见"),
+        ),
+        (
+            "云溪市人民政府印发《关于发展社区居家养老服务的意见》的决定",
+            ("云溪市人民政府印发《关于发展社区居家养老服务的意见》的决定",),
+        ),
+        ("甲" * 30, ("甲" * 30,)),
+    ],
+)
+def test_a_documents_title_is_broken_by_sense(title: str, lines: tuple[str, ...]) -> None:
+    assert balanced_title(title) == lines

@@ -9,7 +9,7 @@ from dataclasses import replace
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-from generator.model import Library
+from generator.model import Document, Library, Piece
 from generator.outputs.sheets.sheet import Table
 from generator.outputs.sheets.workbook import as_xlsx
 from generator.outputs.sheets.writing import as_csv, tables
@@ -87,3 +87,24 @@ def test_columns_beyond_z_are_named_on() -> None:
     assert sheet is not None
     assert [cell.value for cell in next(sheet.iter_rows(min_row=2))] == list(range(59))
     assert sheet["BG1"].value == "第59列"
+
+
+def test_two_articles_of_one_label_are_told_apart(opinion: Library, code: Library) -> None:
+    report = Document(
+        Piece("r", "r.txt", 0, 2, "甲乙", "报告"),
+        paragraphs=(),
+        outline=(),
+        sentences=(),
+    )
+    duties, coverage = tables(replace(opinion, reports=(report,)))
+    for table in (duties, coverage):
+        places = [table.header.index(each) for each in ("条", "所在部分", "编号")]
+        rows = {tuple(row[place] for place in places) for row in table.rows}
+        assert rows >= {
+            ("第（二）条", "第一部分", "b-1-2"),
+            ("第（二）条", "第二部分", "b-2-2"),
+        }
+    deep = tables(code)[0]
+    third = next(row for row in deep.rows if "第三条" in row)
+    assert third[deep.header.index("所在部分")] == "第一编第二章第一节"
+    assert third[deep.header.index("编号")] == "b-3"

@@ -7,12 +7,15 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from generator.model import Library, Page
 from generator.outputs.single import single_file as single
 from generator.outputs.single.single_file import single_page
+from generator.text.provisions import provisions
+from tests.outputs import documents
 
 
 class Reader(HTMLParser):
@@ -118,3 +121,64 @@ def test_too_many_reports_are_named_only(law: Library, monkeypatch: pytest.Monke
     assert "这里只列篇名" in html
     assert law.reports[0].piece.title in html
     assert law.reports[0].sentences[-1].id not in read(html).by_id
+
+
+@pytest.mark.parametrize("name", ["law", "code", "opinion", "plain"])
+def test_paragraphs_and_items_have_ids_of_their_own(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    given: Library = request.getfixturevalue(name)
+    html = single_page(given)
+    reader = read(html)
+    assert len(reader.ids) == len(set(reader.ids))
+    for article in given.collations[0].edition.articles:
+        for provision in provisions(article.text):
+            identifier = f"{article.id}-{provision.address}"
+            assert identifier in reader.ids
+            line = article.text[provision.start : provision.end].split("\n")[0]
+            words = re.sub(r"\s", "", reader.by_id[identifier])
+            assert words.endswith(re.sub(r"\s", "", line))
+
+
+def test_an_item_that_runs_on_has_its_place_in_the_sentence(tmp_path: Path) -> None:
+    text = documents.CODE.replace("：\n（一）堤防损坏；\n（二）", "：（一）堤防损坏；（二）")
+    given = documents.library_of(tmp_path / "content", documents.CODE_TITLE, text)
+    html = single_page(given)
+    assert '<a class="k" id="b-2-k1x1"></a>（一）堤防损坏；' in html
+    assert '<a class="k" id="b-2-k1x2"></a>（二）水位' in html
+    for sentence in given.collations[0].edition.sentences:
+        assert read(html).by_id[sentence.id] == sentence.text
+
+
+def test_the_tree_and_what_stands_around_the_text_are_shown(
+    code: Library, opinion: Library, plain: Library
+) -> None:
+    html = single_page(code)
+    assert re.findall(r'<(h\d) class="part">([^<]*)</\1>', html) == [
+        ("h3", "第一编 总则"),
+        ("h4", "第一章 一般规定"),
+        ("h4", "第二章 管理"),
+        ("h5", "第一节 巡查"),
+        ("h3", "第二编 责任"),
+        ("h4", "第三章 处罚"),
+        ("h3", "附则"),
+    ]
+    shown = re.sub(r"<[^>]*>", "", single_page(opinion))
+    places = [
+        shown.index(each)
+        for each in (
+            "云政发〔2021〕17号",
+            "各区人民政府，市政府各部门",
+            "为健全社区居家",
+            "附件：1.社区居家养老服务项目清单",
+            "\n云溪市人民政府\n2021年9月3日",
+            "（此件公开发布）",
+            "附件1\n",
+            "助浴",
+            "附件2\n",
+            "一、有固定的服务场所。",
+        )
+    ]
+    assert places == sorted(places)
+    assert "¶" not in single_page(plain)
+    assert "第2段" in single_page(plain)

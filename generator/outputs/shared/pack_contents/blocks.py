@@ -9,9 +9,19 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Literal
+from unicodedata import east_asian_width
 
 BlockKind = Literal[
-    "part",  # the heading of a part of the base document
+    "part",  # the heading of a division; level: 1 for 编, 2 分编, 3 章 or 部分, 4 节
+    "provision",  # an 项 (level 1) or 目 (2) of an article; label: its number
+    "number",  # 文号
+    "title",  # a line of the title of the document or of an annex
+    "caption",  # what stands in the middle below the title: 题注, issuer
+    "addressee",  # 主送机关
+    "enclosed",  # 附件说明; level: 0 for its first line
+    "signed",  # 落款 or its date; indent: off the right edge; level: 1 for the first line
+    "remark",  # 附注
+    "annex",  # 附件1: begins a page
     "article",  # label: its number and heading; text: the rest of its first paragraph
     "para",
     "heading",  # level two
@@ -36,7 +46,8 @@ class Row:
 class Block:
     """One block; which fields count depends on its kind.
 
-    `widths` are the columns' shares of the line; `room` is the least height of a row in mm.
+    `widths` are the columns' shares of the line; `room` is the least height of a row in mm;
+    `indent` counts characters.  `listed` tells a heading that the contents name.
     """
 
     kind: BlockKind
@@ -48,6 +59,9 @@ class Block:
     widths: tuple[int, ...] = ()
     room: int = 0
     count: int = 0
+    level: int = 0
+    indent: float = 0
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,11 @@ class PackData:
 def _as_mapping(value: Row | Block | Section | PackData) -> dict[str, object]:
     """Return the fields of a part of a pack, by name."""
     return {each.name: getattr(value, each.name) for each in fields(value)}
+
+
+def width_of(words: str) -> float:
+    """Return about how wide `words` are set, in characters of full width."""
+    return sum(1.0 if east_asian_width(each) in "WFA" else 0.5 for each in words)
 
 
 def rewritten(pack: PackData, convert: Callable[[str], str]) -> PackData:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from generator.model import Edition, Library
 from generator.outputs.shared.pack_contents import sections
+from generator.outputs.shared.pack_contents.base_text import text_section
 from generator.outputs.shared.pack_contents.blocks import Block, PackData, Section, rewritten
 from generator.outputs.shared.pack_contents.cover import cover_title
 from generator.outputs.shared.pack_contents.gathering import Material
@@ -15,7 +16,7 @@ from generator.outputs.shared.pack_contents.selection import Selection
 from generator.text.nomenclature import chinese_date
 
 SECTIONS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] = (
-    ("text", "条文原文", sections.text_section),
+    ("text", "条文原文", text_section),
     ("duties", "责任清单", sections.duties_section),
     ("terms", "词语解释", sections.terms_section),
     ("regulations", "提到的法规制度", sections.regulations_section),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from generator.model import Article, Part
+from generator.outputs.shared.divisions import lying_in
 from generator.outputs.shared.pack_contents.gathering import Material, bare
-from generator.text.nomenclature import article_name, part_name
+from generator.outputs.shared.pack_contents.matter import title_of
+from generator.text.nomenclature import part_name
 
 TITLE_LINE = 20  # characters of the cover's size that a line holds
 
@@ -16,20 +17,20 @@ def cover_title(material: Material) -> tuple[str, ...]:
     """Return the lines of the title on the cover."""
     base = material.edition.base
     if material.selection.whole:
-        return (base.title,)
+        lines = title_of(material.edition)
+        return lines if "".join(lines) == base.title else (base.title,)
+    if division := _whole_division(material):
+        if not division.label:
+            return (f"{base.short_title}{division.heading}",)
+        return (
+            f"{base.short_title}{part_name(division.label)}",
+            *title_lines(bare(division.heading)),
+        )
     if material.alone:
         article = material.articles[0]
-        name = f"{base.short_title}{article_name(article.label)}"
+        name = f"{base.short_title}{material.name_of(article)}"
         return (name, *title_lines(bare(article.heading)))
-    if len(material.selection.parts) == 1 and len(material.articles) == len(
-        _part(material, material.selection.parts[0]).articles
-    ):
-        part = _part(material, material.selection.parts[0])
-        return (
-            f"{base.short_title}{part_name(part.label)}",
-            *title_lines(bare(part.heading)),
-        )
-    return (f"{base.short_title}选编", _spans(material.articles))
+    return (f"{base.short_title}选编", _spans(material))
 
 
 def title_lines(heading: str) -> tuple[str, ...]:
@@ -47,19 +48,28 @@ def title_lines(heading: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _part(material: Material, number: int) -> Part:
-    return next(each for each in material.edition.parts if each.number == number)
+def _whole_division(material: Material) -> Part | None:
+    """Return the division that the selection takes whole, and nothing else."""
+    wanted = material.selection.parts
+    chosen = [each.number for each in material.articles]
+    for part in material.edition.parts:
+        if part.number in wanted:
+            inside = lying_in(material.edition, part)
+            numbers = [each.number for each in inside]
+            articles = [article.number for each in inside for article in each.articles]
+            return part if sorted(wanted) == numbers and articles == chosen else None
+    return None
 
 
-def _spans(articles: Sequence[Article]) -> str:
+def _spans(material: Material) -> str:
     """Return 第（五）条、第（八）条至第（十）条."""
     runs: list[list[Article]] = []
-    for article in articles:
+    for article in material.articles:
         if runs and article.number == runs[-1][-1].number + 1:
             runs[-1].append(article)
         else:
             runs.append([article])
     return "、".join(
-        article_name(run[0].label) + (f"至{article_name(run[-1].label)}" if run[1:] else "")
+        material.name_of(run[0]) + (f"至{material.name_of(run[-1])}" if run[1:] else "")
         for run in runs
     )

@@ -9,9 +9,14 @@ from generator.model import Article, Duty, Link
 from generator.text.nomenclature import article_name
 
 
-def questions(article: Article, duties: Sequence[Duty], links: Sequence[Link]) -> tuple[str, ...]:
-    """Return one to four questions on an article; `duties` and `links` are its own."""
-    name = article_name(article.label)
+def questions(
+    article: Article, duties: Sequence[Duty], links: Sequence[Link], name: str = ""
+) -> tuple[str, ...]:
+    """Return one to four questions on an article; `duties` and `links` are its own.
+
+    `name` is what the article is called where its label does not tell it from others.
+    """
+    name = name or article_name(article.label)
     about = f"“{article.heading}”" if article.heading else ""
     asked = [f"{name}{about}：对照本单位实际，哪些已经落实，哪些还有差距？"]
     forbidden = [duty for duty in duties if duty.kind == "prohibition"]

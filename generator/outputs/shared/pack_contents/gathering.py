@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generator.model import Article, Collation, Duty, Edition, Library, Link
+from generator.outputs.shared.divisions import division_names, printed_label
 from generator.outputs.shared.pack_contents.selection import (
     Selection,
     chosen_articles,
     collation_of,
 )
+from generator.text.nomenclature import article_name
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
 PASSAGES_AMONG = 2  # and of each article in a pack of several
@@ -41,6 +43,7 @@ class Material:
             self._links[link.article].append(link)
         self.reports = {each.piece.id: each for each in library.reports}
         self.alone = len(self.articles) == 1
+        self._within = division_names(self.edition) if self.edition.restarts else {}
 
     @property
     def limit(self) -> int:
@@ -48,6 +51,16 @@ class Material:
         if self.selection.passages is not None:
             return self.selection.passages
         return PASSAGES_ALONE if self.alone else PASSAGES_AMONG
+
+    def name_of(self, article: Article) -> str:
+        """Return a name that no other article has: 第五条, 第二部分第（一）条."""
+        return f"{self._within.get(article.number, '')}{article_name(article.label)}"
+
+    def line_of(self, article: Article) -> str:
+        """Return an article's label and heading in a line, as it heads what is said of it."""
+        label = f"{self._within.get(article.number, '')}{printed_label(article.label)}"
+        heading = bare(article.heading) or article.short_title
+        return f"{label}{'　' if printed_label(article.label).startswith('第') else ''}{heading}"
 
     def duties_of(self, article: Article) -> tuple[Duty, ...]:
         """Return what an article asks of whom."""

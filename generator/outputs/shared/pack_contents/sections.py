@@ -7,60 +7,16 @@ from __future__ import annotations
 
 from generator.duties import by_body
 from generator.duties.wording import UNNAMED, clauses_of
-from generator.model import Article
-from generator.outputs.shared.matter_shown import matter_shown
 from generator.outputs.shared.pack_contents.blocks import Block, Row
 from generator.outputs.shared.pack_contents.discussion import questions
-from generator.outputs.shared.pack_contents.gathering import Material, bare
+from generator.outputs.shared.pack_contents.gathering import Material
 from generator.outputs.shared.pack_contents.passages import (
     best_passages,
     passage_blocks,
     source_line,
 )
 from generator.outputs.shared.pack_contents.regulations import regulations_named
-from generator.text.nomenclature import article_name, imprint
-
-
-def text_section(material: Material) -> tuple[Block, ...]:
-    """Return the articles themselves, and the running text of parts that are wanted whole."""
-    blocks: list[Block] = []
-    matter = matter_shown(material.edition)
-    if material.selection.whole:
-        blocks += [Block("item", each.text) for each in (*matter.opening, *matter.before)]
-        blocks += [Block("para", each) for each in material.edition.preamble]
-    chosen = {each.number for each in material.articles}
-    for part in material.edition.parts:
-        articles = [each for each in part.articles if each.number in chosen]
-        whole = part.number in material.selection.parts
-        if not articles and not whole:
-            continue
-        if part.heading or part.label:
-            space = "　" if part.label.startswith("第") and part.heading else ""
-            blocks.append(Block("part", f"{part.label}{space}{part.heading}"))
-        if whole:
-            blocks += [Block("para", each) for each in part.paragraphs]
-        for article in articles:
-            blocks += _article(article)
-    if material.selection.whole:
-        blocks += [Block("item", each.text) for each in matter.behind]
-        for annex in matter.annexes:
-            blocks.append(Block("part", annex.title))
-            blocks += [Block("para", line) for line in annex.lines]
-    return tuple(blocks)
-
-
-def _article(article: Article) -> list[Block]:
-    """Return an article's paragraphs; its heading stands apart from the rest."""
-    first, *others = article.text.split("\n")
-    head = ""
-    if article.heading and first.startswith(article.heading):
-        rest = first[len(article.heading) :]
-        head, first = article.heading, rest
-    space = "　" if article.label.startswith("第") else ""
-    return [
-        Block("article", first, label=f"{article.label}{space}{head}"),
-        *(Block("para", each) for each in others),
-    ]
+from generator.text.nomenclature import imprint
 
 
 def duties_section(material: Material) -> tuple[Block, ...]:
@@ -78,7 +34,7 @@ def duties_section(material: Material) -> tuple[Block, ...]:
         )
         for count, (number, start, end) in enumerate(places, 1):
             article = texts[number]
-            rows.append(Row((str(count), article.text[start:end], article_name(article.label))))
+            rows.append(Row((str(count), article.text[start:end], material.name_of(article))))
     if not rows:
         return ()
     return (
@@ -137,7 +93,7 @@ def links_section(material: Material) -> tuple[Block, ...]:
             material.links_of(article), material.reports, material.limit, counted=material.alone
         )
         if found and not material.alone:
-            blocks.append(Block("heading", f"{article.label}{bare(article.heading)}"))
+            blocks.append(Block("heading", material.line_of(article)))
         blocks += found
     if not blocks:
         return ()
@@ -152,7 +108,7 @@ def check_section(material: Material) -> tuple[Block, ...]:
     for article in material.articles:
         clauses = clauses_of(material.duties_of(article), article.text)
         if not material.alone and clauses:
-            rows.append(Row((f"{article.label}{bare(article.heading)}",), band=True))
+            rows.append(Row((material.line_of(article),), band=True))
         for clause in clauses:
             bodies = "、".join(clause.bodies) or UNNAMED
             rows.append(Row((clause.words, bodies, "", "", "")))
@@ -174,7 +130,12 @@ def discussion_section(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = []
     count = 0
     for article in material.articles:
-        asked = questions(article, material.duties_of(article), material.links_of(article))
+        asked = questions(
+            article,
+            material.duties_of(article),
+            material.links_of(article),
+            material.name_of(article),
+        )
         for question in asked if material.alone else asked[:1]:
             count += 1
             blocks.append(Block("lines", f"{count}．{question}", count=4 if material.alone else 2))

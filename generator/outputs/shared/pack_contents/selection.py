@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
 from generator.errors import ContentError
 from generator.model import Article, Collation, Library
+from generator.outputs.shared.divisions import lying_in, top_divisions
 
 # The pieces of a pack in their order; "cover", "contents" and "sources" come with every pack.
 PIECES = ("text", "duties", "terms", "regulations", "links", "check", "discussion", "notes")
@@ -54,7 +54,7 @@ def chosen_articles(collation: Collation, selection: Selection) -> tuple[Article
 
 
 def standard_selections(library: Library) -> tuple[Selection, ...]:
-    """Return a selection for the whole, each part that has articles, and each article."""
+    """Return a selection for the whole, each division that lies in no other, each article."""
     selections = []
     for collation in library.collations:
         edition, base = collation.edition, collation.edition.base.id
@@ -64,27 +64,14 @@ def standard_selections(library: Library) -> tuple[Selection, ...]:
         selections.extend(
             Selection(
                 base,
-                tuple(each.number for each in part.articles),
-                (part.number,),
+                tuple(article.number for each in inside for article in each.articles),
+                tuple(each.number for each in inside),
                 name=addresses.pack(base, part=part.number),
             )
-            for part in edition.parts
+            for part in top_divisions(edition)
+            for inside in (lying_in(edition, part),)
         )
         selections.extend(
             Selection(base, (number,), name=addresses.pack(base, number)) for number in numbers
         )
     return tuple(selections)
-
-
-def numbers_in(words: str, option: str) -> tuple[int, ...]:
-    """Return the numbers that 5,8-10 stands for; ContentError where it is no such list."""
-    numbers: list[int] = []
-    for word in re.split("[,，、]", words):
-        found = re.fullmatch(r"\s*(\d{1,4})(?:\s*[-–—~～]\s*(\d{1,4}))?\s*", word)
-        if not found:
-            raise ContentError(option, f"看不懂“{word.strip()}”；请写成 5,8-10 的样子")
-        first, last = int(found.group(1)), int(found.group(2) or found.group(1))
-        if last < first:
-            raise ContentError(option, f"“{word.strip()}”前大后小")
-        numbers.extend(range(first, last + 1))
-    return tuple(sorted(set(numbers)))

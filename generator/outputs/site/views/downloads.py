@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.outputs.shared.divisions import lying_in, top_divisions
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -58,10 +59,11 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
                         words.short_heading(each),
                         addresses.pack(base, each.number),
                     )
-                    for each in part.articles
+                    for inside in lying_in(edition, part)
+                    for each in inside.articles
                 ),
             )
-            for part in edition.parts
+            for part in top_divisions(edition)
         )
         whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
         bases.append((edition.base.short_title, whole, parts))
