@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link, Term
 from generator.outputs.site.views import words
 from generator.outputs.site.views.compare import compare_address
-from generator.outputs.site.views.edition_text import ParagraphView, article_paragraphs
+from generator.outputs.site.views.edition_text import ArticleText, article_text
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.variants import VariantView, variant_view
@@ -73,7 +73,8 @@ class ArticleView:
     heading_stop: str
     heading_sentence: str
     heading_links: int
-    paragraphs: tuple[ParagraphView, ...]
+    head_address: str
+    text: ArticleText
     groups: tuple[RoleGroup, ...]
     panels: tuple[SentencePanel, ...]
     link_count: int
@@ -101,7 +102,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     touched = {each.id: sentences_touched(each, sentences) for each in links}
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)
-    paragraphs = article_paragraphs(article, sentences, numbered, dict(counts))
+    text = article_text(article, sentences, numbered, dict(counts))
     heading_id = sentences[0].id if headed else ""
     numbers = [each.number for each in collation.edition.articles]
     at = numbers.index(number)
@@ -118,7 +119,8 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         heading_stop=sentences[0].text[len(article.heading) :] if headed else "",
         heading_sentence=heading_id,
         heading_links=counts.get(heading_id, 0),
-        paragraphs=_without(paragraphs, heading_id),
+        head_address=_head_address(text, heading_id),
+        text=_without(text, heading_id),
         groups=role_groups(index, links),
         panels=tuple(
             _panel(index, sentence, [each for each in links if sentence.id in touched[each.id]])
@@ -184,10 +186,20 @@ def _panel(index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link]
     )
 
 
-def _without(paragraphs: Sequence[ParagraphView], sentence: str) -> tuple[ParagraphView, ...]:
-    """Return the paragraphs without the sentence that stands in the heading already."""
-    kept = (tuple(each for each in paragraph if each.id != sentence) for paragraph in paragraphs)
-    return tuple(paragraph for paragraph in kept if paragraph)
+def _without(text: ArticleText, sentence: str) -> ArticleText:
+    """Return the text without the sentence that stands in the heading already."""
+    kept = (
+        replace(line, sentences=tuple(each for each in line.sentences if each.id != sentence))
+        for line in text.lines
+    )
+    return replace(text, lines=tuple(line for line in kept if line.sentences))
+
+
+def _head_address(text: ArticleText, sentence: str) -> str:
+    """Return the address of the line that is nothing but the heading; empty where none is."""
+    alone = [sentence]
+    lines = (each for each in text.lines if [s.id for s in each.sentences] == alone)
+    return next((line.address for line in lines), "")
 
 
 def _uses(article: Article, term: Term) -> bool:

@@ -9,8 +9,9 @@ from generator.model import Base, EditionSentence
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
 from generator.outputs.site.views import words
 from generator.outputs.site.views.edition_text import (
+    ArticleText,
     ParagraphView,
-    article_paragraphs,
+    article_text,
     plain_paragraphs,
 )
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -19,14 +20,18 @@ from generator.text.nomenclature import full_width
 
 @dataclass(frozen=True, slots=True)
 class FullArticle:
-    """An article within the full text; `headed` when its first sentence is its heading."""
+    """An article within the full text.
+
+    `headed` when its first sentence is its heading, `counted` when its label is not printed.
+    """
 
     id: str
     address: str
     label: str
     name: str
     headed: bool
-    paragraphs: tuple[ParagraphView, ...]
+    counted: bool
+    text: ArticleText
     links: int
 
 
@@ -72,7 +77,8 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                     words.article_label(article),
                     words.article_name(article),
                     bool(article.heading),
-                    article_paragraphs(article, places.get((part.number, article.number), ())),
+                    article.label.startswith("¶"),
+                    article_text(article, places.get((part.number, article.number), ())),
                     len(index.links_by_article.get((base, article.number), ())),
                 )
                 for article in part.articles

@@ -17,8 +17,9 @@ LINK_STATUSES = {"auto": "自动关联", "confirmed": "编者已核", "added": "
 
 
 def article_label(article: Article) -> str:
-    """Return the number as it stands before an article: （五）, 第五条."""
-    return full_width(article.label)
+    """Return what stands before an article: （五）, 第五条; 第5段 where no number is printed."""
+    label = article.label
+    return nomenclature.article_name(label) if label.startswith("¶") else full_width(label)
 
 
 def article_name(article: Article) -> str:
@@ -42,6 +43,12 @@ def label_width(label: str) -> float:
     The brackets of （五） are set close: each loses half of its width and makes the gap.
     """
     return len(label) - 0.6 if label.startswith("（") else len(label) + 0.6
+
+
+def item_width(label: str) -> float:
+    """Return how many ems the label of an item takes with the gap; brackets are set close."""
+    narrow = sum(char.isascii() or char in "（）" for char in label)
+    return len(label) - 0.5 * narrow + 0.4
 
 
 def short_heading(article: Article) -> str:
