@@ -65,6 +65,11 @@ def matter_shown(edition: Edition) -> MatterShown:
     )
 
 
+def document_number(edition: Edition) -> str:
+    """Return the number of the document (文号) as printed; empty where none is."""
+    return next((each.text.strip() for each in edition.matter if each.kind == "number"), "")
+
+
 def _tail(kinds: Sequence[MatterKind]) -> int:
     """Return the index of what stands first behind the text; a date before it counts too."""
     behind = ("annex-list", "signature", "remark", "annex")

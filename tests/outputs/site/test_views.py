@@ -43,7 +43,8 @@ def test_an_article_is_its_heading_and_the_rest_of_its_text(index: LibraryIndex)
     assert view.heading + view.heading_stop + text_of(lines_of(view.text)) == (
         index.articles["b", 1].text
     )
-    assert (view.label, view.name, view.part) == ("（一）", "第（一）条", "第一部分 加强监督")
+    assert (view.label, view.name) == ("（一）", "第（一）条")
+    assert [step.title for step in view.path] == ["第一部分 加强监督"]
     assert view.previous is None
     assert view.next is not None
     assert view.next.address == "b/2.html"

@@ -11,6 +11,7 @@ from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link, Term
 from generator.outputs.site.views import words
 from generator.outputs.site.views.compare import compare_address
+from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
@@ -58,6 +59,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A division on the way to the article."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What the page of an article shows."""
 
@@ -65,8 +74,7 @@ class ArticleView:
     base: str
     number: int
     base_title: str
-    part: str
-    part_address: str
+    path: tuple[Step, ...]
     label: str
     name: str
     heading: str
@@ -79,6 +87,7 @@ class ArticleView:
     panels: tuple[SentencePanel, ...]
     link_count: int
     all_links: str
+    full_text: str
     variants: tuple[VariantView, ...]
     duties: tuple[DutyClause, ...]
     terms: tuple[Term, ...]
@@ -95,7 +104,7 @@ class ArticleView:
 def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     """Return the view of an article."""
     collation = index.collations[base]
-    article, part = index.articles[base, number], index.parts[base, number]
+    article = index.articles[base, number]
     sentences = index.article_sentences[base, number]
     numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
     links = index.links_by_article.get((base, number), [])
@@ -111,8 +120,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         base=base,
         number=number,
         base_title=collation.edition.base.short_title,
-        part=words.part_title(part),
-        part_address=f"{addresses.full_text(base)}#{base}-part-{part.number}",
+        path=_path(index, base, number),
         label=words.article_label(article),
         name=words.article_name(article),
         heading=article.heading,
@@ -129,6 +137,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         ),
         link_count=len(links),
         all_links=links_address(base, number),
+        full_text=addresses.full_text(base),
         variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
         duties=clauses_of(
             (each for each in index.library.duties if (each.base, each.article) == (base, number)),
@@ -204,6 +213,16 @@ def _head_address(text: ArticleText, sentence: str) -> str:
 
 def _uses(article: Article, term: Term) -> bool:
     return any(name in article.text for name in (term.name, *term.aliases))
+
+
+def _path(index: LibraryIndex, base: str, number: int) -> tuple[Step, ...]:
+    """Return the divisions that the article lies in, the highest first; none without a name."""
+    part = index.parts[base, number]
+    return tuple(
+        Step(part_address(base, each), title)
+        for each in index.divisions[base, part.number]
+        if (title := words.part_title(each))
+    )
 
 
 def _neighbour(index: LibraryIndex, base: str, number: int) -> Neighbour:

@@ -42,6 +42,7 @@ class FullPart:
     id: str
     label: str
     heading: str
+    depth: int
     paragraphs: tuple[ParagraphView, ...]
     articles: tuple[FullArticle, ...]
 
@@ -69,6 +70,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
             f"{base}-part-{part.number}",
             full_width(part.label),
             part.heading,
+            part.depth,
             plain_paragraphs(places.get((part.number, None), ())),
             tuple(
                 FullArticle(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.model import Article, Part
 from generator.text import nomenclature
 from generator.text.nomenclature import full_width
@@ -35,6 +37,11 @@ def part_name(part: Part) -> str:
 def part_title(part: Part) -> str:
     """Return a part's name and heading in one line."""
     return " ".join(each for each in (part_name(part), part.heading) if each)
+
+
+def path_title(parts: Iterable[Part]) -> str:
+    """Return the titles of divisions that lie in one another in one line."""
+    return " › ".join(filter(None, map(part_title, parts)))
 
 
 def label_width(label: str) -> float:
