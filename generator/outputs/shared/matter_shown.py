@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Edition, MatterKind
+from generator.text.labels import CHINESE
+from generator.text.numerals import ARABIC
 
 BEFORE: tuple[MatterKind, ...] = ("number", "issuer", "date", "note", "addressee")
 BEHIND: tuple[MatterKind, ...] = ("annex-list", "signature", "date", "remark")
+
+BARE = re.compile(rf"附[件录表则]\s*(?:{CHINESE}|[{ARABIC}]*)\s*[：:]?")
+TITLE = re.compile(r"(?![（(一二三四五六七八九十\d第])[^。；：:]{2,50}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def matter_shown(edition: Edition) -> MatterShown:
     tail = _tail([each.kind for each in edition.matter])
     rows = [(at, each.kind, each.text) for at, each in enumerate(edition.matter)]
     told = bool(edition.base.adopted)
-    annexes = [text.split("\n") for _, kind, text in rows if kind == "annex"]
+    annexes = [_headed(text) for _, kind, text in rows if kind == "annex"]
     return MatterShown(
         tuple(_lines((kind, text) for _, kind, text in rows if kind == "promulgation")),
         tuple(
@@ -59,8 +65,8 @@ def matter_shown(edition: Edition) -> MatterShown:
         ),
         tuple(_lines((kind, text) for at, kind, text in rows if at >= tail and kind in BEHIND)),
         tuple(
-            Annex(f"{edition.base.id}-annex-{number}", lines[0].strip(), _stripped(lines[1:]))
-            for number, lines in enumerate(annexes, 1)
+            Annex(f"{edition.base.id}-annex-{number}", title, lines)
+            for number, (title, lines) in enumerate(annexes, 1)
         ),
     )
 
@@ -75,6 +81,14 @@ def _tail(kinds: Sequence[MatterKind]) -> int:
     behind = ("annex-list", "signature", "remark", "annex")
     at = next((at for at, kind in enumerate(kinds) if kind in behind), len(kinds))
     return at - 1 if at and kinds[at - 1] == "date" and "addressee" in kinds[: at - 1] else at
+
+
+def _headed(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the title of an annex and its other lines: 附件1 alone takes the title below it."""
+    first, *lines = _stripped(text.split("\n"))
+    if lines and BARE.fullmatch(first) and TITLE.fullmatch(lines[0]):
+        return f"{first}{'' if first[-1] in '：:' else '　'}{lines[0]}", tuple(lines[1:])
+    return first, tuple(lines)
 
 
 def _lines(rows: Iterable[tuple[MatterKind, str]]) -> Iterator[MatterLine]:

@@ -127,10 +127,12 @@ def test_the_full_text_has_headings_by_depth_and_annexes_behind(large: Library) 
         ("2", "第二编　物"),
         ("3", "第一章　登记"),
         ("2", "附则"),
-        ("2", "附件1"),
+        ("2", "附件1　名单"),
     ]
     (entry,) = base_entries(LibraryIndex(large))
-    assert [(e.address, e.text) for e in entry.annexes] == [("b/full.html#b-annex-1", "附件1")]
+    assert [(e.address, e.text) for e in entry.annexes] == [
+        ("b/full.html#b-annex-1", "附件1　名单")
+    ]
     assert 'id="b-annex-1"' in body
 
 

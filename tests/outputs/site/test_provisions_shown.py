@@ -10,14 +10,18 @@ import pytest
 
 from generator.model import Article, EditionSentence, Library, SourceSpan
 from generator.outputs.site.pages import site_pages
+from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.edition_text import article_text
+from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.references import PREVIEW, reference_marks
+from generator.text.numerals import numeral_text
 from generator.text.provisions import provisions
 
 
 @pytest.fixture(scope="module")
 def bodies(law: Library) -> dict[str, str]:
     """The bodies of the law's pages, by address."""
-    wanted = ("tiaoli/7.html", "tiaoli/full.html", "tiaoli/6.html")
+    wanted = ("tiaoli/full.html", *(f"tiaoli/{number}.html" for number in (6, 7, 11)))
     return {each.address: str(each.body()) for each in site_pages(law) if each.address in wanted}
 
 
@@ -109,3 +113,46 @@ def test_a_heading_on_a_line_of_its_own_takes_the_line_s_address(tiny: Library) 
     body = next(str(each.body()) for each in site_pages(library) if each.address == "b/2.html")
     assert '<h1 id="k1">' in body
     assert '<p id="k2">' in body
+
+
+def test_words_that_name_a_provision_lead_to_it_and_show_it(bodies: dict[str, str]) -> None:
+    link = 'title="第七条第二款：公共阅览室不得以任何名义向居民收取押金。">第七条第二款</a>规定收取押金的'
+    assert f'违反本条例<a class="ref" href="../tiaoli/7.html#k2" {link}' in bodies["tiaoli/11.html"]
+    assert f'违反本条例<a class="ref" href="#tiaoli-7-k2" {link}' in bodies["tiaoli/full.html"]
+
+
+def test_a_breach_is_told_on_both_sides(law: Library) -> None:
+    index = LibraryIndex(law)
+    seventh, eleventh = (article_view(index, "tiaoli", number) for number in (7, 11))
+    assert [(each.name, each.page, each.address) for each in seventh.cited_by] == [
+        ("第十一条", "tiaoli/11.html", "")
+    ]
+    assert [(each.name, each.page, each.address) for each in eleventh.cites] == [
+        ("第七条第二款", "tiaoli/7.html", "k2")
+    ]
+    assert eleventh.cites[0].words == "公共阅览室不得以任何名义向居民收取押金。"
+    assert (seventh.cites, eleventh.cited_by) == ((), ())
+
+
+def test_a_preview_is_short_and_counts_what_it_leaves_out(tiny: Library) -> None:
+    (collation,) = tiny.collations
+    article = collation.edition.articles[0]
+    many = [
+        replace(
+            article,
+            id=f"b-{n}",
+            number=n,
+            label=f"第{numeral_text(n)}条",
+            text="甲" * 200,
+            path=(n,),
+        )
+        for n in range(1, 10)
+    ]
+    many[8] = replace(many[8], text="见本意见第一条至第五条。")
+    parts = (replace(collation.edition.parts[0], articles=tuple(many)),)
+    edition = replace(collation.edition, parts=parts, sentences=())
+    index = LibraryIndex(replace(tiny, collations=(replace(collation, edition=edition),)))
+    (mark,) = reference_marks(index, "b", 9)
+    assert edition.articles[8].text[mark.start : mark.end] == "第一条至第五条"
+    assert mark.tag.preview.startswith("第一条：" + "甲" * PREVIEW + "…　第二条：甲")
+    assert mark.tag.preview.endswith("…　另有2处")

@@ -15,6 +15,7 @@ from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
+from generator.outputs.site.views.references import Cited, cited_by, cites, reference_marks
 from generator.outputs.site.views.variants import VariantView, variant_view
 from generator.text.nomenclature import ROLES, RoleWord
 
@@ -90,6 +91,8 @@ class ArticleView:
     full_text: str
     variants: tuple[VariantView, ...]
     duties: tuple[DutyClause, ...]
+    cited_by: tuple[Cited, ...]
+    cites: tuple[Cited, ...]
     terms: tuple[Term, ...]
     witness: str
     source_file: str
@@ -111,7 +114,9 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     touched = {each.id: sentences_touched(each, sentences) for each in links}
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)
-    text = article_text(article, sentences, numbered, dict(counts))
+    text = article_text(
+        article, sentences, numbered, dict(counts), reference_marks(index, base, number)
+    )
     heading_id = sentences[0].id if headed else ""
     numbers = [each.number for each in collation.edition.articles]
     at = numbers.index(number)
@@ -143,6 +148,8 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
             (each for each in index.library.duties if (each.base, each.article) == (base, number)),
             article.text,
         ),
+        cited_by=cited_by(index, base, number),
+        cites=cites(index, base, number),
         terms=tuple(each for each in index.library.terms if _uses(article, each)),
         witness=article.witness,
         source_file=article.source.file,

@@ -1,4 +1,4 @@
-"""The edition's running text: lines of sentences, each an anchor; 款, 项 and variants marked."""
+"""The edition's running text: lines of sentences, each an anchor; 款, 项 and the rest marked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from generator.model import Article, EditionSentence, Provision, Variant
 from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.outputs.site.views.references import ReferenceView
 from generator.outputs.site.views.words import item_width
 from generator.text.provisions import provision_name, provisions
+
+Tag = int | Provision | ReferenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +19,15 @@ class RunView:
     """Some words of a sentence.
 
     `tags` are the numbers of the variants that stand there.  `label` tells the label of an item
-    (项, 目), and `address` is set where an item begins in the middle of a line.
+    (项, 目), and `address` is set where an item begins in the middle of a line.  `reference` is
+    where the words lead that name another provision.
     """
 
     text: str
     tags: tuple[int, ...] = ()
     label: bool = False
     address: str = ""
+    reference: ReferenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +73,18 @@ def article_text(
     sentences: Sequence[EditionSentence],
     variants: Sequence[tuple[int, Variant]] = (),
     links: dict[str, int] | None = None,
+    references: Sequence[Mark[ReferenceView]] = (),
 ) -> ArticleText:
-    """Return the lines of `article`, with its numbered variants marked.
+    """Return the lines of `article`, with its numbered variants and its references marked.
 
     `links` counts passages by sentence id.
     """
     found = provisions(article.text)
-    marks: list[Mark[int | Provision]] = [
+    marks: list[Mark[Tag]] = [
         Mark(each.at, max(each.at_end, each.at + 1), number) for number, each in variants
     ]
     marks += [Mark(each.start, each.start + len(each.label), each) for each in found if each.label]
+    marks += [Mark(each.start, each.end, each.tag) for each in references]
     counts = links or {}
     lines: dict[int, list[EditionSentence]] = {}
     for sentence in sentences:
@@ -96,7 +103,7 @@ def _line(
     text: str,
     sentences: Sequence[EditionSentence],
     opening: Provision | None,
-    marks: Iterable[Mark[int | Provision]],
+    marks: Iterable[Mark[Tag]],
     links: dict[str, int],
 ) -> LineView:
     views = tuple(
@@ -113,7 +120,7 @@ def _line(
     return LineView(views, opening.address, provision_name(opening.address), depth)
 
 
-def _run(run: Run[int | Provision], opening: Provision | None) -> RunView:
+def _run(run: Run[Tag], opening: Provision | None) -> RunView:
     """Return a run as it is shown; `opening` has its address on the line."""
     begins = next((each for each in run.tags if isinstance(each, Provision)), None)
     inside = begins is not None and begins != opening and run.start == begins.start
@@ -122,6 +129,7 @@ def _run(run: Run[int | Provision], opening: Provision | None) -> RunView:
         tuple(each for each in run.tags if isinstance(each, int)),
         begins is not None and begins == opening,
         begins.address if begins and inside else "",
+        next((each for each in run.tags if isinstance(each, ReferenceView)), None),
     )
 
 

@@ -15,6 +15,7 @@ from generator.outputs.site.views.edition_text import (
     plain_paragraphs,
 )
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.references import reference_marks
 from generator.text.nomenclature import full_width
 
 
@@ -80,7 +81,11 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                     words.article_name(article),
                     bool(article.heading),
                     article.label.startswith("¶"),
-                    article_text(article, places.get((part.number, article.number), ())),
+                    article_text(
+                        article,
+                        places.get((part.number, article.number), ()),
+                        references=reference_marks(index, base, article.number),
+                    ),
                     len(index.links_by_article.get((base, article.number), ())),
                 )
                 for article in part.articles

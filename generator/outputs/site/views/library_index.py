@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator import addresses
+from generator.linking.own_references import OwnReference, own_references
 from generator.model import (
     Article,
     Collation,
@@ -74,6 +76,26 @@ class LibraryIndex:
             for witness in collation.witnesses:
                 pieces[witness.piece.file].append((witness.piece.title, address))
         self.pieces_by_file = dict(pieces)
+
+    @cached_property
+    def own_references(self) -> dict[tuple[str, int], list[OwnReference]]:
+        """Base and number -> the references in that article to its own document."""
+        found: dict[tuple[str, int], list[OwnReference]] = defaultdict(list)
+        for base, collation in self.collations.items():
+            for each in own_references(collation.edition):
+                found[base, each.article].append(each)
+        return dict(found)
+
+    @cached_property
+    def breaches(self) -> dict[tuple[str, int], list[OwnReference]]:
+        """Base and number -> the references to that article that say what follows on a breach."""
+        found: dict[tuple[str, int], list[OwnReference]] = defaultdict(list)
+        for (base, number), references in self.own_references.items():
+            for each in references:
+                for cited in sorted({place.article for place in each.places} - {number}):
+                    if each.liability:
+                        found[base, cited].append(each)
+        return dict(found)
 
 
 def sentences_by_article(
