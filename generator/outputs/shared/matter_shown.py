@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Edition, MatterKind
+from generator.model import Edition, Matter, MatterKind
 from generator.text.labels import CHINESE
 from generator.text.numerals import ARABIC
 
@@ -19,15 +19,16 @@ TITLE = re.compile(r"(?![（(一二三四五六七八九十\d第])[^。；：:]{
 
 @dataclass(frozen=True, slots=True)
 class MatterLine:
-    """A line of matter apart."""
+    """A line of matter apart; its id is an anchor."""
 
+    id: str
     kind: MatterKind
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex: its first line, and the lines below."""
+    """An annex: its title, and the lines below, whose anchors count from 1 behind its id."""
 
     id: str
     title: str
@@ -51,21 +52,21 @@ class MatterShown:
 def matter_shown(edition: Edition) -> MatterShown:
     """Return the matter of `edition` as it is shown."""
     tail = _tail([each.kind for each in edition.matter])
-    rows = [(at, each.kind, each.text) for at, each in enumerate(edition.matter)]
+    rows = list(enumerate(edition.matter, 1))
     told = bool(edition.base.adopted)
-    annexes = [_headed(text) for _, kind, text in rows if kind == "annex"]
+    annexes = [_headed(each.text) for _, each in rows if each.kind == "annex"]
+    opening = [row for row in rows if row[1].kind == "promulgation"]
+    before = [
+        row for row in rows[:tail] if row[1].kind in BEFORE and not (row[1].kind == "date" and told)
+    ]
+    behind = [row for row in rows[tail:] if row[1].kind in BEHIND]
+    base = edition.base.id
     return MatterShown(
-        tuple(_lines((kind, text) for _, kind, text in rows if kind == "promulgation")),
+        tuple(_lines(base, opening)),
+        tuple(_lines(base, before)),
+        tuple(_lines(base, behind)),
         tuple(
-            _lines(
-                (kind, text)
-                for at, kind, text in rows
-                if at < tail and kind in BEFORE and not (kind == "date" and told)
-            )
-        ),
-        tuple(_lines((kind, text) for at, kind, text in rows if at >= tail and kind in BEHIND)),
-        tuple(
-            Annex(f"{edition.base.id}-annex-{number}", title, lines)
+            Annex(f"{base}-annex-{number}", title, lines)
             for number, (title, lines) in enumerate(annexes, 1)
         ),
     )
@@ -91,10 +92,10 @@ def _headed(text: str) -> tuple[str, tuple[str, ...]]:
     return first, tuple(lines)
 
 
-def _lines(rows: Iterable[tuple[MatterKind, str]]) -> Iterator[MatterLine]:
-    for kind, text in rows:
-        for line in _stripped(text.split("\n")):
-            yield MatterLine(kind, line)
+def _lines(base: str, rows: Iterable[tuple[int, Matter]]) -> Iterator[MatterLine]:
+    for number, each in rows:
+        for at, line in enumerate(_stripped(each.text.split("\n"))):
+            yield MatterLine(f"{base}-matter-{number}{f'-{at + 1}' if at else ''}", each.kind, line)
 
 
 def _stripped(lines: Iterable[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ SCRIPTS = (
 )
 # Files of their own: scripts that run before the first paint, and what few pages need.
 ALONE = (
+    "assets/css/apparatus.css",
     "assets/css/coverage.css",
     "assets/css/edition.css",
     "assets/css/print-pack.css",
