@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from generator.model import Base, Edition
 from generator.text.references import KINDS, Reference, Target, references, short_forms
 
-_LEADS = re.compile(  # what stands before a document's name and does not belong to it
+LEADS = re.compile(  # what stands before a document's name and does not belong to it
     "按照|根据|依据|依照|遵照|参照|对照|违反|触犯|落实|执行|贯彻|施行|实施|学习|遵守|符合|适用|现行|对于|关于"
     "|结合|按|照|依|和|与|及|在|对|将|把|以|由|从|到|了|的"
 )
@@ -97,7 +97,7 @@ def _citations(
     reference: Reference, base: str, targets: Sequence[Target], numbering: Numbering | None
 ) -> Iterator[Citation]:
     for target in targets:
-        path, item = _path(target, numbering)
+        path, item = path_of(target, numbering)
         if not path or (numbering is None and len(path) > 1):
             continue
         yield Citation(
@@ -111,7 +111,7 @@ def _citations(
         )
 
 
-def _path(target: Target, numbering: Numbering | None) -> tuple[tuple[int, ...], int]:
+def path_of(target: Target, numbering: Numbering | None) -> tuple[tuple[int, ...], int]:
     """Return the numbers of the article that `target` names, and the 项 inside it.
 
     Where numbers begin anew in every division, 第二部分第（一）条 and 第二条第（一）项 are the
@@ -169,7 +169,7 @@ def _base_of(
     if reference.naming == "that":
         return last.base
     if reference.naming == "words":
-        name = _LEADS.split(reference.document)[-1]
+        name = LEADS.split(reference.document)[-1]
         if name in known:
             return known[name]
         if re.fullmatch(KINDS, name) is None:

@@ -10,12 +10,11 @@ from generator.build.memo import Memo, no_memo
 from generator.model import Library
 from generator.outputs.search.block_lists import Block, cut_blocks
 from generator.outputs.search.frequent import frequent_words
+from generator.outputs.search.numbered import base_entry
 from generator.outputs.search.packing import pack
 from generator.outputs.search.pronunciations import Reader
 from generator.outputs.search.units import TIERS, find_units
 from generator.text.dictionary import load_dictionary
-from generator.text.nomenclature import article_name
-from generator.text.numerals import numeral_text
 
 SMALL = 300_000  # bytes of text that are read through
 BIG_BLOCK = 48_000
@@ -54,7 +53,7 @@ class Index:
 
     @cached_property
     def outline(self) -> dict[str, Any]:
-        """Where tiers and blocks begin, and the articles that a number leads to."""
+        """Where tiers and blocks begin, and what a number or a fixed word leads to."""
         firsts = [0] * (len(TIERS) + 1)
         for unit in self.units:
             firsts[unit.tier + 1] += 1
@@ -66,24 +65,6 @@ class Index:
             "blocks": pack(block.first for block in self.blocks),
             "terms": addresses.TERMS,
             "bases": [
-                {
-                    "names": [edition.base.short_title, edition.base.title, edition.base.id],
-                    "articles": [
-                        [
-                            article.id,
-                            addresses.article(edition.base.id, article.number),
-                            self._number_forms(article.number),
-                            article_name(article.label),
-                            article.heading or article.text[:60],
-                        ]
-                        for article in edition.articles
-                    ],
-                }
-                for edition in (collation.edition for collation in self.library.collations)
+                base_entry(collation.edition, self.reader) for collation in self.library.collations
             ],
         }
-
-    def _number_forms(self, number: int) -> str:
-        """Return how a number may be typed: 5 五 wu."""
-        chinese = numeral_text(number)
-        return f"{number} {chinese} {self.reader.word(chinese).replace(' ', '')}"

@@ -36,7 +36,11 @@ def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
         {
             "names": [converter.to_traditional(base["names"][0]), *base["names"]],
             "articles": [
-                [*each[:3], *map(converter.to_traditional, each[3:])] for each in base["articles"]
+                [*each[:3], *map(converter.to_traditional, each[3:5]), *each[5:]]
+                for each in base["articles"]
+            ],
+            "named": [
+                [*each[:2], *map(converter.to_traditional, each[2:])] for each in base["named"]
             ],
         }
         for base in index.outline["bases"]

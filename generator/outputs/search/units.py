@@ -17,7 +17,8 @@ from generator import addresses
 from generator.model import Document, Edition, Library
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.shared.authored_markdown import render_page
-from generator.text.nomenclature import article_name
+from generator.outputs.shared.matter_shown import matter_shown
+from generator.text.nomenclature import article_name, chinese_date, imprint
 
 Kind = Literal["article", "report", "term", "page"]
 TIERS: tuple[Kind, ...] = ("article", "article", "term", "report", "report", "report", "page")
@@ -80,6 +81,22 @@ def _edition(edition: Edition) -> Iterator[Unit]:
         page = addresses.edition_sentence(base.id, sentence).partition("#")[0]
         yield Unit(sentence.id, _clean(sentence.text), tier, page, title, line_place != before)
         before = line_place
+    yield from _around(edition, name)
+
+
+def _around(edition: Edition, name: str) -> Iterator[Unit]:
+    """Yield what stands around the text: its imprint, matter apart, annexes."""
+    base = edition.base
+    page = addresses.full_text(base.id)
+    if told := "　".join(imprint(base)):
+        yield Unit(f"{base.id}-imprint", told, EDITION, page, name)
+    matter = matter_shown(edition)
+    for line in (*matter.opening, *matter.before, *matter.behind):
+        yield Unit(line.id, _clean(line.text), EDITION, page, name)
+    for annex in matter.annexes:
+        yield Unit(annex.id, _clean(annex.title), HEADING, page, name)
+        for number, words in enumerate(annex.lines, 1):
+            yield Unit(f"{annex.id}-{number}", _clean(words), EDITION, page, name)
 
 
 def _report(report: Document) -> Iterator[Unit]:
@@ -99,6 +116,10 @@ def _report(report: Document) -> Iterator[Unit]:
         opens = sentence.paragraph != before
         yield Unit(sentence.id, text, tier, page, piece.title, opens)
         before = sentence.paragraph
+    if piece.date:
+        yield Unit(
+            f"{piece.id}-date", chinese_date(piece.date), REPORT, page, piece.title, anchored=False
+        )
     if not titled:
         yield Unit(piece.id, _clean(piece.title), TITLE, page, piece.title, anchored=False)
 

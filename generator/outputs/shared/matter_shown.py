@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Edition, MatterKind
+from generator.model import Edition, Matter, MatterKind
+from generator.text.labels import CHINESE
+from generator.text.numerals import ARABIC
 
 BEFORE: tuple[MatterKind, ...] = ("number", "issuer", "date", "note", "addressee")
 BEHIND: tuple[MatterKind, ...] = ("annex-list", "signature", "date", "remark")
 
+BARE = re.compile(rf"附[件录表则]\s*(?:{CHINESE}|[{ARABIC}]*)\s*[：:]?")
+TITLE = re.compile(r"(?![（(一二三四五六七八九十\d第])[^。；：:]{2,50}")
+
 
 @dataclass(frozen=True, slots=True)
 class MatterLine:
-    """A line of matter apart."""
+    """A line of matter apart; its id is an anchor."""
 
+    id: str
     kind: MatterKind
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex: its first line, and the lines below."""
+    """An annex: its title, and the lines below, whose anchors count from 1 behind its id."""
 
     id: str
     title: str
@@ -48,24 +55,29 @@ def matter_shown(edition: Edition, *, dated: bool = False) -> MatterShown:
     `dated`: with the date below its title even where the imprint tells it.
     """
     tail = _tail([each.kind for each in edition.matter])
-    rows = [(at, each.kind, each.text) for at, each in enumerate(edition.matter)]
+    rows = list(enumerate(edition.matter, 1))
     told = bool(edition.base.adopted) and not dated
-    annexes = [text.split("\n") for _, kind, text in rows if kind == "annex"]
+    annexes = [_headed(each.text) for _, each in rows if each.kind == "annex"]
+    opening = [row for row in rows if row[1].kind == "promulgation"]
+    before = [
+        row for row in rows[:tail] if row[1].kind in BEFORE and not (row[1].kind == "date" and told)
+    ]
+    behind = [row for row in rows[tail:] if row[1].kind in BEHIND]
+    base = edition.base.id
     return MatterShown(
-        tuple(_lines((kind, text) for _, kind, text in rows if kind == "promulgation")),
+        tuple(_lines(base, opening)),
+        tuple(_lines(base, before)),
+        tuple(_lines(base, behind)),
         tuple(
-            _lines(
-                (kind, text)
-                for at, kind, text in rows
-                if at < tail and kind in BEFORE and not (kind == "date" and told)
-            )
-        ),
-        tuple(_lines((kind, text) for at, kind, text in rows if at >= tail and kind in BEHIND)),
-        tuple(
-            Annex(f"{edition.base.id}-annex-{number}", lines[0].strip(), _stripped(lines[1:]))
-            for number, lines in enumerate(annexes, 1)
+            Annex(f"{base}-annex-{number}", title, lines)
+            for number, (title, lines) in enumerate(annexes, 1)
         ),
     )
+
+
+def document_number(edition: Edition) -> str:
+    """Return the number of the document (文号) as printed; empty where none is."""
+    return next((each.text.strip() for each in edition.matter if each.kind == "number"), "")
 
 
 def _tail(kinds: Sequence[MatterKind]) -> int:
@@ -75,10 +87,18 @@ def _tail(kinds: Sequence[MatterKind]) -> int:
     return at - 1 if at and kinds[at - 1] == "date" and "addressee" in kinds[: at - 1] else at
 
 
-def _lines(rows: Iterable[tuple[MatterKind, str]]) -> Iterator[MatterLine]:
-    for kind, text in rows:
-        for line in _stripped(text.split("\n")):
-            yield MatterLine(kind, line)
+def _headed(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the title of an annex and its other lines: 附件1 alone takes the title below it."""
+    first, *lines = _stripped(text.split("\n"))
+    if lines and BARE.fullmatch(first) and TITLE.fullmatch(lines[0]):
+        return f"{first}{'' if first[-1] in '：:' else '　'}{lines[0]}", tuple(lines[1:])
+    return first, tuple(lines)
+
+
+def _lines(base: str, rows: Iterable[tuple[int, Matter]]) -> Iterator[MatterLine]:
+    for number, each in rows:
+        for at, line in enumerate(_stripped(each.text.split("\n"))):
+            yield MatterLine(f"{base}-matter-{number}{f'-{at + 1}' if at else ''}", each.kind, line)
 
 
 def _stripped(lines: Iterable[str]) -> tuple[str, ...]:

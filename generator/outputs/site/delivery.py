@@ -29,7 +29,9 @@ SCRIPTS = (
 )
 # Files of their own: scripts that run before the first paint, and what few pages need.
 ALONE = (
-    "assets/css/matter.css",
+    "assets/css/apparatus.css",
+    "assets/css/coverage.css",
+    "assets/css/edition.css",
     "assets/css/print-pack.css",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",

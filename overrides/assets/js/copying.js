@@ -2,13 +2,14 @@
 const copying = (() => {
   const exact = (element) => {
     const copy = element.cloneNode(true);
-    all("rt, .perma, .count, .kb-copy", copy).forEach((each) => each.remove());
+    all("rt, .perma, .at, .count, .kb-copy", copy).forEach((each) => each.remove());
     return copy.textContent.trim();
   };
   const source = (element) => {
-    const named = element.closest("[data-cite]"), section = element.closest("section.a");
-    if (named) return named.dataset.cite;
-    return `《${exact(document.querySelector("main h1"))}》${section ? section.getAttribute("aria-label") : ""}`;
+    const named = element.closest("[data-cite]"), section = element.closest("section.a"), line = element.closest("p");
+    const at = line && line.querySelector(".at"), place = at ? at.title : ""; // 第二款第（三）项
+    if (named) return named.dataset.cite + place;
+    return `《${exact(document.querySelector("main h1"))}》${section ? section.getAttribute("aria-label") + place : ""}`;
   };
   const copy = (text) => {
     const byHand = () => {

@@ -245,17 +245,61 @@ function speaker(ways) {
 
 // --- hits
 
-/** Articles that a query names: 第五条, （五）, 5, 意见5, di5tiao. */
-function articles(query) {
-  const asked = fold(plain(query)), found = [];
-  for (const { names, articles } of m.bases) {
-    const name = names.map((name) => fold(plain(name))).sort((a, b) => b.length - a.length).find((name) => asked.startsWith(name)) || "";
-    const number = asked.slice(name.length).replace(/^(第|di)/, "").replace(/(条|tiao)$/, "");
-    for (const [id, page, forms, title, heading] of articles) {
-      if (forms.split(" ").includes(number)) found.push({ id, url: root + page, title: names[0] + title, snippet: heading, text: heading, parts: [heading], words: [], kind: "article", how: "number", exact: true, score: 1000 });
-    }
+const NUMERAL = "[0-9零〇一二三四五六七八九十百千两]+", inside = (unit) => `(?:第?(${NUMERAL})${unit})?`;
+const NUMBERED = RegExp(`^(第|di)?(${NUMERAL}|[a-z]+?)(?:(条|段|tiao)(?:之(${NUMERAL}))?)?(${["款", "项", "目"].map(inside).join("")})$`);
+/** The value of a numeral as it counts: 十四 is 14, nothing is 0. */
+function value(text = "") {
+  let sum = 0, last = 0;
+  for (const char of text) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[char];
+    if (unit) { sum += (last || 1) * unit; last = 0; } else last = "零一二三四五六七八九〇".indexOf(char) % 10;
   }
-  return found;
+  return +text || sum + last;
+}
+
+/** The address of the 款, 项 and 目 asked for (0 where not said), and in which sentence it begins (numbered.py). */
+function provision(code, wanted) {
+  const at = [0, 0, 0];
+  let sentence = 0;
+  for (const one of code.match(/[kxm]\d*/g) || ["k"]) {
+    const depth = "kxm".indexOf(one[0]);
+    sentence += one[1] ? +one.slice(1) : 1;
+    at[depth] += 1;
+    at.fill(0, depth + 1);
+    at[0] = at[0] || 1;
+    if (at.every((number, i) => number === wanted[i] || !(i || wanted[0]))) return { sentence, address: at.map((number, i) => number ? "kxm"[i] + number : "").join("") };
+  }
+  return null;
+}
+
+/** The words of a sentence of an article. */
+async function wording(id, sentence) {
+  let text = "";
+  const units = rising(numbers(await load(`a-${id}`))).filter((number) => number < m.tiers[2]);
+  await walk([units], () => true, (unit) => { if (unit.id === `${id}-s${sentence}`) text = unit.view; });
+  return text;
+}
+
+/** What a query names: 第五条, （五）, 5, 意见5, di5tiao, 第七条第二款, 第二条之一, 第二部分, 施行日期;
+ * `note` tells what there is not. */
+async function named(query) {
+  const asked = fold(plain(query)), found = [], notes = [], missing = [];
+  const add = (id, place, title, text) => found.push({ id, url: root + place, title, snippet: text, text, parts: [text], words: [], kind: "article", how: "number", exact: true, score: 1000 });
+  for (const { names, articles, named } of m.bases) {
+    const name = names.map((name) => fold(plain(name))).sort((a, b) => b.length - a.length).find((name) => asked.startsWith(name)) || "";
+    const rest = asked.slice(name.length), [whole, sign, number, unit, branch, tail, ...counts] = NUMBERED.exec(rest) || [];
+    const key = branch ? `${number}之${branch}` : number, before = found.length;
+    for (const [id, page, forms, title, heading, code] of articles) {
+      if (!forms.split(" ").includes(key) && fold(plain(title)) !== rest) continue;
+      const part = tail && provision(code, counts.map(value));
+      if (part) add(`${id}-${part.address}`, `${page}#${part.address}`, `${names[0]}${title}${tail}`, await wording(id, part.sentence) || heading);
+      else add(id, page, names[0] + title, heading);
+      if (tail && !part) notes.push(`${names[0]}${title}没有${tail}`);
+    }
+    for (const [forms, place, title, text] of named) if (forms.split(" ").some((form) => fold(form) === rest)) add(place, place, names[0] + title, text);
+    if (sign === "第" && unit && found.length === before) missing.push(`${names[0]}共${articles.length}${unit}，没有${rest}`);
+  }
+  return Object.assign(found, { note: (found.length ? notes : missing).slice(0, 3).join("；") });
 }
 
 /** Where phrases stand in a text: [start, end] pairs, in order and apart. */
@@ -326,7 +370,7 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   const literal = plain(query), whole = fold(literal), found = new Map();
   const linked = article && new Set(rising(numbers(await load(`a-${article}`).catch(() => ""))));
   const allowed = (number) => (!linked || linked.has(number)) && (!kind || m.kinds[place(m.tiers, number)] === kind);
-  const direct = article || (kind && kind !== "article") ? [] : articles(query);
+  const direct = article || (kind && kind !== "article") ? [] : await named(query);
   const full = () => found.size + direct.length >= limit;
   const add = (unit, how, exact, fit, phrases) => {
     if (!found.has(unit.number)) found.set(unit.number, { unit, how, exact, phrases, score: WORTH[how] + 10 * (m.kinds.length - unit.tier) + fit });
@@ -351,7 +395,7 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
     if (whole.length > 3 && !full()) await byLikeness();
   }
   const hits = [...found.values()].sort((a, b) => b.exact - a.exact || b.score - a.score || a.unit.number - b.unit.number).map(present);
-  return Object.assign([...direct, ...hits].slice(0, limit), { complete });
+  return Object.assign([...direct, ...hits].slice(0, limit), { complete, note: direct.note });
 
   async function bySound(exact) {
     await openSounds();

@@ -17,7 +17,7 @@ window.kbShowAll = async (query) => {
     hits = found;
     const all = groupHits(hits), address = new URLSearchParams(Object.assign({ q: query }, options));
     rename(`?${address}`);
-    summary.textContent = all.length ? `“${query}”：${all.map(([name, some]) => `${name} ${some.length} 处`).join("，")}` : `没有找到“${query}”。`;
+    summary.textContent = (found.note ? `${found.note}。` : "") + (all.length ? `“${query}”：${all.map(([name, some]) => `${name} ${some.length} 处`).join("，")}` : `没有找到“${query}”。`);
     list.textContent = near.length ? "相近的词条：" : "";
     list.append(...all.map(group), ...near.map((word) => make("p", {}, termLink(word))));
   } catch (error) {

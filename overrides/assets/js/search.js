@@ -35,6 +35,7 @@ async function update() {
     const found = groupHits(hits), count = (all) => hits.complete ? all.length : `${all.length}+`;
     if (hits[0] && hits[0].how === "number") direct = hits[0].url;
     open(
+      hits.note && make("p", {}, `${hits.note}。`),
       choices("词条", words.map(termLink)),
       ...found.map(([name, all]) => make("section", {}, hitHeading(name, count(all)), ...all.slice(0, 5).map(showHit))),
       make("p", {}, hits.length ? Object.assign(ask(query), { textContent: "全部结果" }) : `没有找到“${query}”。`),

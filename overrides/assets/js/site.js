@@ -15,6 +15,10 @@
   }));
   nameTheme();
 
+  /* The left column shows where one is. */
+  const column = document.querySelector(".kb-nav"), current = column && column.querySelector("[aria-current]");
+  if (current) column.scrollTop = current.offsetTop - column.clientHeight / 2;
+
   /* Panels: a count or a cell opens its panel beside the text, below it on a phone. */
   const OPENERS = ".count, .cell";
   let opener = null, lit = null;

@@ -75,6 +75,44 @@ def _of_edition(edition: Mapping[str, Any]) -> Iterator[Wanted]:
                 ):
                     rank = "heading"
             yield Wanted(sentence["id"], (sentence["text"],), rank, page, title, opens)
+    yield from _around(edition, name, full)
+
+
+def _around(edition: Mapping[str, Any], name: str, full: str) -> Iterator[Wanted]:
+    """Yield the imprint of a title page, then matter apart by the places where pages show it."""
+    ident, passed = edition["id"], edition["title"][-2:] in ("条例", "决定")
+    passed = passed or edition["title"].endswith(("法", "法典"))
+    before, behind = ("", "通过") if passed else ("成文日期", "")
+    told = [edition["issuer"]] if edition["issuer"] else []
+    told += [before + printed(edition["adopted"]) + behind] if edition["adopted"] else []
+    published = "公布" if passed else "发布"
+    told += [printed(edition["published"]) + published] if edition["published"] else []
+    if told:
+        yield Wanted(f"{ident}-imprint", ("　".join(told),), "edition", full, name)
+    annexes, is_behind = 0, False
+    for number, matter in enumerate(edition["matter"], 1):
+        lines = [line.strip() for line in matter["text"].split("\n") if line.strip()]
+        kind, place = matter["kind"], f"{ident}-matter-{number}"
+        is_behind = is_behind or kind in ("annex-list", "signature", "remark", "annex")
+        if kind == "annex":
+            annexes += 1
+            place, rank = f"{ident}-annex-{annexes}", "heading"
+        else:
+            rank = "edition"
+        if kind in ("title", "contents") or (
+            kind == "date" and edition["adopted"] and not is_behind
+        ):
+            continue
+        for at, line in enumerate(lines):
+            own = place if not at else f"{place}-{at}" if kind == "annex" else f"{place}-{at + 1}"
+            yield Wanted(own, (line,), rank if not at else "edition", full, name)
+
+
+def printed(date: str) -> str:
+    """Return a date as pages print it: 2022-05 -> 2022年5月."""
+    return "".join(
+        f"{int(step)}{unit}" for step, unit in zip(date.split("-"), "年月日", strict=False)
+    )
 
 
 def _place(sentence: Mapping[str, Any]) -> tuple[Any, Any]:
@@ -119,6 +157,9 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Wanted]:
         opens = number == 0 or "\n" in text[before:start]
         yield Wanted(sentence["id"], (words,), rank, page, title, opens)
         before = end
+    if report["date"]:
+        date = (printed(report["date"]),)
+        yield Wanted(f"{report['id']}-date", date, "report", page, title, anchored=False)
     if not is_titled:
         yield Wanted(report["id"], (title,), "title", page, title, anchored=False)
 

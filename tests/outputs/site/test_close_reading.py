@@ -9,9 +9,9 @@ import pytest
 from generator.model import Alignment, Base, Collation, Finding, Library, Reading, Variant
 from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.compare import compare_address, compare_view
+from generator.outputs.site.views.contents import BaseEntry, Entry, PartEntry
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.findings import finding_sheets, findings_view
-from generator.outputs.site.views.frame import BaseEntry, Entry, PartEntry
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report import Noted, report_view
 from generator.outputs.site.views.terms import terms_view
@@ -172,10 +172,10 @@ def test_downloads_name_the_files_that_lie_beside_the_site(tiny: Library) -> Non
 
 
 @pytest.mark.parametrize(
-    ("labels", "unit"), [(("第一部分", "第二部分"), "部分"), (("第一章",), "章"), ((), "部分")]
+    ("labels", "extent"), [(("第一部分", "第二部分"), "2部分"), (("第一章", ""), "1章"), ((), "")]
 )
-def test_parts_are_counted_in_what_they_are_called(labels: tuple[str, ...], unit: str) -> None:
+def test_parts_are_counted_in_what_they_are_called(labels: tuple[str, ...], extent: str) -> None:
     parts = tuple(PartEntry("", each, "", (Entry("", "第一条", ""),)) for each in labels)
     entry = BaseEntry("", "", parts)
-    assert entry.part_unit == unit
+    assert entry.extent == extent
     assert entry.label_width == (pytest.approx(3.6) if labels else 0)

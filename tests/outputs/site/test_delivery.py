@@ -38,7 +38,9 @@ def files(sources: dict[str, str]) -> dict[str, str]:
         pytest.param((), id="any page"),
         pytest.param(("assets/js/pair.js",), id="two pages side by side"),
         pytest.param(("assets/js/search-page.js",), id="search"),
-        pytest.param(("assets/css/matter.css",), id="full text"),
+        pytest.param(("assets/css/edition.css",), id="an article, the full text"),
+        pytest.param(("assets/css/apparatus.css",), id="apparatus"),
+        pytest.param(("assets/css/coverage.css",), id="coverage"),
         pytest.param(("assets/css/print-pack.css", "assets/js/pack-builder.js"), id="packs"),
     ],
 )

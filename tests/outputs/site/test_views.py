@@ -14,6 +14,7 @@ from generator.outputs.site.views.article import AT_ONCE, ON_PAGE, article_view
 from generator.outputs.site.views.article_links import article_link_sheets
 from generator.outputs.site.views.coverage import coverage_sheets, coverage_view
 from generator.outputs.site.views.duties import duties_view
+from generator.outputs.site.views.edition_text import ArticleText, SentenceView
 from generator.outputs.site.views.full_text import full_text_view
 from generator.outputs.site.views.home import home_view
 from generator.outputs.site.views.ledger import ledger_sheets, ledger_view, visible
@@ -33,12 +34,17 @@ def text_of(paragraphs: Iterable[Iterable[Any]]) -> str:
     return "".join(run.text for each in paragraphs for s in each for run in s.runs)
 
 
+def lines_of(text: ArticleText) -> list[tuple[SentenceView, ...]]:
+    return [line.sentences for line in text.lines]
+
+
 def test_an_article_is_its_heading_and_the_rest_of_its_text(index: LibraryIndex) -> None:
     view = article_view(index, "b", 1)
-    assert view.heading + view.heading_stop + text_of(view.paragraphs) == (
+    assert view.heading + view.heading_stop + text_of(lines_of(view.text)) == (
         index.articles["b", 1].text
     )
-    assert (view.label, view.name, view.part) == ("（一）", "第（一）条", "第一部分 加强监督")
+    assert (view.label, view.name) == ("（一）", "第（一）条")
+    assert [step.title for step in view.path] == ["第一部分 加强监督"]
     assert view.previous is None
     assert view.next is not None
     assert view.next.address == "b/2.html"
@@ -49,7 +55,7 @@ def test_a_count_is_that_of_the_passages_whose_evidence_touches_the_sentence(
 ) -> None:
     view = article_view(index, "b", 1)
     assert view.heading_links == 1  # the one without a place in the article
-    assert [s.links for paragraph in view.paragraphs for s in paragraph] == [1]
+    assert [s.links for line in lines_of(view.text) for s in line] == [1]
     assert [(panel.id, panel.count) for panel in view.panels] == [
         ("b-1-s1-links", 1),
         ("b-1-s2-links", 1),
@@ -58,7 +64,7 @@ def test_a_count_is_that_of_the_passages_whose_evidence_touches_the_sentence(
 
 def test_variants_are_marked_where_they_stand(index: LibraryIndex) -> None:
     view = article_view(index, "b", 1)
-    marked = [run for p in view.paragraphs for s in p for run in s.runs if run.tags]
+    marked = [run for p in lines_of(view.text) for s in p for run in s.runs if run.tags]
     assert [(run.text, run.tags) for run in marked] == [("监督检查", (1,))]
     assert view.variants[0].id == "variant-1"
 
@@ -177,7 +183,8 @@ def test_edits_stand_where_the_cleaned_text_has_them() -> None:
 
 def test_the_full_text_holds_every_sentence_once(index: LibraryIndex) -> None:
     view = full_text_view(index, "b")
-    shown = [s.id for part in view.parts for a in part.articles for p in a.paragraphs for s in p]
+    texts = [article.text for part in view.parts for article in part.articles]
+    shown = [s.id for text in texts for line in lines_of(text) for s in line]
     assert shown == [each.id for each in index.collations["b"].edition.sentences]
 
 

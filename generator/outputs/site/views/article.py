@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link, Term
 from generator.outputs.site.views import words
 from generator.outputs.site.views.compare import compare_address
-from generator.outputs.site.views.edition_text import ParagraphView, article_paragraphs
+from generator.outputs.site.views.contents import part_address
+from generator.outputs.site.views.edition_text import ArticleText, article_text
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
+from generator.outputs.site.views.references import Cited, cited_by, cites, reference_marks
 from generator.outputs.site.views.variants import VariantView, variant_view
 from generator.text.nomenclature import ROLES, RoleWord
 
@@ -58,6 +60,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A division on the way to the article."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What the page of an article shows."""
 
@@ -65,21 +75,24 @@ class ArticleView:
     base: str
     number: int
     base_title: str
-    part: str
-    part_address: str
+    path: tuple[Step, ...]
     label: str
     name: str
     heading: str
     heading_stop: str
     heading_sentence: str
     heading_links: int
-    paragraphs: tuple[ParagraphView, ...]
+    head_address: str
+    text: ArticleText
     groups: tuple[RoleGroup, ...]
     panels: tuple[SentencePanel, ...]
     link_count: int
     all_links: str
+    full_text: str
     variants: tuple[VariantView, ...]
     duties: tuple[DutyClause, ...]
+    cited_by: tuple[Cited, ...]
+    cites: tuple[Cited, ...]
     terms: tuple[Term, ...]
     witness: str
     source_file: str
@@ -94,14 +107,16 @@ class ArticleView:
 def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     """Return the view of an article."""
     collation = index.collations[base]
-    article, part = index.articles[base, number], index.parts[base, number]
+    article = index.articles[base, number]
     sentences = index.article_sentences[base, number]
     numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
     links = index.links_by_article.get((base, number), [])
     touched = {each.id: sentences_touched(each, sentences) for each in links}
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)
-    paragraphs = article_paragraphs(article, sentences, numbered, dict(counts))
+    text = article_text(
+        article, sentences, numbered, dict(counts), reference_marks(index, base, number)
+    )
     heading_id = sentences[0].id if headed else ""
     numbers = [each.number for each in collation.edition.articles]
     at = numbers.index(number)
@@ -110,15 +125,15 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         base=base,
         number=number,
         base_title=collation.edition.base.short_title,
-        part=words.part_title(part),
-        part_address=f"{addresses.full_text(base)}#{base}-part-{part.number}",
+        path=_path(index, base, number),
         label=words.article_label(article),
         name=words.article_name(article),
         heading=article.heading,
         heading_stop=sentences[0].text[len(article.heading) :] if headed else "",
         heading_sentence=heading_id,
         heading_links=counts.get(heading_id, 0),
-        paragraphs=_without(paragraphs, heading_id),
+        head_address=_head_address(text, heading_id),
+        text=_without(text, heading_id),
         groups=role_groups(index, links),
         panels=tuple(
             _panel(index, sentence, [each for each in links if sentence.id in touched[each.id]])
@@ -127,11 +142,14 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         ),
         link_count=len(links),
         all_links=links_address(base, number),
+        full_text=addresses.full_text(base),
         variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
         duties=clauses_of(
             (each for each in index.library.duties if (each.base, each.article) == (base, number)),
             article.text,
         ),
+        cited_by=cited_by(index, base, number),
+        cites=cites(index, base, number),
         terms=tuple(each for each in index.library.terms if _uses(article, each)),
         witness=article.witness,
         source_file=article.source.file,
@@ -184,14 +202,34 @@ def _panel(index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link]
     )
 
 
-def _without(paragraphs: Sequence[ParagraphView], sentence: str) -> tuple[ParagraphView, ...]:
-    """Return the paragraphs without the sentence that stands in the heading already."""
-    kept = (tuple(each for each in paragraph if each.id != sentence) for paragraph in paragraphs)
-    return tuple(paragraph for paragraph in kept if paragraph)
+def _without(text: ArticleText, sentence: str) -> ArticleText:
+    """Return the text without the sentence that stands in the heading already."""
+    kept = (
+        replace(line, sentences=tuple(each for each in line.sentences if each.id != sentence))
+        for line in text.lines
+    )
+    return replace(text, lines=tuple(line for line in kept if line.sentences))
+
+
+def _head_address(text: ArticleText, sentence: str) -> str:
+    """Return the address of the line that is nothing but the heading; empty where none is."""
+    alone = [sentence]
+    lines = (each for each in text.lines if [s.id for s in each.sentences] == alone)
+    return next((line.address for line in lines), "")
 
 
 def _uses(article: Article, term: Term) -> bool:
     return any(name in article.text for name in (term.name, *term.aliases))
+
+
+def _path(index: LibraryIndex, base: str, number: int) -> tuple[Step, ...]:
+    """Return the divisions that the article lies in, the highest first; none without a name."""
+    part = index.parts[base, number]
+    return tuple(
+        Step(part_address(base, each), title)
+        for each in index.divisions[base, part.number]
+        if (title := words.part_title(each))
+    )
 
 
 def _neighbour(index: LibraryIndex, base: str, number: int) -> Neighbour:

@@ -91,7 +91,7 @@ def coverage_view(index: LibraryIndex, sheet: Sheet[Document]) -> CoverageView:
     """Return the view of one sheet of the matrix."""
     bands = tuple(
         Band(
-            words.part_title(part),
+            words.path_title(index.divisions[collation.edition.base.id, part.number]),
             tuple(_row(index, collation, article, sheet.rows) for article in part.articles),
         )
         for collation in index.library.collations

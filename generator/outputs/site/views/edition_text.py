@@ -1,51 +1,142 @@
-"""The edition's running text: paragraphs of sentences, each an anchor, variants marked."""
+"""The edition's running text: lines of sentences, each an anchor; 款, 项 and the rest marked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, EditionSentence, Variant
+from generator.model import Article, EditionSentence, Provision, Variant
 from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.outputs.site.views.references import ReferenceView
+from generator.outputs.site.views.words import item_width
+from generator.text.provisions import provision_name, provisions
+
+Tag = int | Provision | ReferenceView
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """Some words of a sentence.
+
+    `tags` are the numbers of the variants that stand there.  `label` tells the label of an item
+    (项, 目), and `address` is set where an item begins in the middle of a line.  `reference` is
+    where the words lead that name another provision.
+    """
+
+    text: str
+    tags: tuple[int, ...] = ()
+    label: bool = False
+    address: str = ""
+    reference: ReferenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence; a run's tags are the numbers of the variants that stand there."""
+    """A sentence."""
 
     id: str
-    runs: tuple[Run[int], ...]
+    runs: tuple[RunView, ...]
     links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of an article: a 款 that begins, or an 项 or 目 (`depth` 1, 2, 3).
+
+    `address` is that of what begins with the line, `name` how it is cited: 第二款第（三）项.
+    """
+
+    sentences: tuple[SentenceView, ...]
+    address: str = ""
+    name: str = ""
+    depth: int = 1
 
 
 ParagraphView = tuple[SentenceView, ...]
 
 
-def article_paragraphs(
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The lines of an article; `label_width` is that of its widest item label, in ems."""
+
+    lines: tuple[LineView, ...]
+    label_width: float
+
+    @property
+    def divided(self) -> bool:
+        """Whether it has more than one 款 or item, so that their addresses tell something."""
+        return sum(bool(each.address) for each in self.lines) > 1
+
+
+def article_text(
     article: Article,
     sentences: Sequence[EditionSentence],
     variants: Sequence[tuple[int, Variant]] = (),
     links: dict[str, int] | None = None,
-) -> tuple[ParagraphView, ...]:
-    """Return the paragraphs (款) of `article`, with its numbered variants marked.
+    references: Sequence[Mark[ReferenceView]] = (),
+) -> ArticleText:
+    """Return the lines of `article`, with its numbered variants and its references marked.
 
     `links` counts passages by sentence id.
     """
-    marks = [Mark(each.at, max(each.at_end, each.at + 1), number) for number, each in variants]
+    found = provisions(article.text)
+    marks: list[Mark[Tag]] = [
+        Mark(each.at, max(each.at_end, each.at + 1), number) for number, each in variants
+    ]
+    marks += [Mark(each.start, each.start + len(each.label), each) for each in found if each.label]
+    marks += [Mark(each.start, each.end, each.tag) for each in references]
     counts = links or {}
-    paragraphs: dict[int, list[SentenceView]] = {}
-    for each in sentences:
-        view = SentenceView(
-            each.id, runs(article.text, each.start, each.end, marks), counts.get(each.id, 0)
+    lines: dict[int, list[EditionSentence]] = {}
+    for sentence in sentences:
+        lines.setdefault(sentence.paragraph, []).append(sentence)
+    openings = {each.start: each for each in reversed(found)}
+    return ArticleText(
+        tuple(
+            _line(article.text, line, openings.get(line[0].start), marks, counts)
+            for _, line in sorted(lines.items())
+        ),
+        max((item_width(each.label) for each in found if each.label), default=0.0),
+    )
+
+
+def _line(
+    text: str,
+    sentences: Sequence[EditionSentence],
+    opening: Provision | None,
+    marks: Iterable[Mark[Tag]],
+    links: dict[str, int],
+) -> LineView:
+    views = tuple(
+        SentenceView(
+            each.id,
+            tuple(_run(run, opening) for run in runs(text, each.start, each.end, marks)),
+            links.get(each.id, 0),
         )
-        paragraphs.setdefault(each.paragraph, []).append(view)
-    return tuple(tuple(views) for _, views in sorted(paragraphs.items()))
+        for each in sentences
+    )
+    if opening is None:
+        return LineView(views)
+    depth = 1 + ("x" in opening.address) + ("m" in opening.address)
+    return LineView(views, opening.address, provision_name(opening.address), depth)
+
+
+def _run(run: Run[Tag], opening: Provision | None) -> RunView:
+    """Return a run as it is shown; `opening` has its address on the line."""
+    begins = next((each for each in run.tags if isinstance(each, Provision)), None)
+    inside = begins is not None and begins != opening and run.start == begins.start
+    return RunView(
+        run.text,
+        tuple(each for each in run.tags if isinstance(each, int)),
+        begins is not None and begins == opening,
+        begins.address if begins and inside else "",
+        next((each for each in run.tags if isinstance(each, ReferenceView)), None),
+    )
 
 
 def plain_paragraphs(sentences: Sequence[EditionSentence]) -> tuple[ParagraphView, ...]:
     """Return the paragraphs of sentences that stand outside articles."""
     paragraphs: dict[int, list[SentenceView]] = {}
     for each in sentences:
-        run: Run[int] = Run(each.text, each.start, ())
-        paragraphs.setdefault(each.paragraph, []).append(SentenceView(each.id, (run,)))
+        view = SentenceView(each.id, (RunView(each.text),))
+        paragraphs.setdefault(each.paragraph, []).append(view)
     return tuple(tuple(views) for _, views in sorted(paragraphs.items()))

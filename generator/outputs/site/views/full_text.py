@@ -9,24 +9,30 @@ from generator.model import Base, EditionSentence
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
 from generator.outputs.site.views import words
 from generator.outputs.site.views.edition_text import (
+    ArticleText,
     ParagraphView,
-    article_paragraphs,
+    article_text,
     plain_paragraphs,
 )
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.references import reference_marks
 from generator.text.nomenclature import full_width
 
 
 @dataclass(frozen=True, slots=True)
 class FullArticle:
-    """An article within the full text; `headed` when its first sentence is its heading."""
+    """An article within the full text.
+
+    `headed` when its first sentence is its heading, `counted` when its label is not printed.
+    """
 
     id: str
     address: str
     label: str
     name: str
     headed: bool
-    paragraphs: tuple[ParagraphView, ...]
+    counted: bool
+    text: ArticleText
     links: int
 
 
@@ -37,6 +43,7 @@ class FullPart:
     id: str
     label: str
     heading: str
+    depth: int
     paragraphs: tuple[ParagraphView, ...]
     articles: tuple[FullArticle, ...]
 
@@ -64,6 +71,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
             f"{base}-part-{part.number}",
             full_width(part.label),
             part.heading,
+            part.depth,
             plain_paragraphs(places.get((part.number, None), ())),
             tuple(
                 FullArticle(
@@ -72,7 +80,12 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                     words.article_label(article),
                     words.article_name(article),
                     bool(article.heading),
-                    article_paragraphs(article, places.get((part.number, article.number), ())),
+                    article.label.startswith("¶"),
+                    article_text(
+                        article,
+                        places.get((part.number, article.number), ()),
+                        references=reference_marks(index, base, article.number),
+                    ),
                     len(index.links_by_article.get((base, article.number), ())),
                 )
                 for article in part.articles

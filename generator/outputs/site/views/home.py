@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Base, Document
-from generator.outputs.site.views.frame import BaseEntry, base_entries
+from generator.outputs.shared.matter_shown import document_number
+from generator.outputs.site.views.contents import BaseEntry, base_entries
 from generator.outputs.site.views.library_index import LibraryIndex
 
 REPORTS_SHOWN = 12
@@ -23,12 +24,26 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeBase:
+    """A base document on the home page.
+
+    `articles` is how many there are; they are paragraphs without numbers where `counted`.
+    """
+
+    base: Base
+    entry: BaseEntry
+    articles: int
+    counted: bool
+    document_number: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """What the home page shows."""
 
     title: str
     subtitle: str
-    bases: tuple[tuple[Base, BaseEntry, int], ...]
+    bases: tuple[HomeBase, ...]
     reports: tuple[ReportLine, ...]
     report_count: int
     link_count: int
@@ -43,7 +58,14 @@ def home_view(index: LibraryIndex) -> HomeView:
         title=library.title,
         subtitle=library.subtitle,
         bases=tuple(
-            (each.edition.base, entry, len(each.edition.articles)) for each, entry in bases
+            HomeBase(
+                each.edition.base,
+                entry,
+                len(each.edition.articles),
+                any(article.label.startswith("¶") for article in each.edition.articles),
+                document_number(each.edition),
+            )
+            for each, entry in bases
         ),
         reports=tuple(report_line(index, each) for each in library.reports[:REPORTS_SHOWN]),
         report_count=len(library.reports),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator import addresses
+from generator.linking.own_references import OwnReference, own_references
 from generator.model import (
     Article,
     Collation,
@@ -19,6 +22,7 @@ from generator.model import (
     Part,
     Role,
 )
+from generator.outputs.site.views.division_tree import divisions_above
 
 
 class LibraryIndex:
@@ -32,14 +36,15 @@ class LibraryIndex:
         self.reports: dict[str, Document] = {each.piece.id: each for each in library.reports}
         self.articles: dict[tuple[str, int], Article] = {}
         self.parts: dict[tuple[str, int], Part] = {}
+        self.divisions: dict[tuple[str, int], tuple[Part, ...]] = {}
         for collation in library.collations:
+            ways = divisions_above(collation.edition.parts)
+            self.divisions |= {(collation.edition.base.id, own): ways[own] for own in ways}
             for part in collation.edition.parts:
                 for article in part.articles:
                     self.articles[collation.edition.base.id, article.number] = article
                     self.parts[collation.edition.base.id, article.number] = part
-        self.article_sentences: dict[tuple[str, int], list[EditionSentence]] = {
-            place: sentences_of(self.collations[place[0]], place[1]) for place in self.articles
-        }
+        self.article_sentences = sentences_by_article(library.collations)
         by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
         by_report: dict[str, list[Link]] = defaultdict(list)
         for link in library.links:
@@ -72,10 +77,40 @@ class LibraryIndex:
                 pieces[witness.piece.file].append((witness.piece.title, address))
         self.pieces_by_file = dict(pieces)
 
+    @cached_property
+    def own_references(self) -> dict[tuple[str, int], list[OwnReference]]:
+        """Base and number -> the references in that article to its own document."""
+        found: dict[tuple[str, int], list[OwnReference]] = defaultdict(list)
+        for base, collation in self.collations.items():
+            for each in own_references(collation.edition):
+                found[base, each.article].append(each)
+        return dict(found)
 
-def sentences_of(collation: Collation, article: int) -> list[EditionSentence]:
-    """Return the sentences of an article in reading order."""
-    return [each for each in collation.edition.sentences if each.article == article]
+    @cached_property
+    def breaches(self) -> dict[tuple[str, int], list[OwnReference]]:
+        """Base and number -> the references to that article that say what follows on a breach."""
+        found: dict[tuple[str, int], list[OwnReference]] = defaultdict(list)
+        for (base, number), references in self.own_references.items():
+            for each in references:
+                for cited in sorted({place.article for place in each.places} - {number}):
+                    if each.liability:
+                        found[base, cited].append(each)
+        return dict(found)
+
+
+def sentences_by_article(
+    collations: Iterable[Collation],
+) -> dict[tuple[str, int], list[EditionSentence]]:
+    """Return base and number -> the sentences of that article in reading order."""
+    found: dict[tuple[str, int], list[EditionSentence]] = {}
+    for collation in collations:
+        base = collation.edition.base.id
+        for article in collation.edition.articles:
+            found[base, article.number] = []
+        for sentence in collation.edition.sentences:
+            if sentence.article is not None:
+                found[base, sentence.article].append(sentence)
+    return found
 
 
 def source_stem(file: str) -> str:

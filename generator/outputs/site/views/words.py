@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.model import Article, Part
 from generator.text import nomenclature
 from generator.text.nomenclature import full_width
@@ -17,8 +19,9 @@ LINK_STATUSES = {"auto": "自动关联", "confirmed": "编者已核", "added": "
 
 
 def article_label(article: Article) -> str:
-    """Return the number as it stands before an article: （五）, 第五条."""
-    return full_width(article.label)
+    """Return what stands before an article: （五）, 第五条; 第5段 where no number is printed."""
+    label = article.label
+    return nomenclature.article_name(label) if label.startswith("¶") else full_width(label)
 
 
 def article_name(article: Article) -> str:
@@ -36,12 +39,23 @@ def part_title(part: Part) -> str:
     return " ".join(each for each in (part_name(part), part.heading) if each)
 
 
+def path_title(parts: Iterable[Part]) -> str:
+    """Return the titles of divisions that lie in one another in one line."""
+    return " › ".join(filter(None, map(part_title, parts)))
+
+
 def label_width(label: str) -> float:
     """Return how many ems an article's label takes with the gap after it.
 
     The brackets of （五） are set close: each loses half of its width and makes the gap.
     """
     return len(label) - 0.6 if label.startswith("（") else len(label) + 0.6
+
+
+def item_width(label: str) -> float:
+    """Return how many ems the label of an item takes with the gap; brackets are set close."""
+    narrow = sum(char.isascii() or char in "（）" for char in label)
+    return len(label) - 0.5 * narrow + 0.4
 
 
 def short_heading(article: Article) -> str:
