@@ -281,3 +281,30 @@ def test_an_article_given_again_under_another_number(collated: Run) -> None:
     )
     runs = [run for run in found.witnesses[1].alignments if run.kind == "duplicate"]
     assert [(run.article, again[run.start : run.end]) for run in runs] == [(3, ARTICLES[2])]
+
+
+def test_an_article_that_stands_before_another_under_one_label(collated: Run) -> None:
+    """The second witness has article 2 again behind the label of article 7, then article 7."""
+    again = changed((f"第七条　{ARTICLES[6]}", f"第七条　{ARTICLES[1]}{ARTICLES[6]}"))
+    found = collated(SOUND, again)
+    assert [each.text for each in found.edition.articles] == list(ARTICLES)
+    assert told(found) == [
+        (
+            *(2, "duplicate", "", (f"第七条　{ARTICLES[1]}",)),
+            "w2标为第七条的一段实与第二条重复，系重出，删。",
+        ),
+        (
+            *(7, "misnumbering", "第七条", ("第七条",)),
+            "w2有两个第七条，前后条文不同：其中一个实为第二条重出，条号有误。",
+        ),
+        (
+            *(7, "misplacement", "", (ARTICLES[6],)),
+            "w2标为第七条的一段后面孤立的“新建、改建、扩建建设项目……、同时投入使用。”"
+            "原是第七条的结尾，错置于此。",
+        ),
+    ]
+    runs = [run for run in found.witnesses[1].alignments if run.kind != "same"]
+    assert [(r.kind, r.article, again[r.start : r.end]) for r in runs] == [
+        ("duplicate", 2, ARTICLES[1]),
+        ("orphan", 7, ARTICLES[6]),
+    ]

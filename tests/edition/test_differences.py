@@ -116,6 +116,8 @@ def test_differences_that_nothing_parts_are_one() -> None:
     one_side = [difference(0, 1, 0, 1), difference(1, 2, 2, 3)]
     assert joined(one_side) == one_side
     assert joined([]) == []
+    last_two = [difference(0, 1, 0, 1), difference(5, 6, 5, 5), difference(6, 6, 5, 8)]
+    assert joined(last_two) == [difference(0, 1, 0, 1), difference(5, 6, 5, 8)]
 
 
 def test_a_reworded_clause_is_one_difference_though_letters_agree_by_chance() -> None:
