@@ -14,9 +14,12 @@ from tests.edition.test_repair import DAMAGES, SOUND
 Run = Callable[..., Collation]
 Told = list[tuple[int | None, str, str, tuple[str, ...], str]]
 NO_HEADINGS: Told = [
-    (None, "heading", f"第{n}章{name}", (f"第{n}章　{name}", ""), f"w2无此标题，据w1作“第{n}章{name}”。")
+    (
+        *(None, "heading", f"第{n}章{name}", (f"第{n}章　{name}", "")),
+        f"w2无此标题，据w1作“第{n}章{name}”。",
+    )
     for n, name in (("一", "总则"), ("二", "用水管理"), ("三", "附则"))
-]  # fmt: skip
+]
 NO_TITLE: Told = [(None, "heading", "平河市节约用水条例", ("",), "w2无标题，据w1补。")]
 
 
@@ -276,9 +279,7 @@ def test_an_article_given_again_under_another_number(collated: Run) -> None:
     assert rows[0][3] == (f"第七条　{ARTICLES[2]}",)
     assert rows[0][4] == "w2标为第七条的一段实与第三条重复，系重出，删。"
     assert rows[1][3] == ("第七条",)
-    assert rows[1][4] == (
-        "w2有两个第七条，前后条文不同：其中一个实为第三条重出，条号有误。"
-    )
+    assert rows[1][4] == ("w2有两个第七条，前后条文不同：其中一个实为第三条重出，条号有误。")
     runs = [run for run in found.witnesses[1].alignments if run.kind == "duplicate"]
     assert [(run.article, again[run.start : run.end]) for run in runs] == [(3, ARTICLES[2])]
 

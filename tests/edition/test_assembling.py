@@ -107,7 +107,9 @@ def test_chapters_with_sections_are_numbered_through() -> None:
     assert frame(laws(CHAPTERS)) == whole
 
 
-@pytest.mark.parametrize("lost", ["第一章 总则\n", "第一节 单位\n", "第二节 居民\n", "第三章 附则\n"])
+@pytest.mark.parametrize(
+    "lost", ["第一章 总则\n", "第一节 单位\n", "第二节 居民\n", "第三章 附则\n"]
+)
 def test_a_heading_that_one_witness_lacks_is_in_its_place(lost: str) -> None:
     for texts in ((CHAPTERS, CHAPTERS.replace(lost, "")), (CHAPTERS.replace(lost, ""), CHAPTERS)):
         assert frame(laws(*texts)) == frame(laws(CHAPTERS))
@@ -141,7 +143,9 @@ def test_articles_before_the_first_part_are_in_one_without_a_heading() -> None:
         (1, "第一章管理"),
         (2, "第二章附则"),
     ]
-    plain = laws("\n".join(line for line in CHAPTERS.split("\n") if "条 " in line or "办法" in line))
+    plain = laws(
+        "\n".join(line for line in CHAPTERS.split("\n") if "条 " in line or "办法" in line)
+    )
     assert frame(plain) == [(1, "", 1, [1, 2, 3, 4])]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,10 +101,10 @@ def test_no_run_that_rises_is_longer(order: list[int]) -> None:
     """Against every subset of seven pairs."""
     pairs = list(enumerate(order))
     subsets = [[p for at, p in enumerate(pairs) if n >> at & 1] for n in range(1 << 7)]
-    best = max(len(s) for s in subsets if all(a[1] < b[1] for a, b in zip(s, s[1:], strict=False)))
+    best = max(len(s) for s in subsets if all(a[1] < b[1] for a, b in pairwise(s)))
     found = rising(pairs)
     assert len(found) == best
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(found))
 
 
 def difference(a0: int, a1: int, b0: int, b1: int) -> Difference:
