@@ -162,7 +162,7 @@ def test_a_declared_witness_needs_its_base_named_only_where_there_are_several() 
     odd = replace(piece("odd", OWN), kind="witness")
     assert ids(find_witnesses([odd], [BASE])["water"]) == ["odd"]
     two = [BASE, Base("supply", OTHER_TITLE, "《供水》")]
-    with pytest.raises(ContentError, match="sources.odd"):
+    with pytest.raises(ContentError, match="witness 要用 base 写明"):
         find_witnesses([odd, piece("a", law()), piece("b", sister())], two)
 
 
