@@ -18,7 +18,7 @@ WORDS = (
 LETTERS = (
     "(?<!非法)人(?!单位)(?![员民大才口事文力工身格数群物均类体情生道权为防寿次])|(?<!或)者|"
     "(?<![地药处配对])方(?![式法面案便向针可位略])|(?<!动)员(?!工?会)|师(?![范傅资生])|"
-    "(?<=[局院校所站处科行组部厅县市区省州乡镇村船机社董事队园馆会矿厂])长(?![期度久远])|"
+    "(?<=[局院校所站处科行组部厅县市区省州乡镇村船机社董事队园馆会矿厂书])长(?![期度久远])|"
     "(?<![机社都不活])会(?![计议同员商见签审展费场晤谈诊影长期社])|(?<![法])院(?![校长士内])|"
     "(?<!学)校(?![长园外内舍车])|(?<=[儿公乐])园(?![区林长])|馆(?![长藏])|"
     "(?<![场住厕处])所(?![在有属需用得称指谓列作进述规设处依致产生长涉])|(?<=[车服护务工])站(?![长点])|"
@@ -30,6 +30,7 @@ LETTERS = (
 _AND_SO_ON = re.compile(
     "等(?!.{0,6}(?:部门|单位|机构|组织|机关|人员|企业|社会|各|[0-9一二三四五六七八九十两]))"
 )
+_OR = re.compile("（[^（）◇的]{1,6}）")  # 社区（村）, 学校（园）
 # A name by itself alone is a general word; joined to another it only completes it (单位和个人).
 BARE = re.compile(
     "(?:个人|单位|组织|部门|人员|工作人员|企业|机构|机关|公民|法人|从业人员|负责人|行业|责任人员|"
@@ -67,6 +68,7 @@ def ends_of(text: str, known: frozenset[str]) -> list[int]:
     found = {each.end(1) for each in re.finditer(f"(?=({pattern}{WORDS}))", text)}
     found |= {each.end(1) for each in re.finditer(f"(?=({LETTERS}))", text) if each.start()}
     found |= {end + 1 for end in found if _AND_SO_ON.match(text, end)}
+    found |= {aside.end() for end in found if (aside := _OR.match(text, end))}
     return sorted(found)
 
 

@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 
 from generator.duties.marks import EDGE
+from generator.duties.verbs import ADVERBS_ONLY, DOES
 from generator.model import DutyKind
 
 _BY = re.compile("(?<![自理事缘经因案情必])由(?![于此来衷])")
 _DEFINES = re.compile("是指|所称|系指|包括|是由|为由")
 _OBJECT = re.compile("(?:并|同时)?(?:对|将|把|就|按照)")  # 对由政府管理的事项，…
 _TASK = re.compile("[^，]*(?:职责|分工|权限|领导下)[^，]{0,6}，?$")
+# The same within a clause: 在各自职责范围内做好…, 按照职责分工指导…
+_ITS_TASK = re.compile(
+    "(?:在|按照?|根据|依照|依据|依)[^，的]{0,6}的?(?:职责|分工|权限)(?:分工|范围|权限)*内?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,9 @@ _OF = re.compile(
 _IN_CHARGE = re.compile(
     "(?P<before>.*?)(?P<modal>负责)(?![人任制的]|[^，。的]{2,24}的(?:部门|机构|机关|单位|人员))(?=[^，。；：\n])"
 )
-_DOES = re.compile("(?:依法|共同|协同)*(?P<modal>做好|开展|落实|承担)(?=.)")
+_DONE_TO = re.compile("对(?=.+(?:实施|进行|开展|加强|履行|予以|给予|承担).)")
+_FULFILS = re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=[^，]*(?:职责|义务|职能)[。；]?$)")
+_HELPS = re.compile("(?:应|积极|依法|共同)*(?P<modal>协助|配合)(?=.*(?:做好|开展|工作|实施|管理))")
 
 
 def find_heading(rest: str) -> Predicate | None:
@@ -120,7 +127,21 @@ def find_predicate(rest: str, lead: str) -> Predicate | None:
         found["before"],
     ):
         return Predicate("duty", found.start("modal"), found.end("modal"))
-    found = _DOES.match(bare)
-    if found and _TASK.match(lead):
+    found = _HELPS.match(bare) or _FULFILS.match(rest)
+    if found:
         return Predicate("duty", found.start("modal"), found.end("modal"))
+    return _by_task(bare, lead)
+
+
+def _by_task(bare: str, lead: str) -> Predicate | None:
+    """Return what a body does by its office: 按照职责分工，开展…; 在各自职责范围内做好…"""
+    task = _ITS_TASK.match(bare)
+    at = task.end() if task else 0
+    if not (task or _TASK.match(lead)):
+        return None
+    adverbs = ADVERBS_ONLY.match(bare, at)
+    at = adverbs.end() if adverbs else at
+    found = _DONE_TO.match(bare, at) or DOES.match(bare, at)
+    if found and found.end() < len(bare):
+        return Predicate("duty", found.start(), found.end())
     return None

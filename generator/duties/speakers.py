@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.duties.bodies import Span, Subject, leading_subject
+from generator.duties.bodies import NOBODY, Span, Subject, leading_subject
 from generator.duties.clauses import Clause
-from generator.duties.marks import EDGE, ITEM_LABEL
+from generator.duties.marks import EDGE, ITEM_LABEL, POINT_LABEL
 from generator.duties.modals import Modal
 from generator.duties.verbs import ADVERBS_ONLY, PERCEIVES
 
 _LINK = re.compile(
-    f"(?:{ITEM_LABEL}|[0-9]+[.．、]| |　)*"
+    f"(?:{ITEM_LABEL}|{POINT_LABEL}|[0-9]+[.．、]| |　)*"
     "(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?"
 )
+_SETS_UP = re.compile("[^，]{2,24}?(?:下设|内设|设立|设置|设有?|成立|组建)(?P<new>[^，的]{3,20})")
 # What a clause begins and ends with that tells a case.
 _CASE = re.compile(
     "对(?!外)|发现|针对|凡|有|经(?![营济理])|因|收到|接到|遇|如|若|除|依照|按照|根据|在|自(?!治|然|由)|未|不|逾期|拒|情节|"
@@ -59,6 +60,17 @@ class Voices:
         words = clause.text[skipped:].rstrip(EDGE)
         ended = clause.text.endswith("，")
         return leading_subject(words, self.known, clause.start + skipped, ended=ended)
+
+    def set_up(self, clause: Clause) -> Subject:
+        """Return the body that a clause sets up, for what it is then in charge of.
+
+        市政府设立委员会，负责…: the committee is, not the government.
+        """
+        found = _SETS_UP.match(clause.text.rstrip(EDGE))
+        if found is None:
+            return NOBODY
+        new = leading_subject(found["new"], self.known, clause.start + found.start("new"))
+        return new if new.end == clause.start + found.end() else NOBODY
 
     def before_modal(
         self, clause: Clause, modal: Modal, lead: list[Clause], speaker: Speaker

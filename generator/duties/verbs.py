@@ -55,6 +55,7 @@ _VERB = (
     "[一二三四五六七八九十0-9]+[日年月个]|"
     "交往|分管|兼任|出席|请假|请示|逐级|如实|虽|如|若|仍|拟"
 )
+DOES = re.compile(_VERB)
 FOLLOWS = re.compile(f"(?:[（(]◇+[）)])?(?:{_PREPOSITION}|{_VERB})")
 # A verb with whom it is done to: 采集国家…, 收养儿童; no name, though it ends like one.
 DEED = re.compile(
