@@ -134,11 +134,7 @@ def _by_predicate(voices: Voices, place: Place) -> Found | None:
     at, between = subject.end, ""
     case = Span(place.start, lead[-1].end if lead else place.start)
     if not subject.bodies and place.opened is None and lead:
-        leading = [
-            find(each) for each in reversed(lead) for find in (voices.set_up, voices.subject)
-        ]
-        found = [each for each in leading if each.bodies]
-        subject = found[0] if found else NOBODY
+        subject = voices.in_charge(lead)
         at, between = clause.start, voices.text[subject.end : clause.start]
         case = Span(subject.end, lead[-1].end)
     if not subject.bodies or subject.relative:

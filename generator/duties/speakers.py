@@ -61,11 +61,18 @@ class Voices:
         ended = clause.text.endswith("，")
         return leading_subject(words, self.known, clause.start + skipped, ended=ended)
 
-    def set_up(self, clause: Clause) -> Subject:
-        """Return the body that a clause sets up, for what it is then in charge of.
+    def in_charge(self, lead: list[Clause]) -> Subject:
+        """Return who is in charge of what the clause behind `lead` tells: X…，负责…
 
         市政府设立委员会，负责…: the committee is, not the government.
         """
+        for clause in reversed(lead):
+            for found in (self._set_up(clause), self.subject(clause)):
+                if found.bodies:
+                    return found
+        return NOBODY
+
+    def _set_up(self, clause: Clause) -> Subject:
         found = _SETS_UP.match(clause.text.rstrip(EDGE))
         if found is None:
             return NOBODY
