@@ -8,11 +8,11 @@ import re
 WORDS = (
     "党委（党组）|党中央|党支部|党总支|党委|党组|纪委监委|纪委|监委|纪检组|政治局|国务院|(?:^|(?<=[、和与及]))国家|政府|"
     "“一把手”|一把手|领导班子|班子|部门|机关|机构|单位|组织|企业|公司|集团|银行|学校|平台|中心|"
-    "市场主体|主体|社区|街道|办公厅|办公室|办事处|海关|军队|部队|法院|检察院|"
-    "公众|群众|社会力量|社会各界|干部|代表|书记|主任|主席|总理|经理|董事|监事|股东|业主(?!管)|职工|员工|"
+    "团体|市场主体|主体|社区|街道|办公厅|办公室|办事处|海关|军队|部队|法院|检察院|"
+    "公众|群众|社会力量|社会各界|干部|代表|书记|主任会议|主任(?!会议)|主席(?!团)|总理|经理|董事|监事|股东|业主(?!管)|职工|员工|"
     "主席团|代表团|法官|检察官|警察|民警|军人|家长|父母|子女|家庭|非法人组织|夫妻双方|夫妻|配偶|亲属|旅客|乘客|顾客|儿童|妇女|"
     "地区|各地方|各地|各省|各市|各县|各区|各乡镇|各镇|各村|有关[省市县]|县（市、区）|县（区）|市（县）|同志|设区的市|自治州|省、自治区、直辖市|双方|医院|超市|商场|酒店|学生|考生|"
-    "毕业生|研究生|医生|食堂|主任会议|委员长会议|仲裁庭|合议庭|班组|辖区"
+    "毕业生|研究生|医生|食堂|委员长会议|仲裁庭|合议庭|班组|辖区"
 )
 # Word ends of one letter, each with what may not stand beside it (人口, 方法, 机会, 场所 …).
 LETTERS = (
@@ -30,6 +30,7 @@ LETTERS = (
 _AND_SO_ON = re.compile(
     "等(?!.{0,6}(?:部门|单位|机构|组织|机关|人员|企业|社会|各|[0-9一二三四五六七八九十两]))"
 )
+_ASIDE = re.compile("（◇+）(?=等|、|和|与|或|以及|及)")  # 机构（以下统称…）等单位
 _OR = re.compile("（[^（）◇的]{1,6}）")  # 社区（村）, 学校（园）
 # A name by itself alone is a general word; joined to another it only completes it (单位和个人).
 BARE = re.compile(
@@ -48,7 +49,7 @@ COMPOUND = re.compile(
 # Prepositions, marks and verbs: no part of a name, unless inside one of the words above.
 FOREIGN = re.compile(
     "[，。；：！？\n◇对将把被在以向让由给于按应是经依因从自同为]|"
-    "发现|达到|存在|收到|接到|认为|违反|作为|应当|可以|不得|必须|进行|发生|符合|具有|具备|提交|根据|属于|"
+    "发现|只[能可]|组建|达到|存在|收到|接到|认为|违反|作为|应当|可以|不得|必须|进行|发生|符合|具有|具备|提交|根据|属于|"
     "运载|搭载|乘坐|设立|赋予|提请|招募|限制|查找|胁迫|引诱|教唆|招聘(?!人|单位)|报(?![社业告关名刊])|商(?=国务院|同级|省|有关部门)|规定|^其(?:统一|共同)?组织$|(?<![所国])有权|禁止|严禁|不予|予以|给予|建立|健全|完善|落实|加强|强化|推动|推进|促使|确保|防止|坚持|注重|"
     "贯彻|统筹|抓好|负责(?!人|的|同志|干部)"
 )
@@ -58,7 +59,7 @@ OPENING = re.compile(
     "组织实|发现|针对|贯彻|严格|推进|规范|作为|依照|按照|根据|经(?![营济理纪])|向|对(?!外(?![国籍商]))|可能|如果|即使|虽然|与|同(?!级|行|业)|"
     "由|为|并|也|是|有(?!关|权)|各项|接受|保证(?!人)|禁止|严禁|除|未(?!成年)|不(?!动产)|"
     "(?:领导|监督|指导)(?!班子|干部|机关|部门|小组|管理|检查|人|者)|"
-    "鼓励|引导|责令|通知|要求|协助|配合|保障(?!部门|机构|行政)|保护|维护|明确|列入|纳入|告知|报(?!社|名|告人|案人|关)"
+    "委托(?=有关|其他|具有|具备|专业|第三方)|配[置备]|聘[任用](?!制|方|单位|人)|鼓励|引导|责令|通知|要求|协助|配合|保障(?!部门|机构|行政)|保护|维护|明确|列入|纳入|告知|报(?!社|名|告人|案人|关)"
 )
 
 
@@ -68,10 +69,12 @@ def ends_of(text: str, known: frozenset[str]) -> list[int]:
     found = {each.end(1) for each in re.finditer(f"(?=({pattern}{WORDS}))", text)}
     found |= {each.end(1) for each in re.finditer(f"(?=({LETTERS}))", text) if each.start()}
     found |= {end + 1 for end in found if _AND_SO_ON.match(text, end)}
+    found |= {end + 1 for end in found if text.startswith("”", end)}
     found |= {aside.end() for end in found if (aside := _OR.match(text, end))}
     return sorted(found)
 
 
 def is_nominal(text: str) -> bool:
     """Whether no preposition, mark or verb stands in `text`, so that it may be a name."""
-    return not OPENING.match(text) and not FOREIGN.search(COMPOUND.sub("○", text))
+    plain = COMPOUND.sub("○", _ASIDE.sub("", text))
+    return not OPENING.match(text) and not FOREIGN.search(plain)

@@ -9,7 +9,7 @@ from generator.duties.marks import EDGE
 from generator.duties.verbs import ADVERBS_ONLY, DOES
 from generator.model import DutyKind
 
-_BY = re.compile("(?<![自理事缘经因案情必])由(?![于此来衷])")
+_BY = re.compile("(?<![自事缘经因案情必])(?<!(?<![经管代助总护受办处审清])理)由(?![于此来衷])")
 _DEFINES = re.compile("是指|所称|系指|包括|是由|为由")
 _OBJECT = re.compile("(?:并|同时)?(?:对|将|把|就|按照)")  # 对由政府管理的事项，…
 _TASK = re.compile("[^，]*(?:职责|分工|权限|领导下)[^，]{0,6}，?$")
@@ -56,7 +56,7 @@ def is_deed(words: str) -> bool:
 
 # Each: what it makes, and the words of the predicate, `modal` among them; read behind a subject.
 _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
-    ("right", re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有).")),
+    ("right", re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有(?:[和并、]承担)?).")),
     (
         "duty",
         re.compile(
@@ -92,7 +92,7 @@ _OF = re.compile(
     "的(?:主要|工作|基本)*(?P<modal>(?P<word>职责|义务|职权|权利)(?:是|为|如下|包括)?)："
 )
 _IN_CHARGE = re.compile(
-    "(?P<before>.*?)(?P<modal>负责)(?![人任制的]|[^，。的]{2,24}的(?:部门|机构|机关|单位|人员))(?=[^，。；：\n])"
+    "(?P<before>.*?)(?P<modal>负责)(?![人任制的、]|[^，。的]{2,24}的(?:部门|机构|机关|单位|人员))(?=[^，。；：\n])"
 )
 _DONE_TO = re.compile("对(?=.+(?:实施|进行|开展|加强|履行|予以|给予|承担).)")
 _FULFILS = re.compile("(?:依法|分别|均|都)*(?P<modal>履行)(?=[^，]*(?:职责|义务|职能)[。；]?$)")

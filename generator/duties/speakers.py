@@ -13,7 +13,7 @@ from generator.duties.verbs import ADVERBS_ONLY, PERCEIVES
 
 _LINK = re.compile(
     f"(?:{ITEM_LABEL}|{POINT_LABEL}|[0-9]+[.．、]| |　)*"
-    "(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?"
+    "(?:但是?|并且|并(?!购|列)|且|而(?!且)|以及|或者|其中|同时|另外|此外)?"
 )
 _SETS_UP = re.compile("[^，]{2,24}?(?:下设|内设|设立|设置|设有?|成立|组建)(?P<new>[^，的]{3,20})")
 # What a clause begins and ends with that tells a case.
@@ -25,6 +25,7 @@ _CASE_END = re.compile(
     "(?:的|时|后|前|问题|行为|情形|内|外|期间|之日起|情况下|过程中|的规定|需要|同意|批准|许可)$"
 )
 _RULE = re.compile("(?:依照|按照|根据|依据).*(?:规定|要求|标准|约定|程序|职责|分工)$")
+_TOWARDS = re.compile("对(?!外).*(?:活动|事项|案件|项目|申请|人员|单位|企业|个人)$")
 _TIME = re.compile("(?:时|后|之日起|情况下|期间)$")
 # What only an authority does: it is not done by who broke a rule or asked for something.
 _SANCTION = re.compile(
@@ -152,7 +153,11 @@ class Voices:
         bare = clause.text.rstrip(EDGE)
         if bare.startswith(("但", "除")) or bare.endswith(("的", "外")) or _RULE.fullmatch(bare):
             return True
-        if _TIME.search(bare) or (_CASE.match(bare) and _CASE_END.search(bare)):
+        if (
+            _TIME.search(bare)
+            or _TOWARDS.match(bare)
+            or (_CASE.match(bare) and _CASE_END.search(bare))
+        ):
             return True
         return bool(self.subject(clause).bodies)
 
