@@ -51,7 +51,10 @@ def find_by(clause: str) -> Predicate | None:
 def is_deed(words: str) -> bool:
     """Whether words behind 由 and a body say what it does: not 组成, not …的场所."""
     bare = words.strip(EDGE)
-    return bool(bare) and not re.search("^的|(?:组成|构成|产生|所有)$", bare)
+    return bool(bare) and not re.search(
+        "^的|(?:组成|构成|产生|所有)$|^(?!按|依|根据|对|将|把)[^，的]{0,12}(?:通过|公布|发布|颁布|批准)的",
+        bare,
+    )
 
 
 # Each: what it makes, and the words of the predicate, `modal` among them; read behind a subject.
@@ -60,7 +63,7 @@ _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     (
         "duty",
         re.compile(
-            "(?:依法|均|都|应)*(?P<modal>承担)(?!.{0,12}(?:民事|赔偿|法律|刑事|违约|侵权|连带|行政)责任)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))"
+            "(?:依法|均|都|应)*(?P<modal>承担)(?!的|.{0,12}(?:民事|赔偿|法律|刑事|违约|侵权|连带|行政)责任)(?=.*(?:责任|义务|职责|费用|工作|任务|职能))"
         ),
     ),
     (
@@ -115,7 +118,7 @@ def find_predicate(rest: str, lead: str) -> Predicate | None:
     subject stands in an earlier one; `lead` is what stands between them then.
     """
     bare = rest.rstrip(EDGE)
-    if bare.endswith("的") and not rest.endswith("。"):
+    if bare.endswith(("的", "后", "时")) and not rest.endswith("。"):
         return None
     for kind, pattern in _PREDICATES:
         found = pattern.match(bare)

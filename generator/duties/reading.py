@@ -150,6 +150,8 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
         return carried(speaker, Span(start, start), start, subject.end, clause.end)
     if _NOT_HIS.match(clause.text) or not speaker.bodies:
         return None
+    if not lead and any(each.text.endswith("的，") for each in clauses):
+        return None  # 费用已经支付，业主要求返还的，…: no demand, but a case of another's
     if subject.bodies and not is_sanction(clause.text):
         speaker.bodies = subject.bodies
     return carried(speaker, Span(start, clause.start), start, clause.start, clause.end)

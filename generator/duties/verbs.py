@@ -57,7 +57,7 @@ _VERB = (
 )
 DOES = re.compile(_VERB)
 # What a name begins with that has a clause of its own before it: 和从事…的个人
-OWN_CLAUSE = re.compile(f"(?:依法|参照)?(?:{_VERB}|有(?!关|权))[^的]+的")
+OWN_CLAUSE = re.compile(f"(?:依法|参照)?(?:{_VERB}|有(?!关|权)|无)[^的]+的")
 FOLLOWS = re.compile(f"(?:[（(]◇+[）)])?(?:{_PREPOSITION}|{_VERB})")
 # A verb with whom it is done to: 采集国家…, 收养儿童; no name, though it ends like one.
 DEED = re.compile(
