@@ -59,7 +59,10 @@ def is_deed(words: str) -> bool:
 
 # Each: what it makes, and the words of the predicate, `modal` among them; read behind a subject.
 _PREDICATES: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
-    ("right", re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有(?:[和并、]承担)?).")),
+    (
+        "right",
+        re.compile("(?:依法|平等|均|都|(?:对|在).{1,24})*(?P<modal>享有(?:[和并、]承担)?)(?!的)."),
+    ),
     (
         "duty",
         re.compile(
