@@ -45,6 +45,9 @@ _GOES_ON = re.compile(_ATTRIBUTE.pattern + "(?:不|只|由|是|为|包括|另|�
 _TAKES_OBJECT = re.compile(
     "(?:并|同时)?(?:对|将|把|就|按照|提交|公布|公开|明确|告知|移送|(?:违法)?干预|收集|编制|列出)"
 )
+# An item that only names what is meant: （六）其他依法禁止采砂的区域
+_OTHER = re.compile("(?:[（(].{1,3}[）)])?(?:其他|其它)[^，]{0,12}$")
+_OF_WHAT = re.compile("[^，]{1,24}的[^，的]{2,6}")
 _WITHIN = re.compile("在|自|于|从|经|按|待|及时|立即|当")
 _CASE = re.compile("的$|除.*外$|的(?:情形|情况|行为)$")
 _TIME = re.compile("(?:时|后|前|期间|之日起)$")
@@ -84,6 +87,8 @@ def find_modal(clause: str, *, going_on: bool) -> Modal | None:
 
 def _is_attribute(before: str, after: str) -> bool:
     """Whether the modal stands inside what describes a noun: 对依法应当公开的信息，"""
+    if _OTHER.match(before) and _OF_WHAT.fullmatch(after.rstrip(EDGE)):
+        return True
     if not _ATTRIBUTE.match(after):
         return False
     if MODALS.search(after) or _GOES_ON.match(after):

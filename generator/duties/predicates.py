@@ -39,7 +39,7 @@ def find_by(clause: str) -> Predicate | None:
     for found in _BY.finditer(clause):
         after = bare[found.end() :]
         case = bare.endswith(("的", "时", "后", "前")) and clause.endswith("，")
-        if _DEFINES.search(clause[: found.start()]) or case or bare.endswith("的"):
+        if _DEFINES.search(clause[: found.start()]) or case or bare.endswith(("的", "除外")):
             return None
         if "的" in after and _OBJECT.match(clause):
             return None
@@ -51,6 +51,9 @@ def find_by(clause: str) -> Predicate | None:
 def is_deed(words: str) -> bool:
     """Whether words behind 由 and a body say what it does: not 组成, not …的场所."""
     bare = words.strip(EDGE)
+    verb = DOES.match(bare)
+    if verb and bare.startswith("的", verb.end()):
+        return False
     return bool(bare) and not re.search(
         "^的|(?:组成|构成|产生|所有)$|^(?!按|依|根据|对|将|把)[^，的]{0,12}(?:通过|公布|发布|颁布|批准)的",
         bare,

@@ -148,7 +148,9 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
             return None
         speaker.bodies, speaker.firm = subject.bodies, True
         return carried(speaker, Span(start, start), start, subject.end, clause.end)
-    if _NOT_HIS.match(clause.text) or not speaker.bodies:
+    if _NOT_HIS.match(clause.text):
+        return None
+    if not speaker.bodies and (not lead or is_sanction(clause.text)):
         return None
     if not lead and any(each.text.endswith("的，") for each in clauses):
         return None  # 费用已经支付，业主要求返还的，…: no demand, but a case of another's
