@@ -106,8 +106,13 @@ def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> S
     if found.bodies:
         return NOBODY
     plain = [each for each in ends if _is_name(words[:each])] or relative
-    near = [each for each in plain if each - plain[0] <= _NEAR and not _GOES_ON.match(words[each:])]
-    return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
+    near = [each for each in plain if each - plain[0] <= _NEAR]
+    if not near or words.startswith("的", near[-1]):
+        return NOBODY
+    whole = [each for each in near if not _GOES_ON.match(words[each:])]
+    return (
+        Subject(_split(words[: whole[-1]], offset, known), offset + whole[-1]) if whole else NOBODY
+    )
 
 
 def _is_name(words: str) -> bool:

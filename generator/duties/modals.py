@@ -9,7 +9,7 @@ from generator.duties.marks import EDGE
 from generator.model import DutyKind
 
 _PROHIBITIONS = (
-    "坚决防止|坚决杜绝|决不允许|决不能|绝不允许|绝不能|绝不得|严格禁止|严禁|(?<![被令])禁止(?![性令的])|不允许|"
+    "坚决防止|坚决杜绝|决不允许|决不能|绝不允许|绝不能|绝不得|严格禁止|严禁|(?<![被令])禁止(?![性令的])(?:(?:、|或|或者|和)限制)?|不允许|"
     "不得(?!不|已)|不准|不许|不应当|不应(?!当|有)|不可以|不能(?=“|以|让|把|将|代替|超|违|取得|享受|担任|兼任|少于)|不要(?!求)|无权"
 )
 _RIGHTS = (
@@ -30,7 +30,9 @@ _DUTIES = (
     f"{_YAO}|有责任(?!的|感|心)|有义务(?!的)"
 )
 MODALS = re.compile(f"(?P<prohibition>{_PROHIBITIONS})|(?P<right>{_RIGHTS})|(?P<duty>{_DUTIES})")
-FORBIDS_OTHERS = re.compile("(?:严格)?禁止|严禁|不准|不许|(?:决|绝)?不允许|坚决防止|坚决杜绝")
+FORBIDS_OTHERS = re.compile(
+    "(?:严格)?禁止(?:.{1,2}限制)?|严禁|不准|不许|(?:决|绝)?不允许|坚决防止|坚决杜绝"
+)
 
 # A modal in these words is told of, not laid down: 告知当事人可以…, 合同约定应当…
 _TOLD = re.compile(

@@ -9,13 +9,18 @@ from generator.duties.marks import EDGE
 from generator.duties.verbs import ADVERBS_ONLY, DOES
 from generator.model import DutyKind
 
-_BY = re.compile("(?<![自事缘经因案情必])(?<!(?<![经管代助总护受办处审清])理)由(?![于此来衷])")
+_BY = re.compile(
+    "(?<![自缘经因情必])(?<!(?<![经管代助总护受办处审清])理)(?<!(?<![董监理])事)"
+    "(?<!(?<![方草预档提议法图备个结专])案)由(?![于此来衷])"
+)
 _DEFINES = re.compile("是指|所称|系指|包括|是由|为由")
 _OBJECT = re.compile("(?:并|同时)?(?:对|将|把|就|按照)")  # 对由政府管理的事项，…
-_TASK = re.compile("[^，]*(?:职责|分工|权限|领导下)[^，]{0,6}，?$")
+_TASK = re.compile(
+    "(?:.*，)?[^，]*(?:(?:在|按照?|根据|依照|依据|依(?!法))[^，]*(?:职责|权限)|分工|领导下)[^，]{0,6}，?$"
+)
 # The same within a clause: 在各自职责范围内做好…, 按照职责分工指导…
 _ITS_TASK = re.compile(
-    "(?:在|按照?|根据|依照|依据|依)[^，的]{0,6}的?(?:职责|分工|权限)(?:分工|范围|权限)*内?"
+    "(?:在|按照?|根据|依照|依据|依(?!法))[^，的]{0,6}的?(?:职责|分工|权限)(?:分工|范围|权限)*内?"
 )
 
 
@@ -38,7 +43,7 @@ def find_by(clause: str) -> Predicate | None:
     bare = clause.rstrip(EDGE)
     for found in _BY.finditer(clause):
         after = bare[found.end() :]
-        case = bare.endswith(("的", "时", "后", "前")) and clause.endswith("，")
+        case = bare.endswith(("的", "时", "后", "前", "外")) and clause.endswith("，")
         if _DEFINES.search(clause[: found.start()]) or case or bare.endswith(("的", "除外")):
             return None
         if "的" in after and _OBJECT.match(clause):

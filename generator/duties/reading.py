@@ -148,12 +148,19 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
             return None
         speaker.bodies, speaker.firm = subject.bodies, True
         return carried(speaker, Span(start, start), start, subject.end, clause.end)
-    if _NOT_HIS.match(clause.text):
+    if _NOT_HIS.match(clause.text) or not _demands(clause, clauses, speaker, by_case=bool(lead)):
         return None
-    if not speaker.bodies and (not lead or is_sanction(clause.text)):
-        return None
-    if not lead and any(each.text.endswith("的，") for each in clauses):
-        return None  # 费用已经支付，业主要求返还的，…: no demand, but a case of another's
     if subject.bodies and not is_sanction(clause.text):
         speaker.bodies = subject.bodies
     return carried(speaker, Span(start, clause.start), start, clause.start, clause.end)
+
+
+def _demands(clause: Clause, clauses: list[Clause], speaker: Speaker, *, by_case: bool) -> bool:
+    """Whether a clause behind a ； demands something; `by_case`, that a case leads up to it.
+
+    What nobody named does to others is no demand, nor is what tells somebody else's case:
+    费用已经支付，业主要求返还的，…
+    """
+    if by_case:
+        return bool(speaker.bodies) or not is_sanction(clause.text)
+    return bool(speaker.bodies) and not any(each.text.endswith("的，") for each in clauses)

@@ -58,7 +58,10 @@ _VERB = (
 DOES = re.compile(_VERB)
 # What a name begins with that has a clause of its own before it: 和从事…的个人
 OWN_CLAUSE = re.compile(f"(?:依法|参照)?(?:{_VERB}|有(?!关|权)|无)[^的]+的")
-FOLLOWS = re.compile(f"(?:[（(]◇+[）)])?(?:{_PREPOSITION}|{_VERB})")
+# A verb before 管理机构, 部门 … belongs to a longer name (驾驶员培训管理机构), but for these.
+_SETS_UP = "设[立置]|委托|指定|成立|建立|通知|协助|配合|会同|要求|撤销|合并"
+_IN_NAME = "(?!(?:管理)?(?:机构|机关|部门|委员会))"
+FOLLOWS = re.compile(f"(?:[（(]◇+[）)])?(?:{_PREPOSITION}|{_SETS_UP}|(?:{_VERB}){_IN_NAME})")
 # A verb with whom it is done to: 采集国家…, 收养儿童; no name, though it ends like one.
 DEED = re.compile(
     f"(?:非法)?(?:{_VERB})[^的]{{0,12}}(?:国家|儿童|子女|学生|职工|群众|未成年人|公民|[农居村]民|妇女|他人)$"
