@@ -95,6 +95,7 @@ def leading_subject(
 
 def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> Subject:
     """Return who acts in the words behind 由 or 禁止: bodies with a verb behind them."""
+    known |= {"会议"}  # a thing elsewhere: 业主大会会议可以采用…形式
     found = leading_subject(words, known, offset, ended=True)
     if found.bodies and not found.relative:
         return NOBODY if found.passive else found
@@ -107,12 +108,9 @@ def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> S
         return NOBODY
     plain = [each for each in ends if _is_name(words[:each])] or relative
     near = [each for each in plain if each - plain[0] <= _NEAR]
-    if not near or words.startswith("的", near[-1]):
+    if not near or _GOES_ON.match(words[near[-1] :]):
         return NOBODY
-    whole = [each for each in near if not _GOES_ON.match(words[each:])]
-    return (
-        Subject(_split(words[: whole[-1]], offset, known), offset + whole[-1]) if whole else NOBODY
-    )
+    return Subject(_split(words[: near[-1]], offset, known), offset + near[-1])
 
 
 def _is_name(words: str) -> bool:
