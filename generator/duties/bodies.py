@@ -27,6 +27,7 @@ _LEGAL_PERSONS = re.compile(
 )
 
 _GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
+_RELATED = re.compile("(?:有关|相关)(?:职能)?部门")  # 政府及有关部门, as 政府及其有关部门
 _LEANS = re.compile("其(?!他|余)|该")
 _LEVEL = re.compile("(?:[省市县区州乡镇]|自治[区州县旗]|[县市乡]（[^）]{1,6}）|设区的市)")
 _LIST_END = re.compile("以及|和|与|及|或者|或(?!者)")
@@ -165,7 +166,11 @@ def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
         return False
     if _LEVEL.fullmatch(left) and not _LEVEL.fullmatch(right):
         return False
-    if _LEANS.match(right) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
+    if (
+        _LEANS.match(right)
+        or (joint == "及" and _RELATED.match(right))
+        or (joint == "、" and "等" in _LIST_END.split(right)[0])
+    ):
         return False
     if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
         return False
