@@ -6,7 +6,9 @@ from generator.outputs.shared.annexes import annex_shown
 
 
 def test_a_table_is_told_from_paragraphs_and_lines_keep_their_numbers() -> None:
-    annex = annex_shown("b-annex-1", "附件1\n项目清单\n（试行）\n说明。\n项目\t要求\n助餐\t每日\n注\t无\t多\n")
+    annex = annex_shown(
+        "b-annex-1", "附件1\n项目清单\n（试行）\n说明。\n项目\t要求\n助餐\t每日\n注\t无\t多\n"
+    )
     assert (annex.mark, annex.heading) == ("附件1", ("项目清单", "（试行）"))
     assert annex.title == "附件1　项目清单（试行）"
     assert [(each.first, each.is_table, each.rows) for each in annex.blocks] == [
