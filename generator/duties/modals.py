@@ -39,6 +39,7 @@ _TOLD = re.compile(
     "(?:认为|约定|承诺|确认|决定|是否|明确|载明|注明|标明|写明|证明|属于|以为|"
     "(?<![按依根合违遵])(?:照|据)?(?:法律|法规|条例|合同|章程)规定|(?:告知(?!书)|通知(?![书单])|提示|提醒|要求|督促)[^，]{0,12}|责令[^，]*|(?<=...)(?:且|和|或者|及|、))$"
 )
+_RESOLVED = re.compile("会议(?:要求|强调|决定)")  # a resolution's own words
 _ATTRIBUTE = re.compile(
     "[^，]{1,16}的(?:各类|各项|有关|相关|其他)*(?:事项|材料|信息|内容|条件|义务|责任|费用|税款|情形|范围|标准|文件|资料|手续|权利|措施|"
     "部门|机关|单位|人员|企业|机构|组织|个人|当事人|公民|项目|待遇|行为|物品|期限|程序|职责|数额|金额|款项|证件|证明|地区|[市县](?![场城]))"
@@ -79,7 +80,8 @@ def find_modal(clause: str, *, going_on: bool) -> Modal | None:
             continue
         if _TIME.search(bare) and not _WITHIN.match(after):
             continue
-        if _TOLD.search(before) and (going_on or not before.endswith("决定")):
+        told = _TOLD.search(before) and not _RESOLVED.match(before)
+        if told and (going_on or not before.endswith("决定")):
             continue
         if _is_attribute(before, after):
             continue
