@@ -154,8 +154,7 @@ def _rival_wins(
         best = rival if odds > 0 else mine
         return odds > 0, "据文例", abs(odds) < CLEAR or _is_strange(best, before, after, usage)
     if min(sizes) == 0 or max(sizes) >= 3 * min(sizes):
-        lost = max(sizes) > 0 and longer == rival
-        return lost, LEFT_OUT, True
+        return longer == rival, LEFT_OUT, True
     if sizes[0] == sizes[1] and sizes[0] <= SHORT:
         return usage.preference(before, rival, mine, after) > 0, "据文例", True
     shares = [usage.share(before[-1:] + each + after[:1]) for each in (mine, rival)]

@@ -44,8 +44,6 @@ def differences(one: str, other: str) -> list[Difference]:
 
 def direct(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:
     """Return where one[a] and other[b] differ, by the least edits (Levenshtein)."""
-    if one[a[0] : a[1]] == other[b[0] : b[1]]:
-        return []
     codes = Levenshtein.opcodes(one[a[0] : a[1]], other[b[0] : b[1]])
     return [
         Difference(
@@ -119,7 +117,7 @@ def cleaned(found: list[Difference], most: int = LONGEST_DIRECT) -> list[Differe
             chance = (
                 equal <= CHANCE and weight >= 2 and 3 * equal <= max(_size(before), _size(after))
             )
-            if not chance and (equal > max(1, weight // 2) or (equal == 1 and weight < 2)):
+            if not chance and equal > weight // 2:
                 break
             stack[-2:] = [Difference(before.a0, after.a1, before.b0, after.b1)]
     return stack

@@ -268,3 +268,40 @@ def test_bodies_are_listed_once_with_every_duty(library: Library) -> None:
     assert len({body for body, _ in groups}) == len(groups)
     assert sum(len(duties) for _, duties in groups) == len(library.duties)
     assert [body for body, _ in groups].index("") == len(groups) - 1
+
+
+def test_the_parts_of_a_clause_are_told_apart() -> None:
+    text = "物业服务人应当巡查，发现隐患的，应当报告；对违规的及时劝阻。禁止养犬。"
+    clauses = clauses_of(extract_duties(edition_of(text)), text)
+    assert [(c.bodies, c.before, c.modal, c.after, c.named_before) for c in clauses] == [
+        (("物业服务人",), "物业服务人", "应当", "巡查", False),
+        (("物业服务人",), "发现隐患的，", "应当", "报告", True),
+        (("物业服务人",), "", "", "对违规的及时劝阻", True),
+        ((), "", "禁止", "养犬", False),
+    ]
+    assert [c.kind for c in clauses] == ["duty", "duty", "duty", "prohibition"]
+    assert [c.sentence for c in clauses] == ["law-1-s1"] * 3 + ["law-1-s2"]
+
+
+def test_a_clause_of_nobody_has_no_body() -> None:
+    text = "未经批准，不得取水。"
+    (clause,) = clauses_of(extract_duties(edition_of(text)), text)
+    assert (clause.bodies, clause.named_before) == ((), False)
+
+
+def test_a_short_name_that_the_text_gives_is_a_body() -> None:
+    article = "平河市水上乐驿运营单位（以下简称“水驿”）从事接送。"
+    duties = extract_duties(edition_of(article, "水驿应当明码标价。"))
+    assert [each.body for each in duties] == ["水驿"]
+    assert [each.body for each in extract_duties(edition_of("水驿应当明码标价。"))] == [""]
+    thing = "平河市水上漂流标志（以下简称“水标”）从事接送。"
+    assert [each.body for each in extract_duties(edition_of(thing, "水标应当醒目。"))] == [""]
+
+
+def test_items_on_lines_of_their_own_belong_to_the_sentence_before() -> None:
+    for label in ("（一）", "1．", "①"):
+        text = f"业主不得有下列行为：\n{label}堆放杂物；\n　{label}私拉电线。"
+        (duty,) = extract_duties(edition_of(text))
+        assert duty.action == text.removeprefix("业主不得").removesuffix("。")
+    apart = "业主应当交费。\n（一）应当登记。"
+    assert [each.action for each in extract_duties(edition_of(apart))] == ["交费", "登记"]

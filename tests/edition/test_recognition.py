@@ -78,3 +78,95 @@ def test_no_copy_and_an_unknown_base_are_errors() -> None:
         find_witnesses([wrong], [BASE])
     with pytest.raises(ContentError, match="同时被"):
         find_witnesses([piece("a", law())], [BASE, Base("twin", TITLE, "《条例》")])
+
+
+OWN = "我局召开会议学习讨论，分片包干，逐户走访，建立问题清单，限时办结，群众满意度明显提高。"
+
+
+def unlike(letters: int, offset: int = 0) -> str:
+    """Return so many letters of which no sequence stands anywhere else."""
+    return "".join(chr(0x5000 + offset + n) for n in range(letters))
+
+
+def recognized(*texts: str) -> list[str]:
+    pieces = [piece(f"p{n}", text) for n, text in enumerate(texts)]
+    return ids(find_witnesses(pieces, [BASE])["water"])
+
+
+def titled(letters: int) -> str:
+    """Return a piece that states the title, with so many letters below it."""
+    lines = [unlike(letters)[at : at + 100] for at in range(0, letters, 100)]
+    return "\n".join([TITLE, *lines])
+
+
+def test_a_copy_shares_more_than_a_third_of_its_words() -> None:
+    """Seeds of 700 letters; a copy has so many of them in a row, then words of its own."""
+    seed = titled(700)
+    for shared, own, known in (
+        (420, 420, True),  # half of its words, more than half of the document's
+        (420, 900, False),  # less than a third of its words
+        (140, 0, False),  # all its words, but a fifth of the document's
+        (210, 0, True),
+    ):
+        other = unlike(shared) + unlike(own, 2000)
+        assert recognized(seed, other) == (["p0", "p1"] if known else ["p0"]), (shared, own)
+
+
+def test_a_title_must_stand_alone_near_the_beginning_above_a_document() -> None:
+    body = law(title=False)
+    assert recognized(f"{TITLE}\n{body}") == ["p0"]
+    before = "某某文件\n" * 7
+    assert recognized(f"{before}{TITLE}\n{body}") == ["p0"]
+    with pytest.raises(ContentError, match="找不到基准文件"):
+        recognized(f"{before}某某文件\n{TITLE}\n{body}")
+    with pytest.raises(ContentError, match="找不到基准文件"):
+        recognized(f"学习《{TITLE}》有感，我们要认真领会它的精神实质\n{body}")
+
+
+def test_a_title_without_a_document_below_is_none() -> None:
+    lines = "\n".join(f"{OWN}" for _ in range(4))
+    assert recognized(f"{TITLE}\n\n{lines}") == ["p0"]
+    for short in (f"{TITLE}\n一。\n二。\n三。\n四。\n五。", f"{TITLE}\n{OWN}\n{OWN}\n{OWN}"):
+        with pytest.raises(ContentError, match="找不到基准文件"):
+            recognized(short)
+    labels = "\n".join(["", *(f"第{n}条 {OWN}" for n in "一二")])
+    assert recognized(f"{TITLE}\n{labels}") == ["p0"]
+
+
+def test_a_misread_title_counts_only_where_none_is_read_right() -> None:
+    misread = law().replace("节约用水条例", "节约用氷条例")
+    other = "\n".join([TITLE.replace("水", "氷"), *(f"第{n}条 {OWN}" for n in "一二三四五")])
+    assert recognized(misread, other) == ["p0", "p1"]
+    assert recognized(law(), other) == ["p0"]
+
+
+def test_a_piece_is_the_copy_of_the_base_that_it_is_likest() -> None:
+    """The third piece has two thirds of one document, and a third of the other."""
+    one, other = unlike(300), unlike(300, 3000)
+    texts = (
+        f"{TITLE}\n" + "\n".join(one[at : at + 60] for at in range(0, 300, 60)),
+        f"{OTHER_TITLE}\n" + "\n".join(other[at : at + 60] for at in range(0, 300, 60)),
+        one[:120] + other[:240],
+    )
+    pieces = [piece(f"p{n}", text) for n, text in enumerate(texts)]
+    for bases in (
+        [BASE, Base("supply", OTHER_TITLE, "《供水》")],
+        [Base("supply", OTHER_TITLE, "《供水》"), BASE],
+    ):
+        found = find_witnesses(pieces, bases)
+        assert ids(found["water"]) == ["p0"]
+        assert ids(found["supply"]) == ["p1", "p2"]
+
+
+def test_a_declared_witness_needs_its_base_named_only_where_there_are_several() -> None:
+    odd = replace(piece("odd", OWN), kind="witness")
+    assert ids(find_witnesses([odd], [BASE])["water"]) == ["odd"]
+    two = [BASE, Base("supply", OTHER_TITLE, "《供水》")]
+    with pytest.raises(ContentError, match="witness 要用 base 写明"):
+        find_witnesses([odd, piece("a", law()), piece("b", sister())], two)
+
+
+def test_copies_of_a_declared_witness_are_found_by_its_text() -> None:
+    declared = replace(piece("declared", unlike(300)), kind="witness", base="water")
+    again = piece("again", unlike(280))
+    assert ids(find_witnesses([declared, again], [BASE])["water"]) == ["declared", "again"]

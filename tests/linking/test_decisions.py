@@ -222,3 +222,17 @@ def test_words_edited_beyond_an_eighth_are_lost() -> None:
 
     assert found(3)  # 22 of 25 letters
     assert not found(4)
+
+
+def test_decisions_behind_one_that_fails_still_hold(rules: ArticleIndex) -> None:
+    document = report(TEXT)
+    for failing in (
+        decision("confirm", "没有这样的字句，什么都对不上", 2),
+        decision("confirm", "召开了座谈会", 1, "nobody"),
+        decision("confirm", "召开了座谈会", 99),
+    ):
+        links, findings = decide(
+            [], [document], rules, [failing, decision("add", "召开了座谈会", 1)]
+        )
+        assert len(findings) == 1
+        assert [(one.article, one.status) for one in links] == [(1, "added")]

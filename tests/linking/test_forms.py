@@ -27,3 +27,11 @@ def test_every_wording_is_found_inside_others_too() -> None:
 
 def test_too_little_text_holds_nothing() -> None:
     assert list(find_forms("重", TABLE)) == list(every_form("", TABLE)) == []
+
+
+def test_a_form_at_the_very_end_is_found_and_what_is_shorter_than_two_letters_is_none() -> None:
+    table = form_table({"甲乙": 1, "甲乙丙": 2, "丙": 3})
+    assert list(find_forms("丁甲乙", table)) == [(1, "甲乙", 1)]
+    assert list(find_forms("甲乙丙甲乙", table)) == [(0, "甲乙丙", 2), (3, "甲乙", 1)]
+    assert list(find_forms("", table)) == []
+    assert list(every_form("甲乙丙", table)) == [(0, "甲乙丙", 2), (0, "甲乙", 1), (2, "丙", 3)]

@@ -90,14 +90,14 @@ def test_an_article_is_offered_by_number_with_its_name_and_first_words(
     guidance, rules = Index(findable).outline["bases"]
     assert guidance["names"] == ["《花园意见》", "关于加强社区花园管理的意见", "yijian"]
     assert guidance["articles"][1] == [
-        *("yijian-2", "yijian/2.html", "2 二 er", "第（二）条", "建立轮值制度")
+        *("yijian-2", "yijian/2.html", "2 二 er", "第（二）条", "建立轮值制度", "")
     ]
-    assert rules["articles"][2] == ["banfa-3", "banfa/3.html", "3 三 san", "第三条", "规矩"]
+    assert rules["articles"][2] == ["banfa-3", "banfa/3.html", "3 三 san", "第三条", "规矩", "kxx"]
     articles = Index(law).outline["bases"][0]["articles"]
     assert articles[11][2] == "12 十二 shier"
     assert articles[1][4] == (
         "本市行政区域内公共阅览室的设立、开放、服务和监督，适用本条例。\n"
-        "本条例所称公共阅览室，是指由街道、社区设立或者由其委托设"  # 60 characters
+        "本条例所称公共阅"  # 40 characters
     )
 
 
