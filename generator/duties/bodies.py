@@ -21,7 +21,7 @@ _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公�
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _DEED_AND = re.compile("的(?:设[置立]|编制|配备|变更|撤销|任免|选举|产生|成立)(?:[和与及、]|以及)")
 _AND_STATE = re.compile("[、和与及]国家$")  # no body in 成果和国家投资的项目
-_NO_CLAUSE = re.compile("是|只能|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
+_NO_CLAUSE = re.compile("是|只能|经由|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile(
     "(?:公民|自然人)、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
@@ -149,8 +149,10 @@ def _split(words: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]:
         if _stands(left, known) and _may_follow(left, joint[0], right, words[: joint.start()]):
             cuts += [joint.start(), joint.end()]
     cuts.append(len(words))
-    pairs = zip(cuts[::2], cuts[1::2], strict=True)
-    return tuple(Span(offset + start, offset + end) for start, end in pairs)
+    first: dict[str, Span] = {}  # 由当事人或者当事人委托…: one body, named once
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        first.setdefault(words[start:end], Span(offset + start, offset + end))
+    return tuple(first.values())
 
 
 def _has_clause(words: str) -> bool:
