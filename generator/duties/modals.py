@@ -46,7 +46,7 @@ _ATTRIBUTE = re.compile(
 )
 _GOES_ON = re.compile(_ATTRIBUTE.pattern + "(?:不|只|由|是|为|包括|另|自|按|依|如)")
 _TAKES_OBJECT = re.compile(
-    "(?:并|同时)?(?:对|将|把|就|按照|提交|公布|公开|明确|告知|移送|(?:违法)?干预|收集|编制|列出)"
+    "(?:并|同时)?(?:凡|对|将|把|就|按照|提交|公布|公开|明确|告知|移送|(?:违法)?干预|收集|编制|列出)"
 )
 # An item that only names what is meant: （六）其他依法禁止采砂的区域
 _OTHER = re.compile("(?:[（(].{1,3}[）)])?(?:其他|其它)[^，]{0,12}$")
