@@ -34,7 +34,7 @@ def _verbs() -> Iterator[str]:
 
 _IN_CHARGE = "负责(?!人|的|同志|干部|[^，。的]{2,24}的(?:部门|机构|机关|单位|人员))"
 _VERB = "|".join([*_verbs(), _IN_CHARGE, "[一二三四五六七八九十0-9]+[日年月个]"])
-DOES = re.compile(_VERB)
+DOES = re.compile(f"(?:{_VERB})(?:(?:[、和与并]|或者)(?:{_VERB}))*")  # 指导和监督 too
 # What a name begins with that has a clause of its own before it: 和从事…的个人
 OWN_CLAUSE = re.compile(f"(?:依法|参照)?(?:{_VERB}|有(?!关|权)|无)[^的]+的")
 # A verb before 管理机构, 部门 … belongs to a longer name (驾驶员培训管理机构), but for these.
