@@ -89,7 +89,7 @@ def test_an_entry_says_what_was_decided() -> None:
             "decision": "reject",
             "report": "r",
             "words": "丙丁。",
-            "article": 2,
+            "article": "2-1",
             "base": "guize",
             "note": "不对",
         }
