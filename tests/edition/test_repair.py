@@ -209,6 +209,4 @@ def test_two_witnesses_that_are_damaged_apart_mend_each_other(
 ) -> None:
     found = collated(DAMAGES[one], DAMAGES[other])
     assert texts(found) == list(ARTICLES)
-    assert [article.label for article in found.edition.articles] == [
-        f"第{n}条" for n in NUMERALS
-    ]
+    assert [article.label for article in found.edition.articles] == [f"第{n}条" for n in NUMERALS]
