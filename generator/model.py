@@ -462,6 +462,29 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """An article by its number, and the address of a 款 or 项 in it; empty for the whole."""
+
+    article: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReference:
+    """Words of an article, at `start`..`end` of its text, that name places of its own document.
+
+    `liability` tells that the article says what follows on a breach of them.
+    """
+
+    base: str
+    article: int
+    start: int
+    end: int
+    places: tuple[CitedPlace, ...]
+    liability: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An authored page of content/pages/: Markdown."""
 
@@ -483,6 +506,7 @@ class Library:
     collations: tuple[Collation, ...]
     reports: tuple[Document, ...]
     links: tuple[Link, ...]
+    references: tuple[OwnReference, ...]
     duties: tuple[Duty, ...]
     terms: tuple[Term, ...]
     pages: tuple[Page, ...]

@@ -12,7 +12,7 @@ from generator.cleaning import clean, refuse_clashes, refuse_strangers
 from generator.content import Content
 from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
-from generator.linking import decide, index_articles, link
+from generator.linking import decide, index_articles, link, own_references
 from generator.model import Library
 from generator.text.structuring import structure
 
@@ -58,6 +58,9 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         collations=collations,
         reports=reports,
         links=links,
+        references=tuple(
+            reference for each in collations for reference in own_references(each.edition)
+        ),
         duties=tuple(duty for each in collations for duty in extract_duties(each.edition)),
         terms=content.terms,
         pages=content.pages,

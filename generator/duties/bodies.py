@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.duties.names import BARE, EVERY, JOINT, ends_of, is_nominal
-from generator.duties.verbs import ADVERBS, DEED, FOLLOWS, PERCEIVES
+from generator.duties.verbs import ADVERBS, DEED, FOLLOWS, OWN_CLAUSE, PERCEIVES
 
 _RELATIVE = re.compile(r"(?P<clause>[^，。；：\n]{2,60}?)的(?P<name>[^的，。；：\n]{2,24})")
 _BEARING = re.compile(
@@ -19,14 +19,17 @@ _THING = re.compile("(?:依法|已经?|自行|所|[^，的]{1,4}中)?(?P<verb>[^
 _MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
-_NO_CLAUSE = re.compile("是|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
+_DEED_AND = re.compile("的(?:设[置立]|编制|配备|变更|撤销|任免|选举|产生|成立)(?:[和与及、]|以及)")
+_NO_CLAUSE = re.compile("是|只能|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile(
     "(?:公民|自然人)、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
 )
 
 _GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
+_RELATED = re.compile("(?:有关|相关)(?:职能)?部门")  # 政府及有关部门, as 政府及其有关部门
 _LEANS = re.compile("其(?!他|余)|该")
+_LEVEL = re.compile("(?:[省市县区州乡镇]|自治[区州县旗]|[县市乡]（[^）]{1,6}）|设区的市)")
 _LIST_END = re.compile("以及|和|与|及|或者|或(?!者)")
 
 
@@ -93,21 +96,29 @@ def leading_subject(
 
 def agent(words: str, known: frozenset[str] = frozenset(), offset: int = 0) -> Subject:
     """Return who acts in the words behind 由 or 禁止: bodies with a verb behind them."""
+    known |= {"会议"}  # a thing elsewhere: 业主大会会议可以采用…形式
     found = leading_subject(words, known, offset, ended=True)
-    if found.bodies:
-        return NOBODY if found.relative or found.passive else found
+    if found.bodies and not found.relative:
+        return NOBODY if found.passive else found
     ends = [each for each in ends_of(words, known) if words[each:].strip("。；：、")]
-    for end in ends:
-        if _is_relative(words[:end]) and FOLLOWS.match(words[end:]):
+    relative = [each for each in ends if _is_relative(words[:each])]
+    for end in relative:
+        if FOLLOWS.match(words[end:]) and not _THING.match(words[end:]):
             return Subject(_split(words[:end], offset, known), offset + end)
-    plain = [each for each in ends if _is_name(words[:each])]
-    near = [each for each in plain if each - plain[0] <= _NEAR and not _GOES_ON.match(words[each:])]
-    return Subject(_split(words[: near[-1]], offset, known), offset + near[-1]) if near else NOBODY
+    if found.bodies:
+        return NOBODY
+    plain = [each for each in ends if _is_name(words[:each])] or relative
+    near = [each for each in plain if each - plain[0] <= _NEAR]
+    if not near or _GOES_ON.match(words[near[-1] :]):
+        return NOBODY
+    return Subject(_split(words[: near[-1]], offset, known), offset + near[-1])
 
 
 def _is_name(words: str) -> bool:
-    closed = all(words.count(left) == words.count(right) for left, right in ("（）", "()"))
-    return closed and is_nominal(words) and not DEED.match(words)
+    closed = all(words.count(left) == words.count(right) for left, right in ("（）", "()", "“”"))
+    if not closed or words == "人员" or _DEED_AND.search(words):
+        return False
+    return is_nominal(words) and not DEED.match(words)
 
 
 def _is_relative(words: str) -> bool:
@@ -118,6 +129,7 @@ def _is_relative(words: str) -> bool:
         and not _NO_RELATIVE.match(words)
         and not _NO_CLAUSE.search(found["clause"])
         and is_nominal(found["name"])
+        and not _DEED_AND.search(words)
     )
 
 
@@ -147,11 +159,18 @@ def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
     """Whether `right` begins with a name that does not lean on what stands before it."""
     first = JOINT.split(right)[0]
     later = [each for each in JOINT.split(right) if _has_clause(each)]
-    if _has_clause(before) and not (_has_clause(first) and _APART.match(left)):
+    own = OWN_CLAUSE.match(right) is not None
+    if _has_clause(before) and not own and not (_has_clause(first) and _APART.match(left)):
         return False
-    if later and not _APART.match(later[0]):
+    if later and not own and not _APART.match(later[0]):
         return False
-    if _LEANS.match(right) or (joint == "、" and "等" in _LIST_END.split(right)[0]):
+    if _LEVEL.fullmatch(left) and not _LEVEL.fullmatch(right):
+        return False
+    if (
+        _LEANS.match(right)
+        or (joint == "及" and _RELATED.match(right))
+        or (joint == "、" and "等" in _LIST_END.split(right)[0])
+    ):
         return False
     if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
         return False

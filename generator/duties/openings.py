@@ -14,8 +14,9 @@ from generator.model import DutyKind
 
 _QUANTITY = re.compile("(?:少于|超过|低于|高于|多于|大于|小于|晚于|早于|短于|长于)")
 _STATE = re.compile("国家|本[省市县区州]|全[省市社国].{0,2}|法律")
+_ALSO_HAS = re.compile("并(?:且|同时)?(?:依法)?(?=享有)")
 _TAKES_OVER = re.compile(
-    "(?:予以|给予|配合|协助|负责|按|依|有计划地|定期|及时|带头|共同|每年|分别|也|均)"
+    "(?:予以|给予|配合|协助|负责|按|依|在.{0,6}职责范围内|根据.{0,4}职责|有计划地|定期|及时|带头|共同|每年|分别|也|均)"
 )
 
 
@@ -134,10 +135,12 @@ def _by_predicate(voices: Voices, place: Place) -> Found | None:
     at, between = subject.end, ""
     case = Span(place.start, lead[-1].end if lead else place.start)
     if not subject.bodies and place.opened is None and lead:
-        found = [one for each in reversed(lead) if (one := voices.subject(each)).bodies]
-        subject = found[0] if found else NOBODY
+        subject = voices.in_charge(lead)
         at, between = clause.start, voices.text[subject.end : clause.start]
         case = Span(subject.end, lead[-1].end)
+    also = _ALSO_HAS.match(clause.text)
+    if also and not subject.bodies and place.opened:  # …，并享有下列权利
+        subject, at = Subject(place.opened.bodies, at), clause.start + also.end()
     if not subject.bodies or subject.relative:
         return None
     rest = place.after(at)

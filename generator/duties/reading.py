@@ -26,6 +26,7 @@ _NOT_HIS = re.compile(
     "(?:依法)?(?:承担|追究|赔偿|从其规定|适用|移送|构成)|.{0,8}追究.{0,6}责任|.{0,4}承担.{0,12}责任"
 )
 _GRAVE = re.compile("(?:情节|后果|数额|影响|危害|行为).{0,4}(?:严重|较重|较轻|轻微|恶劣|巨大)")
+_EXAMINED = re.compile("经[^，]{0,8}(?:审查|审核|检查|检验|核实|调查|评审|批准|同意)")
 _DEFINES = re.compile("[^，]*(?:所称|下列用语)|[^，]*，?(?:是指|系指)")
 _CASES = re.compile("(?:下列|以下).{0,6}(?:情形|行为|情况)")
 _LISTS = re.compile("下列|如下|(?<![元年日月倍级人个件次度米吨岁层])以下")
@@ -132,7 +133,8 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
         if open_clause(voices, Place(clause, lead, replace(speaker), None)):
             return None
         bare = clause.text.rstrip(EDGE)
-        if not (bare.endswith(("的", "时", "后")) or _GRAVE.fullmatch(bare)):
+        case = _GRAVE.fullmatch(bare) or _EXAMINED.fullmatch(bare)
+        if not (case or bare.endswith(("的", "时", "后"))):
             break
         lead.append(clause)
     else:
@@ -146,8 +148,19 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
             return None
         speaker.bodies, speaker.firm = subject.bodies, True
         return carried(speaker, Span(start, start), start, subject.end, clause.end)
-    if _NOT_HIS.match(clause.text) or not speaker.bodies:
+    if _NOT_HIS.match(clause.text) or not _demands(clause, clauses, speaker, by_case=bool(lead)):
         return None
     if subject.bodies and not is_sanction(clause.text):
         speaker.bodies = subject.bodies
     return carried(speaker, Span(start, clause.start), start, clause.start, clause.end)
+
+
+def _demands(clause: Clause, clauses: list[Clause], speaker: Speaker, *, by_case: bool) -> bool:
+    """Whether a clause behind a ； demands something; `by_case`, that a case leads up to it.
+
+    What nobody named does to others is no demand, nor is what tells somebody else's case:
+    费用已经支付，业主要求返还的，…
+    """
+    if by_case:
+        return bool(speaker.bodies) or not is_sanction(clause.text)
+    return bool(speaker.bodies) and not any(each.text.endswith("的，") for each in clauses)

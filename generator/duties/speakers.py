@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.duties.bodies import Span, Subject, leading_subject
+from generator.duties.bodies import NOBODY, Span, Subject, leading_subject
 from generator.duties.clauses import Clause
-from generator.duties.marks import EDGE, ITEM_LABEL
+from generator.duties.marks import EDGE, ITEM_LABEL, POINT_LABEL
 from generator.duties.modals import Modal
 from generator.duties.verbs import ADVERBS_ONLY, PERCEIVES
 
 _LINK = re.compile(
-    f"(?:{ITEM_LABEL}|[0-9]+[.．、]| |　)*"
-    "(?:但是?|并且|并(?!购|列)|且|而(?!且)|其中|同时|另外|此外)?"
+    f"(?:{ITEM_LABEL}|{POINT_LABEL}|[0-9]+[.．、]| |　)*"
+    "(?:但是?|并且|并(?!购|列)|且|而(?!且)|以及|或者|其中|同时|另外|此外)?"
+)
+_SETS_UP = re.compile(
+    "[^，]{2,24}?(?:下设|内设|设立|设置|设有|(?<!建)设(?![、施备计置立有])|成立|组建)(?P<new>[^，的]{3,20})"
 )
 # What a clause begins and ends with that tells a case.
 _CASE = re.compile(
@@ -24,11 +27,12 @@ _CASE_END = re.compile(
     "(?:的|时|后|前|问题|行为|情形|内|外|期间|之日起|情况下|过程中|的规定|需要|同意|批准|许可)$"
 )
 _RULE = re.compile("(?:依照|按照|根据|依据).*(?:规定|要求|标准|约定|程序|职责|分工)$")
+_TOWARDS = re.compile("对(?!外).*(?:活动|事项|案件|项目|申请|人员|单位|企业|个人)$")
 _TIME = re.compile("(?:时|后|之日起|情况下|期间)$")
 # What only an authority does: it is not done by who broke a rule or asked for something.
 _SANCTION = re.compile(
     "(?:并|依法|并依法|从重|由)*(?:从轻|减轻|免除|并?处(?!理|置|于)|加处|责令|吊销|没收|给予(?=.{0,4}(?:警告|处分|处罚|行政|通报|治安|开除|记过|批评))|警告|通报批评|连带追究|追究|撤销|"
-    "取缔|暂扣|拘留|强制|准予|受理|不予|颁发|核发|予以(?!配合|协助))"
+    "予支持|取缔|暂扣|拘留|强制|准予|受理|不予|颁发|核发|予以(?!配合|协助))"
 )
 _AUTHORITY = re.compile(
     "(?:机关|部门|机构|政府|院|局|厅|委员会|委|单位|党组|（党组）|海关|人员|银行|办公室|组织|学校)$"
@@ -59,6 +63,24 @@ class Voices:
         words = clause.text[skipped:].rstrip(EDGE)
         ended = clause.text.endswith("，")
         return leading_subject(words, self.known, clause.start + skipped, ended=ended)
+
+    def in_charge(self, lead: list[Clause]) -> Subject:
+        """Return who is in charge of what the clause behind `lead` tells: X…，负责…
+
+        市政府设立委员会，负责…: the committee is, not the government.
+        """
+        for clause in reversed(lead):
+            for found in (self._set_up(clause), self.subject(clause)):
+                if found.bodies:
+                    return found
+        return NOBODY
+
+    def _set_up(self, clause: Clause) -> Subject:
+        found = _SETS_UP.match(clause.text.rstrip(EDGE))
+        if found is None:
+            return NOBODY
+        new = leading_subject(found["new"], self.known, clause.start + found.start("new"))
+        return new if new.end == clause.start + found.end() else NOBODY
 
     def before_modal(
         self, clause: Clause, modal: Modal, lead: list[Clause], speaker: Speaker
@@ -133,7 +155,11 @@ class Voices:
         bare = clause.text.rstrip(EDGE)
         if bare.startswith(("但", "除")) or bare.endswith(("的", "外")) or _RULE.fullmatch(bare):
             return True
-        if _TIME.search(bare) or (_CASE.match(bare) and _CASE_END.search(bare)):
+        if (
+            _TIME.search(bare)
+            or _TOWARDS.match(bare)
+            or (_CASE.match(bare) and _CASE_END.search(bare))
+        ):
             return True
         return bool(self.subject(clause).bodies)
 

@@ -4,6 +4,7 @@ from generator.linking.citations import Citation, citations, numbering_of
 from generator.linking.decisions import Decision, decide
 from generator.linking.index import ArticleIndex, index_articles
 from generator.linking.linker import link
+from generator.linking.own_references import own_references
 from generator.linking.roles import roles
 from generator.linking.undecided import Candidate, candidates, decision_entry, with_entry
 
@@ -19,6 +20,7 @@ __all__ = [
     "index_articles",
     "link",
     "numbering_of",
+    "own_references",
     "roles",
     "with_entry",
 ]

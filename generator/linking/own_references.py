@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.linking.citations import LEADS, Numbering, numbering_of, path_of
-from generator.model import Article, Edition, Part, Provision
+from generator.model import Article, CitedPlace, Edition, OwnReference, Part, Provision
 from generator.text.numerals import ARABIC, COUNTING
 from generator.text.provisions import provisions
 from generator.text.references import KINDS, Reference, Target, references
@@ -30,28 +30,6 @@ _OTHER = re.compile(  # what counts for itself: an annex, a law that words stand
 )
 _STOP = re.compile(r"[。\n]")
 _HEAD = re.compile(rf"(?P<sign>[至到~～—–-]\s*)?第?\s*[（(]?[{COUNTING}{ARABIC}]+[）)]?\s*条")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An article by its number, and the address of a 款 or 项 in it; empty for the whole."""
-
-    article: int
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnReference:
-    """Words of `article`, at `start`..`end` of its text, that name places of the same document.
-
-    `liability` tells that the article says what follows on a breach of them.
-    """
-
-    article: int
-    start: int
-    end: int
-    places: tuple[Place, ...]
-    liability: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +71,7 @@ class _Resolver:
                 yield from self._of_article(article, liable)
 
     def _of_article(self, article: Article, liable: bool) -> Iterator[OwnReference]:
-        text, last = article.text, _Last()
+        text, last, base = article.text, _Last(), self._edition.base.id
         for found in references(text):
             if _STOP.search(text, last.end, found.start):
                 last = _Last()
@@ -103,7 +81,7 @@ class _Resolver:
                 places = self._places(article, piece, targets)
                 if places:
                     breach = liable or _BREACH.search(text, 0, piece.start) is not None
-                    yield OwnReference(article.number, piece.start, piece.end, places, breach)
+                    yield OwnReference(base, article.number, piece.start, piece.end, places, breach)
                 named = next((each for each in reversed(targets) if each.article), last.target)
                 last = _Last(own=True, target=named, end=piece.end)
             if not own:
@@ -180,14 +158,14 @@ class _Resolver:
 
     def _places(
         self, article: Article, found: Reference, targets: Sequence[Target]
-    ) -> tuple[Place, ...]:
+    ) -> tuple[CitedPlace, ...]:
         places = []
         for target in targets:
             number, item = self._article(article, target)
             if number:
                 current = self._position(number, found.start)[0] if number == article.number else 0
                 address = self._address(number, target.paragraph, item, current)
-                places.append(Place(number, address))
+                places.append(CitedPlace(number, address))
         return tuple(dict.fromkeys(places))
 
     def _article(self, article: Article, target: Target) -> tuple[int, int]:

@@ -36,7 +36,9 @@ def _name(text: str, subjects: Counter[str], firsts: Counter[str]) -> str:
         return _cut(rest)
     clause = _clause(text)
     if firsts[clause] > 1 and (rest := text[len(clause) :].lstrip("，,；;：:。\n ")):
-        return _cut(rest)
+        name = _cut(rest)
+        bare = len(name) <= LEAST and MODAL.match(name)  # 必须查明：（一）… names nothing
+        return _cut(text) if bare else name
     return _cut(text)
 
 

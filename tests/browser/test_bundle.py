@@ -239,6 +239,9 @@ def test_the_switch_keeps_the_sentence_at_the_top(page: Page, unpacked: Path) ->
     assert page.evaluate("scrollY") > 1000
     page.locator("#kb-script").click()
     anchor = urldefrag(page.url)[1]
+    # A slow machine names the new address before it has laid out the page and scrolled to it.
+    page.wait_for_load_state("load")
+    page.wait_for_function("() => scrollY > 1000")
     place = page.locator(f"[id='{anchor}']").bounding_box()
     assert place
     assert 0 < place["y"] < 300

@@ -6,7 +6,17 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from generator.model import Base, Collation, Document, Edition, Library, Link, Part, Source
+from generator.model import (
+    Base,
+    Collation,
+    Document,
+    Edition,
+    Library,
+    Link,
+    OwnReference,
+    Part,
+    Source,
+)
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
 
@@ -14,7 +24,7 @@ from generator.text.provisions import provisions
 def export_files(library: Library) -> dict[str, str]:
     """Return file name -> JSON text for every public export."""
     hashes = {source.file: source.sha256 for source in library.sources}
-    editions = [_edition(each, hashes) for each in library.collations]
+    editions = [_edition(each, hashes, library.references) for each in library.collations]
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
         "apparatus": [row for each in library.collations for row in _apparatus(each)],
@@ -41,8 +51,11 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
+def _edition(
+    collation: Collation, hashes: dict[str, str], references: tuple[OwnReference, ...]
+) -> dict[str, Any]:
     edition = collation.edition
+    ids = {each.number: each.id for each in edition.articles}
     return {
         **_base(edition.base),
         "preamble": list(edition.preamble),
@@ -55,6 +68,9 @@ def _edition(collation: Collation, hashes: dict[str, str]) -> dict[str, Any]:
         "sentences": [
             {"id": each.id, "part": each.part, "article": each.article, "text": each.text}
             for each in edition.sentences
+        ],
+        "references": [
+            _reference(each, ids) for each in references if each.base == edition.base.id
         ],
         "matter": [asdict(each) for each in edition.matter],
         "witnesses": [
@@ -85,6 +101,16 @@ def _part(base: str, part: Part) -> dict[str, Any]:
     for article, given in zip(row["articles"], part.articles, strict=True):
         article["units"] = [asdict(each) for each in provisions(given.text)]
     return row
+
+
+def _reference(found: OwnReference, ids: dict[int, str]) -> dict[str, Any]:
+    return {
+        "article": ids[found.article],
+        "start": found.start,
+        "end": found.end,
+        "to": [{"article": ids[each.article], "address": each.address} for each in found.places],
+        "liability": found.liability,
+    }
 
 
 def _divisions(edition: Edition) -> list[dict[str, Any]]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Edition, Matter, MatterKind
-from generator.text.labels import CHINESE
-from generator.text.numerals import ARABIC
+from generator.outputs.shared.annexes import Annex, annex_shown
 
 BEFORE: tuple[MatterKind, ...] = ("number", "issuer", "date", "note", "addressee")
 BEHIND: tuple[MatterKind, ...] = ("annex-list", "signature", "date", "remark")
-
-BARE = re.compile(rf"附[件录表则]\s*(?:{CHINESE}|[{ARABIC}]*)\s*[：:]?")
-TITLE = re.compile(r"(?![（(一二三四五六七八九十\d第])[^。；：:]{2,50}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +19,6 @@ class MatterLine:
     id: str
     kind: MatterKind
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """An annex: its title, and the lines below, whose anchors count from 1 behind its id."""
-
-    id: str
-    title: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +43,7 @@ def matter_shown(edition: Edition, *, dated: bool = False) -> MatterShown:
     tail = _tail([each.kind for each in edition.matter])
     rows = list(enumerate(edition.matter, 1))
     told = bool(edition.base.adopted) and not dated
-    annexes = [_headed(each.text) for _, each in rows if each.kind == "annex"]
+    annexes = [each.text for _, each in rows if each.kind == "annex"]
     opening = [row for row in rows if row[1].kind == "promulgation"]
     before = [
         row for row in rows[:tail] if row[1].kind in BEFORE and not (row[1].kind == "date" and told)
@@ -69,8 +55,7 @@ def matter_shown(edition: Edition, *, dated: bool = False) -> MatterShown:
         tuple(_lines(base, before)),
         tuple(_lines(base, behind)),
         tuple(
-            Annex(f"{base}-annex-{number}", title, lines)
-            for number, (title, lines) in enumerate(annexes, 1)
+            annex_shown(f"{base}-annex-{number}", text) for number, text in enumerate(annexes, 1)
         ),
     )
 
@@ -85,14 +70,6 @@ def _tail(kinds: Sequence[MatterKind]) -> int:
     behind = ("annex-list", "signature", "remark", "annex")
     at = next((at for at, kind in enumerate(kinds) if kind in behind), len(kinds))
     return at - 1 if at and kinds[at - 1] == "date" and "addressee" in kinds[: at - 1] else at
-
-
-def _headed(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the title of an annex and its other lines: 附件1 alone takes the title below it."""
-    first, *lines = _stripped(text.split("\n"))
-    if lines and BARE.fullmatch(first) and TITLE.fullmatch(lines[0]):
-        return f"{first}{'' if first[-1] in '：:' else '　'}{lines[0]}", tuple(lines[1:])
-    return first, tuple(lines)
 
 
 def _lines(base: str, rows: Iterable[tuple[int, Matter]]) -> Iterator[MatterLine]:

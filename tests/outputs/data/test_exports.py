@@ -239,3 +239,17 @@ def test_articles_stand_in_their_witness(exports: Exports) -> None:
         span = exports.sources[where["file"]][where["start"] : where["end"]]
         assert span
         assert article["heading"] in article["text"]
+
+
+def test_references_of_a_document_to_itself_name_what_exists(law: Library) -> None:
+    exports = read(law, LAW)
+    (edition,) = exports.editions
+    articles = {row["id"]: row for row in exports.articles.values()}
+    said = []
+    for row in edition["references"]:
+        for place in row["to"]:
+            addresses = {unit["address"] for unit in articles[place["article"]]["units"]}
+            assert place["address"] in addresses | {""}
+            words = articles[row["article"]]["text"][row["start"] : row["end"]]
+            said.append((words, place["article"], place["address"], row["liability"]))
+    assert ("第七条第二款", "tiaoli-7", "k2", True) in said

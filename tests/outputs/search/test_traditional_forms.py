@@ -64,9 +64,7 @@ def test_names_of_articles_are_shown_turned_and_bases_found_by_either_name(
     shards = Client({"m.js": 'kbShard("m",{});\n'} | dict(iterate_traditional(index))).shards
     rules = shards["h"]["bases"][1]
     assert rules["names"] == ["《溫室辦法》", "《温室办法》", "公共温室使用办法", "banfa"]
-    assert rules["articles"][2] == [
-        *("banfa-3", "banfa/3.html", "3 三 san", "第三條", "規矩", "kxx")
-    ]
+    assert rules["articles"][2] == ["banfa-3", "banfa/3.html", "3 三 san", "第三條", "規矩", "kxx"]
 
 
 def test_the_form_that_stands_most_often_is_the_usual_one() -> None:

@@ -92,9 +92,7 @@ def test_an_article_is_offered_by_number_with_its_name_and_first_words(
     assert guidance["articles"][1] == [
         *("yijian-2", "yijian/2.html", "2 二 er", "第（二）条", "建立轮值制度", "")
     ]
-    assert rules["articles"][2] == [
-        *("banfa-3", "banfa/3.html", "3 三 san", "第三条", "规矩", "kxx")
-    ]
+    assert rules["articles"][2] == ["banfa-3", "banfa/3.html", "3 三 san", "第三条", "规矩", "kxx"]
     articles = Index(law).outline["bases"][0]["articles"]
     assert articles[11][2] == "12 十二 shier"
     assert articles[1][4] == (

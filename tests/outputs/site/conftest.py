@@ -160,6 +160,7 @@ def make(texts: Texts) -> Library:
         (Collation(edition, witnesses, (variant,), ()),),
         (report,),
         (link, second_link),
+        (),
         (_duty(first),),
         (Term("term-1", texts.term, (), "机制", texts.words, texts.title),),
         (Page("about", "说明", "# 说明\n\n[一](index.html)"),),

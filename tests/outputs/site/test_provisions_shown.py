@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.linking import own_references
 from generator.model import Article, EditionSentence, Library, SourceSpan
 from generator.outputs.site.pages import site_pages
 from generator.outputs.site.views.article import article_view
@@ -152,7 +153,12 @@ def test_a_preview_is_short_and_counts_what_it_leaves_out(tiny: Library) -> None
     many[8] = replace(many[8], text="见本意见第一条至第五条。")
     parts = (replace(collation.edition.parts[0], articles=tuple(many)),)
     edition = replace(collation.edition, parts=parts, sentences=())
-    index = LibraryIndex(replace(tiny, collations=(replace(collation, edition=edition),)))
+    changed = replace(
+        tiny,
+        collations=(replace(collation, edition=edition),),
+        references=own_references(edition),
+    )
+    index = LibraryIndex(changed)
     (mark,) = reference_marks(index, "b", 9)
     assert edition.articles[8].text[mark.start : mark.end] == "第一条至第五条"
     assert mark.tag.preview.startswith("第一条：" + "甲" * PREVIEW + "…　第二条：甲")

@@ -11,15 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model import Edition
-from generator.outputs.shared.matter_shown import Annex, MatterLine, matter_shown
+from generator.outputs.shared.annexes import Annex
+from generator.outputs.shared.matter_shown import MatterLine, matter_shown
 from generator.outputs.shared.pack_contents.blocks import Block, Row, width_of
 
 CAPTIONS = ("issuer", "date", "note")
 SIGNED = ("signature", "date")
 SENTENCE = re.compile(r"[。：；:;]$")
-MARK = re.compile(r"附[ 　]*(?:件|录|表|图)[^：:，。]{0,4}[：:]?")
-LABELLED = re.compile(r"[第（(]?[一二三四五六七八九十\d]+[、.．）)章节条]")
-LONGEST_TITLE = 60  # characters of a line that may head an annex
 TITLE_LINE = 20  # characters of the title's size that a line holds
 FROM_EDGE = 2  # characters that 落款 or its date leaves free on the right
 
@@ -118,33 +116,13 @@ def _is_date(line: str) -> bool:
 
 def _annex(annex: Annex) -> Iterator[Block]:
     """Yield an annex: 附件1 flush left, its title in the middle, its lines, its tables."""
-    yield Block("annex", annex.title)
-    lines = annex.lines
-    count = _title_lines(lines) if MARK.fullmatch(annex.title) else 0
-    yield from (Block("title", each) for each in lines[:count])
-    for columns, rows in groupby(lines[count:], lambda each: each.count("\t")):
-        found = list(rows)
-        if columns and len(found) > 1:
-            yield _table([tuple(each.split("\t")) for each in found])
+    yield Block("annex", annex.mark)
+    yield from (Block("title", each) for each in annex.heading)
+    for block in annex.blocks:
+        if block.is_table:
+            yield _table(block.rows)
         else:
-            yield from (Block("para", each.replace("\t", "　")) for each in found)
-
-
-def _title_lines(lines: Sequence[str]) -> int:
-    """Return how many lines at the head of an annex are its title: one, and （试行） below it."""
-    if len(lines) < 2 or not _may_be_title(lines[0]):
-        return 0
-    more = len(lines) > 2 and re.fullmatch(r"（.{1,16}）", lines[1])
-    return 2 if more else 1
-
-
-def _may_be_title(line: str) -> bool:
-    return (
-        len(line) <= LONGEST_TITLE
-        and "\t" not in line
-        and not re.search(r"[，。；：]", line)
-        and not LABELLED.match(line)
-    )
+            yield from (Block("para", each) for (each,) in block.rows)
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Block:

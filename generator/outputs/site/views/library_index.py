@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator import addresses
-from generator.linking.own_references import OwnReference, own_references
 from generator.model import (
     Article,
     Collation,
@@ -19,6 +18,7 @@ from generator.model import (
     EditionSentence,
     Library,
     Link,
+    OwnReference,
     Part,
     Role,
 )
@@ -81,9 +81,8 @@ class LibraryIndex:
     def own_references(self) -> dict[tuple[str, int], list[OwnReference]]:
         """Base and number -> the references in that article to its own document."""
         found: dict[tuple[str, int], list[OwnReference]] = defaultdict(list)
-        for base, collation in self.collations.items():
-            for each in own_references(collation.edition):
-                found[base, each.article].append(each)
+        for each in self.library.references:
+            found[each.base, each.article].append(each)
         return dict(found)
 
     @cached_property

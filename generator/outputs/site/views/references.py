@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.linking.own_references import OwnReference, Place
-from generator.model import Article
+from generator.model import Article, CitedPlace, OwnReference
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark
@@ -57,16 +56,16 @@ def cites(index: LibraryIndex, base: str, number: int) -> tuple[Cited, ...]:
     return _listed(index, base, (place for place in places if place.article != number))
 
 
-def _listed(index: LibraryIndex, base: str, places: Iterable[Place]) -> tuple[Cited, ...]:
+def _listed(index: LibraryIndex, base: str, places: Iterable[CitedPlace]) -> tuple[Cited, ...]:
     return tuple(_cited(index, base, each) for each in list(dict.fromkeys(places))[:LISTED])
 
 
-def _own_place(index: LibraryIndex, base: str, found: OwnReference) -> Place:
+def _own_place(index: LibraryIndex, base: str, found: OwnReference) -> CitedPlace:
     """Return the 款 in which a reference stands; the article where it has only one."""
     own = provisions(index.articles[base, found.article].text)
     lines = [each for each in own if "x" not in each.address]
     at = [each.address for each in lines if each.start <= found.start]
-    return Place(found.article, at[-1] if at and len(lines) > 1 else "")
+    return CitedPlace(found.article, at[-1] if at and len(lines) > 1 else "")
 
 
 def _view(index: LibraryIndex, base: str, found: OwnReference) -> ReferenceView:
@@ -82,7 +81,7 @@ def _view(index: LibraryIndex, base: str, found: OwnReference) -> ReferenceView:
     )
 
 
-def _cited(index: LibraryIndex, base: str, place: Place) -> Cited:
+def _cited(index: LibraryIndex, base: str, place: CitedPlace) -> Cited:
     article = index.articles[base, place.article]
     name = words.article_name(article)
     name += provision_name(place.address) if place.address else ""
