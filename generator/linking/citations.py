@@ -104,7 +104,7 @@ def _citations(
             reference.start,
             reference.end,
             base,
-            path[0] if numbering is None else numbering.articles.get(path, 0),
+            target.article if numbering is None else numbering.articles.get(path, 0),
             target.paragraph or None,
             item or None,
             path,

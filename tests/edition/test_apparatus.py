@@ -309,3 +309,81 @@ def test_an_article_that_stands_before_another_under_one_label(collated: Run) ->
         ("duplicate", 2, ARTICLES[1]),
         ("orphan", 7, ARTICLES[6]),
     ]
+
+
+def of(**texts: str) -> str:
+    """Return the law with other texts of articles, a3="…" for article 3."""
+    return law(tuple(texts.get(f"a{number}", text) for number, text in enumerate(ARTICLES, 1)))
+
+
+SPLICED = of(a3=ARTICLES[2][:16] + ARTICLES[6][18:])
+OMITTED = "与主体工程同时设计、同时施工、同时投入使用。"
+SEVERAL: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "what was copied has broken off in the other": (
+        (SPLICED, of(a7=ARTICLES[6][:23])),
+        [
+            "w1第三条自“县人民政府应当将节约用水工作”以下与第七条重复27字，系误植，取w2。",
+            f"w2无“{OMITTED}”，一本有脱文，暂从w1，请编者核。",
+        ],
+    ),
+    "what was copied is lacking in the other": (
+        (of(a3=ARTICLES[2][:16] + ARTICLES[7][17:]), of(a8="")),
+        [
+            "w1第三条自“县人民政府应当将节约用水工作”以下与第八条重复31字，系误植，取w2。",
+            "w2无第八条，据他本补。",
+        ],
+    ),
+    "a paragraph twice where the other lost the label": (
+        (
+            of(a4=ARTICLES[3] + "\n" + ARTICLES[3].partition("\n")[0]),
+            SOUND.replace("第四条　", ""),
+        ),
+        [
+            "w2脱第四条的条号，据他本补“第四条”。",
+            "w1第四条自“门在各自职责范围内做好相关工作。”以下19字与本条前后文重复，系误衍，取w2。",
+        ],
+    ),
+    "a whole article behind another": (
+        (of(a6=ARTICLES[5] + ARTICLES[1]), SOUND),
+        ["w1第六条自“漏损率不得超过国家规定的标准。”以下与第二条重复28字，系误衍，取w2。"],
+    ),
+    "a copy in the middle of an item": (
+        (of(a5=ARTICLES[4].replace("定期", ARTICLES[5][:12] + "定期")), SOUND),
+        ["w1第五条自“（二）”以下与第六条重复12字，系误衍，取w2。"],
+    ),
+    "labels lost in either": (
+        (SOUND.replace("第七条　", ""), SOUND.replace("第三条　", "")),
+        ["w2脱第三条的条号，据他本补“第三条”。", "w1脱第七条的条号，据他本补“第七条”。"],
+    ),
+    "two articles run together": (
+        (SOUND.replace("\n第六条　", ""), SOUND),
+        ["w1脱第六条的条号，据他本补“第六条”。"],
+    ),
+    "a lost article counted over": (
+        (law((*ARTICLES[:2], *ARTICLES[3:])), law(headings=True)),
+        [
+            "w1无第三条，据他本补。",
+            *(
+                f"w1第{NUMERALS[n]}条条号作“第{NUMERALS[n - 1]}条”，与各条次序不合，"
+                f"改为“第{NUMERALS[n]}条”。"
+                for n in range(3, 9)
+            ),
+        ],
+    ),
+    "three witnesses, each damaged elsewhere": (
+        (SPLICED, of(a6=ARTICLES[5][:20]), of(a8="")),
+        [
+            "w1第三条自“县人民政府应当将节约用水工作”以下与第七条重复27字，系误植，取w2。",
+            "w2无“修，漏损率不得超过国家规定的标准。”，2本相同，取w1。",
+            "w3无第八条，据他本补。",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_several_damages_are_mended_and_each_is_told(collated: Run, name: str) -> None:
+    witnesses, reasons = SEVERAL[name]
+    found = collated(*witnesses)
+    assert [each.text for each in found.edition.articles] == list(ARTICLES)
+    assert [each.reason for each in found.apparatus if each.kind != "heading"] == reasons

@@ -175,3 +175,38 @@ def test_articles_out_of_order_before_one_that_lost_its_label(collated: Run) -> 
     lines[seventh : seventh + 2] = lines[seventh : seventh + 2][::-1]
     assert texts(collated("\n".join(lines), sound)) == list(longer)
     assert texts(collated(sound, "\n".join(lines))) == list(longer)
+
+
+# The articles that a damage touches; the other witness must be sound there.
+TOUCHED = {
+    "swapped": {6, 7},
+    "splice": {3, 7},
+    "broken off": {7},
+    "intruded": {6, 7},
+    "missing": {8},
+    "no title": set(),
+    "one label lost": {7},
+    "label twice": {3, 7},
+    "one too many": {7, 8},
+    "broken line": {6},
+    "half-width": set(),
+    "misread": {6, 8},
+    "doubled": {2, 6},
+    "lost letter": {2},
+    "foreign": {9},
+}
+APART = [
+    (one, other)
+    for one in TOUCHED
+    for other in TOUCHED
+    if one != other and not TOUCHED[one] & TOUCHED[other]
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART[::6])
+def test_two_witnesses_that_are_damaged_apart_mend_each_other(
+    collated: Run, one: str, other: str
+) -> None:
+    found = collated(DAMAGES[one], DAMAGES[other])
+    assert texts(found) == list(ARTICLES)
+    assert [article.label for article in found.edition.articles] == [f"第{n}条" for n in NUMERALS]
