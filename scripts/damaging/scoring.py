@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from generator.cleaning import CleaningSettings, clean
 from generator.edition import collate, find_witnesses
 from generator.model import Base, Collation, Piece, Source
+from generator.text.nomenclature import article_name
 from scripts.damaging.documents import SoundDocument
 
 
@@ -74,18 +75,19 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
     """Return how near the edition comes to `document`; `in_both` are damaged in both witnesses."""
     groups = [Group(), Group()]
     edition = collation.edition
-    got = {article.number: article for article in edition.articles}
+    got = {article.path: article for article in edition.articles}
     errors = letters = found = whole = 0
     misses = []
     for article in document.articles:
         letters += len(article.text)
-        mine = got.get(article.number)
+        mine = got.get(article.address)
         text = mine.text if mine else ""
         distance = Levenshtein.distance(article.text, text)
         errors += distance
         found += mine is not None and distance < 0.2 * len(article.text)
         whole += distance == 0
-        named = _named(article.label, collation)
+        label = article.label or f"¶{article.number}"
+        named = any(article_name(label) in each.message for each in collation.findings)
         groups[article.number in in_both] += Group(
             1,
             len(article.text),
@@ -95,11 +97,11 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
             int(named or not distance),
         )
         if distance:
-            misses.append(f"{article.label}: {distance}")
-    wanted = [part.label + part.heading for part in document.parts]
+            misses.append(f"{label}: {distance}")
+    wanted = [part.label + part.heading for part in document.parts if part.heading]
     headings = [part.label + part.heading for part in edition.parts]
-    extra = [n for n in got if n not in {a.number for a in document.articles}]
-    misses += [f"{number}: 多出" for number in extra]
+    extra = [n for n in got if n not in {a.address for a in document.articles}]
+    misses += [f"{path}: 多出" for path in extra]
     return Score(
         letters,
         errors + sum(len(got[n].text) for n in extra),
@@ -112,9 +114,3 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
         tuple(misses),
         *groups,
     )
-
-
-def _named(label: str, collation: Collation) -> bool:
-    """Tell whether a finding names the article with this label."""
-    name = label if label.startswith("第") else f"第{label}条"
-    return any(name in finding.message for finding in collation.findings)
