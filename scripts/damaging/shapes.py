@@ -45,7 +45,7 @@ def shaped(shape: Shape, count: int, seed: int) -> SoundDocument:
         "tree": _tree,
     }[shape](chance, shape, count)
     title = f"临海省{subject}管理条例" if law else f"关于加强{subject}工作的若干意见"
-    preamble = () if law else (f"为{chance.choice(PURPOSES)}，现就{subject}工作提出如下意见。",)
+    preamble = () if law or shape == "paragraphs" else (f"为{chance.choice(PURPOSES)}，现就{subject}工作提出如下意见。",)
     return SoundDocument("law" if law else "policy", title, "", preamble, tuple(made))
 
 
