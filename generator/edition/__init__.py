@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from generator.edition.apparatus import variants
 from generator.edition.assembling import edition_of
 from generator.edition.comparing import compare
+from generator.edition.damaged_reading import read_damaged
 from generator.edition.doubts import doubts
 from generator.edition.framing import divide
-from generator.edition.damaged_reading import read_damaged
 from generator.edition.ledger_notes import locate, note_cleaning
 from generator.edition.recognition import find_witnesses
 from generator.edition.sound_reading import read_sound

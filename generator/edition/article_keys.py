@@ -55,8 +55,7 @@ def _under(passage: Passage, new: Mapping[int, int]) -> Passage:
     return Passage(
         key(passage.key),
         tuple(
-            replace(copy, masks=tuple(mask(each) for each in copy.masks))
-            for copy in passage.copies
+            replace(copy, masks=tuple(mask(each) for each in copy.masks)) for copy in passage.copies
         ),
         {witness: block(each) for witness, each in passage.blocks.items()},
         tuple(repeat(each) for each in passage.repeats),

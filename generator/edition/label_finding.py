@@ -63,9 +63,15 @@ WEAK_BRACKET = re.compile(
     rf"(?:[（(]{BLANK}(?P<number>[{CHARACTERS}]{{1,5}}){BLANK}[、，]?"
     rf"|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
 )
-WEAK_ITEM = re.compile(rf"(?P<number>{FEW})(?P<close>[ 　]+|[，,.．:：]|(?![{CHARACTERS}是要年月日]))")
-WEAK_POINT = re.compile(rf"(?P<number>[{ARABIC}]{{1,2}})(?P<close>[ 　]+|[，,:：]|(?![{ARABIC}年月日]))")
-WEAK_BRANCH = re.compile(rf"{ARTICLE.written.replace('#', f'(?P<number>{NUM})')}之(?![{CHARACTERS}])")
+WEAK_ITEM = re.compile(
+    rf"(?P<number>{FEW})(?P<close>[ 　]+|[，,.．:：]|(?![{CHARACTERS}是要年月日]))"
+)
+WEAK_POINT = re.compile(
+    rf"(?P<number>[{ARABIC}]{{1,2}})(?P<close>[ 　]+|[，,:：]|(?![{ARABIC}年月日]))"
+)
+WEAK_BRANCH = re.compile(
+    rf"{ARTICLE.written.replace('#', f'(?P<number>{NUM})')}之(?![{CHARACTERS}])"
+)
 LABELS: dict[StyleName, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
     "articles": (LAW, WEAK_LAW),
     "brackets": (BRACKET, WEAK_BRACKET),
@@ -217,9 +223,7 @@ def _number(match: re.Match[str]) -> str:
     return groups.get("number") or groups.get("enclosed") or groups.get("other") or ""
 
 
-def _weak(
-    text: str, style: StyleName, pattern: re.Pattern[str], known: set[int]
-) -> list[Mark]:
+def _weak(text: str, style: StyleName, pattern: re.Pattern[str], known: set[int]) -> list[Mark]:
     """Return what looks like the remains of a label at the start of a line."""
     marks = []
     for line in re.finditer(r"(?m)^[ 　]*(?=\S)", text):
@@ -303,7 +307,7 @@ def ranked(marks: Sequence[Sequence[Mark]]) -> list[list[Mark]]:
             if mark.kind == "part" and mark.label
         }
     )
-    made = []
+    made: list[list[Mark]] = []
     for row, own in zip(marks, ranks, strict=True):
         above = 0
         made.append([])

@@ -17,6 +17,7 @@ from generator.structure.lines import lines_of
 
 GRAM = 4
 ALIKE = 0.5  # share of the n-grams of the shorter of two paragraphs that the longer has
+NEAR = 300  # letters within which an intrusion stands between two paragraphs
 OPENING = 8  # letters by which a paragraph is known again
 
 
@@ -73,7 +74,7 @@ def _openings(text: str, others: Sequence[_Plain]) -> list[_Opening]:
         plain = letters(line.words)
         broken = bool(before) and before.rstrip(CLOSERS)[-1:] not in tuple(STOPS)
         before = line.words
-        if made and _is_rest(plain, others, broken=broken):
+        if made and _is_rest(made[-1].text, plain, others, broken=broken):
             last = made.pop()
             plain = last.text + plain
             made.append(_Opening(last.start, plain, _grams(plain)))
@@ -82,14 +83,19 @@ def _openings(text: str, others: Sequence[_Plain]) -> list[_Opening]:
     return made
 
 
-def _is_rest(plain: str, others: Sequence[_Plain], *, broken: bool) -> bool:
-    """Tell whether a line opens within a sentence of another text, and nowhere opens one.
+def _is_rest(before: str, plain: str, others: Sequence[_Plain], *, broken: bool) -> bool:
+    """Tell whether a line goes on from a broken one: it opens in mid-sentence in another text.
 
-    Behind a line that breaks off, a line goes on where another text has no new one.
+    There it follows right upon the end of the line before, or that line is not near: then the
+    line before is a stranger, not what an intrusion has been put behind.
     """
-    opens = [
-        kind for other in others for kind in other.kinds(plain[:OPENING])
-    ]
+    tail = before[-OPENING:]
+    opens = [kind for other in others for kind in other.kinds(tail, plain[:OPENING])]
+    if not opens:
+        opening = plain[: 2 * OPENING]
+        if any(other.has_near(tail, opening) for other in others):
+            return False
+        opens = [kind for other in others for kind in other.kinds("", opening)]
     return bool(opens) and not any(
         kind == "line" or (kind == "stop" and not broken) for kind in opens
     )
@@ -113,13 +119,18 @@ class _Plain:
                 last = "stop"
         self._text = "".join(made)
 
-    def kinds(self, opening: str) -> list[str]:
+    def has_near(self, before: str, opening: str) -> bool:
+        """Tell whether some letters stand not far before others."""
+        at = self._text.find(opening)
+        return at >= 0 and before in self._text[max(0, at - NEAR) : at]
+
+    def kinds(self, before: str, opening: str) -> list[str]:
         """Return what stands before each place where the text has some letters."""
         found = []
-        at = self._text.find(opening)
+        at = self._text.find(before + opening)
         while at >= 0 and opening:
-            found.append(self._before[at])
-            at = self._text.find(opening, at + 1)
+            found.append(self._before[at + len(before)])
+            at = self._text.find(before + opening, at + 1)
         return found
 
 
@@ -138,13 +149,11 @@ def _paired(row: Sequence[_Opening], found: list[_Paragraph], witness: int) -> l
     for at, opening in enumerate(row):
         for place, grams in enumerate(known):
             shared = len(opening.grams & grams)
-            if shared >= ALIKE * min(len(opening.grams), len(grams)):
-                same = found[place].text[:OPENING] == opening.text[:OPENING]
+            same = found[place].text[: 2 * OPENING] == opening.text[: 2 * OPENING]
+            if same or shared >= ALIKE * min(len(opening.grams), len(grams)):
                 pairs.append((at, place, float(shared) * (2.0 if same else 1.0)))
     chain = {pairs[at][0]: found[pairs[at][1]] for at in heaviest_chain(pairs)}
-    alike = {
-        at: found[max((w, -p) for a, p, w in pairs if a == at)[1] * -1] for at, _, _ in pairs
-    }
+    alike = {at: found[max((w, -p) for a, p, w in pairs if a == at)[1] * -1] for at, _, _ in pairs}
     homes: list[_Paragraph] = []
     last: _Paragraph | None = None
     for at, opening in enumerate(row):
@@ -162,9 +171,10 @@ def _paired(row: Sequence[_Opening], found: list[_Paragraph], witness: int) -> l
 
 
 def _opens_alike(one: str, other: str) -> bool:
-    return one[:OPENING] == other[:OPENING] or _likeness(
-        _grams(one[: 4 * OPENING]), _grams(other[: 4 * OPENING])
-    ) >= ALIKE
+    return (
+        one[:OPENING] == other[:OPENING]
+        or _likeness(_grams(one[: 4 * OPENING]), _grams(other[: 4 * OPENING])) >= ALIKE
+    )
 
 
 def _twin(each: _Paragraph, found: Sequence[_Paragraph]) -> _Paragraph:

@@ -216,9 +216,13 @@ def _structure(
 
     texts = [kind for kind in TEXT_DAMAGES if not labels or kind in TEXT_DAMAGES[:3]]
     marks = [] if labels else list(LABEL_DAMAGES)
+    unnumbered = not any(article.label for article in document.articles)
+    if unnumbered:
+        marks = ["glued"] if marks else []  # which order is right is not seen without numbers
     for _ in range(count):
         for kind in filter(rates.allows, texts):
-            if (number := pick(ruin.articles, mine)) is not None:
+            used = ruin.articles | (ruin.labels if unnumbered else set())
+            if (number := pick(used, mine)) is not None:
                 ruin.articles.add(number)
                 if _spoil(kind, number, body, blocks, chance):
                     ruin.note(kind, name, number)
@@ -315,8 +319,6 @@ def _mislabel(
         return False
     line = body[number][0]
     gap = "　" if line.label.endswith("　") else ""
-    if not line.label and kind not in ("glued", "swapped"):
-        return False
     labels = {article.number: article.label for article in document.articles}
     if kind == "lost label":
         line.label = ""

@@ -1,4 +1,4 @@
-"""Sound documents of the shapes that do not count 第X条 or （X） in one run, by a seeded grammar."""
+"""Sound documents of other shapes than 第X条 or （X） in one run, by a seeded grammar."""
 
 from __future__ import annotations
 
@@ -45,7 +45,11 @@ def shaped(shape: Shape, count: int, seed: int) -> SoundDocument:
         "tree": _tree,
     }[shape](chance, shape, count)
     title = f"临海省{subject}管理条例" if law else f"关于加强{subject}工作的若干意见"
-    preamble = () if law or shape == "paragraphs" else (f"为{chance.choice(PURPOSES)}，现就{subject}工作提出如下意见。",)
+    preamble = (
+        ()
+        if law or shape == "paragraphs"
+        else (f"为{chance.choice(PURPOSES)}，现就{subject}工作提出如下意见。",)
+    )
     return SoundDocument("law" if law else "policy", title, "", preamble, tuple(made))
 
 
@@ -79,7 +83,9 @@ def _points(chance: random.Random, shape: Shape, count: int) -> Iterator[SoundPa
 def _paragraphs(chance: random.Random, shape: Shape, count: int) -> Iterator[SoundPart]:
     """Yield one part of paragraphs without numbers."""
     articles = (
-        SoundArticle(number, "", ("".join(sentence(chance) for _ in range(chance.randrange(2, 5))),))
+        SoundArticle(
+            number, "", ("".join(sentence(chance) for _ in range(chance.randrange(2, 5))),)
+        )
         for number in range(1, count + 1)
     )
     yield SoundPart("", "", (), tuple(articles))
