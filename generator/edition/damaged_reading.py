@@ -79,7 +79,8 @@ def _labelled(
     }
     rows = []
     for text in texts:
-        marks = trusted(find_marks(text, style, scheme.divisions, branches=branches))
+        found = find_marks(text, style, scheme.divisions, branches=branches)
+        marks = trusted(found, fitting=style not in ("articles", "brackets"))
         rows.append(_with_unnumbered(text, marks, headings))
     return ranked(rows)
 

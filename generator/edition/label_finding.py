@@ -63,11 +63,12 @@ WEAK_BRACKET = re.compile(
     rf"(?:[（(]{BLANK}(?P<number>[{CHARACTERS}]{{1,5}}){BLANK}[、，]?"
     rf"|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
 )
+COUNTED = "是要编章节款项次届名个位期批类级轮页条之年月日元人种者"  # what numerals stand before in a text
 WEAK_ITEM = re.compile(
-    rf"(?P<number>{FEW})(?P<close>[ 　]+|[，,.．:：]|(?![{CHARACTERS}是要年月日]))"
+    rf"(?P<number>{FEW})(?:[ 　]+|[，,.．:：]|(?![{CHARACTERS}{COUNTED}]))"
 )
 WEAK_POINT = re.compile(
-    rf"(?P<number>[{ARABIC}]{{1,2}})(?P<close>[ 　]+|[，,:：]|(?![{ARABIC}年月日]))"
+    rf"(?P<number>[{ARABIC}]{{1,2}})(?:[ 　]+|[，,:：]|(?![{ARABIC}{COUNTED}]))"
 )
 WEAK_BRANCH = re.compile(
     rf"{ARTICLE.written.replace('#', f'(?P<number>{NUM})')}之(?![{CHARACTERS}])"
@@ -172,7 +173,7 @@ def _articles(text: str, style: StyleName, *, branches: bool) -> list[Mark]:
             continue
         number = numeral_value(re.sub(r"\s", "", _number(match)))
         place = _place(text, match.start())
-        if not number or (bare and place not in ("line", "stop")):
+        if not number or (bare and place == "inside"):
             continue
         if style == "articles" and REFERENCE.match(text, match.end()):
             continue
@@ -233,18 +234,7 @@ def _weak(text: str, style: StyleName, pattern: re.Pattern[str], known: set[int]
         if style == "articles" and not (match["lead"] or match["trail"]):
             continue
         if number := numeral_value(_number(match)):
-            glued = match.groupdict().get("close") == ""  # it must count on before and behind
-            marks.append(
-                Mark(
-                    "article",
-                    number,
-                    match[0],
-                    match.start(),
-                    match.end(),
-                    sure=False,
-                    inside=glued,
-                )
-            )
+            marks.append(Mark("article", number, match[0], match.start(), match.end(), sure=False))
     return marks
 
 

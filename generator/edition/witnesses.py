@@ -151,8 +151,10 @@ def make_block(
     return Block(witness, number, label, label_start, start, end, made, sure)
 
 
-def trusted(marks: list[Mark]) -> list[Mark]:
+def trusted(marks: list[Mark], *, fitting: bool = False) -> list[Mark]:
     """Return the marks without doubtful ones that do not continue the count.
+
+    With `fitting` it is enough that the number lies between those before and behind.
 
     A label in mid-sentence is one only where the count goes on before and behind it, and
     has it nowhere else: then the text before has broken off.
@@ -167,7 +169,8 @@ def trusted(marks: list[Mark]) -> list[Mark]:
         before = next((m.number for m in reversed(kept) if m.kind == "article"), 0)
         after = next((m.number for m in marks[at + 1 :] if m.kind == "article" and m.sure), None)
         counts_on = mark.number + bool(mark.branch) == before + 1, mark.number + 1 == after
-        if all(counts_on) if mark.inside else any(counts_on):
+        fits = fitting and before <= mark.number < (after or 0)
+        if all(counts_on) if mark.inside else any(counts_on) or fits:
             kept.append(mark)
     return kept
 
