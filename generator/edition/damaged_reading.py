@@ -21,7 +21,6 @@ from generator.edition.label_finding import (
     ranked,
     style_of,
 )
-from generator.edition.paragraph_reading import paragraph_marks
 from generator.edition.segments import CLOSERS, STOPS
 from generator.edition.sound_reading import Path, label_of
 from generator.edition.witnesses import (
@@ -44,12 +43,13 @@ def read_damaged(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness]:
     readings = [read_base(text, base.title, *declared) for text in texts]
     style = STYLES[scheme.article] if scheme.article else _style(texts, readings)
     plain = [blanked(text, each.matter) for text, each in zip(texts, readings, strict=True)]
+    rows: list[list[Mark]]
+    names: Mapping[int, ArticleName] = {}
     if style == "paragraphs":
-        rows, paths = paragraph_marks(plain)
+        rows = [[] for _ in plain]  # the merged text will show what paragraphs there are
     else:
         rows = _labelled(plain, readings, style, scheme)
-        paths = _paths(plain, rows, scheme)
-    rows, names = _framed(rows, paths, scheme)
+        rows, names = _framed(rows, _paths(plain, rows, scheme), scheme)
     return [
         replace(
             with_marks(piece, reading.matter, row, style, at),
@@ -178,16 +178,7 @@ def _framed(
 ) -> tuple[list[list[Mark]], Mapping[int, ArticleName]]:
     """Return the marks under the keys of their paths, and what the keys are called."""
     if not scheme.restarts and all(len(path) < 2 for row in paths for path in row):
-        numbered = scheme.article is not None
-        last = 0 if numbered else max((path[0] for row in paths for path in row if path), default=0)
-        names = {n: ArticleName((n,), label_of((n,), scheme)) for n in range(1, last + 1)}
-        return [
-            [
-                replace(mark, number=path[0]) if path else mark
-                for mark, path in zip(row, own, strict=True)
-            ]
-            for row, own in zip(rows, paths, strict=True)
-        ], names
+        return [list(row) for row in rows], {}
     most: dict[Path, int] = defaultdict(int)
     above = 1 if scheme.restarts else 0
     for path in (path for row in paths for path in row if path):
