@@ -31,7 +31,7 @@ from generator.edition.witnesses import (
     with_marks,
 )
 from generator.model import Base, Piece
-from generator.structure import BaseText, Scheme, read_base, shared_scheme
+from generator.structure import BaseText, Scheme, is_closing, read_base, shared_scheme
 from generator.structure.lines import lines_of
 
 
@@ -88,14 +88,19 @@ def _labelled(
 def _with_unnumbered(text: str, marks: list[Mark], headings: set[str]) -> list[Mark]:
     """Return the marks, with those of the lines that one of some headings without number takes.
 
-    No heading stands behind a line that breaks off in mid-sentence.
+    No heading but 附则 and its like stands behind a line that breaks off in mid-sentence.
     """
     made = list(marks)
     ends = {mark.end for mark in marks if mark.kind == "part"}
     before = ""
     for line in lines_of(text) if headings else ():
         taken = any(mark.start < line.end and line.start < mark.end for mark in marks)
-        if not taken and line.form is None and line.words in headings and _is_whole(before):
+        if (
+            not taken
+            and line.form is None
+            and line.words in headings
+            and (_is_whole(before) or is_closing(line.words))
+        ):
             made.append(
                 Mark("part", 0, "", line.start, line.end, line.words, heading_start=line.start)
             )

@@ -63,10 +63,10 @@ WEAK_BRACKET = re.compile(
     rf"(?:[（(]{BLANK}(?P<number>[{CHARACTERS}]{{1,5}}){BLANK}[、，]?"
     rf"|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
 )
-COUNTED = "是要编章节款项次届名个位期批类级轮页条之年月日元人种者"  # what numerals stand before in a text
-WEAK_ITEM = re.compile(
-    rf"(?P<number>{FEW})(?:[ 　]+|[，,.．:：]|(?![{CHARACTERS}{COUNTED}]))"
+COUNTED = (
+    "是要编章节款项次届名个位期批类级轮页条之年月日元人种者"  # what numerals stand before in a text
 )
+WEAK_ITEM = re.compile(rf"(?P<number>{FEW})(?:[ 　]+|[，,.．:：]|(?![{CHARACTERS}{COUNTED}]))")
 WEAK_POINT = re.compile(
     rf"(?P<number>[{ARABIC}]{{1,2}})(?:[ 　]+|[，,:：]|(?![{ARABIC}{COUNTED}]))"
 )

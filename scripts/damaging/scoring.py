@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import astuple, dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from generator.cleaning import CleaningSettings, clean
 from generator.edition import collate, find_witnesses
-from generator.model import Base, Collation, Piece, Source
+from generator.model import Article, Base, Collation, Edition, Piece, Source
 from generator.text.nomenclature import article_name
 from scripts.damaging.documents import SoundDocument
 
@@ -76,6 +77,8 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
     groups = [Group(), Group()]
     edition = collation.edition
     got = {article.path: article for article in edition.articles}
+    if not any(article.label for article in document.articles):
+        got = _in_order(document, edition)
     errors = letters = found = whole = 0
     misses = []
     for article in document.articles:
@@ -114,3 +117,36 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
         tuple(misses),
         *groups,
     )
+
+
+def _in_order(document: SoundDocument, edition: Edition) -> dict[tuple[int, ...], Article]:
+    """Return the edition's paragraphs by the address of the one that each is, in one order.
+
+    Where nothing but the count tells them, one too many would make all behind it wrong.
+    """
+    wanted, made = document.articles, edition.articles
+    likeness = [
+        [max(0.0, fuzz.ratio(one.text, other.text) / 100 - 0.3) for other in made] for one in wanted
+    ]
+    best = [[0.0] * (len(made) + 1) for _ in range(len(wanted) + 1)]
+    for a in range(len(wanted)):
+        for b in range(len(made)):
+            both = best[a][b] + likeness[a][b]
+            best[a + 1][b + 1] = max(both, best[a][b + 1], best[a + 1][b])
+    found: dict[tuple[int, ...], Article] = {}
+    rest: list[Article] = []
+    a, b = len(wanted), len(made)
+    while b:
+        if (
+            a
+            and likeness[a - 1][b - 1]
+            and (best[a][b] == best[a - 1][b - 1] + likeness[a - 1][b - 1])
+        ):
+            found[wanted[a - 1].address] = made[b - 1]
+            a, b = a - 1, b - 1
+        elif a and best[a][b] == best[a - 1][b]:
+            a -= 1
+        else:
+            rest.append(made[b - 1])
+            b -= 1
+    return found | {(len(wanted) + n,): each for n, each in enumerate(rest, 1)}

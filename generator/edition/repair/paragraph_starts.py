@@ -14,7 +14,8 @@ from generator.edition.witnesses import Block, ParsedWitness
 def paragraphs(merged: MergedText, witnesses: Sequence[ParsedWitness]) -> list[Boundary]:
     """Return where paragraphs begin in the merged text, counted from 1.
 
-    A line that one witness alone begins is a paragraph only behind a stop; else it is broken.
+    A line that one witness alone begins is a paragraph only behind a stop, and where no two
+    others run on; else it is broken.
     """
     found: list[Boundary] = []
     for at, witness, block in sorted(
@@ -25,7 +26,8 @@ def paragraphs(merged: MergedText, witnesses: Sequence[ParsedWitness]) -> list[B
             found.append(Boundary(at))
         found[-1].blocks[witness] = block
     stops = merged.stops()
-    kept = [each for each in found if _begins(each, stops)]
+    there = [set(places) for places in merged.place.values()]
+    kept = [each for each in found if _begins(each, stops, there)]
     if kept:
         kept[0].at = 0
     for number, each in enumerate(kept, 1):
@@ -34,8 +36,17 @@ def paragraphs(merged: MergedText, witnesses: Sequence[ParsedWitness]) -> list[B
     return kept
 
 
-def _begins(each: Boundary, stops: Sequence[bool]) -> bool:
-    return each.at == 0 or len(each.blocks) > 1 or stops[each.at - 1]
+def _begins(each: Boundary, stops: Sequence[bool], there: Sequence[set[int]]) -> bool:
+    """Tell whether a paragraph begins where some witnesses begin a line.
+
+    `there`: the places that each witness has.
+    """
+    if each.at == 0:
+        return True
+    having = sum(1 for places in there if {each.at - 1, each.at} <= places)
+    if 2 * len(each.blocks) < having:
+        return False
+    return len(each.blocks) > 1 or stops[each.at - 1]
 
 
 def _lines(merged: MergedText, witness: int, text: str) -> Iterator[tuple[int, int, Block]]:
