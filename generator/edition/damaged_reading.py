@@ -8,7 +8,7 @@ is told by its path: that of its division where numbers begin anew, its own, tha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -184,6 +184,7 @@ def _framed(
     """Return the marks under the keys of their paths, and what the keys are called."""
     if not scheme.restarts and all(len(path) < 2 for row in paths for path in row):
         return [list(row) for row in rows], {}
+    rows = _doubted(rows, paths)
     most: dict[Path, int] = defaultdict(int)
     above = 1 if scheme.restarts else 0
     for path in (path for row in paths for path in row if path):
@@ -199,3 +200,22 @@ def _framed(
         ]
         for row, own in zip(rows, paths, strict=True)
     ], names
+
+
+def _doubted(rows: Sequence[Sequence[Mark]], paths: Sequence[Sequence[Path]]) -> list[list[Mark]]:
+    """Return the marks, those in doubt that no other witness has and that do not count on.
+
+    Else one that counts beyond its division would seem to go on to the first of the next.
+    """
+    times = Counter(path for row in paths for path in set(row))
+    made: list[list[Mark]] = []
+    for row, own in zip(rows, paths, strict=True):
+        last: Path = ()
+        made.append([])
+        for mark, path in zip(row, own, strict=True):
+            if path:
+                follows = path[:-1] == last[:-1] and path[-1] == (last or (0,))[-1] + 1
+                mark = replace(mark, sure=mark.sure and (times[path] > 1 or follows))
+                last = path
+            made[-1].append(mark)
+    return made
