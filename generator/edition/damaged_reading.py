@@ -184,7 +184,8 @@ def _framed(
     """Return the marks under the keys of their paths, and what the keys are called."""
     if not scheme.restarts and all(len(path) < 2 for row in paths for path in row):
         return [list(row) for row in rows], {}
-    rows = _doubted(rows, paths)
+    if scheme.restarts:
+        rows = _doubted(rows, paths)
     most: dict[Path, int] = defaultdict(int)
     above = 1 if scheme.restarts else 0
     for path in (path for row in paths for path in row if path):
@@ -203,19 +204,21 @@ def _framed(
 
 
 def _doubted(rows: Sequence[Sequence[Mark]], paths: Sequence[Sequence[Path]]) -> list[list[Mark]]:
-    """Return the marks, those in doubt that no other witness has and that do not count on.
+    """Return the marks, those in doubt that alone count beyond a division and do not count on.
 
-    Else one that counts beyond its division would seem to go on to the first of the next.
+    Else they would seem to lead on to the first of the next division.
     """
     times = Counter(path for row in paths for path in set(row))
+    highest = {path[:-1]: path for path in sorted(times)}
     made: list[list[Mark]] = []
     for row, own in zip(rows, paths, strict=True):
         last: Path = ()
         made.append([])
         for mark, path in zip(row, own, strict=True):
             if path:
-                follows = path[:-1] == last[:-1] and path[-1] == (last or (0,))[-1] + 1
-                mark = replace(mark, sure=mark.sure and (times[path] > 1 or follows))
+                follows = path[-1] == (last[-1] if path[:-1] == last[:-1] else 0) + 1
+                beyond = times[path] == 1 and highest[path[:-1]] == path and not follows
+                mark = replace(mark, sure=mark.sure and not beyond)
                 last = path
             made[-1].append(mark)
     return made
