@@ -158,7 +158,7 @@ def _division(parts: Sequence[Mark], at: int) -> int:
 def _laid_division(parts: Sequence[Mark], laid: _Laid, mark: Mark) -> int:
     """Return the division of a mark by what stands beside it: a first article opens one."""
     before, after = laid.beside(mark.start)
-    return _division(parts, after if mark.number == 1 else before)
+    return _division(parts, after if mark.number == 1 else before) or parts[0].number
 
 
 class _Laid:
