@@ -8,7 +8,7 @@ is told by its path: that of its division where numbers begin anew, its own, tha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -158,7 +158,7 @@ def _division(parts: Sequence[Mark], at: int) -> int:
 def _laid_division(parts: Sequence[Mark], laid: _Laid, mark: Mark) -> int:
     """Return the division of a mark by what stands beside it: a first article opens one."""
     before, after = laid.beside(mark.start)
-    return _division(parts, after if mark.number == 1 else before)
+    return _division(parts, after if mark.number == 1 else before) or parts[0].number
 
 
 class _Laid:
@@ -184,6 +184,8 @@ def _framed(
     """Return the marks under the keys of their paths, and what the keys are called."""
     if not scheme.restarts and all(len(path) < 2 for row in paths for path in row):
         return [list(row) for row in rows], {}
+    if scheme.restarts:
+        rows = _doubted(rows, paths)
     most: dict[Path, int] = defaultdict(int)
     above = 1 if scheme.restarts else 0
     for path in (path for row in paths for path in row if path):
@@ -199,3 +201,24 @@ def _framed(
         ]
         for row, own in zip(rows, paths, strict=True)
     ], names
+
+
+def _doubted(rows: Sequence[Sequence[Mark]], paths: Sequence[Sequence[Path]]) -> list[list[Mark]]:
+    """Return the marks, those in doubt that alone count beyond a division and do not count on.
+
+    Else they would seem to lead on to the first of the next division.
+    """
+    times = Counter(path for row in paths for path in set(row))
+    highest = {path[:-1]: path for path in sorted(times)}
+    made: list[list[Mark]] = []
+    for row, own in zip(rows, paths, strict=True):
+        last: Path = ()
+        made.append([])
+        for mark, path in zip(row, own, strict=True):
+            if path:
+                follows = path[-1] == (last[-1] if path[:-1] == last[:-1] else 0) + 1
+                beyond = times[path] == 1 and highest[path[:-1]] == path and not follows
+                mark = replace(mark, sure=mark.sure and not beyond)
+                last = path
+            made[-1].append(mark)
+    return made
