@@ -387,3 +387,15 @@ def test_several_damages_are_mended_and_each_is_told(collated: Run, name: str) -
     found = collated(*witnesses)
     assert [each.text for each in found.edition.articles] == list(ARTICLES)
     assert [each.reason for each in found.apparatus if each.kind != "heading"] == reasons
+
+
+def test_an_article_whose_lines_are_wrapped_throughout_is_not_told_of(collated: Run) -> None:
+    places = ("建设项目", "节水设施", "同时设计", "同时施工")
+    for count, told_of in ((3, 3), (4, 0)):
+        text = SOUND
+        for words in places[:count]:
+            assert text.count(words) == 1
+            text = text.replace(words, words[:2] + "\n" + words[2:])
+        found = collated(SOUND, text)
+        assert [each.text for each in found.edition.articles] == list(ARTICLES)
+        assert len(found.apparatus) == told_of, count

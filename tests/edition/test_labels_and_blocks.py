@@ -239,6 +239,7 @@ def test_line_ends_stay_only_where_a_paragraph_ends() -> None:
     assert read("“一款。”\n二款。") == "“一款。”\n二款。"
     assert read("列举：\n（一）甲；\n（二）乙。") == "列举：\n（一）甲；\n（二）乙。"
     assert read("\n 一款。 \n") == "一款。"
+    assert read("\n一款。\n二款。") == "一款。\n二款。"
     assert read("") == ""
 
 

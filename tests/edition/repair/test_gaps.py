@@ -74,6 +74,15 @@ def test_a_gap_is_cut_where_labels_stand() -> None:
     assert gap.numbers == (1, 4)
 
 
+def test_a_gap_that_begins_with_a_label_is_cut_there_once() -> None:
+    """The label opens the first stretch, and no stretch is of a label alone."""
+    one = f"{L[1]}{HEAD}{L[2]}{X}{L[4]}{TAIL}"
+    (gap,) = gaps(one, f"{L[1]}{HEAD}{L[4]}{TAIL}")
+    low = 1 + len(HEAD)
+    assert stretches(gap, 0) == [(low, low + 13, 2, True, True)]
+    assert [each.letters for each in gap.sides[0]] == [12]
+
+
 def test_a_number_that_stands_firm_elsewhere_is_not_fresh() -> None:
     one = f"{L[1]}{HEAD}{L[3]}{X}{L[2]}{TAIL}{L[3]}{Z}"
     (gap,) = gaps(one, f"{L[1]}{HEAD}{L[2]}{TAIL}{L[3]}{Z}")

@@ -56,10 +56,10 @@ def put_in(one: str, other: str) -> str:
     return made + one[at:]
 
 
-TOKENS = st.text("甲乙丙\ue003\ue004" + PART, max_size=24)
+TOKENS = st.text("甲乙\ue003\ue004", max_size=40)
 
 
-@settings(max_examples=80)
+@settings(max_examples=150)
 @given(TOKENS, TOKENS)
 def test_what_differs_put_in_makes_one_document_the_other(one: str, other: str) -> None:
     assert put_in(one, other) == other
