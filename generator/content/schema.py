@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, field_validator
+from pydantic_core import PydanticCustomError
+
+from generator.text.dates import DATE_LINE, iso_date
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Words = Annotated[str, Field(min_length=1)]
+ISO = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
+
+
+def _day(text: str) -> str:
+    """Return a date as 2021-03-27, 2021-03 or 2021, however it is written."""
+    if found := DATE_LINE.fullmatch(text):
+        text = iso_date(found)
+    numbers = [int(each) for each in text.split("-")] if ISO.fullmatch(text) else []
+    try:
+        whole = date(*[*numbers, 1, 1][:3]) if numbers else None
+    except ValueError:
+        whole = None
+    if whole is None:
+        raise PydanticCustomError("day", "没有这个日期；写成 2021-03-27 或 2021-03")
+    return whole.isoformat()[: (4, 7, 10)[len(numbers) - 1]]
+
+
+Day = Annotated[str, AfterValidator(lambda text: _day(text) if text else text)]
 
 
 class _Strict(BaseModel):
@@ -23,9 +46,9 @@ class BaseEntry(_Strict):
     title: Words
     short_title: Words
     issuer: str = ""
-    adopted: str = ""
-    published: str = ""
-    effective: str = ""
+    adopted: Day = ""
+    published: Day = ""
+    effective: Day = ""
     numbering: tuple[Words, ...] = ()
     article_titles: dict[str, Words] = {}
     annexes: tuple[Words, ...] | Literal["false"] | None = None
@@ -44,7 +67,7 @@ class SourceEntry(_Strict):
     title: str | None = None
     genre: str | None = None
     issuer: str | None = None
-    date: str | None = None
+    date: Day | None = None
     place: str | None = None
     order: int | None = None
     drop: bool = False

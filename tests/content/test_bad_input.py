@@ -95,6 +95,8 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("two bases, one witness", _second_base, "tiaoli"),
     ("path that leaves", _append("library.yml", "sources: {../../x.txt: {drop: true}}\n"), "越出"),
     ("unknown source", _append("library.yml", "sources: {nil.txt: {drop: true}}\n"), "nil.txt"),
+    ("no such day", _replace("library.yml", "2019-09-26", "2019-09-31"), "没有这个日期"),
+    ("no date", _replace("library.yml", "2019-09-26", "某年"), "library.yml:9: bases.0.adopted"),
     ("bad kind", _append("library.yml", "sources: {xihe.txt: {kind: essay}}\n"), "kind"),
     ("misspelt curated file", _append("term.yml", "- name: 甲\n"), "term.yml"),
     ("duplicate term", _append("terms.yml", "- name: 甲\n- name: 甲\n"), "甲"),
