@@ -60,13 +60,13 @@ def headings(found: Collation) -> list[str]:
 def test_what_one_copy_has_sound_comes_back_in_every_numbered_shape() -> None:
     """A third of the articles damaged; where damages of both copies meet, some may be lost.
 
-    Measured when this was written, on seeds not looked into: 0.28 % of the letters wrong, none
-    unnamed, 3 of 572 articles lost, all in one place.
+    Seeds that were looked into while this was written, so no measure of what is to be expected
+    (that is in docs/collation.md); in the last of them one copy has lost all its labels.
     """
     results = [
         trial(shaped(shape, 40, seed), seed, Rates())[0]
         for shape in NUMBERED
-        for seed in range(701, 704)
+        for seed in (701, 702, 703, 801)
     ]
     letters = sum(r.letters for r in results)
     assert sum(r.sound.errors for r in results) <= 0.003 * letters
