@@ -6,7 +6,7 @@ one another.  All names are ASCII, short, and safe on every file system.
 
 from __future__ import annotations
 
-from generator.model import EditionSentence
+from generator.model import Article, EditionSentence
 
 HOME = "index.html"
 SEARCH = "search.html"
@@ -26,9 +26,9 @@ def full_text(base: str) -> str:
     return f"{base}/full.html"
 
 
-def article(base: str, number: int) -> str:
-    """Return the page of an article."""
-    return f"{base}/{number}.html"
+def article(base: str, article: Article) -> str:
+    """Return the page of an article, named by the numbers of its path: 5.html, 2-1.html."""
+    return f"{base}/{article.address}.html"
 
 
 def apparatus(base: str) -> str:
@@ -38,8 +38,10 @@ def apparatus(base: str) -> str:
 
 def edition_sentence(base: str, sentence: EditionSentence) -> str:
     """Return the place of a sentence of the edition: its article's page, else the full text."""
-    page = full_text(base) if sentence.article is None else article(base, sentence.article)
-    return f"{page}#{sentence.id}"
+    if sentence.article is None:
+        return f"{full_text(base)}#{sentence.id}"
+    own = sentence.id.removeprefix(f"{base}-").rpartition("-s")[0]
+    return f"{base}/{own}.html#{sentence.id}"
 
 
 def report(report_id: str) -> str:
@@ -57,10 +59,10 @@ def term(term_id: str) -> str:
     return f"{TERMS}#{term_id}"
 
 
-def pack(base: str, article_number: int | None = None, part: int | None = None) -> str:
+def pack(base: str, article: Article | None = None, part: int | None = None) -> str:
     """Return the path, without suffix, of the pack of an article, a part or the whole."""
-    if article_number is not None:
-        return f"packs/{base}-{article_number}"
+    if article is not None:
+        return f"packs/{article.id}"
     return f"packs/{base}-part-{part}" if part is not None else f"packs/{base}"
 
 

@@ -227,6 +227,11 @@ class Article:
     path: tuple[int, ...] = ()
     short_title: str = ""
 
+    @property
+    def address(self) -> str:
+        """Its path as pages, packs and editors' files write it: 5, 2-1."""
+        return "-".join(map(str, self.path or (self.number,)))
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:

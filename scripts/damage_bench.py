@@ -29,6 +29,7 @@ from scripts.damaging.documents import Form, SoundDocument, synthetic
 from scripts.damaging.reading import real_edition, sound_text
 from scripts.damaging.ruin import TEXT_DAMAGES, Rates
 from scripts.damaging.scoring import Group, Score, restore, score
+from scripts.damaging.shapes import SHAPES, shaped
 
 KINDS = (*TEXT_DAMAGES, *LABEL_DAMAGES, "misread", "lost", "doubled", "broken line")
 FORMS: tuple[Form, ...] = ("law", "policy")
@@ -45,6 +46,8 @@ def cases(options: argparse.Namespace) -> Iterator[tuple[str, int, SoundDocument
         for count in options.sizes:
             yield f"条例{count}条", seed, synthetic("law", count, seed)
             yield f"意见{min(count, 60)}条", seed, synthetic("policy", min(count, 60), seed)
+            for shape, name in SHAPES.items():
+                yield f"{name} {min(count, 120)}条", seed, shaped(shape, min(count, 120), seed)
 
 
 def run(seeds: range = range(2001, 2004), sizes: tuple[int, ...] = (40, 300)) -> dict[str, object]:

@@ -47,8 +47,9 @@ def shots(site: Path) -> Iterator[Shot]:
     report = links[len(links) // 2]["report"]
     source = json.loads((site / "data" / "ledger.json").read_text("utf-8"))[0]["file"]
     yield Shot("home", addresses.HOME)
-    yield Shot("article", addresses.article(base, number))
-    yield Shot("panel", addresses.article(base, number), ".count >> nth=1")
+    own = f"{base}/{number}.html"
+    yield Shot("article", own)
+    yield Shot("panel", own, ".count >> nth=1")
     yield Shot("full", addresses.full_text(base))
     yield Shot("report", addresses.report(report))
     yield Shot("reports", addresses.REPORTS)

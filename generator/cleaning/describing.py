@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
-from generator.text.labels import CHINESE
-from generator.text.numerals import ARABIC, YEAR_DIGITS, numeral_value
+from generator.text.dates import DATE_LINE, iso_date
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 GENRE_OF_TITLE = (
@@ -36,9 +34,6 @@ ISSUER_OF_TITLE = re.compile(
     rf"^(?P<issuer>[^\s，。、“《]{{1,24}}?{ORGAN})(?:党组|党委)?(?=关于|20|加强|贯彻|落实)"
 )
 SIGNATURE = re.compile(rf"(?:中共)?[^\s，。：；、]{{0,24}}{ORGAN}")
-YEAR = rf"[{ARABIC}]{{4}}|[{YEAR_DIGITS}]{{4}}"
-MONTH = rf"[{ARABIC}]{{1,2}}|{CHINESE}"
-DAY = re.compile(rf"[（(]?(?P<year>{YEAR})年(?P<month>{MONTH})月(?:(?P<day>{MONTH})日)?[）)]?")
 PASSED = re.compile(r"[^\n]{0,40}(?:通过|公布|发布|印发|签发)[）)]?")  # behind the date of a law
 PLACE = re.compile(
     r"^(?:中共)?(?P<place>(?:[\u4e00-\u9fff]{1,8}?|[XxＸ×某]{1,3})(?:省|自治区|市|县|区|州|旗|镇|乡))"
@@ -99,7 +94,7 @@ def _after_title(text: str, title: str) -> str:
     """Return the text below the title and the date and name that may stand there."""
     body = text[len(title) :].lstrip()
     while (line := body.partition("\n")[0].strip()) and (
-        DAY.fullmatch(line) or (len(line) <= 5 and line[-1] not in "。！？：…")
+        DATE_LINE.fullmatch(line) or (len(line) <= 5 and line[-1] not in "。！？：…")
     ):
         body = body[len(body.partition("\n")[0]) :].lstrip()
     return body
@@ -111,7 +106,7 @@ def _issuer(text: str, title: str) -> str:
         return match["issuer"]
     lines = [match[0].strip() for match in LINE.finditer(text[-300:])][-CLOSE_LINES:]
     for line, below in pairwise(lines):
-        if SIGNATURE.fullmatch(line) and DAY.fullmatch(below):
+        if SIGNATURE.fullmatch(line) and DATE_LINE.fullmatch(below):
             return line
     return ""
 
@@ -121,20 +116,10 @@ def _date(text: str) -> str:
     lines = [match[0].strip() for match in LINE.finditer(text[:400])][:3]
     lines += [match[0].strip() for match in LINE.finditer(text[-300:])][-CLOSE_LINES:]
     for line in lines:
-        match = DAY.match(line)
+        match = DATE_LINE.match(line)
         if match and (match.end() == len(line) or PASSED.fullmatch(line, match.end())):
-            return _iso_date(match["year"], match["month"], match["day"] or "")
+            return iso_date(match)
     return ""
-
-
-def _iso_date(year: str, month: str, day: str) -> str:
-    """Return numerals as 2021-03-27, without `day` as 2021-03; empty where there is no such day."""
-    numbers = [numeral_value(each) or 0 for each in (year, month, day or "1")]
-    try:
-        found = date(*numbers).isoformat()
-    except ValueError:
-        return ""
-    return found if day else found.rpartition("-")[0]
 
 
 def _made_title(text: str, genre: str) -> str:

@@ -31,7 +31,12 @@ def run(options: Namespace) -> int:
     if options.count < 1:
         raise ContentError("--count", "须是 1 以上的数")
     library = open_library(options)
-    found = candidates(library.links, library.reports, options.count)
+    found = candidates(
+        library.links,
+        library.reports,
+        [each.edition for each in library.collations],
+        options.count,
+    )
     if not found:
         say("没有待裁定的关联。")
         return 0

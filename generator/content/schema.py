@@ -108,7 +108,7 @@ class DecisionEntry(_Strict):
     decision: Literal["confirm", "reject", "add"]
     report: Words
     words: Words
-    article: int
+    article: int | Words
     base: str | None = None
     role: Literal["practice", "problem", "measure", "understanding", "other"] | None = None
     note: str = ""

@@ -13,14 +13,15 @@ _BEARING = re.compile(
     r"(?:[^，。的\n]{0,20}(?:政府|机关|部门))?(?:依法)?(?:负有|承担|履行|负责|行使|具有)[^，。；：的\n]{2,24}的(?P<name>[^的，。；：\n]{2,12})"
 )
 _NO_RELATIVE = re.compile(
-    "对(?!外)|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])"
+    "对(?!外)|委托[未没不]|聘[用任]|招用|雇[佣用]|安排|容留|指使|强[令迫]|将|把|由|被|按照|依照|根据|除|凡|如|若|并|也|其|经(?![营济理纪])"
 )
 _THING = re.compile("(?:依法|已经?|自行|所|[^，的]{1,4}中)?(?P<verb>[^，的]{1,3})的(?!$|，)")
-_MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{3,}[时后]")
+_MOMENT = re.compile("(?!、|和|与|及|或|的|名|有关|主管|工作|管理|监督)[^，、的]{2,}[时后]")
 _NEAR = 8  # letters between the ends of a name in a name: 公安机关 in 公安机关交通管理部门
 _APART = re.compile(".*(?:规定|确定|设立|认可|指定|委托|授权|批准)的")
 _DEED_AND = re.compile("的(?:设[置立]|编制|配备|变更|撤销|任免|选举|产生|成立)(?:[和与及、]|以及)")
-_NO_CLAUSE = re.compile("是|只能|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
+_AND_STATE = re.compile("[、和与及]国家$")  # no body in 成果和国家投资的项目
+_NO_CLAUSE = re.compile("是|只能|经由|(?:所|机关|部门|单位|机构|人|者|员|企业|政府)对")
 _SHARED = re.compile("任何|有关|相关|所有|一切|各类|各种|上述|前款|其|该|被")
 _LEGAL_PERSONS = re.compile(
     "(?:公民|自然人)、法人(?:或者|和|或|以及|、)(?:其他|非法人)组织|法人(?:或者|和)(?:其他|非法人)组织"
@@ -28,8 +29,9 @@ _LEGAL_PERSONS = re.compile(
 
 _GOES_ON = re.compile("的|、|以及|和|与|及|或|等")
 _RELATED = re.compile("(?:有关|相关)(?:职能)?部门")  # 政府及有关部门, as 政府及其有关部门
+_AND_BARE = re.compile("[和与及](?:企业|单位|机构|组织|部门)$")  # 档案馆和企业、事业单位档案馆
 _LEANS = re.compile("其(?!他|余)|该")
-_LEVEL = re.compile("(?:[省市县区州乡镇]|自治[区州县旗]|[县市乡]（[^）]{1,6}）|设区的市)")
+_LEVEL = re.compile("各?(?:[省市县区州乡镇]|自治[区州县旗]|[县市乡]（[^）]{1,6}）|设区的市)")
 _LIST_END = re.compile("以及|和|与|及|或者|或(?!者)")
 
 
@@ -89,8 +91,9 @@ def leading_subject(
                 passive=rest.startswith("被"),
                 relative=thing is not None and not PERCEIVES.match(thing["verb"]),
             )
-        if _MOMENT.fullmatch(rest):
-            return Subject(_split(phrase, offset, known), offset + end)
+    for end in ends:
+        if _is_name(words[:end]) and _MOMENT.fullmatch(words[end:]):
+            return Subject(_split(words[:end], offset, known), offset + end)
     return entire if len(whole) in ends and _is_relative(whole) else NOBODY
 
 
@@ -118,6 +121,9 @@ def _is_name(words: str) -> bool:
     closed = all(words.count(left) == words.count(right) for left, right in ("（）", "()", "“”"))
     if not closed or words == "人员" or _DEED_AND.search(words):
         return False
+    state = _AND_STATE.search(words)
+    if state and state.start() not in ends_of(words[: state.start()], frozenset()):
+        return False
     return is_nominal(words) and not DEED.match(words)
 
 
@@ -143,8 +149,10 @@ def _split(words: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]:
         if _stands(left, known) and _may_follow(left, joint[0], right, words[: joint.start()]):
             cuts += [joint.start(), joint.end()]
     cuts.append(len(words))
-    pairs = zip(cuts[::2], cuts[1::2], strict=True)
-    return tuple(Span(offset + start, offset + end) for start, end in pairs)
+    first: dict[str, Span] = {}  # 由当事人或者当事人委托…: one body, named once
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        first.setdefault(words[start:end], Span(offset + start, offset + end))
+    return tuple(first.values())
 
 
 def _has_clause(words: str) -> bool:
@@ -171,6 +179,8 @@ def _may_follow(left: str, joint: str, right: str, before: str) -> bool:
         or (joint == "及" and _RELATED.match(right))
         or (joint == "、" and "等" in _LIST_END.split(right)[0])
     ):
+        return False
+    if _AND_BARE.search(left):
         return False
     if BARE.fullmatch(first) and (_SHARED.match(before) or BARE.search(left)):
         return False

@@ -14,7 +14,7 @@ _PROHIBITIONS = (
 )
 _RIGHTS = (
     "(?<![没所国共私专占])有权(?!机关|部门|单位|机构|人|属|限|处理的|管辖的|批准的|审批的|的)|(?<!不)可以(?!说|看)|"
-    "(?<![许认不宁])可(?=直接|依法|依照|按照|按规定|根据|自行|向|申请|委托|凭|先行|适当|采取|视|由|将|不再|免|优先|提出|要求)"
+    "(?<![许认不宁])可(?=处(?!理)|并处|直接|依法|依照|按照|按规定|根据|自行|向|申请|委托|凭|先行|适当|采取|视|由|将|不再|免|优先|提出|要求)"
 )
 # 要 by itself, not in 重要, 索要, 要求; but in 政府要, 民主要, 要强化, 要领导.
 _YAO = (
@@ -39,13 +39,14 @@ _TOLD = re.compile(
     "(?:认为|约定|承诺|确认|决定|是否|明确|载明|注明|标明|写明|证明|属于|以为|"
     "(?<![按依根合违遵])(?:照|据)?(?:法律|法规|条例|合同|章程)规定|(?:告知(?!书)|通知(?![书单])|提示|提醒|要求|督促)[^，]{0,12}|责令[^，]*|(?<=...)(?:且|和|或者|及|、))$"
 )
+_RESOLVED = re.compile("会议(?:要求|强调|决定)")  # a resolution's own words
 _ATTRIBUTE = re.compile(
     "[^，]{1,16}的(?:各类|各项|有关|相关|其他)*(?:事项|材料|信息|内容|条件|义务|责任|费用|税款|情形|范围|标准|文件|资料|手续|权利|措施|"
     "部门|机关|单位|人员|企业|机构|组织|个人|当事人|公民|项目|待遇|行为|物品|期限|程序|职责|数额|金额|款项|证件|证明|地区|[市县](?![场城]))"
 )
 _GOES_ON = re.compile(_ATTRIBUTE.pattern + "(?:不|只|由|是|为|包括|另|自|按|依|如)")
 _TAKES_OBJECT = re.compile(
-    "(?:并|同时)?(?:对|将|把|就|按照|提交|公布|公开|明确|告知|移送|(?:违法)?干预|收集|编制|列出)"
+    "(?:并|同时)?(?:凡|对|将|把|就|按照|提交|公布|公开|明确|告知|移送|(?:违法)?干预|收集|编制|列出)"
 )
 # An item that only names what is meant: （六）其他依法禁止采砂的区域
 _OTHER = re.compile("(?:[（(].{1,3}[）)])?(?:其他|其它)[^，]{0,12}$")
@@ -79,7 +80,8 @@ def find_modal(clause: str, *, going_on: bool) -> Modal | None:
             continue
         if _TIME.search(bare) and not _WITHIN.match(after):
             continue
-        if _TOLD.search(before) and (going_on or not before.endswith("决定")):
+        told = _TOLD.search(before) and not _RESOLVED.match(before)
+        if told and (going_on or not before.endswith("决定")):
             continue
         if _is_attribute(before, after):
             continue

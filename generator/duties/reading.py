@@ -20,6 +20,7 @@ from generator.duties.marks import EDGE
 from generator.duties.modals import find_modal
 from generator.duties.openings import Found, Place, carried, open_clause, taken_over
 from generator.duties.speakers import Speaker, Voices, is_sanction
+from generator.duties.verbs import DOES
 
 _NOT_HIS = re.compile(
     "所得|剩余|[^，]{0,10}(?:用于|列入|计入|归.{1,6}所有)|"
@@ -126,6 +127,11 @@ def _is_case_of_next(clause: Clause, clauses: list[Clause]) -> bool:
     return modal is not None and modal.start == 0 and modal.kind != "prohibition"
 
 
+def _is_topic(clause: str) -> bool:
+    """Whether a clause names only what is spoken of (对边远的村庄，) and does nothing to it."""
+    return clause.startswith("对") and not DOES.search(re.split("的|对", clause)[-1])
+
+
 def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Found | None:
     """Return the duty that goes on behind a ；, up to the end of its first clause."""
     lead: list[Clause] = []
@@ -133,7 +139,7 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
         if open_clause(voices, Place(clause, lead, replace(speaker), None)):
             return None
         bare = clause.text.rstrip(EDGE)
-        case = _GRAVE.fullmatch(bare) or _EXAMINED.fullmatch(bare)
+        case = _GRAVE.fullmatch(bare) or _EXAMINED.fullmatch(bare) or _is_topic(bare)
         if not (case or bare.endswith(("的", "时", "后"))):
             break
         lead.append(clause)
@@ -148,7 +154,8 @@ def _carried_on(voices: Voices, clauses: list[Clause], speaker: Speaker) -> Foun
             return None
         speaker.bodies, speaker.firm = subject.bodies, True
         return carried(speaker, Span(start, start), start, subject.end, clause.end)
-    if _NOT_HIS.match(clause.text) or not _demands(clause, clauses, speaker, by_case=bool(lead)):
+    by_case = bool(lead) and lead[-1].text.rstrip(EDGE).endswith("的")
+    if _NOT_HIS.match(clause.text) or not _demands(clause, clauses, speaker, by_case=by_case):
         return None
     if subject.bodies and not is_sanction(clause.text):
         speaker.bodies = subject.bodies

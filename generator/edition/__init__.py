@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from generator.edition.apparatus import variants
 from generator.edition.assembling import edition_of
 from generator.edition.comparing import compare
+from generator.edition.damaged_reading import read_damaged
 from generator.edition.doubts import doubts
 from generator.edition.framing import divide
-from generator.edition.label_finding import style_of
 from generator.edition.ledger_notes import locate, note_cleaning
 from generator.edition.recognition import find_witnesses
 from generator.edition.sound_reading import read_sound
 from generator.edition.witness_worth import witnesses_of
-from generator.edition.witnesses import parse_witness
 from generator.errors import ContentError
 from generator.model import Base, Collation, Piece
 
@@ -43,8 +42,7 @@ def collate(
     chosen = {number: ids.index(wanted) for number, wanted in (preferred or {}).items()}
     parsed = read_sound(pieces, base)
     if parsed is None:
-        style = style_of([piece.text for piece in pieces])
-        parsed = [parse_witness(piece, base, style, at) for at, piece in enumerate(pieces)]
+        parsed = read_damaged(pieces, base)
     comparison = compare(parsed, chosen, others)
     edition = edition_of(base, comparison)
     part_of = {article.number: part.number for part in edition.parts for article in part.articles}

@@ -23,7 +23,7 @@ from generator.model import (
 )
 from generator.structure import MatterSpan
 from generator.text.dates import DATE, iso_date
-from generator.text.nomenclature import article_name
+from generator.text.nomenclature import articles_named
 from generator.text.numerals import numeral_value
 from generator.text.sentences import sentence_spans
 from generator.text.short_titles import short_titles
@@ -54,18 +54,7 @@ def edition_of(base: Base, comparison: Comparison) -> Edition:
 def _with_short_titles(base: Base, parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts, every article with what lists call it; ContentError for a stray title."""
     articles = [article for part in parts for article in part.articles]
-    given = dict(base.article_titles)
-    titles = {
-        article.id: given.pop(name)
-        for article in articles
-        for name in (article.label, article_name(article.label), str(article.number))
-        if name in given
-    }
-    for name in given:
-        raise ContentError(
-            "library.yml",
-            f"bases.{base.id}.article_titles.{name}：没有这一条；写条号，如 {_example(articles)}",
-        )
+    titles = dict(_titled(base, articles, name) for name in base.article_titles)
     headings = [titles.get(article.id, article.heading) for article in articles]
     names = short_titles(headings, [article.text for article in articles])
     named = dict(zip((article.id for article in articles), names, strict=True))
@@ -78,6 +67,17 @@ def _with_short_titles(base: Base, parts: Sequence[Part]) -> tuple[Part, ...]:
         )
         for part in parts
     )
+
+
+def _titled(base: Base, articles: Sequence[Article], name: str) -> tuple[str, str]:
+    """Return the id of the article that editors call `name`, and the title they give it."""
+    found = articles_named(articles, name)
+    if len(found) == 1:
+        return found[0].id, base.article_titles[name]
+    wrong = f"没有这一条；写条号，如 {_example(articles)}"
+    if found:
+        wrong = f"不止一条；写明是哪一条，如 {found[-1].address}"
+    raise ContentError("library.yml", f"bases.{base.id}.article_titles.{name}：{wrong}")
 
 
 def _example(articles: Sequence[Article]) -> str:

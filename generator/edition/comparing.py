@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.edition.article_keys import counted_on
 from generator.edition.choosing import (
     LOOSE,
     Decision,
@@ -93,8 +94,9 @@ def compare(
     """
     usage = Usage([b.segment.text for each in witnesses for b in each.blocks] + [*others])
     passages = paired_by_label(witnesses)
+    names = witnesses[0].names
     if passages is None:
-        passages = repaired(witnesses, usage)
+        passages, names = counted_on(repaired(witnesses, usage), names)
     passages = without_foreign(passages)
     ranking = _by_soundness(passages, len(witnesses))
     copytexts = [_copytext(each, ranking, preferred.get(each.key)) for each in passages]
@@ -106,7 +108,7 @@ def compare(
     ]
     return Comparison(
         witnesses[0].style,
-        witnesses[0].names,
+        names,
         witnesses[0].restarts,
         tuple(witnesses),
         tuple(each for each in made if each.key > 0),

@@ -44,6 +44,33 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
         yield from _article_doubts(comparison, established)
     for established in comparison.running:
         yield from _choices(comparison, established)
+    yield from _homeless_labels(comparison)
+
+
+def _homeless_labels(comparison: Comparison) -> Iterator[Finding]:
+    """Yield the labels beyond doubt that begin no article: their text stands in another."""
+    passages = [each.passage for each in (*comparison.articles, *comparison.running)]
+    known = {(w, block.label_start) for each in passages for w, block in each.blocks.items()}
+    known |= {
+        (repeat.block.witness, repeat.block.label_start)
+        for each in passages
+        for repeat in each.repeats
+    }
+    for index, witness in enumerate(comparison.witnesses):
+        for block in witness.blocks:
+            if not block.label or not block.sure or (index, block.label_start) in known:
+                continue
+            for each in comparison.articles:
+                copy = each.copy_of(index)
+                if copy is not None and block.start in copy.segment.offsets[:-1]:
+                    name = name_of(comparison, each.key)
+                    message = (
+                        f"{witness.piece.id}标为“{block.label}”的一段接在{name}之中，"
+                        "条号与各条次序不合，请核"
+                    )
+                    yield _finding(
+                        "K-005", "warning", witness.piece, block.label_start, block.label, message
+                    )
 
 
 def _article_doubts(comparison: Comparison, established: Established) -> Iterator[Finding]:

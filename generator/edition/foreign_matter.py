@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.edition.differences import differences
 from generator.edition.passages import Copy, Mask, Passage
+from generator.edition.segments import letter_count
 
 SHORTEST = 40  # characters; less has too few pairs of letters to be judged by
 STRANGE = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
@@ -67,9 +68,9 @@ def _parting(copy: Copy, other: Copy) -> int:
         return len(text)
     last = found[-1]
     alike = len(text) - last.a1
-    if alike and text[last.a0 : last.a0 + alike] != text[last.a1 :]:
-        return len(text)
-    return last.a0 + alike
+    if text[last.a0 : last.a0 + alike] == text[last.a1 :]:
+        return last.a0 + alike
+    return len(text) if letter_count(text[last.a1 :]) else last.a0
 
 
 def _cut(copy: Copy, low: int, key: int, owner: Mapping[str, int], usual: float) -> Copy:

@@ -11,10 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.text.labels import ARTICLE, ITEM, SECTION, LabelForm
+from generator.structure import division_rank, is_closing
+from generator.text.labels import ARTICLE, DIVISION, ITEM, PART, POINT, SECTION, SUBPOINT, LabelForm
 from generator.text.numerals import ARABIC, CHARACTERS, ENCLOSED, numeral_text, numeral_value
 
-StyleName = Literal["brackets", "articles", "items"]
+StyleName = Literal["brackets", "articles", "items", "points", "subpoints", "parts", "paragraphs"]
+STYLES: dict[LabelForm | None, StyleName] = {
+    ARTICLE: "articles",
+    ITEM: "brackets",
+    SECTION: "items",
+    POINT: "points",
+    SUBPOINT: "subpoints",
+    PART: "parts",
+    None: "paragraphs",
+}
 BLANK = "[ 　]*"
 NUM = rf"[{CHARACTERS}{ARABIC}]{{1,9}}(?:\s?[{CHARACTERS}])*"
 FEW = rf"[{CHARACTERS}]{{1,4}}"
@@ -28,7 +38,10 @@ def _spaced(form: LabelForm, numeral: str = NUM, blank: str = r"\s*") -> str:
 LAW = re.compile(_spaced(ARTICLE) + r"(?P<branch>之[一二三四五六七八九十]+)?")
 BRACKET = re.compile(rf"{_spaced(ITEM)}|(?P<enclosed>[{ENCLOSED}])")
 POINTED = re.compile(SECTION.written.replace("#", rf"(?P<number>[{CHARACTERS}]{{1,5}})"))
-DIVIDED = rf"第{BLANK}(?P<number>{NUM}){BLANK}(?P<unit>[编章节])"
+ARABIC_POINT = re.compile(POINT.groups)
+ARABIC_BRACKET = re.compile(SUBPOINT.groups)
+PARTED = re.compile(_spaced(PART))
+DIVIDED = rf"第{BLANK}(?P<number>{NUM}){BLANK}(?P<unit>部分|分编|[编章节篇])"
 CHAPTER = re.compile(rf"(?P<label>{DIVIDED})(?P<heading>{BLANK}[^\n。；]{{0,60}}?){BLANK}")
 SECTIONED = SECTION.written.replace("#", FEW)
 TITLED = re.compile(rf"(?P<label>(?P<number>{FEW})、)(?P<heading>[^\n]{{1,80}})")
@@ -50,13 +63,31 @@ WEAK_BRACKET = re.compile(
     rf"(?:[（(]{BLANK}(?P<number>[{CHARACTERS}]{{1,5}}){BLANK}[、，]?"
     rf"|(?P<other>[{CHARACTERS}]{{1,5}})[）)])"
 )
+COUNTED = (
+    "是要编章节款项次届名个位期批类级轮页条之年月日元人种者"  # what numerals stand before in a text
+)
+WEAK_ITEM = re.compile(rf"(?P<number>{FEW})(?:[ 　]+|[，,.．:：]|(?![{CHARACTERS}{COUNTED}]))")
+WEAK_POINT = re.compile(
+    rf"(?P<number>[{ARABIC}]{{1,2}})(?:[ 　]+|[，,:：]|(?![{ARABIC}{COUNTED}]))"
+)
+WEAK_BRANCH = re.compile(
+    rf"{ARTICLE.written.replace('#', f'(?P<number>{NUM})')}之(?![{CHARACTERS}])"
+)
+LABELS: dict[StyleName, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
+    "articles": (LAW, WEAK_LAW),
+    "brackets": (BRACKET, WEAK_BRACKET),
+    "items": (POINTED, WEAK_ITEM),
+    "points": (ARABIC_POINT, WEAK_POINT),
+    "subpoints": (ARABIC_BRACKET, None),
+    "parts": (PARTED, None),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A label found in a text: text[start:end], its value, and whether it is beyond doubt.
 
-    `inside`: it stands in mid-sentence, as a reference does.
+    `branch` is 1 for 之一. `inside`: it stands in mid-sentence, as a reference does.
     """
 
     kind: Literal["article", "part", "contents"]
@@ -69,6 +100,7 @@ class Mark:
     sure: bool = True
     heading_start: int = 0
     inside: bool = False
+    branch: int = 0
 
 
 def style_of(texts: Sequence[str]) -> StyleName:
@@ -87,18 +119,38 @@ def style_of(texts: Sequence[str]) -> StyleName:
 
 
 def label_text(style: StyleName, number: int) -> str:
-    """Return the label of article `number` as it is printed: 第五条, （五） or 五、."""
+    """Return the label of article `number` as it is printed: 第五条, （五）, 五、, 5. or ¶5."""
     numeral = numeral_text(number)
-    return {"articles": f"第{numeral}条", "brackets": f"（{numeral}）"}.get(style, f"{numeral}、")
+    return {
+        "articles": f"第{numeral}条",
+        "brackets": f"（{numeral}）",
+        "items": f"{numeral}、",
+        "points": f"{number}.",
+        "subpoints": f"（{number}）",
+        "parts": f"第{numeral}部分",
+        "paragraphs": f"¶{number}",
+    }[style]
 
 
-def find_marks(text: str, style: StyleName) -> list[Mark]:
-    """Return the labels of parts and articles in `text`, in order; offsets into `text`."""
-    parts = _parts(text, style)
+def find_marks(
+    text: str,
+    style: StyleName,
+    divisions: Sequence[LabelForm] | None = None,
+    *,
+    branches: bool = False,
+) -> list[Mark]:
+    """Return the labels of parts and articles in `text`, in order; offsets into `text`.
+
+    `divisions` are the forms of the labels of parts, those usual with the style where it is
+    None; with `branches` 第五条之一 is a label too.
+    """
+    if divisions is None:
+        divisions = {"articles": (DIVISION,), "brackets": (SECTION,)}.get(style, ())
+    parts = _parts(text, style, divisions)
     ends = {part.end for part in parts}
     articles = (
         replace(mark, sure=True, inside=False) if mark.start in ends else mark
-        for mark in _articles(text, style)
+        for mark in _articles(text, style, branches=branches)
     )
     marks = [*articles, *parts]
     marks.sort(key=lambda mark: (mark.start, mark.kind))
@@ -109,15 +161,19 @@ def find_marks(text: str, style: StyleName) -> list[Mark]:
     return _without_contents(kept)
 
 
-def _articles(text: str, style: StyleName) -> list[Mark]:
-    pattern = {"articles": LAW, "brackets": BRACKET, "items": POINTED}[style]
+def _articles(text: str, style: StyleName, *, branches: bool) -> list[Mark]:
+    if style not in LABELS:
+        return []
+    pattern, weak = LABELS[style]
+    bare = style not in ("articles", "brackets")  # what may be no label at all in a sentence
     marks = []
     for match in pattern.finditer(text):
-        if match.groupdict().get("branch"):
+        branch = numeral_value((match.groupdict().get("branch") or "").removeprefix("之")) or 0
+        if branch and not branches:
             continue
         number = numeral_value(re.sub(r"\s", "", _number(match)))
         place = _place(text, match.start())
-        if not number or (place != "line" and style == "items"):
+        if not number or (bare and place == "inside"):
             continue
         if style == "articles" and REFERENCE.match(text, match.end()):
             continue
@@ -128,13 +184,39 @@ def _articles(text: str, style: StyleName) -> list[Mark]:
                 re.sub(r"\s", "", match[0]),
                 match.start(),
                 match.end(),
-                sure=place not in ("broken", "inside"),
+                sure=place == "line" or (place == "stop" and not bare),
                 inside=place == "inside",
+                branch=branch,
             )
         )
-    if style != "items":
-        marks += _weak(text, style, {mark.start for mark in marks})
+    if branches:
+        marks += _broken_branches(text, marks)
+    if weak is not None:
+        marks += _weak(text, style, weak, {mark.start for mark in marks})
     return marks
+
+
+def _broken_branches(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the labels of 第五条之 that have lost their last number: the next one."""
+    made = []
+    for line in re.finditer(r"(?m)^[ 　]*(?=\S)", text):
+        match = WEAK_BRANCH.match(text, line.end())
+        number = numeral_value(match["number"]) if match else None
+        if match and number:
+            before = [m.branch for m in marks if m.number == number and m.start < match.start()]
+            branch = (before[-1] if before else 0) + 1
+            made.append(
+                Mark(
+                    "article",
+                    number,
+                    match[0],
+                    match.start(),
+                    match.end(),
+                    sure=False,
+                    branch=branch,
+                )
+            )
+    return made
 
 
 def _number(match: re.Match[str]) -> str:
@@ -142,9 +224,8 @@ def _number(match: re.Match[str]) -> str:
     return groups.get("number") or groups.get("enclosed") or groups.get("other") or ""
 
 
-def _weak(text: str, style: StyleName, known: set[int]) -> list[Mark]:
+def _weak(text: str, style: StyleName, pattern: re.Pattern[str], known: set[int]) -> list[Mark]:
     """Return what looks like the remains of a label at the start of a line."""
-    pattern = WEAK_LAW if style == "articles" else WEAK_BRACKET
     marks = []
     for line in re.finditer(r"(?m)^[ 　]*(?=\S)", text):
         match = pattern.match(text, line.end())
@@ -174,36 +255,66 @@ def _place(text: str, at: int) -> Literal["line", "broken", "stop", "inside"]:
     return "stop" if text[before] in "。！？!?”" else "inside"
 
 
-def _parts(text: str, style: StyleName) -> list[Mark]:
-    if style == "items":
-        return []
+def _parts(text: str, style: StyleName, divisions: Sequence[LabelForm]) -> list[Mark]:
     marks = []
     for match in re.finditer(r"(?m)^[ 　]*(?P<line>\S[^\n]*?)[ 　]*$", text):
         low = match.start("line")
         line = _before_article(match["line"], style)
-        found = CHAPTER.fullmatch(line) if style == "articles" else TITLED.fullmatch(line)
+        found = None
+        if {DIVISION, PART} & set(divisions):
+            found = CHAPTER.fullmatch(line)
+        numbered = found is not None
+        if found is None and SECTION in divisions:
+            found = TITLED.fullmatch(line)
         if not found or (number := numeral_value(re.sub(r"[ 　]", "", found["number"]))) is None:
             continue
         heading = re.sub(r"[ 　]+", "", found["heading"])
-        if style == "articles" and REFERENCE.match(found["heading"]):
+        if numbered and REFERENCE.match(found["heading"]):
             continue
-        if style == "brackets" and (heading.endswith(("。", "；", ";")) or "。" in heading):
+        if not numbered and (heading.endswith(("。", "；", ";")) or "。" in heading):
             continue
-        level = "编章节".index(found["unit"]) + 1 if style == "articles" else 1
         label = re.sub(r"[ 　]", "", found["label"])
         end = low + len(line)
         if line == match["line"]:
             end = _continued(text, end)
             heading += re.sub(r"\s+", "", text[low + len(line) : end])
         begins = low + found.start("heading")
-        marks.append(Mark("part", number, label, low, end, heading, level, heading_start=begins))
-    return marks
+        marks.append(Mark("part", number, label, low, end, heading, heading_start=begins))
+    return ranked([marks])[0]
+
+
+def ranked(marks: Sequence[Sequence[Mark]]) -> list[list[Mark]]:
+    """Return the marks of several witnesses, those of parts with their levels among them all.
+
+    A part without a number lies in the one before it, unless it is an 附则.
+    """
+    ranks = [[division_rank(mark.label) for mark in row] for row in marks]
+    known = sorted(
+        {
+            rank
+            for row, own in zip(marks, ranks, strict=True)
+            for mark, rank in zip(row, own, strict=True)
+            if mark.kind == "part" and mark.label
+        }
+    )
+    made: list[list[Mark]] = []
+    for row, own in zip(marks, ranks, strict=True):
+        above = 0
+        made.append([])
+        for mark, rank in zip(row, own, strict=True):
+            if mark.kind == "part" and mark.label:
+                above = known.index(rank) + 1
+                mark = replace(mark, level=above)
+            elif mark.kind == "part":
+                mark = replace(mark, level=1 if is_closing(mark.heading) else above + 1)
+            made[-1].append(mark)
+    return made
 
 
 def _before_article(line: str, style: StyleName) -> str:
     """Return the part of `line` that heads what follows, where an article stands in it too."""
-    pattern = GLUED_LAW if style == "articles" else GLUED_BRACKET
-    glued = pattern.match(line)
+    pattern = {"articles": GLUED_LAW, "brackets": GLUED_BRACKET}.get(style)
+    glued = pattern.match(line) if pattern else None
     return glued["heading"] if glued else line
 
 

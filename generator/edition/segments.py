@@ -8,7 +8,7 @@ that two witnesses can be compared; its offsets lead back into the piece's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 STOPS = "。！？；：!?;:…"
@@ -38,10 +38,22 @@ class Segment:
         return Segment(self.text[start:stop], (*self.offsets[start:stop], end))
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
-        """Return where text[start:stop] stands in the piece; an empty span for nothing."""
+        """Return the least span of the piece that holds text[start:stop]; an empty one for nothing.
+
+        Where parts of a text were put in order, more than text[start:stop] may stand in it.
+        """
         if stop > start:
-            return self.offsets[start], self.offsets[stop - 1] + 1
+            offsets = self.offsets[start:stop]
+            return min(offsets), max(offsets) + 1
         return self.offsets[start], self.offsets[start]
+
+    def runs(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield where text[start:stop] stands in the piece, each part that was moved by itself."""
+        begin = start
+        for at in range(start + 1, stop + 1):
+            if at == stop or self.offsets[at] < self.offsets[at - 1]:
+                yield self.offsets[begin], self.offsets[at - 1] + 1
+                begin = at
 
 
 def segment(text: str, start: int, end: int) -> Segment:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.edition.label_finding import Mark, StyleName
+from generator.edition.label_finding import STYLES, Mark
 from generator.edition.witnesses import (
     ArticleName,
     Block,
@@ -20,15 +20,10 @@ from generator.edition.witnesses import (
 from generator.model import Base, Piece
 from generator.structure import BaseText, Scheme, read_base
 from generator.text import labels
-from generator.text.labels import LabelForm
 from generator.text.numerals import numeral_text
 
 Path = tuple[int, ...]
-STYLES: dict[LabelForm | None, StyleName] = {
-    labels.ARTICLE: "articles",
-    labels.ITEM: "brackets",
-    labels.SECTION: "items",
-}
+PLAIN = (labels.ARTICLE, labels.ITEM, labels.SECTION)
 
 
 def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | None:
@@ -42,8 +37,9 @@ def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | Non
         return None
     paths = [[leaf.path for leaf in each.leaves] for each in readings]
     union = sorted(set().union(*paths))
-    whole = _is_gapless(union, scheme) and all(row == union for row in paths)
-    if not union or (not whole and _is_plain(union, scheme)):
+    agreed = all(row == paths[0] for row in paths)
+    whole = _is_gapless(union, scheme) and agreed and paths[0] == union
+    if not union or not (whole or (agreed and not _is_plain(union, scheme))):
         return None
     keys = {path: key for key, path in enumerate(union, 1)}
     names = {key: ArticleName(path, label_of(path, scheme)) for path, key in keys.items()}
@@ -71,7 +67,7 @@ def label_of(path: Path, scheme: Scheme) -> str:
 
 def _is_plain(union: Sequence[Path], scheme: Scheme) -> bool:
     """Tell whether the witnesses can be read label by label: one count through the whole."""
-    return scheme.article in STYLES and not scheme.restarts and all(len(p) == 1 for p in union)
+    return scheme.article in PLAIN and not scheme.restarts and all(len(p) == 1 for p in union)
 
 
 def _is_gapless(union: Sequence[Path], scheme: Scheme) -> bool:
@@ -105,7 +101,7 @@ def _witness(
         bool(title),
         title,
         adopted,
-        STYLES.get(reading.scheme.article, "items"),
+        STYLES[reading.scheme.article],
         tuple(sorted(_blocks(text, reading, index, keys), key=lambda block: block.label_start)),
         tuple(_parts(text, reading)),
         reading.matter,

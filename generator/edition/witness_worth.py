@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Literal
 
 from generator.edition.comparing import Comparison, Established
 from generator.edition.passages import FRONT, Copy
@@ -64,20 +65,27 @@ def _copy_runs(each: Established, copy: Copy, key: int) -> Iterator[Alignment]:
         place = decision.place
         low, high = (place.start, place.end) if copy is each.copytext else place.spans[copy.witness]
         if low > at:
-            yield Alignment(*copy.segment.span(at, low), key, "same")
+            yield from _aligned(copy, at, low, key, "same")
         if high > low:
             agrees = copy.segment.text[low:high] == decision.text
-            yield Alignment(*copy.segment.span(low, high), key, "same" if agrees else "variant")
+            yield from _aligned(copy, low, high, key, "same" if agrees else "variant")
         at = max(at, high)
     if at < len(copy.segment.text):
-        yield Alignment(*copy.segment.span(at, len(copy.segment.text)), key, "same")
+        yield from _aligned(copy, at, len(copy.segment.text), key, "same")
     for mask in copy.masks:
         kind = "orphan" if mask.kind == "misplacement" else mask.kind
         yield Alignment(mask.start, mask.end, mask.target, kind)
+
+
+def _aligned(
+    copy: Copy, low: int, high: int, key: int, kind: Literal["same", "variant"]
+) -> Iterator[Alignment]:
+    for start, end in copy.segment.runs(low, high):
+        yield Alignment(start, end, key, kind)
 
 
 def _joined(runs: list[Alignment]) -> Iterator[Alignment]:
     """Yield the runs, neighbours of one kind and article as one."""
     for (article, kind), group in groupby(runs, key=lambda run: (run.article, run.kind)):
         members = list(group)
-        yield Alignment(members[0].start, members[-1].end, article, kind)
+        yield Alignment(members[0].start, max(run.end for run in members), article, kind)

@@ -79,8 +79,19 @@ class ParsedWitness:
 def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) -> ParsedWitness:
     """Return `piece` read as a witness of `base`; offsets into the piece's text."""
     matter = read_base(piece.text, base.title, base.numbering, base.annexes).matter
-    text = _blanked(piece.text, matter)
-    marks = _running_numbers(_trusted(find_marks(text, style)), style)
+    marks = _running_numbers(trusted(find_marks(blanked(piece.text, matter), style)), style)
+    return with_marks(piece, matter, marks, style, index)
+
+
+def with_marks(
+    piece: Piece,
+    matter: tuple[MatterSpan, ...],
+    marks: Sequence[Mark],
+    style: StyleName,
+    index: int,
+) -> ParsedWitness:
+    """Return `piece` as a witness with the labels `marks`; `matter` stands apart in it."""
+    text = blanked(piece.text, matter)
     first = marks[0].start if marks else len(text)
     blocks: list[Block] = []
     parts: list[Mark] = []
@@ -113,7 +124,7 @@ def stated(text: str, matter: Sequence[MatterSpan]) -> tuple[str, str]:
     return "".join(title.split()), next(filter(None, dates), "")
 
 
-def _blanked(text: str, matter: Sequence[MatterSpan]) -> str:
+def blanked(text: str, matter: Sequence[MatterSpan]) -> str:
     """Return `text` with blanks for the matter apart; every other letter stays in its place."""
     for each in matter:
         blank = re.sub(r"[^\n]", " ", text[each.start : each.end])
@@ -140,14 +151,16 @@ def make_block(
     return Block(witness, number, label, label_start, start, end, made, sure)
 
 
-def _trusted(marks: list[Mark]) -> list[Mark]:
+def trusted(marks: list[Mark], *, fitting: bool = False) -> list[Mark]:
     """Return the marks without doubtful ones that do not continue the count.
+
+    With `fitting` it is enough that the number lies between those before and behind.
 
     A label in mid-sentence is one only where the count goes on before and behind it, and
     has it nowhere else: then the text before has broken off.
     """
-    sure = {mark.number for mark in marks if mark.kind == "article" and mark.sure}
-    marks = [mark for mark in marks if not mark.inside or mark.number not in sure]
+    sure = {(m.number, m.branch) for m in marks if m.kind == "article" and m.sure}
+    marks = [m for m in marks if not m.inside or (m.number, m.branch) not in sure]
     kept: list[Mark] = []
     for at, mark in enumerate(marks):
         if mark.sure or mark.kind != "article":
@@ -155,8 +168,9 @@ def _trusted(marks: list[Mark]) -> list[Mark]:
             continue
         before = next((m.number for m in reversed(kept) if m.kind == "article"), 0)
         after = next((m.number for m in marks[at + 1 :] if m.kind == "article" and m.sure), None)
-        counts_on = mark.number == before + 1, mark.number + 1 == after
-        if all(counts_on) if mark.inside else any(counts_on):
+        counts_on = mark.number + bool(mark.branch) == before + 1, mark.number + 1 == after
+        fits = fitting and before <= mark.number < (after or 0)
+        if all(counts_on) if mark.inside else any(counts_on) or fits:
             kept.append(mark)
     return kept
 

@@ -3,7 +3,7 @@
 - decision: reject          confirm, reject or add
   report: "002"
   words: 狠抓工作落实落细落小
-  article: 21
+  article: 21               as printed or by its path: 21, 2-1, 第二条之一
   note: 讲的是一般工作，不是问题整改
 """
 
@@ -21,6 +21,7 @@ from generator.linking.roles import roles
 from generator.linking.scoring.sentence_words import sentence_words
 from generator.model import Document, Finding, Level, Link, Role
 from generator.text.letters import STOP, fold
+from generator.text.nomenclature import articles_named
 
 FILE = "links.yml"
 NEARNESS = 88.0  # quoted words that were edited a little are still found
@@ -33,7 +34,7 @@ class Decision:
     decision: Literal["confirm", "reject", "add"]
     report: str
     words: str
-    article: int
+    article: int | str
     base: str | None
     role: Role | None
     note: str
@@ -66,8 +67,8 @@ def decide(
     findings: list[Finding] = []
     for each in decisions:
         document = documents.get(each.report)
-        base = _base(each, index)
-        if document is None or base is None:
+        meant = _meant(each, index)
+        if document is None or meant is None:
             findings.append(_stranger(each, document is None))
             continue
         place = find_words(document, each.words)
@@ -81,7 +82,7 @@ def decide(
                 _finding("L-002", "info", each, "引文与报告略有出入，已按最相近的一处执行；请核对")
             )
         for at in place.sentences:
-            _apply(held, document, base, at, each)
+            _apply(held, document, meant, at, each)
     ordered = sorted(
         held.values(), key=lambda one: (order[one.report], one.start, one.base, one.article)
     )
@@ -111,23 +112,31 @@ def find_words(document: Document, words: str) -> _Place | None:
     return _Place(held, exact) if held else None
 
 
-def _base(decision: Decision, index: ArticleIndex) -> BaseIndex | None:
-    """Return the base that a decision means: the one it names, else the first."""
+def _meant(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | None:
+    """Return the base that a decision names, else the first, and the article's number in it.
+
+    None where there is no such article, or more than one.
+    """
     for base in index.bases:
         if decision.base in (None, base.base.id):
-            known = any(each.article.number == decision.article for each in base.articles)
-            return base if known else None
+            found = articles_named((each.article for each in base.articles), decision.article)
+            return (base, found[0].number) if len(found) == 1 else None
     return None
 
 
 def _apply(
-    held: dict[str, Link], document: Document, base: BaseIndex, at: int, decision: Decision
+    held: dict[str, Link],
+    document: Document,
+    meant: tuple[BaseIndex, int],
+    at: int,
+    decision: Decision,
 ) -> None:
-    name = f"{document.sentences[at].id}-{base.base.id}-{decision.article}"
+    base, number = meant
+    name = f"{document.sentences[at].id}-{base.base.id}-{number}"
     if decision.decision == "reject":
         held.pop(name, None)
         return
-    known = held.get(name) or _made(document, base, at, decision.article, name)
+    known = held.get(name) or _made(document, base, at, number, name)
     status: Literal["added", "confirmed"] = "added" if decision.decision == "add" else "confirmed"
     held[name] = replace(known, status=status, role=decision.role or known.role)
 
@@ -155,7 +164,8 @@ def _made(document: Document, base: BaseIndex, at: int, number: int, name: str) 
 def _stranger(decision: Decision, report: bool) -> Finding:
     if report:
         return _finding("L-003", "warning", decision, f"没有编号为“{decision.report}”的报告")
-    return _finding("L-004", "warning", decision, f"基准文件里没有第 {decision.article} 条")
+    message = f"基准文件里没有第 {decision.article} 条，或者不止一条（第二条之一写作 2-1）"
+    return _finding("L-004", "warning", decision, message)
 
 
 def _finding(code: str, level: Level, decision: Decision, message: str) -> Finding:

@@ -8,28 +8,41 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.linking.decisions import find_words
-from generator.model import Document, Link
+from generator.model import Document, Edition, Link
 
 WORDS = 40  # so many characters of a passage name it, if they stand only there
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A link for decision, with the words of the report that name its passage."""
+    """A link for decision, with the words of the report that name its passage.
+
+    `article` is its article as editors write it: 5, 2-1.
+    """
 
     link: Link
     words: str
+    article: str
 
 
 def candidates(
-    links: Sequence[Link], reports: Sequence[Document], count: int = 20
+    links: Sequence[Link],
+    reports: Sequence[Document],
+    editions: Sequence[Edition],
+    count: int = 20,
 ) -> tuple[Candidate, ...]:
     """Return the `count` automatic links that are least certain, the least certain first."""
+    addresses = {
+        (edition.base.id, each.number): each.address
+        for edition in editions
+        for each in edition.articles
+    }
     documents = {each.piece.id: each for each in reports}
     open_links = [one for one in links if one.status == "auto" and one.report in documents]
     open_links.sort(key=lambda one: (one.score, one.id))
     return tuple(
-        Candidate(one, quoted_words(documents[one.report], one)) for one in open_links[:count]
+        Candidate(one, quoted_words(documents[one.report], one), addresses[one.base, one.article])
+        for one in open_links[:count]
     )
 
 
@@ -58,7 +71,7 @@ def decision_entry(
         f"- decision: {decision}",
         f"  report: {_quoted(link.report)}",
         f"  words: {_quoted(candidate.words)}",
-        f"  article: {link.article}",
+        f"  article: {candidate.article}",
         f"  base: {_quoted(link.base)}",
     ]
     if note:

@@ -1,6 +1,14 @@
 """Structure of base documents: scheme of numbering, divisions, articles, matter apart."""
 
-from generator.structure.base_text import BaseText, DivisionText, Leaf, read_base
+from generator.structure.base_text import (
+    BaseText,
+    DivisionText,
+    Leaf,
+    division_rank,
+    is_closing,
+    read_base,
+    shared_scheme,
+)
 from generator.structure.matter import MatterSpan
 from generator.structure.scheme import PARAGRAPHS, Scheme, form_of
 
@@ -11,6 +19,9 @@ __all__ = [
     "Leaf",
     "MatterSpan",
     "Scheme",
+    "division_rank",
     "form_of",
+    "is_closing",
     "read_base",
+    "shared_scheme",
 ]

@@ -78,13 +78,31 @@ def read_base(
     person declared them; else the scheme is found out.  `annexes` are the lines that begin an
     annex; None: they are found out.
     """
+    matter, body = _taken_apart(text, title, annexes)
+    found = declared_scheme(body, numbering) if numbering else scheme_of(body)
+    return _Reader(found).read(body, matter)
+
+
+def shared_scheme(
+    texts: Sequence[str],
+    title: str,
+    numbering: Sequence[str] = (),
+    annexes: Sequence[str] | None = None,
+) -> Scheme:
+    """Return the scheme of several copies of one document, told from all of them together."""
+    lines = [line for text in texts for line in _taken_apart(text, title, annexes)[1]]
+    return declared_scheme(lines, numbering) if numbering else scheme_of(lines)
+
+
+def _taken_apart(
+    text: str, title: str, annexes: Sequence[str] | None
+) -> tuple[tuple[MatterSpan, ...], tuple[Line, ...]]:
+    """Return the matter apart of a copy, and the lines of its text."""
     lines = lines_of(text)
     head, begin = read_head(lines, title)
     first = next((at for at in range(begin, len(lines)) if lines[at].form), begin)
     tail, end = read_tail(lines, min(first + 1, len(lines)), annexes)
-    body = lines[begin:end]
-    found = declared_scheme(body, numbering) if numbering else scheme_of(body)
-    return _Reader(found).read(body, (*head, *tail))
+    return (*head, *tail), lines[begin:end]
 
 
 class _Reader:
@@ -167,7 +185,7 @@ class _Reader:
 
         One without a number lies in the numbered one before it, unless it is an 附则.
         """
-        ranks = [_rank(each.label) for each in self._divisions]
+        ranks = [division_rank(each.label) for each in self._divisions]
         known = sorted({rank for rank in ranks if rank >= 0})
         found = []
         above = 0
@@ -175,7 +193,7 @@ class _Reader:
             if rank >= 0:
                 depth = above = known.index(rank) + 1
             else:
-                depth = 1 if UNNUMBERED.fullmatch(each.heading) else above + 1
+                depth = 1 if is_closing(each.heading) else above + 1
             found.append(replace(each, depth=depth))
         return tuple(found)
 
@@ -192,6 +210,11 @@ class _Reader:
         self._leaves.append(Leaf((number,), "", line.start, line.start, line.end))
 
 
+def is_closing(heading: str) -> bool:
+    """Tell whether a heading without a number is that of a highest division: 附则."""
+    return UNNUMBERED.fullmatch(heading) is not None
+
+
 def _is_unnumbered(line: Line) -> bool:
     """Tell whether a line can be the heading of a division without a number: 附则."""
     if line.form is not None or len(line.words) > LONGEST_UNNUMBERED:
@@ -204,7 +227,7 @@ def _is_unnumbered(line: Line) -> bool:
     )
 
 
-def _rank(label: str) -> int:
+def division_rank(label: str) -> int:
     """Return how high a division's label stands, the highest 0; -1 without a label."""
     if not label:
         return -1

@@ -92,10 +92,10 @@ def _count(lines: Sequence[Line], form: LabelForm) -> int:
 
 
 def _through(lines: Sequence[Line], top: LabelForm, form: LabelForm) -> bool:
-    """Tell whether `form` counts on through the members of `top`."""
+    """Tell whether `form` counts on through the members of `top`; numbers may be lost."""
     runs = _runs(lines, top, form)
     pairs = list(pairwise(run for run in runs if run))
-    on = sum(1 for before, after in pairs if after[0] == before[-1] + 1)
+    on = sum(1 for before, after in pairs if after[0] > before[-1])
     return bool(pairs) and on >= MOST * len(pairs)
 
 

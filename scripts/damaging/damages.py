@@ -8,10 +8,11 @@ where a bench asks for damage of both at one place.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 
-from generator.text.numerals import numeral_text
-from scripts.damaging.documents import SoundDocument
+from generator.text.numerals import ARABIC, CHARACTERS, numeral_text, numeral_value
+from scripts.damaging.documents import SoundDocument, labelled
 from scripts.damaging.ruin import LETTER_DAMAGES, TEXT_DAMAGES, Line, Rates, Ruin
 from scripts.damaging.setting import half_widths, pages_and_lines, written
 
@@ -148,14 +149,14 @@ def _doom(
 def _blocks(document: SoundDocument) -> list[list[Line]]:
     """Return the document as blocks of lines: an article each, or a part's head."""
     blocks = []
-    gap = "　" if document.form == "law" else ""
     for part in document.parts:
-        head = [Line(f"{part.label}{gap}{part.heading}", part=True)]
+        head = [Line(f"{labelled(part.label)}{part.heading}", part=True)] if part.heading else []
         head += [Line(text) for text in part.paragraphs]
-        blocks.append(head)
+        if head:
+            blocks.append(head)
         for article in part.articles:
             first, *rest = article.paragraphs
-            lines = [Line(first, article.number, article.label + gap)]
+            lines = [Line(first, article.number, labelled(article.label))]
             blocks.append(lines + [Line(text, article.number) for text in rest])
     return blocks
 
@@ -215,9 +216,13 @@ def _structure(
 
     texts = [kind for kind in TEXT_DAMAGES if not labels or kind in TEXT_DAMAGES[:3]]
     marks = [] if labels else list(LABEL_DAMAGES)
+    unnumbered = not any(article.label for article in document.articles)
+    if unnumbered:
+        marks = ["glued"] if marks else []  # which order is right is not seen without numbers
     for _ in range(count):
         for kind in filter(rates.allows, texts):
-            if (number := pick(ruin.articles, mine)) is not None:
+            used = ruin.articles | (ruin.labels if unnumbered else set())
+            if (number := pick(used, mine)) is not None:
                 ruin.articles.add(number)
                 if _spoil(kind, number, body, blocks, chance):
                     ruin.note(kind, name, number)
@@ -293,6 +298,16 @@ def _spoil(
     return True
 
 
+def _next(label: str) -> str:
+    """Return a label with the next number."""
+    number = re.search(rf"[{CHARACTERS}{ARABIC}]+", label)
+    if number is None:
+        return label
+    value = (numeral_value(number[0]) or 0) + 1
+    following = str(value) if number[0].isascii() else numeral_text(value)
+    return label[: number.start()] + following + label[number.end() :]
+
+
 def _mislabel(
     kind: str,
     number: int,
@@ -304,13 +319,13 @@ def _mislabel(
         return False
     line = body[number][0]
     gap = "　" if line.label.endswith("　") else ""
-    name = "第{}条" if document.form == "law" else "（{}）"
+    labels = {article.number: article.label for article in document.articles}
     if kind == "lost label":
         line.label = ""
     elif kind == "number twice":
-        line.label = name.format(numeral_text(max(1, number - 3))) + gap
+        line.label = labels[max(1, number - 3)] + gap
     elif kind == "off by one":
-        line.label = name.format(numeral_text(number + 1)) + gap
+        line.label = labels.get(number + 1, _next(labels[number])) + gap
     elif kind == "misread label":
         line.label = line.label.rstrip("　")[:-1] + (gap or " ")
     elif kind == "glued":

@@ -14,16 +14,25 @@ Form = Literal["law", "policy"]
 
 @dataclass(frozen=True, slots=True)
 class SoundArticle:
-    """An article: number, printed label and its paragraphs (款)."""
+    """An article: running count, printed label, its paragraphs (款), and its path.
+
+    The path are the numbers that name it, where the running count does not.
+    """
 
     number: int
     label: str
     paragraphs: tuple[str, ...]
+    path: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """The article as an edition gives it."""
         return "\n".join(self.paragraphs)
+
+    @property
+    def address(self) -> tuple[int, ...]:
+        """The numbers that name it."""
+        return self.path or (self.number,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +259,7 @@ def synthetic(form: Form, count: int, seed: int) -> SoundDocument:
         for _ in range(size):
             number += 1
             label = label_text("articles" if form == "law" else "brackets", number)
-            body = _law(chance) if form == "law" else _policy(chance)
+            body = law_text(chance) if form == "law" else policy_text(chance)
             articles.append(SoundArticle(number, label, body))
         parts.append(_part(chance, form, at, len(sizes), tuple(articles)))
     return SoundDocument(form, title, date_line, preamble, tuple(parts))
@@ -263,7 +272,7 @@ def _part(
     if form == "law":
         name = CHAPTERS[-1] if at == count else CHAPTERS[at - 1]
         return SoundPart(f"第{numeral}章", name, (), articles)
-    running = (_sentence(chance), _sentence(chance) + _sentence(chance)) if at == 1 else ()
+    running = (sentence(chance), sentence(chance) + sentence(chance)) if at == 1 else ()
     name = f"{chance.choice(THEMES)}，{chance.choice(PURPOSES)}"
     return SoundPart(f"{numeral}、", name, running, articles)
 
@@ -273,7 +282,8 @@ def _sizes(chance: random.Random, count: int, parts: int) -> list[int]:
     return [b - a for a, b in zip([0, *cuts], [*cuts, count], strict=True)]
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Return a sentence as laws and policies have them."""
     shape = chance.randrange(6)
     subject, thing = chance.choice(SUBJECTS), chance.choice(OBJECTS)
     if shape == 0:
@@ -299,16 +309,17 @@ def _sentence(chance: random.Random) -> str:
     return f"任何单位和个人不得妨碍{subject}{chance.choice(DUTIES)}{thing}。"
 
 
-def _law(chance: random.Random) -> tuple[str, ...]:
+def law_text(chance: random.Random) -> tuple[str, ...]:
+    """Return the paragraphs of an article of a law."""
     if chance.random() < 0.15:
         return (
             f"违反本条例规定，{chance.choice(CONDITIONS)}，{chance.choice(PENALTIES)}；"
             f"{chance.choice(PENALTIES)}；未{chance.choice(DUTIES)}{chance.choice(OBJECTS)}的，"
             f"{chance.choice(PENALTIES)}。",
         )
-    paragraphs = ["".join(_sentence(chance) for _ in range(chance.randrange(1, 4)))]
+    paragraphs = ["".join(sentence(chance) for _ in range(chance.randrange(1, 4)))]
     if chance.random() < 0.3:
-        paragraphs.append(_sentence(chance))
+        paragraphs.append(sentence(chance))
     if chance.random() < 0.12:
         items = chance.sample(OBJECTS, chance.randrange(3, 6))
         paragraphs.append(f"{chance.choice(SUBJECTS)}应当公开下列事项：")
@@ -318,9 +329,10 @@ def _law(chance: random.Random) -> tuple[str, ...]:
     return tuple(paragraphs)
 
 
-def _policy(chance: random.Random) -> tuple[str, ...]:
+def policy_text(chance: random.Random) -> tuple[str, ...]:
+    """Return the paragraph of an article of a policy: its heading and what it says."""
     heading = f"{chance.choice(THEMES)}，{chance.choice(DUTIES)}{chance.choice(OBJECTS)}。"
-    body = "".join(_sentence(chance) for _ in range(chance.randrange(2, 6)))
+    body = "".join(sentence(chance) for _ in range(chance.randrange(2, 6)))
     return (heading + body,)
 
 
@@ -328,10 +340,14 @@ def render(document: SoundDocument) -> str:
     """Return the document as a sound witness would have it."""
     lines = [document.title, document.date_line, *document.preamble]
     for part in document.parts:
-        gap = "　" if document.form == "law" else ""
-        lines.append(f"{part.label}{gap}{part.heading}")
+        lines.append(f"{labelled(part.label)}{part.heading}")
         lines += part.paragraphs
         for article in part.articles:
             first, *rest = article.paragraphs
-            lines += [f"{article.label}{gap}{first}", *rest]
+            lines += [f"{labelled(article.label)}{first}", *rest]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def labelled(label: str) -> str:
+    """Return a label as it stands before its words: 第X条 and 第X章 with a blank."""
+    return f"{label}　" if label.startswith("第") else label

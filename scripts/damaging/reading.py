@@ -32,7 +32,13 @@ def _document(edition: Edition) -> SoundDocument:
             part.heading,
             part.paragraphs,
             tuple(
-                SoundArticle(a.number, a.label, tuple(a.text.split("\n"))) for a in part.articles
+                SoundArticle(
+                    a.number,
+                    "" if a.label.startswith("¶") else a.label,
+                    tuple(a.text.split("\n")),
+                    a.path,
+                )
+                for a in part.articles
             ),
         )
         for part in edition.parts

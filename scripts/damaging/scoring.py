@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import astuple, dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from generator.cleaning import CleaningSettings, clean
 from generator.edition import collate, find_witnesses
-from generator.model import Base, Collation, Piece, Source
+from generator.model import Article, Base, Collation, Edition, Piece, Source
+from generator.text.nomenclature import article_name
 from scripts.damaging.documents import SoundDocument
 
 
@@ -74,18 +76,21 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
     """Return how near the edition comes to `document`; `in_both` are damaged in both witnesses."""
     groups = [Group(), Group()]
     edition = collation.edition
-    got = {article.number: article for article in edition.articles}
+    got = {article.path: article for article in edition.articles}
+    if not any(article.label for article in document.articles):
+        got = _in_order(document, edition)
     errors = letters = found = whole = 0
     misses = []
     for article in document.articles:
         letters += len(article.text)
-        mine = got.get(article.number)
+        mine = got.get(article.address)
         text = mine.text if mine else ""
         distance = Levenshtein.distance(article.text, text)
         errors += distance
         found += mine is not None and distance < 0.2 * len(article.text)
         whole += distance == 0
-        named = _named(article.label, collation)
+        label = article.label or f"¶{article.number}"
+        named = any(article_name(label) in each.message for each in collation.findings)
         groups[article.number in in_both] += Group(
             1,
             len(article.text),
@@ -95,11 +100,11 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
             int(named or not distance),
         )
         if distance:
-            misses.append(f"{article.label}: {distance}")
-    wanted = [part.label + part.heading for part in document.parts]
+            misses.append(f"{label}: {distance}")
+    wanted = [part.label + part.heading for part in document.parts if part.heading]
     headings = [part.label + part.heading for part in edition.parts]
-    extra = [n for n in got if n not in {a.number for a in document.articles}]
-    misses += [f"{number}: 多出" for number in extra]
+    extra = [n for n in got if n not in {a.address for a in document.articles}]
+    misses += [f"{path}: 多出" for path in extra]
     return Score(
         letters,
         errors + sum(len(got[n].text) for n in extra),
@@ -114,7 +119,34 @@ def score(document: SoundDocument, collation: Collation, in_both: Collection[int
     )
 
 
-def _named(label: str, collation: Collation) -> bool:
-    """Tell whether a finding names the article with this label."""
-    name = label if label.startswith("第") else f"第{label}条"
-    return any(name in finding.message for finding in collation.findings)
+def _in_order(document: SoundDocument, edition: Edition) -> dict[tuple[int, ...], Article]:
+    """Return the edition's paragraphs by the address of the one that each is, in one order.
+
+    Where nothing but the count tells them, one too many would make all behind it wrong.
+    """
+    wanted, made = document.articles, edition.articles
+    likeness = [
+        [max(0.0, fuzz.ratio(one.text, other.text) / 100 - 0.3) for other in made] for one in wanted
+    ]
+    best = [[0.0] * (len(made) + 1) for _ in range(len(wanted) + 1)]
+    for a in range(len(wanted)):
+        for b in range(len(made)):
+            both = best[a][b] + likeness[a][b]
+            best[a + 1][b + 1] = max(both, best[a][b + 1], best[a + 1][b])
+    found: dict[tuple[int, ...], Article] = {}
+    rest: list[Article] = []
+    a, b = len(wanted), len(made)
+    while b:
+        if (
+            a
+            and likeness[a - 1][b - 1]
+            and (best[a][b] == best[a - 1][b - 1] + likeness[a - 1][b - 1])
+        ):
+            found[wanted[a - 1].address] = made[b - 1]
+            a, b = a - 1, b - 1
+        elif a and best[a][b] == best[a - 1][b]:
+            a -= 1
+        else:
+            rest.append(made[b - 1])
+            b -= 1
+    return found | {(len(wanted) + n,): each for n, each in enumerate(rest, 1)}

@@ -96,13 +96,13 @@ def test_numbers_lead_to_their_place(
 @pytest.mark.parametrize(
     ("query", "url"),
     [
-        ("第二条之一", "hedao/3.html"),
-        ("第2条之1第一款第二项", "hedao/3.html#k1x2"),
-        ("第二条之一第二款", "hedao/3.html#k2"),
+        ("第二条之一", "hedao/2-1.html"),
+        ("第2条之1第一款第二项", "hedao/2-1.html#k1x2"),
+        ("第二条之一第二款", "hedao/2-1.html#k2"),
         ("第二条", "hedao/2.html"),
         ("第二编", "hedao/full.html#hedao-part-3"),
         ("第二编第一章", "hedao/full.html#hedao-part-4"),
-        ("施行日期", "hedao/4.html#hedao-3-s1"),
+        ("施行日期", "hedao/3.html#hedao-3-s1"),
     ],
 )
 def test_branches_and_divisions_on_two_floors(

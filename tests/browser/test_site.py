@@ -90,10 +90,15 @@ def article_with_links(site: Path) -> tuple[str, int]:
     return link["base"], link["article"]
 
 
+def article_page(base: str, number: int) -> str:
+    """Return the page of an article of a document that numbers them 1, 2, 3."""
+    return f"{base}/{number}.html"
+
+
 @pytest.fixture
 def article(built_site: Path) -> str:
     """The address of an article that reports are linked with."""
-    return (built_site / addresses.article(*article_with_links(built_site))).as_uri()
+    return (built_site / article_page(*article_with_links(built_site))).as_uri()
 
 
 def test_a_count_opens_its_panel_and_escape_closes_it(page: Page, article: str) -> None:
@@ -157,7 +162,7 @@ def test_the_panel_on_a_phone_lies_below_and_stays_on_the_screen(phone: Page, ar
 
 def test_arrow_keys_turn_the_pages(page: Page, built_site: Path) -> None:
     base, _ = article_with_links(built_site)
-    page.goto((built_site / addresses.article(base, 1)).as_uri())
+    page.goto((built_site / article_page(base, 1)).as_uri())
     page.keyboard.press("ArrowRight")
     page.wait_for_url(f"**/{base}/2.html")
     page.keyboard.press("ArrowLeft")
@@ -234,13 +239,13 @@ def test_on_a_touch_screen_the_first_tap_shows_the_articles_words(
 
 def test_side_by_side_what_is_linked_is_tied(page: Page, built_site: Path) -> None:
     base, number = article_with_links(built_site)
-    page.goto((built_site / addresses.article(base, number)).as_uri())
+    page.goto((built_site / article_page(base, number)).as_uri())
     page.locator(".tools a", has_text="对读").click()
     page.wait_for_selector(".pair output:not(:empty)")  # the panes have answered
     left, right = page.frame("kb-left"), page.frame("kb-right")
     assert left is not None
     assert right is not None
-    assert left.url.endswith(addresses.article(base, number))
+    assert left.url.endswith(article_page(base, number))
     left.wait_for_selector(".tie")
     tags = {tag.get_attribute("data-n") for tag in left.locator(".tie").all()}
     assert tags == {tag.get_attribute("data-n") for tag in right.locator(".tie").all()}
@@ -308,7 +313,7 @@ def test_pages_print_without_their_frame(kind: str, page: Page, built_site: Path
     report = next((built_site / "reports").glob("[0-9]*.html")).name
     address = {
         "home": addresses.HOME,
-        "article": addresses.article(base, number),
+        "article": article_page(base, number),
         "full": addresses.full_text(base),
         "report": f"reports/{report}",
         "coverage": addresses.COVERAGE,

@@ -36,6 +36,10 @@ def test_stated(title: str, below: str, end: str, stated: tuple[str, ...]) -> No
 @pytest.mark.parametrize(
     ("line", "date"),
     [
+        ("二O二三年五月九日", "2023-05-09"),  # letters and other signs typed for 〇
+        ("（二○二三年五月九日）", "2023-05-09"),
+        ("二零二三 年 五 月 九 日", "2023-05-09"),
+        ("二0二三年五月", "2023-05"),
         ("二○二一年十月二十日", "2021-10-20"),
         ("2021年12月", "2021-12"),
         ("2021年13月", ""),

@@ -88,7 +88,7 @@ def test_a_decision_that_fails_is_a_finding(rules: ArticleIndex, made: Decision,
 def test_review_lists_the_least_certain_and_writes_an_entry(rules: ArticleIndex) -> None:
     document = report(TEXT)
     links = link(document, rules)
-    listed = candidates(links, [document], 2)
+    listed = candidates(links, [document], [edition()], 2)
     assert [each.link.score for each in listed] == sorted(one.score for one in links)[:2]
     entry = decision_entry(listed[0], "reject", '他说："不对": 是\n吗')
     written = with_entry("# 说明\n[]\n", entry)
@@ -236,3 +236,30 @@ def test_decisions_behind_one_that_fails_still_hold(rules: ArticleIndex) -> None
         )
         assert len(findings) == 1
         assert [(one.article, one.status) for one in links] == [(1, "added")]
+
+
+@pytest.mark.parametrize("name", ["2-1", "2之1", "第二条之一", "guize-2-1", 3])
+def test_an_article_is_named_as_the_document_prints_it(name: str | int) -> None:
+    (part,) = edition().parts
+    paths, labels = ((1,), (2,), (2, 1), (3,)), ("第一条", "第二条", "第二条之一", "第三条")
+    articles = tuple(
+        replace(each, path=path, label=label, id="guize-" + "-".join(map(str, path)))
+        for each, path, label in zip(part.articles, paths, labels, strict=True)
+    )
+    index = index_articles([replace(edition(), parts=(replace(part, articles=articles),))], ())
+    document = report(TEXT)
+    added = replace(decision("add", "听取意见", 1), article=name)
+    links, findings = decide((), [document], index, [added])
+    assert findings == ()
+    assert [each.article for each in links] == [4 if name == 3 else 3]
+
+
+def test_a_number_that_several_articles_have_names_none() -> None:
+    (part,) = edition().parts
+    articles = tuple(
+        replace(each, path=(at, 1), label="（一）") for at, each in enumerate(part.articles, 1)
+    )
+    index = index_articles([replace(edition(), parts=(replace(part, articles=articles),))], ())
+    wrong = replace(decision("add", "听取意见", 1), article="（一）")
+    links, findings = decide((), [report(TEXT)], index, [wrong])
+    assert (links, [each.code for each in findings]) == ((), ["L-004"])

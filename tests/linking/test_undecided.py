@@ -10,7 +10,7 @@ import yaml
 from generator.linking import candidates, decision_entry, with_entry
 from generator.linking.undecided import Candidate
 from generator.model import Document, Link, LinkStatus
-from tests.linking.conftest import report
+from tests.linking.conftest import edition, report
 
 
 def link_at(
@@ -32,6 +32,7 @@ def link_at(
     )
 
 
+MANY = edition(("条。",) * 30)
 DOCUMENT = report("甲乙。\n丙丁。\n戊己。\n庚辛。\n")
 
 
@@ -44,23 +45,23 @@ def test_the_least_certain_links_come_first_and_decided_ones_not() -> None:
         link_at(DOCUMENT, 2, 0.4, article=1),
         replace(link_at(DOCUMENT, 0, 0.1), report="不在"),
     ]
-    listed = candidates(links, [DOCUMENT])
+    listed = candidates(links, [DOCUMENT], [MANY])
     assert [(each.words, each.link.article) for each in listed] == [
         ("丙丁。", 2),
         ("戊己。", 1),
         ("甲乙。", 2),
     ]
-    assert candidates(links, [DOCUMENT], 1) == listed[:1]
+    assert candidates(links, [DOCUMENT], [MANY], 1) == listed[:1]
 
 
 def test_twenty_are_asked_about_unless_said() -> None:
     links = [link_at(DOCUMENT, 0, article=number) for number in range(1, 30)]
-    assert len(candidates(links, [DOCUMENT])) == 20
+    assert len(candidates(links, [DOCUMENT], [MANY])) == 20
 
 
 def words_of(text: str, at: int) -> str:
     document = report(text)
-    (found,) = candidates([link_at(document, at)], [document])
+    (found,) = candidates([link_at(document, at)], [document], [MANY])
     return found.words
 
 
@@ -79,7 +80,7 @@ def test_where_they_stand_before_it_by_as_many_more_as_it_takes() -> None:
 
 
 def entry(note: str = "", words: str = "丙丁。") -> str:
-    return decision_entry(Candidate(link_at(DOCUMENT, 1), words), "reject", note)
+    return decision_entry(Candidate(link_at(DOCUMENT, 1), words, "2-1"), "reject", note)
 
 
 def test_an_entry_says_what_was_decided() -> None:
@@ -88,7 +89,7 @@ def test_an_entry_says_what_was_decided() -> None:
             "decision": "reject",
             "report": "r",
             "words": "丙丁。",
-            "article": 2,
+            "article": "2-1",
             "base": "guize",
             "note": "不对",
         }

@@ -41,7 +41,7 @@ def test_articles_without_headings_are_told_apart_by_their_own_words() -> None:
 
 def test_words_that_name_nothing_are_no_name() -> None:
     texts = [
-        "人民检察院审查案件的时候，必须查明：\n（一）事实；",
-        "人民检察院审查案件的时候，讯问证人。",
+        "检察院审查案件的时候，必须查明：\n（一）事实；",
+        "检察院审查案件的时候，讯问证人。",
     ]
-    assert short_titles(["", ""], texts) == ("人民检察院审查案件的时候", "讯问证人")
+    assert short_titles(["", ""], texts) == ("检察院审查案件的时候", "讯问证人")

@@ -49,7 +49,7 @@ def base_entry(edition: Edition, reader: Reader) -> BaseEntry:
         "articles": [
             [
                 article.id,
-                addresses.article(base.id, article.number),
+                addresses.article(base.id, article),
                 number_forms(article, reader, restarts=edition.restarts),
                 (part_name(part.label) if edition.restarts else "") + article_name(article.label),
                 article.heading or article.text[:FIRST_WORDS],

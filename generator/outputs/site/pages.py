@@ -86,12 +86,12 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
     )
     for article in edition.articles:
         yield SitePage(
-            addresses.article(base, article.number),
+            addresses.article(base, article),
             f"{words.article_name(article)} {words.short_heading(article)}",
             "article",
             partial(article_view, index, base, article.number),
         )
-        for sheet in article_link_sheets(index, base, article.number):
+        for sheet in article_link_sheets(index, base, article):
             yield SitePage(
                 sheet.address,
                 f"{words.article_name(article)}的全部关联",

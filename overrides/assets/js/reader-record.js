@@ -18,7 +18,7 @@
   const signs = () => {
     all(".kb-sign").forEach((each) => each.remove());
     all(".kb-nav li a, .contents li a").forEach((link) => {
-      const [, base, number] = /([a-z][a-z0-9-]*)\/(\d+)\.html$/.exec(link.pathname) || [];
+      const [, base, number] = /([a-z][a-z0-9-]*)\/(\d+(?:-\d+)*)\.html$/.exec(link.pathname) || [];
       const known = record[`${base}-${number}`];
       if (!known) return;
       const shown = [["mark", "★", "标记"], ["note", "✎", "笔记"], ["read", "✓", "已读"]].filter(([name]) => known[name]);

@@ -90,14 +90,14 @@ def test_no_page_grows_with_the_library(tiny: Library) -> None:
     assert len(group.shown) == AT_ONCE
     assert len(group.folded) == ON_PAGE - AT_ONCE
     assert group.beyond == 500 - ON_PAGE
-    found = article_link_sheets(index, "b", 1)
+    found = article_link_sheets(index, "b", index.articles["b", 1])
     assert [each.address for each in found] == [
         "b/1-links.html",
         "b/1-links-2.html",
         "b/1-links-3.html",
     ]
     assert sum(len(each.rows) for each in found) == 500
-    assert article_link_sheets(index, "b", 2) == ()
+    assert article_link_sheets(index, "b", index.articles["b", 2]) == ()
 
 
 def test_a_report_shows_its_text_with_links_chips_and_corrections(index: LibraryIndex) -> None:

@@ -72,6 +72,7 @@ def standard_selections(library: Library) -> tuple[Selection, ...]:
             for inside in (lying_in(edition, part),)
         )
         selections.extend(
-            Selection(base, (number,), name=addresses.pack(base, number)) for number in numbers
+            Selection(base, (each.number,), name=addresses.pack(base, each))
+            for each in edition.articles
         )
     return tuple(selections)

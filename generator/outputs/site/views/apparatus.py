@@ -232,7 +232,7 @@ def _segment(
         round(width, 2),
         each.kind,
         f"{name}：{KIND_NAMES[each.kind]}，{each.end - each.start}字",
-        addresses.article(collation.edition.base.id, article.number) if article else "",
+        addresses.article(collation.edition.base.id, article) if article else "",
     )
 
 
@@ -254,7 +254,7 @@ def _groups(collation: Collation) -> list[VariantGroup]:
     for (in_article, place), found in sorted(grouped.items()):
         if in_article and place in articles:
             title = f"{words.article_name(articles[place])} {words.short_heading(articles[place])}"
-            address = addresses.article(base, place)
+            address = addresses.article(base, articles[place])
         elif place in parts:
             title, address = words.part_title(parts[place]), addresses.full_text(base)
         else:

@@ -74,6 +74,7 @@ class ArticleView:
     id: str
     base: str
     number: int
+    address: str
     base_title: str
     path: tuple[Step, ...]
     label: str
@@ -124,6 +125,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         id=article.id,
         base=base,
         number=number,
+        address=article.address,
         base_title=collation.edition.base.short_title,
         path=_path(index, base, number),
         label=words.article_label(article),
@@ -141,7 +143,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
             if counts.get(sentence.id)
         ),
         link_count=len(links),
-        all_links=links_address(base, number),
+        all_links=links_address(base, article),
         full_text=addresses.full_text(base),
         variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
         duties=clauses_of(
@@ -154,7 +156,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         witness=article.witness,
         source_file=article.source.file,
         apparatus=addresses.apparatus(base),
-        pack=addresses.pack(base, number),
+        pack=addresses.pack(base, article),
         compare=compare_address(index, base, number),
         citation=f"{collation.edition.base.title}{words.article_name(article)}",
         previous=_neighbour(index, base, numbers[at - 1]) if at else None,
@@ -162,9 +164,9 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     )
 
 
-def links_address(base: str, number: int) -> str:
+def links_address(base: str, article: Article) -> str:
     """Return the page of all links of an article, made where its own page can't hold them."""
-    return f"{addresses.article(base, number).removesuffix('.html')}-links.html"
+    return f"{addresses.article(base, article).removesuffix('.html')}-links.html"
 
 
 def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple[str, ...]:
@@ -235,5 +237,5 @@ def _path(index: LibraryIndex, base: str, number: int) -> tuple[Step, ...]:
 def _neighbour(index: LibraryIndex, base: str, number: int) -> Neighbour:
     article = index.articles[base, number]
     return Neighbour(
-        addresses.article(base, number), words.article_label(article), words.short_heading(article)
+        addresses.article(base, article), words.article_label(article), words.short_heading(article)
     )

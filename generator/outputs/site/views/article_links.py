@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Link
+from generator.model import Article, Link
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import ON_PAGE, links_address
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -28,13 +28,16 @@ class ArticleLinksView:
     sheet: Sheet[Link]
 
 
-def article_link_sheets(index: LibraryIndex, base: str, number: int) -> tuple[Sheet[Link], ...]:
+def article_link_sheets(
+    index: LibraryIndex, base: str, article: Article
+) -> tuple[Sheet[Link], ...]:
     """Return the links by role, strongest first; nothing where the article's page holds all."""
-    counts = index.roles_by_article.get((base, number))
+    counts = index.roles_by_article.get((base, article.number))
     if counts is None or max(counts.values()) <= ON_PAGE:
         return ()
-    links = sorted(index.links_by_article[base, number], key=lambda each: ORDER.index(each.role))
-    return sheets(links, PER_SHEET, links_address(base, number))
+    found = index.links_by_article[base, article.number]
+    links = sorted(found, key=lambda each: ORDER.index(each.role))
+    return sheets(links, PER_SHEET, links_address(base, article))
 
 
 def article_links_view(
@@ -45,7 +48,7 @@ def article_links_view(
     return ArticleLinksView(
         words.article_name(article),
         words.short_heading(article),
-        addresses.article(base, number),
+        addresses.article(base, article),
         tuple(passage_of(index, each) for each in sheet.rows),
         sheet,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.model import Article
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -41,11 +42,11 @@ def compare_view(index: LibraryIndex) -> CompareView:
     if (base, number) not in index.articles:
         base, number = next(iter(index.articles))
     return CompareView(
-        addresses.article(base, number),
+        addresses.article(base, index.articles[base, number]),
         addresses.report(report),
         tuple(
             Choice(
-                article_value(base, number),
+                article_value(base, each),
                 f"{words.article_name(each)} {words.short_heading(each)}",
             )
             for (base, number), each in index.articles.items()
@@ -58,9 +59,9 @@ def compare_view(index: LibraryIndex) -> CompareView:
     )
 
 
-def article_value(base: str, number: int) -> str:
+def article_value(base: str, article: Article) -> str:
     """Return what stands for an article in the address: its page without the suffix."""
-    return addresses.article(base, number).removesuffix(".html")
+    return addresses.article(base, article).removesuffix(".html")
 
 
 def compare_address(index: LibraryIndex, base: str = "", number: int = 0, report: str = "") -> str:
@@ -76,6 +77,6 @@ def compare_address(index: LibraryIndex, base: str = "", number: int = 0, report
     }
     if places:
         base, number, report = max(sorted(places), key=lambda place: places[place])
-    asked = [f"a={article_value(base, number)}"] if base else []
+    asked = [f"a={article_value(base, index.articles[base, number])}"] if base else []
     asked += [f"r={report}"] if report else []
     return "?".join(filter(None, (addresses.COMPARE, "&".join(asked))))

@@ -138,7 +138,7 @@ def _base_entry(collation: Collation) -> BaseEntry:
             part.heading,
             tuple(
                 Entry(
-                    addresses.article(base, each.number),
+                    addresses.article(base, each),
                     words.article_label(each),
                     words.short_heading(each),
                 )

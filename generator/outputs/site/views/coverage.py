@@ -131,7 +131,7 @@ def _row(
     counts = index.roles_by_article.get((base, article.number), Counter())
     cells = tuple(_cell(index, base, article, report) for report in reports)
     return Row(
-        addresses.article(base, article.number),
+        addresses.article(base, article),
         words.article_label(article),
         words.short_heading(article),
         words.article_name(article),

@@ -57,7 +57,7 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
                     Pack(
                         words.article_label(each),
                         words.short_heading(each),
-                        addresses.pack(base, each.number),
+                        addresses.pack(base, each),
                     )
                     for inside in lying_in(edition, part)
                     for each in inside.articles

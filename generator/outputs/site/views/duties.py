@@ -57,7 +57,7 @@ def duties_view(index: LibraryIndex) -> DutiesView:
 
 def _duty(index: LibraryIndex, duty: Duty) -> DutyLine:
     article = index.articles.get((duty.base, duty.article))
-    page = addresses.article(duty.base, duty.article) if article else addresses.full_text(duty.base)
+    page = addresses.article(duty.base, article) if article else addresses.full_text(duty.base)
     return DutyLine(
         clause_of(duty, article.text if article else ""),
         words.article_label(article) if article else "",

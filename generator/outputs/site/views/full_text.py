@@ -76,7 +76,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
             tuple(
                 FullArticle(
                     article.id,
-                    addresses.article(base, article.number),
+                    addresses.article(base, article),
                     words.article_label(article),
                     words.article_name(article),
                     bool(article.heading),

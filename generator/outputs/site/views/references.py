@@ -74,7 +74,7 @@ def _view(index: LibraryIndex, base: str, found: OwnReference) -> ReferenceView:
     more = len(found.places) - len(shown)
     preview = "　".join(f"{each.name}：{each.words}" for each in shown)
     return ReferenceView(
-        addresses.article(base, first.article),
+        addresses.article(base, index.articles[base, first.article]),
         index.articles[base, first.article].id,
         first.address,
         preview + (f"　另有{more}处" if more else ""),
@@ -88,7 +88,7 @@ def _cited(index: LibraryIndex, base: str, place: CitedPlace) -> Cited:
     text = " ".join(_words(article, place.address).split())
     return Cited(
         name,
-        addresses.article(base, place.article),
+        addresses.article(base, article),
         place.address,
         text if len(text) <= PREVIEW else text[:PREVIEW] + "…",
     )

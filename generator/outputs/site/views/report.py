@@ -273,7 +273,7 @@ def _chips(
         chips.append(
             Chip(
                 _key(base, number),
-                addresses.article(base, number),
+                addresses.article(base, article),
                 words.article_label(article),
                 words.short_heading(article),
                 article_words(article.text, best),

@@ -52,7 +52,7 @@ def _term(index: LibraryIndex, term: Term) -> TermView:
         term,
         tuple(each for each in term.aliases if each != term.name),
         tuple(
-            (addresses.article(base, number), words.article_label(each), words.article_name(each))
+            (addresses.article(base, each), words.article_label(each), words.article_name(each))
             for (base, number), each in index.articles.items()
             if any(name in each.text for name in names)
         ),

@@ -1,0 +1,184 @@
+"""Damaged copies of every shape of document are put together again."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from generator.edition import collate
+from generator.model import Base, Collation
+from scripts.damage_bench import trial
+from scripts.damaging.documents import render
+from scripts.damaging.ruin import Rates
+from scripts.damaging.shapes import SHAPES, Shape, shaped
+from tests.edition.conftest import assert_apparatus_points_at_what_it_says, piece
+
+NUMBERED: list[Shape] = [shape for shape in SHAPES if shape != "paragraphs"]
+TITLE = "关于加强河道养护工作的若干意见"
+RESTARTING = f"""{TITLE}
+一、总体要求
+（一）指导思想。坚持预防为主，统筹推进河道养护。
+（二）基本原则。坚持属地管理，落实养护责任。
+（三）工作目标。到二〇二五年建成养护体系。
+二、重点任务
+（一）完善制度。建立健全巡查登记制度。
+（二）加强巡查。组织开展日常巡查和专项检查。
+三、保障措施
+（一）强化考核。将养护情况纳入年度考核。
+（二）落实经费。所需经费列入本级预算（市财政局负责）。
+"""
+NEWS = (
+    "本报讯（记者 李晓雯）昨日下午，第十二届城市马拉松在滨江公园鸣枪起跑，两万名跑者参赛。\n"
+    "图为参赛选手经过彩虹桥，终点线上掌声雷动。\n"
+)
+BRANCHES = """江河市河道养护条例
+第一章 总则
+第一条 为了加强河道养护，制定本条例。
+第二条 本市河道的养护活动，适用本条例。
+第二条之一 湖泊、水库的养护，参照本条例执行。
+第三条 水务部门负责河道养护的监督管理。
+附则
+第四条 本条例自二〇二二年七月一日起施行。
+"""
+
+
+def collated(*texts: str) -> Collation:
+    title = texts[0].split("\n", 1)[0]
+    base = Base("b", title, "《文件》")
+    return collate(base, [piece(f"w{n}", text) for n, text in enumerate(texts, 1)])
+
+
+def articles(found: Collation) -> list[tuple[tuple[int, ...], str]]:
+    return [(each.path, each.text) for each in found.edition.articles]
+
+
+def headings(found: Collation) -> list[str]:
+    return [part.label + part.heading for part in found.edition.parts if part.heading]
+
+
+def test_what_one_copy_has_sound_comes_back_in_every_numbered_shape() -> None:
+    """A third of the articles damaged; where damages of both copies meet, some may be lost.
+
+    Measured when this was written, on seeds not looked into: 0.28 % of the letters wrong, none
+    unnamed, 3 of 572 articles lost, all in one place.
+    """
+    results = [
+        trial(shaped(shape, 40, seed), seed, Rates())[0]
+        for shape in NUMBERED
+        for seed in range(701, 704)
+    ]
+    letters = sum(r.letters for r in results)
+    assert sum(r.sound.errors for r in results) <= 0.003 * letters
+    assert sum(r.sound.silent for r in results) <= 0.0002 * letters
+    assert sum(r.sound.found for r in results) >= 0.99 * sum(r.sound.articles for r in results)
+    assert [r.headings for r in results] == [r.parts for r in results]
+
+
+def test_paragraphs_without_numbers_come_back() -> None:
+    """A false copy of a paragraph may stay, so that one of a hundred letters is wrong."""
+    rates = Rates(structure=0.01)
+    results = [trial(shaped("paragraphs", 40, seed), seed, rates)[0] for seed in range(711, 716)]
+    letters, errors = sum(r.letters for r in results), sum(r.errors for r in results)
+    assert errors <= 0.02 * letters
+    assert sum(r.found for r in results) >= 0.97 * sum(r.articles for r in results)
+
+
+def test_numbers_that_begin_anew_are_told_by_a_copy_that_has_the_headings() -> None:
+    bare = "\n".join(line for line in RESTARTING.split("\n") if line[1:2] != "、")
+    damaged = bare.replace("（二）加强巡查。", "")
+    found = collated(RESTARTING, damaged)
+    assert articles(found) == articles(collated(RESTARTING))
+    assert headings(found) == ["一、总体要求", "二、重点任务", "三、保障措施"]
+    assert not any(finding.code == "K-002" for finding in found.findings)
+
+
+def test_articles_that_each_copy_lacks_are_there_by_the_other() -> None:
+    lines = RESTARTING.split("\n")
+    found = collated("\n".join(lines[:4] + lines[5:]), "\n".join(lines[:6] + lines[7:]))
+    assert articles(found) == articles(collated(RESTARTING))
+    lacking = [v for v in found.apparatus if v.kind == "omission"]
+    assert [(v.article, v.readings[0].witness) for v in lacking] == [(3, "w1"), (4, "w2")]
+
+
+def test_a_wrong_label_beyond_the_last_makes_no_article() -> None:
+    found = collated(RESTARTING, RESTARTING.replace("（二）加强", "（三）加强"))
+    assert articles(found) == articles(collated(RESTARTING))
+    assert [v.kind for v in found.apparatus] == ["misnumbering"]
+    assert [each.number for each in found.edition.articles] == list(range(1, 8))
+
+
+def test_what_is_left_of_a_branch_label_still_labels_its_article() -> None:
+    found = collated(BRANCHES, BRANCHES.replace("第二条之一 ", "第二条之"))
+    assert articles(found) == articles(collated(BRANCHES))
+    assert [each.label for each in found.edition.articles][2] == "第二条之一"
+
+
+def test_a_heading_without_number_survives_in_either_copy() -> None:
+    damaged = BRANCHES.replace("第三条 水务", "第三条 水").replace("附则\n", "")
+    for pair in ((BRANCHES, damaged), (damaged, BRANCHES)):
+        found = collated(*pair)
+        assert headings(found) == ["第一章总则", "附则"]
+        assert articles(found) == articles(collated(BRANCHES))
+
+
+@pytest.mark.parametrize("end", ["", "所需经费列入本级预算（市财政局负责）。"])
+def test_a_news_item_behind_the_end_of_one_copy_is_foreign(end: str) -> None:
+    """Also where the last article has broken off before it (`end` is lost)."""
+    text = RESTARTING.rstrip("\n")
+    damaged = text.replace(end, "") + ("" if end else "\n") + NEWS
+    found = collated(damaged, text.replace("（一）完善", "完善"))
+    assert found.edition.articles[-1].text == "落实经费。所需经费列入本级预算（市财政局负责）。"
+    assert any(v.kind == "foreign" and "马拉松" in v.readings[0].text for v in found.apparatus)
+
+
+def test_an_article_that_ends_in_a_note_on_who_is_responsible_is_whole() -> None:
+    found = collated(RESTARTING.replace("（市财政局负责）。", "。（市财政局负责）"))
+    assert not any(finding.code == "K-004" for finding in found.findings)
+
+
+def test_a_broken_line_is_no_paragraph_and_a_joined_one_is_two() -> None:
+    first, second = "各街道要落实养护责任，抓好日常巡查。", "市水务局负责督促检查，按季度通报情况。"
+    third = "各单位应当及时报送养护情况，不得瞒报。"
+    sound = f"{TITLE}\n{first}\n{second}\n{third}\n"
+    broken = f"{TITLE}\n{first[:8]}\n{first[8:]}\n{second}{third}\n"
+    found = collated(sound, broken)
+    assert [text for _, text in articles(found)] == [first, second, third]
+
+
+def _ruined(text: str, chance: random.Random) -> str:
+    """Return a text whose lines were lost, cut, doubled, moved or run together."""
+    lines = text.split("\n")
+    for _ in range(chance.randrange(1, 9)):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        match chance.randrange(5):
+            case 0 if len(lines) > 3:
+                del lines[at]
+            case 1:
+                lines.insert(at, lines[other])
+            case 2:
+                lines[at] = lines[at][chance.randrange(len(lines[at]) + 1) :]
+            case 3:
+                lines[at], lines[other] = lines[other], lines[at]
+            case _:
+                lines[at] += lines[other]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("shape", list(SHAPES))
+@pytest.mark.parametrize("seed", range(8))
+def test_every_reading_and_alignment_lies_in_its_text(shape: Shape, seed: int) -> None:
+    chance = random.Random(f"{shape}-{seed}")
+    sound = render(shaped(shape, 16, seed))
+    title = sound.split("\n", 1)[0]
+    texts = [f"{title}\n{_ruined(sound.split(chr(10), 1)[1], chance)}" for _ in range(2 + seed % 2)]
+    found = collated(*texts)
+    assert_apparatus_points_at_what_it_says(found)
+    size = {witness.id: len(witness.piece.text) for witness in found.witnesses}
+    for witness in found.witnesses:
+        for run in witness.alignments:
+            assert 0 <= run.start <= run.end <= size[witness.id]
+    for variant in found.apparatus:
+        for reading in (variant.chosen, *variant.readings):
+            assert 0 <= reading.start <= reading.end <= size[reading.witness]
+    assert len({each.id for each in found.edition.articles}) == len(found.edition.articles)
