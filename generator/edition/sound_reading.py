@@ -38,8 +38,8 @@ def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | Non
     paths = [[leaf.path for leaf in each.leaves] for each in readings]
     union = sorted(set().union(*paths))
     agreed = all(row == paths[0] for row in paths)
-    whole = _is_gapless(union, scheme) and agreed and paths[0] == union
-    if not union or not (whole or (agreed and not _is_plain(union, scheme))):
+    counted = paths[0] == [(number,) for number in range(1, len(paths[0]) + 1)]
+    if not union or not agreed or (_is_plain(union, scheme) and not counted):
         return None
     keys = {path: key for key, path in enumerate(union, 1)}
     names = {key: ArticleName(path, label_of(path, scheme)) for path, key in keys.items()}
@@ -68,23 +68,6 @@ def label_of(path: Path, scheme: Scheme) -> str:
 def _is_plain(union: Sequence[Path], scheme: Scheme) -> bool:
     """Tell whether the witnesses can be read label by label: one count through the whole."""
     return scheme.article in PLAIN and not scheme.restarts and all(len(p) == 1 for p in union)
-
-
-def _is_gapless(union: Sequence[Path], scheme: Scheme) -> bool:
-    """Tell whether the paths count from 1 without a gap, in each division where they restart."""
-    before: Path = (0,)
-    for path in union:
-        if scheme.restarts and len(path) > 1:
-            follows = path[-1] == 1 if path[:-1] != before[:-1] else path[-1] == before[-1] + 1
-        elif len(path) > 1:
-            branch = before[1] if len(before) > 1 and before[0] == path[0] else 0
-            follows = before[0] == path[0] and path[1] == branch + 1
-        else:
-            follows = path[0] == before[0] + 1
-        if not follows:
-            return False
-        before = path
-    return True
 
 
 def _witness(
