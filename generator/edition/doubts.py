@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 from generator.edition.apparatus import name_of
 from generator.edition.choosing import readings_at
 from generator.edition.comparing import Comparison, Established
+from generator.edition.numbering_gaps import numbering_gaps
 from generator.edition.segments import letters
-from generator.edition.witnesses import ends_whole
+from generator.edition.witnesses import Block, ends_whole
 from generator.model import Edition, Finding, Level, Piece
 from generator.structure.lines import is_misread
 
@@ -23,7 +24,7 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
 
     `locate` (ledger_notes.py) turns it into the line of the source.
 
-    K-001 no article found, K-002 a number missing, K-003 damaged in all witnesses,
+    K-001 no article found, K-002 a number missing (numbering_gaps.py), K-003 damaged in all witnesses,
     K-004 an article that breaks off, K-005 a choice that the evidence does not settle,
     K-006 an article that only a damaged witness has, K-007 a stretch left out because no
     other witness has it and no article repeats it, K-009 a label with letters that only look
@@ -34,12 +35,9 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
         text = edition.base.title
         yield _finding("K-001", "warning", piece, 0, text, f"“{text}”里没有认出条文")
         return
-    numbers = [article.number for article in edition.articles]
-    for number in range(1, max(numbers) + 1):
-        if number not in numbers:
-            name = name_of(comparison, number)
-            message = f"各版本都没有{name}，请补或核对条号"
-            yield _finding("K-002", "error", piece, 0, name, message)
+    for gap in numbering_gaps(edition):
+        message = f"各版本都没有{gap.name}，请补或核对条号"
+        yield _finding("K-002", "error", piece, 0, gap.name, message)
     for established in comparison.articles:
         yield from _article_doubts(comparison, established)
     for established in comparison.running:
@@ -48,7 +46,10 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
 
 
 def _homeless_labels(comparison: Comparison) -> Iterator[Finding]:
-    """Yield the labels beyond doubt that begin no article: their text stands in another."""
+    """Yield the labels that begin no article though they are beyond doubt, or stand twice.
+
+    Their text stands in another article, or goes on in the first of that number.
+    """
     passages = [each.passage for each in (*comparison.articles, *comparison.running)]
     known = {(w, block.label_start) for each in passages for w, block in each.blocks.items()}
     known |= {
@@ -58,10 +59,13 @@ def _homeless_labels(comparison: Comparison) -> Iterator[Finding]:
     }
     for index, witness in enumerate(comparison.witnesses):
         for block in witness.blocks:
-            if not block.label or not block.sure or (index, block.label_start) in known:
+            if not block.label or (index, block.label_start) in known:
                 continue
             for each in comparison.articles:
                 copy = each.copy_of(index)
+                twice = block.number == each.key and _begins_line(witness.piece.text, block)
+                if not block.sure and not twice:
+                    continue
                 if copy is not None and block.start in copy.segment.offsets[:-1]:
                     name = name_of(comparison, each.key)
                     message = (
@@ -71,6 +75,10 @@ def _homeless_labels(comparison: Comparison) -> Iterator[Finding]:
                     yield _finding(
                         "K-005", "warning", witness.piece, block.label_start, block.label, message
                     )
+
+
+def _begins_line(text: str, block: Block) -> bool:
+    return not text[text.rfind("\n", 0, block.label_start) + 1 : block.label_start].strip()
 
 
 def _article_doubts(comparison: Comparison, established: Established) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | Non
         return None
     paths = [[leaf.path for leaf in each.leaves] for each in readings]
     union = sorted(set().union(*paths))
-    agreed = all(row == paths[0] for row in paths)
+    agreed = all(row == union for row in paths)
     counted = paths[0] == [(number,) for number in range(1, len(paths[0]) + 1)]
     if not union or not agreed or (_is_plain(union, scheme) and not counted):
         return None

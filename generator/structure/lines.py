@@ -15,10 +15,12 @@ FORMS = (
     *(labels.DIVISION, labels.PART, labels.ARTICLE, labels.SECTION),
     *(labels.ITEM, labels.POINT, labels.SUBPOINT, labels.CIRCLE),
 )
-LOOK_ALIKES = str.maketrans("OoＯｏ◯+＋士土干亍", "〇〇〇〇〇十十十十千千")
 _ALIKE = "OoＯｏ◯+＋士土干亍"
-MISREAD = re.compile(  # with a true numeral among them, or one that can only be 十
-    rf"^第(?:(?=[{COUNTING}{_ALIKE}]*[{COUNTING}])[{COUNTING}{_ALIKE}]{{2,9}}|[+＋士土])(?=[条章节编])"
+_DASHES = "－—–―─ー-"  # 一 where a number ends: between two numerals they are a range
+LOOK_ALIKES = str.maketrans(_ALIKE + _DASHES, "〇〇〇〇〇十十十十千千一一一一一一一")
+MISREAD = re.compile(  # with a true numeral among them, or one that can only be 十 or 一
+    rf"^第(?:(?=[{COUNTING}{_ALIKE}]*[{COUNTING}])[{COUNTING}{_ALIKE}]{{2,9}}"
+    rf"|[{COUNTING}{_ALIKE}]{{0,8}}[十百千零〇][{_DASHES}]|[+＋士土{_DASHES}])(?=[条章节编])"
 )
 NAMED = (labels.DIVISION, labels.PART, labels.ARTICLE)  # labels by which one refers
 REFERENCE = re.compile(  # what stands behind a label that only refers: 第五条规定的

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.structure import BaseText, read_base
+from generator.structure.lines import is_misread
 from tests.structure.made_documents import Made, documents
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -139,3 +140,14 @@ def test_a_list_of_annexes_signature_and_annexes_are_told_apart() -> None:
     assert [each.kind for each in read.matter] == kinds
     assert len(read.leaves) == 2
     check_account(text, read)
+
+
+def test_a_dash_that_ends_a_number_is_one() -> None:
+    text = "某办法\n第—条 甲。\n第二条 乙。\n" + "".join(
+        f"第{number}条 丙。\n" for number in ("三四五六七八九十")
+    )
+    read = read_base(text + "第十－条 丁。\n第十二条 戊。\n", "某办法")
+    assert [each.path for each in read.leaves] == [(number,) for number in range(1, 13)]
+    assert [each.label for each in read.leaves if each.misread] == ["第—条", "第十－条"]
+    assert not is_misread("第八—十条")
+    assert not is_misread("第十—二十条")

@@ -6,7 +6,7 @@ from generator.edition.assembling import printed_label
 from generator.edition.comparing import Comparison
 from generator.edition.label_finding import label_text
 from generator.edition.passages import FRONT
-from generator.text.nomenclature import article_name
+from generator.text.nomenclature import article_name, part_name
 
 CLAUSE = "，。；：、！？\n"
 
@@ -41,12 +41,29 @@ def clause_before(text: str) -> str:
 
 
 def name_of(comparison: Comparison, key: int) -> str:
-    """Return an article as it is cited: 第（三）条, 第三条; 篇首 for the text before articles."""
+    """Return an article as it is cited: 第（三）条, 第三条, 第二部分第（三）条.
+
+    The text before all articles is 篇首.
+    """
     if key == FRONT:
         return "篇首"
     if key < FRONT:
         return f"{name_of(comparison, -key)}前"
     found = next((each for each in comparison.articles if each.key == key), None)
-    return article_name(
+    return _division_of(comparison, key) + article_name(
         printed_label(comparison, found) if found else label_text(comparison.style, key)
     )
+
+
+def _division_of(comparison: Comparison, key: int) -> str:
+    """Return the division of an article where numbers begin anew in each; empty where not."""
+    name = comparison.names.get(key)
+    if name is None or not comparison.restarts:
+        return ""
+    labels = (
+        mark.label
+        for witness in comparison.witnesses
+        for mark in witness.parts
+        if mark.label and mark.number == name.path[0]
+    )
+    return part_name(next(labels, ""))
