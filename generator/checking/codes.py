@@ -33,7 +33,7 @@ TABLE: tuple[Code, ...] = (
     Code("T-009", "空篇", "error", "核对来源；不要的，在 library.yml 中写 drop"),
     Code("T-010", "无法辨认的字符", "error", "找到原件，在 errata.yml 中订正"),
     Code("Q-001", "引文与原文有出入", "info", "对照条文；报告意在引用的，照原文改正"),
-    Code("K-001", "认不出条文", "warning", "核对来源；在 library.yml 中写明哪一篇是版本"),
+    Code("K-001", "认不出条文", "error", "核对来源，以及 library.yml 中的版本和 numbering"),
     Code("K-002", "缺条", "error", "找到原件补上，或核对各版本的条号"),
     Code("K-003", "各版本同处损坏", "error", "找到原件；在 errata.yml 中补正"),
     Code("K-004", "条文中断", "warning", "找到原件补足"),

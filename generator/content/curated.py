@@ -21,7 +21,7 @@ class Curated:
     language: str
     bases: tuple[Base, ...]
     declared: dict[str, Declared]
-    preferred: dict[str, dict[int, str]]
+    preferred: dict[str, dict[str, str]]
     markers: tuple[str, ...]
     errata: tuple[Erratum, ...]
     terms: tuple[Term, ...]

@@ -24,6 +24,8 @@ def read_curated(folder: Path) -> Curated:
         raise ContentError(str(path), "缺少 library.yml；请照 README 写一个")
     refuse_duplicates(str(path), "bases.id", (entry.id for entry in library.bases))
     refuse_reserved(str(path), "bases.id", (entry.id for entry in library.bases))
+    for name in library.editorial.keys() - {entry.id for entry in library.bases}:
+        raise ContentError(str(path), f"editorial.{name}：没有这个基准文件")
     return Curated(
         name=library.name,
         title=library.title,
@@ -65,7 +67,11 @@ def _curated(folder: Path, name: str, model: type[Model]) -> Model | None:
 
 def _errata(folder: Path) -> tuple[Erratum, ...]:
     found = _curated(folder, "errata.yml", ErrataFile)
-    return tuple(Erratum(**row.model_dump()) for row in found.root) if found else ()
+    return (
+        tuple(Erratum(**row.model_dump() | {"after": row.after or ""}) for row in found.root)
+        if found
+        else ()
+    )
 
 
 def _terms(folder: Path) -> tuple[Term, ...]:

@@ -29,7 +29,7 @@ class Content:
     language: str
     bases: tuple[Base, ...]
     sources: tuple[Source, ...]
-    preferred: dict[str, dict[int, str]]
+    preferred: dict[str, dict[str, str]]
     cleaning: CleaningSettings
     terms: tuple[Term, ...]
     decisions: tuple[Decision, ...]

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.text.dates import DATE_LINE, iso_date
@@ -83,7 +91,7 @@ class LibraryFile(_Strict):
     bases: Annotated[tuple[BaseEntry, ...], Field(min_length=1)]
     sources: dict[str, SourceEntry] = {}
     markers: tuple[Words, ...] = ()
-    editorial: dict[str, dict[int, str]] = {}
+    editorial: dict[str, dict[str, Words]] = {}
 
 
 class ErratumEntry(_Strict):
@@ -94,10 +102,18 @@ class ErratumEntry(_Strict):
 
     source: Words
     before: Words
-    after: str = ""
+    after: str | None = None
     reason: Words
     context: str = ""
     suspect: bool = False
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if self.after is None and not self.suspect:
+            raise PydanticCustomError("after", '缺少 after；要删去这些字，写 after: ""')
+        if self.after == self.before:
+            raise PydanticCustomError("after", "after 与 before 相同，什么也没有改")
+        return self
 
 
 class ErrataFile(RootModel[tuple[ErratumEntry, ...]]):

@@ -16,6 +16,7 @@ from generator.edition.sound_reading import read_sound
 from generator.edition.witness_worth import witnesses_of
 from generator.errors import ContentError
 from generator.model import Base, Collation, Piece
+from generator.structure import strange_annexes
 
 __all__ = ["collate", "find_witnesses", "locate", "note_cleaning"]
 
@@ -23,27 +24,28 @@ __all__ = ["collate", "find_witnesses", "locate", "note_cleaning"]
 def collate(
     base: Base,
     pieces: Sequence[Piece],
-    preferred: Mapping[int, str] | None = None,
-    others: Sequence[str] = (),
+    preferred: Mapping[str, str] | None = None,
 ) -> Collation:
     """Return the collation of `pieces`, all copies of `base`.
 
-    `preferred` is the editor's choice: article number -> id of the witness to follow;
-    ContentError when there is no such witness.  `others` are further texts that show the
-    language of the library.
+    `preferred` is the editor's choice: what an article is called -> id of the witness to
+    follow.  ContentError when there is no such witness or article, or when a line that
+    library.yml says an annex begins with stands in no witness.
     """
     ids = [piece.id for piece in pieces]
-    for number, wanted in (preferred or {}).items():
+    for name, wanted in (preferred or {}).items():
         if wanted not in ids:
             known = "、".join(ids)
             raise ContentError(
-                "library.yml", f"editorial.{base.id}.{number}：没有版本“{wanted}”；有的是{known}"
+                "library.yml", f"editorial.{base.id}.{name}：没有版本“{wanted}”；有的是{known}"
             )
-    chosen = {number: ids.index(wanted) for number, wanted in (preferred or {}).items()}
+    chosen = {name: ids.index(wanted) for name, wanted in (preferred or {}).items()}
+    for line in strange_annexes([piece.text for piece in pieces], base.annexes or ()):
+        raise ContentError("library.yml", f"bases.{base.id}.annexes：各版本里都没有“{line}”这一行")
     parsed = read_sound(pieces, base)
     if parsed is None:
         parsed = read_damaged(pieces, base)
-    comparison = compare(parsed, chosen, others)
+    comparison = compare(parsed, chosen, base.id)
     edition = edition_of(base, comparison)
     part_of = {article.number: part.number for part in edition.parts for article in part.articles}
     return Collation(

@@ -22,8 +22,8 @@ from generator.model import (
     SourceSpan,
 )
 from generator.structure import MatterSpan
+from generator.text.article_names import articles_named
 from generator.text.dates import DATE, iso_date
-from generator.text.nomenclature import articles_named
 from generator.text.numerals import numeral_value
 from generator.text.sentences import sentence_spans
 from generator.text.short_titles import short_titles
@@ -44,17 +44,17 @@ def edition_of(base: Base, comparison: Comparison) -> Edition:
         dates = [w.adopted for w in comparison.witnesses if w.adopted]
         base = replace(base, adopted=max(set(dates), key=dates.count) if dates else "")
     sentences = tuple(_sentences(base, preamble, parts))
-    parts = _with_short_titles(base, parts)
+    parts = _with_short_titles(base, parts, comparison.restarts)
     matter = tuple(_matter(comparison))
     if not base.effective:
         base = replace(base, effective=_effective(parts))
     return Edition(base, preamble, parts, sentences, matter, comparison.restarts)
 
 
-def _with_short_titles(base: Base, parts: Sequence[Part]) -> tuple[Part, ...]:
+def _with_short_titles(base: Base, parts: Sequence[Part], restarts: bool) -> tuple[Part, ...]:
     """Return the parts, every article with what lists call it; ContentError for a stray title."""
     articles = [article for part in parts for article in part.articles]
-    titles = dict(_titled(base, articles, name) for name in base.article_titles)
+    titles = dict(_titled(base, articles, name, restarts) for name in base.article_titles)
     headings = [titles.get(article.id, article.heading) for article in articles]
     names = short_titles(headings, [article.text for article in articles])
     named = dict(zip((article.id for article in articles), names, strict=True))
@@ -69,9 +69,9 @@ def _with_short_titles(base: Base, parts: Sequence[Part]) -> tuple[Part, ...]:
     )
 
 
-def _titled(base: Base, articles: Sequence[Article], name: str) -> tuple[str, str]:
+def _titled(base: Base, articles: Sequence[Article], name: str, restarts: bool) -> tuple[str, str]:
     """Return the id of the article that editors call `name`, and the title they give it."""
-    found = articles_named(articles, name)
+    found = articles_named(articles, name, base.id, restarts=restarts)
     if len(found) == 1:
         return found[0].id, base.article_titles[name]
     wrong = f"没有这一条；写条号，如 {_example(articles)}"

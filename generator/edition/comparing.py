@@ -25,6 +25,8 @@ from generator.edition.repair import repaired
 from generator.edition.usage import Usage
 from generator.edition.variation import places
 from generator.edition.witnesses import ArticleName, Block, ParsedWitness
+from generator.errors import ContentError
+from generator.text.article_names import Path, paths_named, plain_name, read_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +87,31 @@ class Comparison:
 
 
 def compare(
-    witnesses: Sequence[ParsedWitness], preferred: Mapping[int, int], others: Sequence[str]
+    witnesses: Sequence[ParsedWitness], preferred: Mapping[str, int], base: str
 ) -> Comparison:
-    """Return what comparing `witnesses` gives.
+    """Return what comparing `witnesses` of `base` gives.
 
-    `preferred` is the editor's choice, article number -> index of the witness; `others`
-    are further texts of the library, evidence of its language.
+    `preferred` is the editor's choice, what an article is called -> index of the witness;
+    ContentError where there is no such article.
     """
-    usage = Usage([b.segment.text for each in witnesses for b in each.blocks] + [*others])
+    usage = Usage([b.segment.text for each in witnesses for b in each.blocks])
     passages = paired_by_label(witnesses)
     names = witnesses[0].names
     if passages is None:
         passages, names = counted_on(repaired(witnesses, usage), names)
     passages = without_foreign(passages)
     ranking = _by_soundness(passages, len(witnesses))
-    copytexts = [_copytext(each, ranking, preferred.get(each.key)) for each in passages]
+    keys = {
+        names[key].path if key in names else (key,): key
+        for key in (each.key for each in passages)
+        if key > 0
+    }
+    chosen = _keyed(preferred, keys, base, restarts=witnesses[0].restarts)
+    copytexts = [_copytext(each, ranking, chosen.get(each.key)) for each in passages]
     pairs = list(zip(passages, copytexts, strict=True))
     loose = _are_loose(pairs)
     made = [
-        _establish(each, copytext, preferred.get(each.key) == copytext.witness, usage, loose)
+        _establish(each, copytext, chosen.get(each.key) == copytext.witness, usage, loose)
         for each, copytext in pairs
     ]
     return Comparison(
@@ -116,6 +124,21 @@ def compare(
         ranking,
         usage,
     )
+
+
+def _keyed(
+    preferred: Mapping[str, int], keys: Mapping[Path, int], base: str, *, restarts: bool
+) -> dict[int, int]:
+    """Return the editor's choice by key."""
+    chosen = {}
+    for name, witness in preferred.items():
+        read = read_name(plain_name(name, base))
+        found = paths_named(keys, read.path, restarts=restarts) if read else ()
+        if len(found) != 1:
+            wrong = "不止一条；写成 2-1 的样子" if found else "没有这一条"
+            raise ContentError("library.yml", f"editorial.{base}.{name}：{wrong}")
+        chosen[keys[found[0]]] = witness
+    return chosen
 
 
 def _by_soundness(passages: Sequence[Passage], count: int) -> tuple[int, ...]:

@@ -24,16 +24,16 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
 
     `locate` (ledger_notes.py) turns it into the line of the source.
 
-    K-001 no article found, K-002 a number missing (numbering_gaps.py), K-003 damaged in all witnesses,
-    K-004 an article that breaks off, K-005 a choice that the evidence does not settle,
-    K-006 an article that only a damaged witness has, K-007 a stretch left out because no
-    other witness has it and no article repeats it, K-009 a label with letters that only look
-    like numerals.
+    K-001 no article found, K-002 a number missing (numbering_gaps.py), K-003 damaged in all
+    witnesses, K-004 an article that breaks off, K-005 a choice that the evidence does not
+    settle, K-006 an article that only a damaged witness has, K-007 a stretch left out because
+    no other witness has it and no article repeats it, K-009 a label with letters that only
+    look like numerals.
     """
     piece = comparison.witnesses[comparison.ranking[0]].piece
     if not edition.articles:
         text = edition.base.title
-        yield _finding("K-001", "warning", piece, 0, text, f"“{text}”里没有认出条文")
+        yield _finding("K-001", "error", piece, 0, text, f"“{text}”里没有认出条文")
         return
     for gap in numbering_gaps(edition):
         message = f"各版本都没有{gap.name}，请补或核对条号"

@@ -2,27 +2,20 @@
 
 A block is what stands between two labels: the text of an article as far as the witness
 tells, or running text outside articles.  Whether the labels are right is decided later,
-when the witnesses are merged into one text (weaving.py).
+when the witnesses are merged into one text (repair/merging.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 
-from generator.edition.label_finding import Mark, StyleName, find_marks
+from generator.edition.label_finding import Mark, StyleName
 from generator.edition.segments import CLOSERS, Segment, letters, segment
-from generator.model import Base, Piece
-from generator.structure import MatterSpan, read_base
-from generator.text.numerals import numeral_value
-
-DATE = re.compile(
-    r"(?P<year>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年"
-    r"(?P<month>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?P<day>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日"
-)
+from generator.model import Piece
+from generator.structure import MatterSpan
+from generator.text.dates import DATE, iso_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +67,6 @@ class ParsedWitness:
     matter: tuple[MatterSpan, ...] = ()
     names: Mapping[int, ArticleName] = field(default_factory=dict)
     restarts: bool = False
-
-
-def parse_witness(piece: Piece, base: Base, style: StyleName, index: int = 0) -> ParsedWitness:
-    """Return `piece` read as a witness of `base`; offsets into the piece's text."""
-    matter = read_base(piece.text, base.title, base.numbering, base.annexes).matter
-    marks = _running_numbers(trusted(find_marks(blanked(piece.text, matter), style)), style)
-    return with_marks(piece, matter, marks, style, index)
 
 
 def with_marks(
@@ -175,32 +161,6 @@ def trusted(marks: list[Mark], *, fitting: bool = False) -> list[Mark]:
     return kept
 
 
-def _running_numbers(marks: list[Mark], style: StyleName) -> list[Mark]:
-    """Return the marks numbered through where the count starts anew in each part."""
-    restarts = [
-        at
-        for at, mark in enumerate(marks)
-        if mark.kind == "article"
-        and mark.number == 1
-        and any(m.kind == "article" and m.number > 1 for m in marks[:at])
-        and at
-        and marks[at - 1].kind == "part"
-    ]
-    if style != "brackets" or not restarts:
-        return marks
-    made: list[Mark] = []
-    offset = highest = 0
-    for at, mark in enumerate(marks):
-        if mark.kind == "article":
-            if at in restarts:
-                offset = highest
-            number = mark.number + offset
-            highest = max(highest, number)
-            mark = replace(mark, number=number)
-        made.append(mark)
-    return made
-
-
 def date_line(line: str) -> str:
     """Return the date of a line such as （2021年3月27日）, as 2021-03-27; empty without one."""
     stripped = line.strip()
@@ -208,11 +168,7 @@ def date_line(line: str) -> str:
     bracketed = stripped[:1] in "（(" and stripped[-1:] in "）)"
     if not found or not (bracketed or len(stripped) <= len(found[0]) + 4):
         return ""
-    numbers = [numeral_value(found[key]) or 0 for key in ("year", "month", "day")]
-    try:
-        return date(*numbers).isoformat()
-    except ValueError:
-        return ""
+    return iso_date(found)
 
 
 def ends_whole(text: str) -> bool:

@@ -20,8 +20,8 @@ from generator.linking.index import ArticleIndex, BaseIndex
 from generator.linking.roles import roles
 from generator.linking.scoring.sentence_words import sentence_words
 from generator.model import Document, Finding, Level, Link, Role
+from generator.text.article_names import articles_named
 from generator.text.letters import STOP, fold
-from generator.text.nomenclature import articles_named
 
 FILE = "links.yml"
 NEARNESS = 88.0  # quoted words that were edited a little are still found
@@ -67,9 +67,13 @@ def decide(
     findings: list[Finding] = []
     for each in decisions:
         document = documents.get(each.report)
+        if document is None:
+            message = f"没有编号为“{each.report}”的报告"
+            findings.append(_finding("L-003", "warning", each, message))
+            continue
         meant = _meant(each, index)
-        if document is None or meant is None:
-            findings.append(_stranger(each, document is None))
+        if isinstance(meant, str):
+            findings.append(_finding("L-004", "warning", each, meant))
             continue
         place = find_words(document, each.words)
         if place is None:
@@ -112,16 +116,27 @@ def find_words(document: Document, words: str) -> _Place | None:
     return _Place(held, exact) if held else None
 
 
-def _meant(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | None:
+def _meant(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | str:
     """Return the base that a decision names, else the first, and the article's number in it.
 
-    None where there is no such article, or more than one.
+    Where there is no such base or article, or several articles: words for the editor.
     """
-    for base in index.bases:
-        if decision.base in (None, base.base.id):
-            found = articles_named((each.article for each in base.articles), decision.article)
-            return (base, found[0].number) if len(found) == 1 else None
-    return None
+    bases = [each for each in index.bases if decision.base in (None, each.base.id)]
+    if not bases:
+        known = "、".join(each.base.id for each in index.bases)
+        return f"没有“{decision.base}”这个基准文件；有：{known}"
+    base = bases[0]
+    articles = [each.article for each in base.articles]
+    found = articles_named(
+        articles, decision.article, base.base.id, restarts=base.numbering.restarts
+    )
+    if len(found) == 1:
+        return base, found[0].number
+    if found:
+        names = "、".join(each.address for each in found[:6])
+        return f"“{decision.article}”有{len(found)}条，各部分的条从头数；写成 {names}"
+    ends = "到".join(each.label for each in (articles[0], articles[-1])) if articles else "无"
+    return f"基准文件里没有“{decision.article}”这一条；有{ends}"
 
 
 def _apply(
@@ -159,13 +174,6 @@ def _made(document: Document, base: BaseIndex, at: int, number: int, name: str) 
         status="added",
         evidence=evidence or (context_evidence(document, at, base.articles[article]),),
     )
-
-
-def _stranger(decision: Decision, report: bool) -> Finding:
-    if report:
-        return _finding("L-003", "warning", decision, f"没有编号为“{decision.report}”的报告")
-    message = f"基准文件里没有第 {decision.article} 条，或者不止一条（第二条之一写作 2-1）"
-    return _finding("L-004", "warning", decision, message)
 
 
 def _finding(code: str, level: Level, decision: Decision, message: str) -> Finding:

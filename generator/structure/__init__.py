@@ -9,7 +9,7 @@ from generator.structure.base_text import (
     read_base,
     shared_scheme,
 )
-from generator.structure.matter import MatterSpan
+from generator.structure.matter import MatterSpan, strange_annexes
 from generator.structure.scheme import PARAGRAPHS, Scheme, form_of
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "is_closing",
     "read_base",
     "shared_scheme",
+    "strange_annexes",
 ]

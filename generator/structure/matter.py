@@ -8,7 +8,7 @@ The order is that of GB/T 9704-2012, 7.2 to 7.4, as far as a text keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -221,6 +221,12 @@ def _is_name(words: str) -> bool:
 
 def _matter(kind: MatterKind, lines: Sequence[Line]) -> MatterSpan:
     return MatterSpan(kind, lines[0].start, lines[-1].end)
+
+
+def strange_annexes(texts: Iterable[str], annexes: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the declared first lines of annexes that are no line of any text."""
+    lines = {_plain(line) for text in texts for line in text.split("\n")}
+    return tuple(each for each in annexes if _plain(each) not in lines)
 
 
 def _plain(text: str) -> str:

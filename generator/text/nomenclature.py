@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Article, Base, Role, VariantKind
+from generator.model import Base, Role, VariantKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +56,6 @@ def article_name(label: str) -> str:
         return f"第{label[1:]}段"
     label = full_width(label).strip(AFTER_NUMBER)
     return label if label.startswith("第") else f"第{label}条"
-
-
-def articles_named(articles: Iterable[Article], name: int | str) -> tuple[Article, ...]:
-    """Return the articles that an editor's `name` may mean.
-
-    A name is a label as printed (第二条之一, （五）), or the numbers of a path (5, 2-1, 2之1).
-    """
-    asked = str(name).replace("之", "-") if re.fullmatch(r"[\d之-]+", str(name)) else str(name)
-    return tuple(
-        each
-        for each in articles
-        if asked in (each.address, each.id, each.label, article_name(each.label))
-    )
 
 
 def division_kind(label: str) -> str:

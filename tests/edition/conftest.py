@@ -9,8 +9,11 @@ import pytest
 
 from generator.content import load_content
 from generator.edition import collate
+from generator.edition.label_finding import StyleName, find_marks
+from generator.edition.witnesses import ParsedWitness, blanked, trusted, with_marks
 from generator.model import Base, Collation, Library, Piece
 from generator.recipe import build_library
+from generator.structure import read_base
 
 TITLE = "平河市节约用水条例"
 ARTICLES = (
@@ -43,9 +46,18 @@ def piece(name: str, text: str) -> Piece:
     return Piece(name, f"{name}.txt", 0, len(text), text, "")
 
 
+def parse_witness(
+    made: Piece, base: Base, style: StyleName = "articles", index: int = 0
+) -> ParsedWitness:
+    """Return a witness with the labels of one style, as repair gets it."""
+    matter = read_base(made.text, base.title).matter
+    marks = trusted(find_marks(blanked(made.text, matter), style))
+    return with_marks(made, matter, marks, style, index)
+
+
 @pytest.fixture(scope="session")
 def collated() -> Callable[..., Collation]:
-    def run(*texts: str, preferred: dict[int, str] | None = None) -> Collation:
+    def run(*texts: str, preferred: dict[str, str] | None = None) -> Collation:
         base = Base("water", TITLE, "《条例》")
         return collate(base, [piece(f"w{n}", t) for n, t in enumerate(texts, 1)], preferred)
 

@@ -236,10 +236,10 @@ def test_a_change_made_throughout_is_told_as_a_habit(collated: Run) -> None:
 def test_the_editor_is_followed_and_named(collated: Run) -> None:
     odd = changed(("及时抢修", "马上抢修"))
     for wanted, text in (("w1", "及时"), ("w2", "马上")):
-        found = the(collated(SOUND, odd, preferred={6: wanted}))
+        found = the(collated(SOUND, odd, preferred={"6": wanted}))
         assert (found.chosen.witness, found.chosen.text) == (wanted, text)
         assert found.reason.endswith(f"，编者指定从{wanted}。")
-    assert not collated(SOUND, odd, preferred={6: "w2"}).findings
+    assert not collated(SOUND, odd, preferred={"6": "w2"}).findings
 
 
 def test_most_witnesses_are_followed_and_counted(collated: Run) -> None:

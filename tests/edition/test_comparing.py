@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.edition.comparing import Comparison, compare
-from generator.edition.witnesses import parse_witness
 from generator.model import Base, Collation
-from tests.edition.conftest import ARTICLES, TITLE, law, piece
+from tests.edition.conftest import ARTICLES, TITLE, law, parse_witness, piece
 from tests.edition.test_repair import DAMAGES
 
 BASE = Base("water", TITLE, "《条例》")
@@ -15,11 +14,11 @@ Run = Callable[..., Collation]
 SOUND = law()
 
 
-def compared(*texts: str, preferred: dict[int, int] | None = None) -> Comparison:
+def compared(*texts: str, preferred: dict[str, int] | None = None) -> Comparison:
     parsed = [
         parse_witness(piece(f"w{n}", text), BASE, "articles", n) for n, text in enumerate(texts)
     ]
-    return compare(parsed, preferred or {}, ())
+    return compare(parsed, preferred or {}, BASE.id)
 
 
 def followed(found: Comparison) -> list[int]:
@@ -78,7 +77,7 @@ def test_a_copy_is_broken_below_85_in_100_of_the_longest() -> None:
 
 def test_the_editor_decides_what_is_followed() -> None:
     odd = SOUND.replace("及时抢修", "马上抢修")
-    found = compared(SOUND, odd, preferred={6: 1})
+    found = compared(SOUND, odd, preferred={"6": 1})
     assert followed(found) == [0, 0, 0, 0, 0, 1, 0, 0, 0]
     assert "马上抢修" in found.articles[5].text
     assert [d.why for d in found.articles[5].decisions] == ["编者指定"]

@@ -25,7 +25,7 @@ def test_a_document_without_articles(collated: Run) -> None:
     found = only(collated(f"{TITLE}\n（2022年4月28日）\n"))
     assert (found.code, found.level, found.message) == (
         "K-001",
-        "warning",
+        "error",
         f"“{TITLE}”里没有认出条文",
     )
     assert (found.line, found.start, found.end) == (1, 0, len(TITLE))
@@ -106,4 +106,6 @@ def test_running_text_leaves_doubts_too(collated: Run) -> None:
 
 
 def test_the_editor_settles_a_doubt(collated: Run) -> None:
-    assert not collated(SOUND, SOUND.replace("供水企业", "供氷企业"), preferred={6: "w1"}).findings
+    assert not collated(
+        SOUND, SOUND.replace("供水企业", "供氷企业"), preferred={"6": "w1"}
+    ).findings

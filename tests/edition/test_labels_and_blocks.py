@@ -6,9 +6,9 @@ import pytest
 
 from generator.edition.label_finding import Mark, StyleName, find_marks, style_of
 from generator.edition.segments import concatenated, letter_count, segment
-from generator.edition.witnesses import date_line, ends_whole, parse_witness
+from generator.edition.witnesses import date_line, ends_whole
 from generator.model import Base
-from tests.edition.conftest import TITLE, piece
+from tests.edition.conftest import TITLE, parse_witness, piece
 
 BASE = Base("water", TITLE, "《条例》")
 
@@ -186,17 +186,6 @@ def test_blocks_stand_between_labels() -> None:
     assert blocks("没有条文。") == [(None, "", "没有条文。")]
     assert blocks("目　录\n第一条　甲。") == [(1, "第一条", "甲。")]
     assert blocks("") == []
-
-
-def test_numbers_that_start_anew_run_through_only_in_policies_and_behind_a_heading() -> None:
-    anew = "".join(f"{n}、甲\n（一）一。\n（二）二。\n" for n in "一二三")
-    assert [row[0] for row in blocks(anew, "brackets")] == [1, 2, 3, 4, 5, 6]
-    law = "第一章　甲\n第一条　一。\n第二条　二。\n第二章　乙\n第一条　三。"
-    assert [row[0] for row in blocks(law)] == [1, 2, 1]
-    through = "一、甲\n（一）一。\n二、乙\n（二）二。"
-    assert [row[0] for row in blocks(through, "brackets")] == [1, 2]
-    twice = "一、甲\n（一）一。\n二、乙\n（一）二。\n（二）三。"
-    assert [row[0] for row in blocks(twice, "brackets")] == [1, 1, 2]
 
 
 def test_a_date_stands_in_brackets_or_alone() -> None:

@@ -11,9 +11,9 @@ from generator.edition.pairing import paired_by_label
 from generator.edition.passages import FRONT, Passage
 from generator.edition.repair import repaired
 from generator.edition.usage import Usage
-from generator.edition.witnesses import ParsedWitness, parse_witness
+from generator.edition.witnesses import ParsedWitness
 from generator.model import Base, Collation
-from tests.edition.conftest import ARTICLES, TITLE, law, piece
+from tests.edition.conftest import ARTICLES, TITLE, law, parse_witness, piece
 from tests.edition.test_repair import DAMAGES
 
 BASE = Base("water", TITLE, "《条例》")

@@ -114,8 +114,8 @@ def test_three_witnesses_vote(collated: Run) -> None:
 
 def test_the_editor_overrules(collated: Run) -> None:
     odd = SOUND.replace("及时抢修", "马上抢修")
-    assert "马上抢修" in texts(collated(SOUND, odd, preferred={6: "w2"}))[5]
-    assert "及时抢修" in texts(collated(SOUND, odd, preferred={6: "w1"}))[5]
+    assert "马上抢修" in texts(collated(SOUND, odd, preferred={"6": "w2"}))[5]
+    assert "及时抢修" in texts(collated(SOUND, odd, preferred={"6": "w1"}))[5]
 
 
 def test_reasons_say_what_happened(collated: Run) -> None:

@@ -81,7 +81,7 @@ def test_witnesses_numbered_in_different_ways_are_not_read_together() -> None:
 def test_the_editors_choice_must_be_a_witness() -> None:
     base = Base("water", "平河市节约用水条例", "《条例》")
     with pytest.raises(ContentError, match="没有版本“w9”；有的是w1、w2"):
-        collate(base, [piece("w1", law()), piece("w2", law())], {3: "w9"})
+        collate(base, [piece("w1", law()), piece("w2", law())], {"3": "w9"})
 
 
 def test_an_article_with_a_look_alike_in_its_label_is_not_sure() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.edition.damaged_reading import read_damaged
 from generator.edition.label_finding import find_marks, label_text, style_of
 from generator.edition.segments import concatenated, letters, segment
-from generator.edition.witnesses import ends_whole, parse_witness
+from generator.edition.witnesses import ArticleName, ends_whole
 from generator.model import Base
-from tests.edition.conftest import TITLE, piece
+from tests.edition.conftest import TITLE, parse_witness, piece
 
 BASE = Base("water", TITLE, "《条例》")
 
@@ -104,10 +105,11 @@ def test_headings_of_parts() -> None:
     ]
 
 
-def test_numbers_that_start_anew_in_each_part_run_through() -> None:
+def test_numbers_that_start_anew_get_keys_that_run_through() -> None:
     text = "一、甲\n（一）一。\n（二）二。\n二、乙\n（一）三。\n（二）四。\n三、丙\n（一）五。"
-    assert [n for n, _ in blocks(text, "brackets")] == [1, 2, 3, 4, 5]
-    assert [n for n, _ in blocks(text.replace("二、乙\n", ""), "brackets")] == [1, 2, 1, 2, 3]
+    (read,) = read_damaged([piece("w", f"{TITLE}\n{text}")], BASE)
+    assert [each.number for each in read.blocks if each.label] == [1, 2, 3, 4, 5]
+    assert read.names[4] == ArticleName((2, 2), "（二）")
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,8 @@ def test_numbers_that_start_anew_in_each_part_run_through() -> None:
         (f"{TITLE}\n二〇二二年四月二十八日", TITLE, "2022-04-28"),
         ("平河市节约用氷条例\n2022年4月28日", "平河市节约用氷条例", "2022-04-28"),
         (f"{TITLE}\n自2022年4月28日起施行的有关规定说明", TITLE, ""),
+        (f"{TITLE}\n（二O二二年四月二十八日）", TITLE, "2022-04-28"),
+        (f"{TITLE}\n（2022 年 4 月 28 日）", TITLE, "2022-04-28"),
         (f"{TITLE}\n（2022年13月28日）", TITLE, ""),
         ("关于供水的规定", "", ""),
     ],

@@ -254,12 +254,22 @@ def test_an_article_is_named_as_the_document_prints_it(name: str | int) -> None:
     assert [each.article for each in links] == [4 if name == 3 else 3]
 
 
-def test_a_number_that_several_articles_have_names_none() -> None:
+@pytest.mark.parametrize(
+    ("base", "article", "message"),
+    [
+        (None, "（一）", "“（一）”有2条，各部分的条从头数；写成 1-1、2-1"),
+        (None, "第三部分第（一）条", "基准文件里没有“第三部分第（一）条”这一条；有（一）到（二）"),
+        ("nil", "1-1", "没有“nil”这个基准文件；有：guize"),
+    ],
+)
+def test_what_a_decision_cannot_mean_is_said(base: str | None, article: str, message: str) -> None:
     (part,) = edition().parts
     articles = tuple(
-        replace(each, path=(at, 1), label="（一）") for at, each in enumerate(part.articles, 1)
+        replace(each, path=(at, n), label=f"（{'一二'[n - 1]}）")
+        for each, (at, n) in zip(part.articles, ((1, 1), (1, 2), (2, 1), (2, 2)), strict=True)
     )
-    index = index_articles([replace(edition(), parts=(replace(part, articles=articles),))], ())
-    wrong = replace(decision("add", "听取意见", 1), article="（一）")
+    changed = replace(edition(), parts=(replace(part, articles=articles),), restarts=True)
+    index = index_articles([changed], ())
+    wrong = replace(decision("add", "听取意见", 1), article=article, base=base)
     links, findings = decide((), [report(TEXT)], index, [wrong])
-    assert (links, [each.code for each in findings]) == ((), ["L-004"])
+    assert (links, [each.message for each in findings]) == ((), [message])

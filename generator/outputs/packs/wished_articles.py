@@ -8,40 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from generator.errors import ContentError
 from generator.model import Article, Edition, Part
 from generator.outputs.shared.divisions import (
-    address_of,
     division_names,
     division_title,
     lying_in,
 )
-from generator.text.labels import CHINESE
+from generator.text.article_names import paths_named, plain_name, read_name
 from generator.text.nomenclature import article_name, part_name
-from generator.text.numerals import numeral_value
 from generator.text.provisions import provision_name, provisions
 
 OPTION = "--articles"
-NUMBER = rf"\(?(?:{CHINESE}|\d{{1,4}})\)?"
-INSIDE = r"(?:[-#]?(?P<address>k\d+(?:x\d+(?:m\d+)?)?))?"
-DIGITS = re.compile(rf"(?P<path>\d{{1,4}}(?:-\d{{1,4}})*){INSIDE}")
-WORDS = re.compile(
-    rf"(?:第(?P<division>{NUMBER})(?:部分|分编|[编章节]))*"
-    rf"(?:¶|第)?(?P<number>{NUMBER})[条段]?(?:之(?P<branch>{CHINESE}))?"
-    rf"(?:第(?P<paragraph>{NUMBER})款)?(?:第(?P<item>{NUMBER})项)?{INSIDE}"
-)
 RANGE = re.compile(r"(.+?)\s*(?:至|到|[–—~]+)\s*(.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """The numbers that a word gives, and the address inside the article; may be empty."""
-
-    path: tuple[int, ...]
-    address: str
 
 
 def articles_wished(words: str, edition: Edition) -> tuple[int, ...]:
@@ -97,17 +78,16 @@ class _Wish:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._prefix = f"{edition.base.id}-"
         self._by_path: Mapping[tuple[int, ...], Article] = {
             each.path or (each.number,): each for each in edition.articles
         }
 
     def numbers(self, word: str) -> range:
         """Return the articles that one word stands for, a range among them."""
-        plain = normalize("NFKC", word).replace(" ", "")
+        plain = plain_name(word)
         if span := RANGE.fullmatch(plain):
             return self._span(self._one(span[1], word), self._one(span[2], word), word)
-        name = _name(plain.removeprefix(self._prefix))
+        name = read_name(plain_name(plain, self._edition.base.id))
         article = self._found(name.path) if name else None
         spans = [
             (start, end)
@@ -118,7 +98,7 @@ class _Wish:
             raise ContentError(
                 OPTION,
                 f"“{word}”有两种读法；请写{article_name(article.label)}，"
-                f"或者 {address_of(spans[0][0])}至{address_of(spans[0][1])}",
+                f"或者 {spans[0][0].address}至{spans[0][1].address}",
             )
         if spans and article is None:
             return self._span(*spans[0], word)
@@ -128,7 +108,7 @@ class _Wish:
     def _dashed(self, plain: str) -> Iterator[tuple[Article, Article]]:
         """Yield how 8-10 can be a range from one article to another."""
         for dash in re.finditer("-", plain):
-            names = [_name(plain[: dash.start()]), _name(plain[dash.end() :])]
+            names = [read_name(plain[: dash.start()]), read_name(plain[dash.end() :])]
             ends = [self._found(each.path) if each else None for each in names]
             if ends[0] and ends[1]:
                 yield ends[0], ends[1]
@@ -140,14 +120,12 @@ class _Wish:
 
     def _found(self, path: tuple[int, ...]) -> Article | None:
         """Return the article with that path; its own number is enough where one has it."""
-        if article := self._by_path.get(path):
-            return article
-        alike = [each for own, each in self._by_path.items() if own[1:] == path]
-        return alike[0] if self._edition.restarts and len(alike) == 1 else None
+        alike = paths_named(self._by_path, path, restarts=self._edition.restarts)
+        return self._by_path[alike[0]] if len(alike) == 1 else None
 
     def _one(self, plain: str, word: str) -> Article:
         """Return the one article that a name stands for."""
-        name = _name(plain.removeprefix(self._prefix))
+        name = read_name(plain_name(plain, self._edition.base.id))
         if name is None:
             raise ContentError(OPTION, f"看不懂“{word}”；请写成 5,8-10 或 第二条之一 的样子")
         article = self._found(name.path)
@@ -171,28 +149,3 @@ class _Wish:
         ends = [within.get(each.number, "") + article_name(each.label) for each in (first, last)]
         plain = f"第 {word} 条" if word.isascii() else f"“{word}”"
         return f"没有{plain}；有{ends[0]}到{ends[1]}"
-
-
-def _name(plain: str) -> _Name | None:
-    """Return what numbers a word gives; None where it names no article."""
-    if found := DIGITS.fullmatch(plain):
-        return _Name(tuple(map(int, found["path"].split("-"))), found["address"] or "")
-    found = WORDS.fullmatch(plain)
-    if not found:
-        return None
-    numbers = {
-        key: numeral_value(value.strip("()"))
-        for key, value in found.groupdict().items()
-        if value and key != "address"
-    }
-    path = [numbers[key] for key in ("division", "number", "branch") if key in numbers]
-    if None in numbers.values():
-        return None
-    return _Name(tuple(each for each in path if each), found["address"] or _inside(numbers))
-
-
-def _inside(numbers: Mapping[str, int | None]) -> str:
-    """Return the address of 第二款第（三）项; an 项 alone is one of the first 款."""
-    if "item" in numbers:
-        return f"k{numbers.get('paragraph', 1)}x{numbers['item']}"
-    return f"k{numbers['paragraph']}" if "paragraph" in numbers else ""

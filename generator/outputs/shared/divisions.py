@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Article, Edition, Part
+from generator.model import Edition, Part
 from generator.text.nomenclature import article_name, division_kind, full_width, part_name
 
 LEVELS = {"编": 1, "篇": 1, "分编": 2, "章": 3, "部分": 3, "节": 4}
@@ -74,8 +74,3 @@ def division_names(edition: Edition) -> dict[int, str]:
         for part in edition.parts
         for article in part.articles
     }
-
-
-def address_of(article: Article) -> str:
-    """Return the numbers that name an article: 5, 2-1."""
-    return "-".join(map(str, article.path or (article.number,)))

@@ -7,9 +7,8 @@ from generator.edition.repair.chains import heaviest_chain
 from generator.edition.repair.merging import merge
 from generator.edition.repair.tokens import is_label, label_number, label_token, tokenized
 from generator.edition.usage import Usage
-from generator.edition.witnesses import parse_witness
 from generator.model import Base
-from tests.edition.conftest import TITLE, law, piece
+from tests.edition.conftest import TITLE, law, parse_witness, piece
 
 
 def numbered(*texts: str) -> list[int | None]:

@@ -13,9 +13,8 @@ from generator.edition.repair.chains import heaviest_chain
 from generator.edition.repair.merging import merge
 from generator.edition.repair.tokens import PART, cut_between, is_label, label_token, tokenized
 from generator.edition.usage import Usage
-from generator.edition.witnesses import parse_witness
 from generator.model import Base
-from tests.edition.conftest import ARTICLES, TITLE, law, piece
+from tests.edition.conftest import ARTICLES, TITLE, law, parse_witness, piece
 
 PAIRS = st.lists(
     st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(1, 4).map(float)), max_size=7
