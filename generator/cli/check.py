@@ -23,10 +23,10 @@ def run(options: Namespace) -> int:
 
 def line(finding: Finding) -> str:
     """Return a finding as one line: place, code, level, what to do, the words."""
-    words = " ".join(finding.text.split())
+    words, message = (" ".join(each.split()) for each in (finding.text, finding.message))
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file
     quoted = f"：{words}" if words else ""
-    return f"{place}: {finding.code} {LEVELS[finding.level]} {finding.message}{quoted}"
+    return f"{place}: {finding.code} {LEVELS[finding.level]} {message}{quoted}"
 
 
 def _place(finding: Finding) -> tuple[str, int, str, str]:

@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
             say(_shown(library, candidate, number, len(found)))
         return 0
     written = _ask(library, found, options.content / "links.yml")
-    say(f"写入 {written} 条裁定；重新 make 即生效。" if written else "没有写入裁定。")
+    say(f"写入 {written} 条裁定；重新 build 即生效。" if written else "没有写入裁定。")
     return 0
 
 

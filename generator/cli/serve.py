@@ -22,6 +22,7 @@ from generator.cli.command import Command
 from generator.errors import ContentError
 from generator.outputs.shared.site_settings import find_settings, looks
 
+LAST_PORT = 65535
 PAUSE = 0.5  # seconds between two looks at the files
 VERSION = "/.version"
 RELOAD = b"""<script>
@@ -46,6 +47,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Build, serve on this machine only, rebuild on every change until interrupted."""
     site = options.site.resolve()
+    if not 0 <= options.port <= LAST_PORT:
+        raise ContentError("--port", f"端口是 0 到 {LAST_PORT} 的数")
     try:
         server = ThreadingHTTPServer(
             ("127.0.0.1", options.port), partial(_Preview, directory=str(site))

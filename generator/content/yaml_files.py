@@ -59,7 +59,8 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # a misspelt key comes before the one that is missing for it
+        first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
         key = ".".join(str(each) for each in first["loc"]) or "（整个文件）"
         what = MESSAGES.get(first["type"], first["msg"])
         if "expected" in first.get("ctx", {}):

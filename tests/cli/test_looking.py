@@ -46,8 +46,8 @@ def test_check_lists_findings_by_place(law_folder: Path, tmp_path: Path) -> None
 
 
 def test_a_finding_is_one_line() -> None:
-    finding = Finding("X-001", "error", "a.txt", 3, "甲\n乙", "请核对")
-    assert check.line(finding) == "a.txt:3: X-001 错误 请核对：甲 乙"
+    finding = Finding("X-001", "error", "a.txt", 3, "甲\n乙", "请\n核对")
+    assert check.line(finding) == "a.txt:3: X-001 错误 请 核对：甲 乙"
 
 
 def test_an_error_makes_check_fail(law_folder: Path, tmp_path: Path) -> None:
@@ -121,6 +121,12 @@ def get(address: str) -> str:
         assert answer.headers["Cache-Control"] == "no-store"
         text: str = answer.read().decode()
         return text
+
+
+@pytest.mark.parametrize("port", ["-1", "99999"])
+def test_a_port_that_is_none_is_one_line(law_folder: Path, port: str) -> None:
+    done = generator("serve", "--content", law_folder, f"--port={port}")
+    assert (done.returncode, done.stderr.strip()) == (2, "--port: 端口是 0 到 65535 的数")
 
 
 def test_serve_rebuilds_what_changes(law_folder: Path) -> None:

@@ -82,6 +82,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("YAML with NUL", _bytes("library.yml", b"title: \x00"), "library.yml"),
     ("YAML too deep", _bytes("library.yml", b"[" * 5000), "library.yml"),
     ("YAML reference", _append("library.yml", "subtitle: &a x\nmarkers: [*a]\n"), "引用"),
+    ("misspelt key", _replace("library.yml", "short_title", "short_titel"), "short_titel"),
     ("unknown key", _append("library.yml", "tittle: x\n"), "tittle"),
     ("duplicate key", _append("library.yml", "title: 又一个\n"), "两次"),
     ("missing key", _replace("library.yml", "title: 公共阅览室条例知识库\n", ""), "缺少这个键"),

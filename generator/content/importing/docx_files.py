@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from lxml import etree
 from generator.errors import ContentError
 from generator.text.numerals import numeral_text
 
+DAMAGES = (  # what the libraries raise on a file that is no whole Word file
+    *(zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError),
+    *(AttributeError, KeyError, NotImplementedError, TypeError, ValueError),
+)
 LARGEST = 200_000_000  # bytes unpacked: more is no document but an attack
 SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:footnoteReference")}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -80,10 +85,9 @@ def text_of_docx(data: bytes, name: str) -> str:
             if sum(each.file_size for each in archive.infolist()) > LARGEST:
                 raise ContentError(name, "解开后过大，不像文稿")
         document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        return "\n".join(_lines(document, document.element.body, _Numbering(document)))
+    except DAMAGES as error:
         raise ContentError(name, "不是完好的 docx 文件；请用 Word 或 WPS 打开后另存一次") from error
-    numbering = _Numbering(document)
-    return "\n".join(_lines(document, document.element.body, numbering))
 
 
 def _lines(document: Document, body: etree._Element, numbering: _Numbering) -> Iterator[str]:
@@ -93,12 +97,14 @@ def _lines(document: Document, body: etree._Element, numbering: _Numbering) -> I
             yield _label(document, block, numbering) + _text(block)
         elif block.tag == qn("w:tbl"):
             for row in block.iterfind(qn("w:tr")):
-                cells = [
-                    "".join(map(_text, cell.iter(qn("w:p")))) for cell in row.iterfind(qn("w:tc"))
-                ]
-                yield "\t".join(cells)
+                yield "\t".join(map(_cell, row.iterfind(qn("w:tc"))))
         elif block.tag == qn("w:sdt") and (inner := block.find(qn("w:sdtContent"))) is not None:
             yield from _lines(document, inner, numbering)
+
+
+def _cell(cell: etree._Element) -> str:
+    """Return the text of a cell in one line, a blank between its paragraphs and lines."""
+    return " ".join(" ".join(map(_text, cell.iter(qn("w:p")))).split())
 
 
 def _text(element: etree._Element) -> str:

@@ -2,12 +2,15 @@
 
 import io
 import zipfile
+from contextlib import suppress
 
 import docx
 import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.content.importing import import_file
 from generator.content.importing.docx_files import _numeral
@@ -150,6 +153,48 @@ def test_bad_files_are_one_line(name: str, data: bytes, word: str) -> None:
         import_file(name, data)
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(f"{name}: ")
+
+
+@given(place=st.floats(0, 1), flip=st.integers(1, 255))
+@settings(max_examples=40, deadline=None)
+def test_a_word_file_damaged_anywhere_is_read_or_refused_in_one_line(
+    place: float, flip: int
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("落实主体责任")
+    whole = bytearray(_docx(document))
+    whole[int(place * (len(whole) - 1))] ^= flip
+    with suppress(ContentError):
+        import_file("a.docx", bytes(whole))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"<w:body>", b"<w:nobody>"), (b'w:ilvl w:val="0"', b'w:ilvl w:val="x"')],
+)
+def test_a_word_file_of_strange_parts_is_refused(old: bytes, new: bytes) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("条")
+    number = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    paragraph._p.get_or_add_pPr().append(number)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_docx(document))) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            data = given.read(name)
+            if name == "word/document.xml":
+                assert old in data
+                data = data.replace(old, new).replace(old.replace(b"<", b"</"), b"</w:nobody>")
+            made.writestr(name, data)
+    with pytest.raises(ContentError, match="docx"):
+        import_file("a.docx", out.getvalue())
+
+
+def test_a_cell_is_one_line() -> None:
+    document = docx.Document()
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = "五万元\n另加一万元"
+    cells[1].add_paragraph("次年")
+    assert import_file("a.docx", _docx(document)) == "五万元 另加一万元\t次年\n"
 
 
 def test_what_unpacks_to_too_much_is_refused() -> None:
