@@ -24,7 +24,9 @@ def heading_variants(comparison: Comparison, divisions: Sequence[Division]) -> I
         number = division.number if _counted(divisions) else at + 1
         heading = division.label + division.heading
         readings, notes = [], []
-        holder = next(w for w in comparison.ranking if w in division.marks)
+        having = [w for w in comparison.ranking if w in division.marks]
+        agreeing = [w for w in having if _written(comparison, division, w) == heading]
+        holder = (agreeing or having)[0]
         for index, witness in enumerate(comparison.witnesses):
             mark = division.marks.get(index)
             piece = witness.piece
@@ -34,14 +36,21 @@ def heading_variants(comparison: Comparison, divisions: Sequence[Division]) -> I
                 continue
             text = piece.text[mark.start : mark.end]
             readings.append(Reading(piece.id, text, mark.start, mark.end))
-            if bare(text) != heading:
+            if index not in agreeing:
                 notes.append(f"{piece.id}作“{short(bare(text))}”")
         if notes:
             mark = division.marks[holder]
             winner_id = comparison.witnesses[holder].piece.id
             chosen = Reading(winner_id, heading, mark.start, mark.end)
-            reason = f"{'，'.join(notes)}，据{winner_id}作“{short(heading)}”。"
+            source = f"据{winner_id}" if agreeing else "合各本校"
+            reason = f"{'，'.join(notes)}，{source}作“{short(heading)}”。"
             yield Variant(None, number, "heading", chosen, tuple(readings), reason, 0, 0)
+
+
+def _written(comparison: Comparison, division: Division, witness: int) -> str:
+    """Return the heading as a witness has it, without blanks."""
+    mark = division.marks[witness]
+    return bare(comparison.witnesses[witness].piece.text[mark.start : mark.end])
 
 
 def _counted(divisions: Sequence[Division]) -> bool:

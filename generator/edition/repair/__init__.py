@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.edition.passages import Passage
 from generator.edition.repair.article_numbers import boundaries
+from generator.edition.repair.giving_back import given_back
 from generator.edition.repair.merging import merge
 from generator.edition.repair.paragraph_starts import paragraphs
 from generator.edition.repair.separating import passages_of
@@ -24,6 +25,6 @@ def repaired(witnesses: Sequence[ParsedWitness], usage: Usage) -> list[Passage]:
     """
     sequences = [tokenized(at, each.blocks) for at, each in enumerate(witnesses)]
     merged = merge(sequences, usage)
-    if witnesses[0].style == "paragraphs":
-        return passages_of(witnesses, merged, paragraphs(merged, witnesses))
-    return passages_of(witnesses, merged, boundaries(merged))
+    unnumbered = witnesses[0].style == "paragraphs"
+    cuts = paragraphs(merged, witnesses) if unnumbered else boundaries(merged)
+    return given_back(passages_of(witnesses, merged, cuts), witnesses)
