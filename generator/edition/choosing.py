@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from generator.edition.pairing import READING
 from generator.edition.passages import Copy
+from generator.edition.segments import letters
 from generator.edition.usage import Usage
 from generator.edition.variation import Place
 from generator.model import VariantKind
@@ -95,7 +96,7 @@ def decide(
     before = copytext.segment.text[max(0, place.start - CONTEXT) : place.start]
     after = copytext.segment.text[place.end : place.end + CONTEXT]
     takes, why, doubtful = _rival_wins(mine, rival, before, after, usage, loose=loose)
-    if why == LEFT_OUT and max(len(_plain(mine)), len(_plain(rival))) > READING:
+    if why == LEFT_OUT and max(len(letters(mine)), len(letters(rival))) > READING:
         # whether a longer stretch belongs was weighed when the witnesses were merged
         doubtful = any(
             each.is_open(*(place.spans.get(each.witness, (place.start, place.end))))
@@ -135,7 +136,7 @@ def _rival_wins(
     mine: str, rival: str, before: str, after: str, usage: Usage, *, loose: bool
 ) -> tuple[bool, str, bool]:
     """Return whether the rival's reading is taken, why in Chinese, and whether in doubt."""
-    plain_mine, plain_rival = _plain(mine), _plain(rival)
+    plain_mine, plain_rival = letters(mine), letters(rival)
     if plain_mine == plain_rival:
         return _stops(mine, rival, before, after, loose=loose)
     longer, shorter = max(mine, rival, key=len), min(mine, rival, key=len)
@@ -205,15 +206,11 @@ def _slip(longer: str, shorter: str, before: str, after: str) -> str:
     return ""
 
 
-def _plain(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
-
-
 def _kind(chosen: str, rejected: str) -> VariantKind:
-    if _plain(chosen) == _plain(rejected):
+    if letters(chosen) == letters(rejected):
         return "punctuation"
-    if not _plain(rejected):
+    if not letters(rejected):
         return "omission"
-    if not _plain(chosen):
+    if not letters(chosen):
         return "addition"
     return "wording"

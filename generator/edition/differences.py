@@ -31,6 +31,11 @@ class Difference:
     b0: int
     b1: int
 
+    @property
+    def size(self) -> int:
+        """The length of the longer side."""
+        return max(self.a1 - self.a0, self.b1 - self.b0)
+
 
 def differences(one: str, other: str) -> list[Difference]:
     """Return where `one` and `other` differ, in order; all between them is equal."""
@@ -113,15 +118,9 @@ def cleaned(found: list[Difference], most: int = LONGEST_DIRECT) -> list[Differe
         while len(stack) > 1:
             before, after = stack[-2], stack[-1]
             equal = after.a0 - before.a1
-            weight = min(_size(before), _size(after), 2 * most)
-            chance = (
-                equal <= CHANCE and weight >= 2 and 3 * equal <= max(_size(before), _size(after))
-            )
+            weight = min(before.size, after.size, 2 * most)
+            chance = equal <= CHANCE and weight >= 2 and 3 * equal <= max(before.size, after.size)
             if not chance and equal > weight // 2:
                 break
             stack[-2:] = [Difference(before.a0, after.a1, before.b0, after.b1)]
     return stack
-
-
-def _size(each: Difference) -> int:
-    return max(each.a1 - each.a0, each.b1 - each.b0)

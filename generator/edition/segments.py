@@ -1,4 +1,4 @@
-"""Strands: a stretch of a witness as it reads, with the place of every character.
+"""Segments: a stretch of a witness as it reads, with the place of every character.
 
 A segment leaves out what is not wording (blanks inside Chinese text, line ends that only
 wrap a line, page numbers on lines of their own) and writes punctuation full-width, so

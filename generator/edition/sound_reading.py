@@ -2,14 +2,14 @@
 
 Articles get keys 1, 2, 3 … in reading order, the same in every witness; what they are called
 is told by their labels.  Where numbers are missing, stand twice or go back, the witnesses are
-damaged and are read label by label instead (witnesses.py).
+damaged and are read label by label instead (damaged_reading.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.edition.label_finding import STYLES, Mark
+from generator.edition.label_finding import STYLES, Mark, label_text
 from generator.edition.witnesses import (
     ArticleName,
     Block,
@@ -51,18 +51,11 @@ def read_sound(pieces: Sequence[Piece], base: Base) -> list[ParsedWitness] | Non
 
 def label_of(path: Path, scheme: Scheme) -> str:
     """Return the label of an article as it is printed: 第五条之一, （五）, 五、, 5., ¶5."""
+    style = STYLES[scheme.article]
     if scheme.article is labels.ARTICLE:
         branch = f"之{numeral_text(path[1])}" if len(path) > 1 else ""
-        return f"第{numeral_text(path[0])}条{branch}"
-    number = path[-1]
-    return {
-        labels.ITEM: f"（{numeral_text(number)}）",
-        labels.SECTION: f"{numeral_text(number)}、",
-        labels.PART: f"第{numeral_text(number)}部分",
-        labels.POINT: f"{number}.",
-        labels.SUBPOINT: f"（{number}）",
-        None: f"¶{number}",
-    }[scheme.article]
+        return label_text(style, path[0]) + branch
+    return label_text(style, path[-1])
 
 
 def _is_plain(union: Sequence[Path], scheme: Scheme) -> bool:

@@ -95,7 +95,7 @@ def _grouped(found: Sequence[Difference], tokens: str, other: str) -> list[Diffe
             most = OPENING if _relabelled(before, tokens, other) else FORMULA
             if (
                 between <= most
-                and 6 * between <= _size(before) + _size(after)
+                and 6 * between <= before.size + after.size
                 and (_is_gap(before) or _is_gap(after))
                 and replaced > READING
                 and not any(map(is_label, tokens[before.a1 : after.a0]))
@@ -112,17 +112,13 @@ def _relabelled(each: Difference, one: str, other: str) -> bool:
     )
 
 
-def _size(each: Difference) -> int:
-    return max(each.a1 - each.a0, each.b1 - each.b0)
-
-
 def _spanning(one: Difference, other: Difference) -> Difference:
     return Difference(one.a0, other.a1, one.b0, other.b1)
 
 
 def _is_gap(each: Difference) -> bool:
     """Tell whether a difference is too long to be one of readings."""
-    return _size(each) > READING
+    return each.size > READING
 
 
 def _with_runs(found: Sequence[Difference], parallels: Parallels) -> list[Difference]:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator.model import Library
 from generator.outputs.shared.page_templates import THEME, page_part, page_templates
-from generator.outputs.single.views import BaseView, ReportView, base_views, report_views
+from generator.outputs.single.base_views import BaseView, base_views
+from generator.outputs.single.report_views import ReportView, report_views
 from generator.text.nomenclature import ROLE_WORDS, VARIANT_KINDS
 
 LARGEST = 4_000_000  # characters of reports; above it a browser opens the page too slowly

@@ -1,4 +1,4 @@
-"""What the single page shows: bases with their articles, and reports."""
+"""What the single page shows of bases: their articles, and what is noted on them."""
 
 from __future__ import annotations
 
@@ -21,33 +21,11 @@ from generator.model import (
 )
 from generator.outputs.shared.divisions import printed_label
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
+from generator.outputs.single.spans import Span
 from generator.text.nomenclature import ROLES, article_name
 from generator.text.provisions import provisions
 
 LONGEST = 160  # characters of a passage beside an article; the whole stands in the report
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text; `id` where it is a sentence and so can be pointed at.
-
-    `items` are the 项 that run on in it: where in the text each begins, and its id.
-    """
-
-    text: str
-    id: str = ""
-    heading: bool = False
-    items: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def pieces(self) -> tuple[tuple[str, str], ...]:
-        """The text cut where an item begins: the item's id, empty for the first, and words."""
-        starts = [(0, ""), *self.items]
-        ends = [start for start, _ in starts[1:]]
-        return tuple(
-            (identifier, self.text[start:end])
-            for (start, identifier), end in zip(starts, [*ends, len(self.text)], strict=True)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +89,6 @@ class BaseView:
     matter: MatterShown
 
 
-@dataclass(frozen=True, slots=True)
-class ReportParagraph:
-    """A paragraph of a report: its level as a heading (0 for text) and the articles it leads to."""
-
-    level: int
-    spans: tuple[Span, ...]
-    articles: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """A report."""
-
-    document: Document
-    facts: tuple[str, ...]
-    paragraphs: tuple[ReportParagraph, ...]
-
-
 def base_views(library: Library) -> tuple[BaseView, ...]:
     """Return every base with parts, articles, and what is noted on them."""
     links: dict[tuple[str, int], list[Link]] = defaultdict(list)
@@ -136,19 +96,6 @@ def base_views(library: Library) -> tuple[BaseView, ...]:
         links[link.base, link.article].append(link)
     places = _Places(library.reports)
     return tuple(_base_view(library, each, links, places) for each in library.collations)
-
-
-def report_views(library: Library) -> tuple[ReportView, ...]:
-    """Return every report with its paragraphs."""
-    names = {
-        (each.edition.base.id, article.number): (article.id, article_name(article.label))
-        for each in library.collations
-        for article in each.edition.articles
-    }
-    links: dict[str, list[Link]] = defaultdict(list)
-    for link in library.links:
-        links[link.report].append(link)
-    return tuple(_report_view(each, links[each.piece.id], names) for each in library.reports)
 
 
 class _Places:
@@ -302,46 +249,3 @@ def _passages(
             )
         )
     return tuple((each.role, tuple(found[each.role])) for each in ROLES if each.role in found)
-
-
-def _report_view(
-    document: Document, links: Sequence[Link], names: dict[tuple[str, int], tuple[str, str]]
-) -> ReportView:
-    piece = document.piece
-    levels = {each.start: each.level for each in document.outline if not each.inline}
-    starts = [each.start for each in document.paragraphs]
-    leads: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for link in sorted(links, key=lambda each: (each.base, each.article)):
-        at = bisect_right(starts, link.start) - 1
-        name = names.get((link.base, link.article))
-        if name and name not in leads[at]:
-            leads[at].append(name)
-    spans: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in document.sentences:
-        spans[sentence.paragraph].append((sentence.start, sentence.end, sentence.id))
-    paragraphs = tuple(
-        ReportParagraph(
-            levels.get(each.start, 2) if each.heading else 0,
-            _spans(piece.text, each.start, each.end, spans[number]),
-            tuple(leads[number]),
-        )
-        for number, each in enumerate(document.paragraphs)
-    )
-    facts = tuple(each for each in (piece.genre, piece.issuer, piece.place) if each)
-    return ReportView(document, facts, paragraphs)
-
-
-def _spans(
-    text: str, start: int, end: int, sentences: Sequence[tuple[int, int, str]]
-) -> tuple[Span, ...]:
-    """Return text[start:end] whole: its sentences, and whatever stands between them."""
-    found = []
-    at = start
-    for first, last, identifier in sentences:
-        if text[at:first]:
-            found.append(Span(text[at:first]))
-        found.append(Span(text[first:last], identifier))
-        at = last
-    if text[at:end]:
-        found.append(Span(text[at:end]))
-    return tuple(found)
