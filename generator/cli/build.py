@@ -44,6 +44,9 @@ def run(options: Namespace) -> int:
     """Build; the last good site and dist stand until the new ones are whole."""
     start = time.monotonic()
     targets = options.site.resolve(), options.dist.resolve()
+    for target in targets:
+        staging.check_target(target, (options.content, PACKAGE))
+    staging.check_apart(*targets)
     memo = open_memo(options)
     note = memo.folder / "last-build"
     settings = find_settings(options.content)
@@ -53,9 +56,6 @@ def run(options: Namespace) -> int:
         return 0
     chosen = _chosen(options.only)
     library = _open(options, chosen, memo)
-    for target in targets:
-        staging.check_target(target, (options.content, PACKAGE))
-    staging.check_apart(*targets)
     write(library, chosen, *targets, settings, memo, options.jobs)
     if options.only is None:
         memo.sweep()

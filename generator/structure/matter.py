@@ -8,7 +8,7 @@ The order is that of GB/T 9704-2012, 7.2 to 7.4, as far as a text keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -20,6 +20,7 @@ from generator.text.dates import DATE, DATE_LINE
 from generator.text.numerals import ARABIC, COUNTING
 
 NUMBER = re.compile(rf"[^\s。，；]{{2,20}}[〔\[［【（(]\d{{4}}[〕\]］】）)]第?[{ARABIC}]{{1,5}}号")
+LETTERHEAD = re.compile(r"[^\s。，：；]{4,30}文件")
 DONE = re.compile("通过|批准|公布|发布|修订|修正|施行|实施|印发|废止")
 NOTE = re.compile(rf"[（(].*(?:{DONE.pattern})")
 CONTENTS = re.compile(r"目[\s　]*[录次]")
@@ -50,9 +51,7 @@ class MatterSpan:
 def read_head(lines: Sequence[Line], title: str) -> tuple[tuple[MatterSpan, ...], int]:
     """Return the matter before the text, and the index of the first line of the text."""
     begin, end = title_lines(lines, title)
-    found = []
-    if begin:
-        found.append(_matter("promulgation", lines[:begin]))
+    found = list(_above(lines[:begin]))
     if end > begin:
         found.append(_matter("title", lines[begin:end]))
     at = end
@@ -65,6 +64,19 @@ def read_head(lines: Sequence[Line], title: str) -> tuple[tuple[MatterSpan, ...]
         found.append(_matter(kind, lines[at : at + count]))
         at += count
     return tuple(found), at
+
+
+def _above(lines: Sequence[Line]) -> Iterator[MatterSpan]:
+    """Yield what stands above the title: a red head (发文机关标志, 文号), or a promulgation."""
+    kinds: list[MatterKind] = [
+        "number" if NUMBER.fullmatch(each.words) else "issuer"
+        for each in lines
+        if NUMBER.fullmatch(each.words) or LETTERHEAD.fullmatch(each.words)
+    ]
+    if len(kinds) == len(lines):
+        yield from (_matter(kind, [line]) for kind, line in zip(kinds, lines, strict=True))
+    else:
+        yield _matter("promulgation", lines)
 
 
 def title_lines(lines: Sequence[Line], title: str, likeness: float = LIKENESS) -> tuple[int, int]:

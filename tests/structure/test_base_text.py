@@ -151,3 +151,22 @@ def test_a_dash_that_ends_a_number_is_one() -> None:
     assert [each.label for each in read.leaves if each.misread] == ["第—条", "第十－条"]
     assert not is_misread("第八—十条")
     assert not is_misread("第十—二十条")
+
+
+def test_a_red_head_above_the_title_is_issuer_and_number() -> None:
+    title = "关于加强社区早餐工作的意见"
+    head = f"云溪市人民政府文件\n云政发〔2021〕7号\n{title}\n各区人民政府：\n"
+    text = head + "一、布点\n（一）甲。\n（二）乙。\n二、经营\n（一）丙。\n（二）丁。\n"
+    found = [(each.kind, text[each.start : each.end]) for each in read_base(text, title).matter]
+    assert found == [
+        ("issuer", "云溪市人民政府文件"),
+        ("number", "云政发〔2021〕7号"),
+        ("title", title),
+        ("addressee", "各区人民政府："),
+    ]
+    order = "国务院令\n第712号\n现公布本条例。\n某条例\n第一条 甲。\n第二条 乙。\n"
+    (above, *_) = read_base(order, "某条例").matter
+    assert (above.kind, order[above.start : above.end]) == (
+        "promulgation",
+        "国务院令\n第712号\n现公布本条例。",
+    )
