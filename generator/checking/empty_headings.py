@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checking.doubt import Doubt
 from generator.model import Document
+
+SENTENCE = re.compile("[，；].*。$")  # an item in one sentence is its own text
 
 
 def find(document: Document) -> Iterator[Doubt]:
@@ -14,6 +17,8 @@ def find(document: Document) -> Iterator[Doubt]:
     alone = {paragraph.start for paragraph in document.paragraphs if paragraph.heading}
     for heading in document.outline:
         if heading.inline or heading.start not in alone:
+            continue
+        if SENTENCE.search(text[heading.start : heading.end]):
             continue
         if not text[heading.end : heading.section_end].strip():
             yield Doubt(heading.start, heading.end, "标题之下没有正文")
