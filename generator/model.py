@@ -1,4 +1,4 @@
-"""The vocabulary of the knowledge base as frozen dataclasses; depends on nothing.
+"""The vocabulary of the knowledge base as frozen dataclasses; depends on nothing else.
 
 All offsets are Unicode code points.  Unless a docstring says otherwise they point
 into the cleaned text of the piece that holds them.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from generator.original import Original
 
 Role = Literal["practice", "problem", "measure", "understanding", "other"]
 LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
@@ -49,12 +51,17 @@ MatterKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as received (来源): its name below content/sources/ and its decoded text."""
+    """A file as received (来源): its name below content/sources/ and its decoded text.
+
+    `sha256` is that of the file's bytes.  `original` tells how a file that is no plain text was
+    read (Word, PDF, web page …); `encoding` is then the file's format.
+    """
 
     file: str
     text: str
     sha256: str
     encoding: str
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)

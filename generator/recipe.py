@@ -7,6 +7,7 @@ from generator.build.progress import Track, untracked
 from generator.checking import check_piece
 from generator.checking.account_of_text import account
 from generator.checking.cited_articles import check_citations
+from generator.checking.originals import original_findings
 from generator.checking.quotations import check_quotations
 from generator.cleaning import clean, refuse_clashes, refuse_strangers
 from generator.content import Content
@@ -65,6 +66,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         terms=content.terms,
         pages=content.pages,
         findings=(
+            *original_findings(content.sources),
             *(finding for each in cleaned for finding in each.findings),
             *(
                 finding

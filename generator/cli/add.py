@@ -58,7 +58,7 @@ def _body(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise ContentError(str(path), f"读不出来（{error.strerror}）") from error
-    text = import_file(path.name, data)
+    text = import_file(path.name, data).text
     return data if path.suffix.lower() in AS_RECEIVED else text.encode("utf-8")
 
 

@@ -202,6 +202,6 @@ def test_a_wrapped_pdf_with_page_numbers_comes_back_as_its_paragraphs(
         '#set text(font: "Noto Serif CJK SC", size: 14pt, lang: "zh")\n'
     )
     data = typst.compile((page + text.replace("\n", "\n\n")).encode())
-    (piece,) = _clean(import_file("a.pdf", data)).pieces
+    (piece,) = _clean(import_file("a.pdf", data).text).pieces
     assert piece.text.replace("\n", "") == text.replace("\n", "")
     assert text.count("\n") <= piece.text.count("\n") <= text.count("\n") + 12

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.content.decoding import decode
-from generator.content.importing.docx_files import text_of_docx
-from generator.content.importing.html_files import text_of_html
-from generator.content.importing.markdown_files import text_of_markdown
-from generator.content.importing.pdf_files import text_of_pdf
+from generator.content.importing.docx_files import read_docx
+from generator.content.importing.html_files import read_html
+from generator.content.importing.imported import Imported, lines_imported
+from generator.content.importing.markdown_files import read_markdown
+from generator.content.importing.pdf_files import read_pdf
 from generator.errors import ContentError
 
-__all__ = ["FORMATS", "import_file"]
+__all__ = ["FORMATS", "Imported", "import_file"]
 
 
-def _text_of_txt(data: bytes, name: str) -> str:
-    return decode(data, name).text
+def read_txt(data: bytes, name: str) -> Imported:
+    """Return a plain text as it stands."""
+    return lines_imported(decode(data, name).text, "")
 
 
-FORMATS: dict[str, Callable[[bytes, str], str]] = {
-    "txt": _text_of_txt,
-    "text": _text_of_txt,
-    "md": text_of_markdown,
-    "markdown": text_of_markdown,
-    "docx": text_of_docx,
-    "html": text_of_html,
-    "htm": text_of_html,
-    "pdf": text_of_pdf,
+FORMATS: dict[str, Callable[[bytes, str], Imported]] = {
+    "txt": read_txt,
+    "text": read_txt,
+    "md": read_markdown,
+    "markdown": read_markdown,
+    "docx": read_docx,
+    "html": read_html,
+    "htm": read_html,
+    "pdf": read_pdf,
 }
 SAVE_AS = {
     "doc": "docx",
@@ -38,8 +40,8 @@ SAVE_AS = {
 }
 
 
-def import_file(name: str, data: bytes) -> str:
-    """Return the text of the file `name` (its ending tells the format), one line per paragraph.
+def import_file(name: str, data: bytes) -> Imported:
+    """Return the text of the file `name` (its ending tells the format) and how it was read.
 
     ContentError when the format is not known, the file is damaged, or it holds no text.
     """
@@ -49,7 +51,7 @@ def import_file(name: str, data: bytes) -> str:
     if ending not in FORMATS:
         known = "、".join(FORMATS)
         raise ContentError(name, f"不认识这种文件；可以是 {known}")
-    text = FORMATS[ending](data, name)
-    if not text.strip():
+    imported = FORMATS[ending](data, name)
+    if not imported.text.strip():
         raise ContentError(name, "没有文字；扫描件请先识别文字")
-    return text.replace("\r\n", "\n").strip("\n") + "\n"
+    return imported

@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from generator.content.importing.imported import Imported, lines_imported
 from generator.errors import ContentError
 from generator.text.numerals import numeral_text
 
@@ -74,7 +75,7 @@ class _Numbering:
         return text
 
 
-def text_of_docx(data: bytes, name: str) -> str:
+def read_docx(data: bytes, name: str) -> Imported:
     """Return the text of a Word file; ContentError when it is damaged.
 
     Text inserted under change tracking counts, deleted text does not; heads and feet,
@@ -85,7 +86,8 @@ def text_of_docx(data: bytes, name: str) -> str:
             if sum(each.file_size for each in archive.infolist()) > LARGEST:
                 raise ContentError(name, "解开后过大，不像文稿")
         document = docx.Document(io.BytesIO(data))
-        return "\n".join(_lines(document, document.element.body, _Numbering(document)))
+        text = "\n".join(_lines(document, document.element.body, _Numbering(document)))
+        return lines_imported(text, "python-docx")
     except DAMAGES as error:
         raise ContentError(name, "不是完好的 docx 文件；请用 Word 或 WPS 打开后另存一次") from error
 

@@ -7,6 +7,7 @@ import re
 from lxml import etree, html
 
 from generator.content.decoding import decode
+from generator.content.importing.imported import Imported, lines_imported
 from generator.errors import ContentError
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -23,7 +24,7 @@ MAIN = "//article|//main|//section|//div|//td|//center"
 MOST = 0.8  # of the page's text: an element with so much is the matter or holds it
 
 
-def text_of_html(data: bytes, name: str) -> str:
+def read_html(data: bytes, name: str) -> Imported:
     """Return the text of the main matter of a web page; ContentError when there is none."""
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", _decoded(data, name)))
@@ -31,7 +32,7 @@ def text_of_html(data: bytes, name: str) -> str:
         raise ContentError(name, "不是完好的网页文件") from error
     for element in root.xpath(DROPPED):
         element.drop_tree() if isinstance(element, html.HtmlElement) else _drop(element)
-    return _text(_main(root))
+    return lines_imported(_text(_main(root)), "lxml")
 
 
 def _drop(comment: etree._Element) -> None:

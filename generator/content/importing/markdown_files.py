@@ -8,12 +8,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.content.decoding import decode
+from generator.content.importing.imported import Imported, lines_imported
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 TAG = re.compile(r"<[^<>]{1,500}>")
 
 
-def text_of_markdown(data: bytes, name: str) -> str:
+def read_markdown(data: bytes, name: str) -> Imported:
     """Return the words of a Markdown file; the numbers of numbered lists stay."""
     source = decode(data, name).text.replace("\r\n", "\n")
     tokens = MarkdownIt("commonmark").enable("table").parse(FRONT_MATTER.sub("", source))
@@ -37,7 +38,7 @@ def text_of_markdown(data: bytes, name: str) -> str:
             lines.append(token.content.rstrip("\n"))
         elif token.type == "html_block":
             lines.append(TAG.sub("", token.content).strip())
-    return "\n".join(line for line in lines if line)
+    return lines_imported("\n".join(line for line in lines if line), "markdown-it-py")
 
 
 def _words(token: Token) -> str:

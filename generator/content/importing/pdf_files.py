@@ -7,10 +7,11 @@ import io
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from generator.content.importing.imported import Imported, lines_imported
 from generator.errors import ContentError
 
 
-def text_of_pdf(data: bytes, name: str) -> str:
+def read_pdf(data: bytes, name: str) -> Imported:
     """Return the text layer of a PDF; ContentError when it is damaged, locked or scanned."""
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -21,4 +22,4 @@ def text_of_pdf(data: bytes, name: str) -> str:
         raise ContentError(name, "不是完好的 pdf 文件；请重新导出") from error
     if not "".join(pages).strip():
         raise ContentError(name, "没有文字层，像是扫描件；请先识别文字")
-    return "\n".join(pages)
+    return lines_imported("\n".join(pages), "pypdf")
