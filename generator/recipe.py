@@ -9,7 +9,7 @@ from generator.checking.account_of_text import account
 from generator.checking.cited_articles import check_citations
 from generator.checking.originals import original_findings
 from generator.checking.quotations import check_quotations
-from generator.cleaning import clean, refuse_clashes, refuse_strangers
+from generator.cleaning import clean, refuse_clashes, refuse_strangers, refuse_twins
 from generator.content import Content
 from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
@@ -30,6 +30,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         for source in track("清理", content.sources)
     ]
     refuse_strangers(content.cleaning, cleaned)
+    refuse_twins(cleaned)
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}

@@ -7,9 +7,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.build.progress import say
-from generator.cleaning.identifying import slug
+from generator.cleaning import CleaningSettings, clean
+from generator.cleaning.identifying import free_name, slug
 from generator.cli import status
 from generator.cli.command import Command, content_argument, open_library
+from generator.content.decoding import decode
 from generator.content.importing import import_file
 from generator.errors import ContentError
 
@@ -69,17 +71,18 @@ def _place(folder: Path, path: Path, body: bytes) -> Path:
         if known.is_file() and hashlib.sha256(known.read_bytes()).digest() == wanted:
             return known
     stem = slug(path.name)
-    taken = {slug(known.name) for known in folder.glob("*")}
-    return folder / f"{_free(stem, taken)}.txt"
+    taken = {slug(known.name): known for known in folder.glob("*")}
+    inside = _pieces(taken[stem]) if stem in taken else set()
+    return folder / f"{free_name(stem, {*taken, *inside})}.txt"
 
 
-def _free(stem: str, taken: set[str]) -> str:
-    number = 1
-    name = stem
-    while name in taken:
-        number += 1
-        name = f"{stem}-{number}"
-    return name
+def _pieces(source: Path) -> set[str]:
+    """Return the ids of the pieces of a source that is there: x-2 may be one of x.txt's."""
+    try:
+        found = clean(decode(source.read_bytes(), source.name), CleaningSettings())
+    except ContentError:
+        return set()
+    return {piece.id for piece in found.pieces}
 
 
 def _write(place: Path, body: bytes) -> None:

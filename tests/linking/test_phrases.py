@@ -62,3 +62,9 @@ def test_the_lists_of_words_are_read() -> None:
     assert {"加强", "的"} <= parting
     assert {"组织", "以"} <= every - parting
     assert not any(word.startswith("#") for word in every)
+
+
+def test_a_quotation_over_a_stop_is_no_phrase() -> None:
+    quoted = found("加强“监督，检查”工作")
+    assert {"监督", "检查"} <= set(quoted)
+    assert not [phrase for phrase in quoted if "|" in phrase]

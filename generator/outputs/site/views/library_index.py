@@ -23,6 +23,9 @@ from generator.model import (
     Role,
 )
 from generator.outputs.site.views.division_tree import divisions_above
+from generator.safe_names import LONGEST, is_device
+
+LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
 
 
 class LibraryIndex:
@@ -117,6 +120,7 @@ def source_stem(file: str) -> str:
     path = PurePosixPath(file)
     name = path.stem if path.suffix == ".txt" else path.name
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-")
-    if plain == name:
+    unfit = LISTS.fullmatch(plain.lower()) or is_device(plain) or len(plain) > LONGEST
+    if plain == name and not unfit:
         return plain
-    return "-".join(filter(None, (plain, sha256(file.encode()).hexdigest()[:8])))
+    return "-".join(filter(None, (plain[:LONGEST], sha256(file.encode()).hexdigest()[:8])))
