@@ -96,9 +96,11 @@ class Piece:
     issuer: str = ""
     date: str = ""
     place: str = ""
-    kind: str = ""  # "witness" or "report" where the editors declare it
+    kind: str = ""  # "witness", "report" or "law" where the editors declare it
     base: str = ""  # of which base document it is a witness, where the editors declare it
     order: int = 0  # pieces are listed by order, then by file
+    annex_of: str = ""
+    annexes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

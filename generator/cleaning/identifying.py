@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from unicodedata import normalize
 
 from generator.cleaning.settings import CleaningSettings
+from generator.cleaning.splitting import PieceSpan
 from generator.errors import ContentError
 from generator.model import CleanedSource
 from generator.safe_names import LONGEST, is_device
@@ -37,6 +38,26 @@ def slug(file: str) -> str:
         joined = joined[: LONGEST + 1].rpartition("-")[0] or joined[:LONGEST]
     mend = is_device(joined) or LISTS.fullmatch(joined)
     return f"{joined}{MENDED}" if mend else joined or "wen-jian"
+
+
+def piece_ids(stem: str, spans: Sequence[PieceSpan]) -> list[tuple[str, str]]:
+    """Return the id of each piece of the source `stem`, and that of the piece it is annexed to.
+
+    A single piece has the source's id, of several each has its number: x, x-1, x-2; annexes are
+    not counted, so that a report keeps its id.
+    """
+    alone = sum(not span.annex for span in spans) == 1
+    ids: list[tuple[str, str]] = []
+    owner, number, attached = stem, 0, 0
+    for span in spans:
+        if span.annex:
+            attached += 1
+            ids.append((annex_id(owner, attached), owner))
+        else:
+            number, attached = number + 1, 0
+            owner = stem if alone else f"{stem}-{number}"
+            ids.append((owner, ""))
+    return ids
 
 
 def annex_id(piece: str, number: int) -> str:
