@@ -11,12 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.cleaning.document_titles import title_line
+from generator.cleaning.document_titles import lines_of, title_line
 from generator.text import labels
 from generator.text.dates import DATE_LINE
 from generator.text.numerals import ARABIC, COUNTING
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NUMBER = rf"[ 　]*[{COUNTING}{ARABIC}]{{0,4}}"
 ANNEX = re.compile(
     rf"[【\[（(]?附(?:[ 　]*[件录]{_NUMBER}[】\]）)]?"
@@ -53,7 +52,7 @@ class Annex:
 
 def annexes(text: str) -> tuple[Annex, ...]:
     """Return the annexes of a report, in order; a mere list of annexes is none."""
-    lines = [(m.start() + _lead(m[0]), m[0].strip()) for m in LINE.finditer(text)]
+    lines = lines_of(text)
     heads = [at for at, (_, words) in enumerate(lines) if at and _is_annex(words)]
     if not heads or not _may_have(text, lines[: heads[0]]):
         return ()
@@ -64,10 +63,6 @@ def annexes(text: str) -> tuple[Annex, ...]:
         if annex is not None:
             found.append(annex)
     return tuple(found)
-
-
-def _lead(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _is_annex(words: str) -> bool:
@@ -84,9 +79,8 @@ def _may_have(text: str, above: Sequence[tuple[int, str]]) -> bool:
 def _annex(text: str, lines: Sequence[tuple[int, str]], end: int) -> Annex | None:
     """Return the annex whose line is the first of `lines`; None where it is a list of annexes."""
     start, words = lines[0]
-    match = ANNEX.fullmatch(words)
-    named = next(filter(None, match.groups()), "") if match else ""
-    titles = {_plain(LIST_NUMBER.sub("", each)) for each in (named, *_listed(lines[1:]))} - {""}
+    named = _named(words)
+    titles = titles_listed(lines)
     again = next((at for at, (_, each) in enumerate(lines) if at and _plain(each) in titles), 0)
     if again and _letters(lines[again + 1 :]) >= LEAST_BODY:
         return _made(text, start, lines[again][0], end, lines[again][1], lines[again + 1 :])
@@ -98,6 +92,18 @@ def _annex(text: str, lines: Sequence[tuple[int, str]], end: int) -> Annex | Non
         return _made(text, start, body, end, own, lines[1:])
     below = title_line(lines[1][1]) if len(lines) > 1 else ""
     return _made(text, start, lines[1][0], end, below, lines[2:] if below else lines[1:])
+
+
+def titles_listed(lines: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Return the letters of the titles that a list of annexes names; its first line is lines[0]."""
+    names = (_named(lines[0][1]), *_listed(lines[1:]))
+    return frozenset(_plain(LIST_NUMBER.sub("", each)) for each in names) - {""}
+
+
+def _named(words: str) -> str:
+    """Return what an annex line names behind its label."""
+    match = ANNEX.fullmatch(words)
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def _listed(lines: Sequence[tuple[int, str]]) -> list[str]:

@@ -12,18 +12,18 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from generator.cleaning.annexes import ANNEX, LIST_NUMBER
+from generator.cleaning.annexes import ANNEX, LIST_NUMBER, titles_listed
 from generator.cleaning.document_titles import (
     UNITS,
     is_document_title,
     is_unit_name,
+    lines_of,
     names_collection,
     title_at,
     title_line,
 )
 from generator.text.dates import DATE_LINE
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
 RULE = re.compile(r"(?:[-—–―_=*~～＊＝－─━═☆★◇◆※#+][ 　]?){3,}")
 FAREWELL = re.compile(
     r"(?:特此(?:报告|汇报)|(?:以上)?(?:汇报|报告|发言|汇报)(?:完毕|到此结束)|谢谢(?:大家)?|此致|敬礼)[。！!]?"
@@ -34,6 +34,8 @@ MARKER = re.compile(r"[（(【]?(?:之|材料|附文)?[一二三四五六七八�
 UNIT_HEAD = re.compile(
     rf"(?P<unit>[^\n，。；：:、]{{1,20}}?(?:{UNITS}))[：:][ 　]?(?P<own>[^\n。；]{{4,50}})?"
 )
+ANNEX_SIGNS = ("附", "【附", "[附", "（附", "(附")
+MOST_ANNEXES = 20  # lines of a list of annexes that are looked at
 PAGE_NUMBER = re.compile(r"[.…·\s\d（）()-]+$")
 LEAST_PIECE = 50  # letters of a document at least
 LEAST_OF_UNIT = 100  # below a heading that is a unit's name
@@ -61,7 +63,7 @@ def openings(text: str, breaks: Collection[int] = ()) -> list[Opening]:
 
     `breaks` are the offsets at which a new page begins, where the source says so.
     """
-    lines = [_Line(m.start() + _lead(m[0]), m[0].strip()) for m in LINE.finditer(text)]
+    lines = [_Line(start, words) for start, words in lines_of(text)]
     if len(lines) < 4:
         return []
     best = max(
@@ -71,14 +73,11 @@ def openings(text: str, breaks: Collection[int] = ()) -> list[Opening]:
     return best if len(best) >= 2 else []
 
 
-def _lead(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
 def _titled(text: str, lines: Sequence[_Line], breaks: frozenset[int]) -> list[Opening]:
     """Return the openings by titles that something parts from the text before."""
     words = [each.words for each in lines]
     listed, named = _contents(words)
+    annexed = _annexed(lines)
     collected = any(map(names_collection, words[:3]))
     found: list[tuple[int, Opening]] = []
     seen: set[str] = set()
@@ -92,6 +91,7 @@ def _titled(text: str, lines: Sequence[_Line], breaks: frozenset[int]) -> list[O
         if (
             not count
             or at in listed
+            or plain in annexed
             or (names_collection(words[at]) and at < NEAR)
             or (at > 0 and ANNEX.fullmatch(words[at - 1]))
         ):
@@ -159,6 +159,16 @@ def _contents(words: Sequence[str]) -> tuple[frozenset[int], frozenset[str]]:
     if len(found) < 2:
         return frozenset(), frozenset()
     return frozenset(found), frozenset(found.values())
+
+
+def _annexed(lines: Sequence[_Line]) -> frozenset[str]:
+    """Return the letters of all titles that lists of annexes name: they begin no document."""
+    found: set[str] = set()
+    for at, line in enumerate(lines):
+        if line.words.startswith(ANNEX_SIGNS) and ANNEX.fullmatch(line.words):
+            below = lines[at : at + MOST_ANNEXES]
+            found |= titles_listed([(each.start, each.words) for each in below])
+    return frozenset(found)
 
 
 def _forwards(before: str, title: str) -> bool:

@@ -13,6 +13,7 @@ from generator.text import labels
 from generator.text.dates import DATE_LINE
 from generator.text.numerals import ARABIC
 
+LINE = re.compile(r"[^\n]+")
 LONGEST = 60
 SHORTEST = 7
 STOPS = "。！？；：，、…"
@@ -42,6 +43,16 @@ COLLECTION = re.compile(
     r"汇编|选编|选登|集锦|合集|荟萃|材料集|文集|摘编|摘登|专辑|专刊|材料选|[（(【](?:共|精选|通用)?"
     rf"[{ARABIC}一二三四五六七八九十]{{1,3}}[篇份][）)】]"
 )
+
+
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """Return the lines that are not blank: where each begins, and its words without the edges."""
+    found = []
+    for match in LINE.finditer(text):
+        words = match[0].strip()
+        if words:
+            found.append((match.start() + match[0].index(words[0]), words))
+    return found
 
 
 def title_line(text: str) -> str:

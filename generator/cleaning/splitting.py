@@ -34,18 +34,18 @@ FAMILIES = (
     ),
     re.compile(
         rf"^{BRACKETS}(?P<label>(?:报告|范文|材料|样本|文稿|讲话稿|发言稿|例文|模板){NUMERAL})"
-        r"[】\]）)〕]?(?:[：: 　]\s*(?P<own>[^\n。]{2,60}))?$",
+        r"[】\]）)〕]?(?:[：: 　][ 　]*(?P<own>[^\n。]{2,60})?)?$",
         re.M,
     ),
     re.compile(
         rf"^(?P<title>[^\n。，；]{{0,60}}?){BRACKETS}(?P<label>第{NUMERAL}篇)[】\]）)〕]?"
-        r"(?:[：: 　]\s*(?P<own>[^\n。]{2,60}))?$",
+        r"(?:[：: 　][ 　]*(?P<own>[^\n。]{2,60})?)?$",
         re.M,
     ),
     re.compile(
         rf"^(?P<title>[^\n。，；：:]{{0,30}}?){BRACKETS}(?P<label>(?:(?:{OCCASIONS}){{1,3}}(?:{PAPERS})"
         rf"|(?:{PAPERS})(?=[（(之]))(?:之|[（(])?{NUMERAL}[）)]?)[】\]）)〕]?"
-        r"(?:[：: 　]\s*(?P<own>[^\n。]{2,60}))?$",
+        r"(?:[：: 　][ 　]*(?P<own>[^\n。]{2,60})?)?$",
         re.M,
     ),
     re.compile(rf"^{BRACKETS}(?P<label>之{NUMERAL})[】\]）)〕]?$", re.M),
