@@ -1,4 +1,4 @@
-"""Annexes of reports: documents of their own are cut off, lists and tables stay, nothing is lost."""
+"""Annexes of reports: documents are cut off, lists and tables stay, nothing is lost."""
 
 from __future__ import annotations
 
