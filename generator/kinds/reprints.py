@@ -35,7 +35,6 @@ MOST_IN_BAND = 60  # texts that a band remembers
 SHORTEST = 80  # letters; shorter texts are no reports to speak of
 MOST_NUMBERS = 2  # numbers that may differ in value between a text and its reprint
 MOST_UNITS = 1  # names of units that may differ below the title: misprints
-TITLE = 40  # letters in which a title stands
 OTHERS = re.compile(r"(?<![0-9０-９])[^\w]|[^\w.．]|[.．](?![0-9０-９])")  # 1.2 keeps its point
 NUMBER = re.compile(r"[0-9０-９.．〇零一二两三四五六七八九十百千万亿]+")
 YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零九一二三四五六七八]{3}")
@@ -146,7 +145,8 @@ def _reprint(report: Document, other: Document, letters: str) -> Reprint | None:
         return None
     found = differences(own, letters)
     changed = sum(each.size for each in found)
-    if changed > (1 - SAME) * long or _speaks_of_another(own, letters, found):
+    title = len(_letters(report.piece.text.partition("\n")[0]))
+    if changed > (1 - SAME) * long or _speaks_of_another(own, letters, found, title):
         return None
     here, there = _offsets(report.piece.text), _offsets(other.piece.text)
     return Reprint(
@@ -164,8 +164,11 @@ def _span(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
     return (offsets[start], offsets[end - 1] + 1) if start < end else (offsets[start],) * 2
 
 
-def _speaks_of_another(one: str, other: str, found: Sequence[Changed]) -> bool:
-    """Tell whether the changes make one text that of another unit or year, or other figures."""
+def _speaks_of_another(one: str, other: str, found: Sequence[Changed], title: int) -> bool:
+    """Tell whether the changes make one text that of another unit or year, or other figures.
+
+    `title` is how many letters the first line of the one has.
+    """
     numbers = units = 0
     for each in found:
         if each.a0 == each.a1 or each.b0 == each.b1:
@@ -177,7 +180,7 @@ def _speaks_of_another(one: str, other: str, found: Sequence[Changed]) -> bool:
                 return True
             numbers += _value(there) != _value(here)
         elif _names_unit(one, each.a0, each.a1) and _names_unit(other, each.b0, each.b1):
-            units += 1 + MOST_UNITS * (each.a0 < TITLE)
+            units += 1 + MOST_UNITS * (each.a0 < title)
     return numbers > MOST_NUMBERS or units > MOST_UNITS
 
 
