@@ -78,10 +78,11 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         findings=(
             *original_findings(content.sources),
             *(finding for each in cleaned for finding in each.findings),
+            *(finding for text in texts for finding in check_piece(text, sources[text.piece.file])),
             *(
                 finding
-                for text in (*texts, *(law.document for law in laws))
-                for finding in check_piece(text, sources[text.piece.file])
+                for law in laws
+                for finding in check_piece(law.document, sources[law.document.piece.file], law=True)
             ),
             *reprint_findings(reprints, {r.piece.id: r.piece.text for r in reports}, sources),
             *check_citations(reports, [each.edition for each in collations], sources),

@@ -29,6 +29,7 @@ def reprint_findings(
             piece.title,
             f"与{each.report}几乎相同，当作它的转载，不另计数；"
             f"{_differences(each, reports[each.report])}",
+            piece.id,
         )
 
 

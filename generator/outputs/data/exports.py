@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from generator import addresses
 from generator.model import (
     Base,
     Collation,
     Document,
     Edition,
+    Law,
+    LawCitation,
     Library,
     Link,
     OwnReference,
     Part,
+    Piece,
+    Reprint,
     Source,
 )
 from generator.text.nomenclature import division_kind
@@ -28,7 +35,8 @@ def export_files(library: Library) -> dict[str, str]:
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
         "apparatus": [row for each in library.collations for row in _apparatus(each)],
-        "reports": [_report(each, hashes) for each in library.reports],
+        "reports": _reports(library, hashes),
+        "laws": _laws(library, hashes),
         "links": [_link(each) for each in library.links],
         "ledger": [asdict(edit) for edit in library.ledger],
         "findings": [asdict(finding) for finding in library.findings],
@@ -153,7 +161,76 @@ def _apparatus(collation: Collation) -> list[dict[str, Any]]:
     return rows
 
 
-def _report(report: Document, hashes: dict[str, str]) -> dict[str, Any]:
+def _reports(library: Library, hashes: dict[str, str]) -> list[dict[str, Any]]:
+    copies: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in library.reprints:
+        copies[each.report].append(_copy(each, hashes))
+    return [_report(each, hashes, copies.get(each.piece.id, [])) for each in library.reports]
+
+
+def _copy(reprint: Reprint, hashes: dict[str, str]) -> dict[str, Any]:
+    piece = reprint.document.piece
+    return {
+        "id": piece.id,
+        "title": piece.title,
+        "text": piece.text,
+        "source": _source_of(piece, hashes),
+        "differences": [asdict(each) for each in reprint.differences],
+    }
+
+
+def _laws(library: Library, hashes: dict[str, str]) -> list[dict[str, Any]]:
+    cited: dict[str, list[LawCitation]] = defaultdict(list)
+    for each in library.law_citations:
+        cited[each.law].append(each)
+    return [_law(each, cited.get(each.id, ()), hashes) for each in library.laws]
+
+
+def _law(law: Law, cited: Iterable[LawCitation], hashes: dict[str, str]) -> dict[str, Any]:
+    piece = law.document.piece
+    return {
+        "id": law.id,
+        "title": law.title,
+        "stated_title": piece.title,
+        "issuer": piece.issuer,
+        "date": piece.date,
+        "text": piece.text,
+        "articles": [
+            {
+                "id": addresses.law_article_id(law.id, each.number, each.branch),
+                **asdict(each),
+            }
+            for each in law.articles
+        ],
+        "sentences": [
+            {"id": each.id, "start": each.start, "end": each.end} for each in law.document.sentences
+        ],
+        "cited": [
+            {
+                "report": each.report,
+                "start": each.start,
+                "end": each.end,
+                "article": addresses.law_article_id(law.id, each.number, each.branch),
+            }
+            for each in cited
+        ],
+        "annex_of": piece.annex_of,
+        "source": _source_of(piece, hashes),
+    }
+
+
+def _source_of(piece: Piece, hashes: dict[str, str]) -> dict[str, Any]:
+    return {
+        "file": piece.file,
+        "sha256": hashes[piece.file],
+        "start": piece.start,
+        "end": piece.end,
+    }
+
+
+def _report(
+    report: Document, hashes: dict[str, str], copies: list[dict[str, Any]]
+) -> dict[str, Any]:
     piece = report.piece
     return {
         "id": piece.id,
@@ -167,12 +244,10 @@ def _report(report: Document, hashes: dict[str, str]) -> dict[str, Any]:
         "sentences": [
             {"id": each.id, "start": each.start, "end": each.end} for each in report.sentences
         ],
-        "source": {
-            "file": piece.file,
-            "sha256": hashes[piece.file],
-            "start": piece.start,
-            "end": piece.end,
-        },
+        "source": _source_of(piece, hashes),
+        "annexes": [{"start": start, "end": end} for start, end in piece.annexes],
+        "annex_of": piece.annex_of,
+        "copies": copies,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -16,10 +16,13 @@ from generator.model import (
     Document,
     Edit,
     EditionSentence,
+    Law,
+    LawCitation,
     Library,
     Link,
     OwnReference,
     Part,
+    Reprint,
     Role,
 )
 from generator.outputs.site.views.division_tree import divisions_above
@@ -71,14 +74,37 @@ class LibraryIndex:
         self.edits_by_file = dict(edits)
         self.hashes = {source.file: source.sha256 for source in library.sources}
         pieces: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for report in library.reports:
-            address = addresses.report(report.piece.id)
-            pieces[report.piece.file].append((report.piece.title, address))
-        for collation in library.collations:
-            address = addresses.apparatus(collation.edition.base.id)
-            for witness in collation.witnesses:
-                pieces[witness.piece.file].append((witness.piece.title, address))
+        for file, title, address in _pages_of_pieces(library):
+            pieces[file].append((title, address))
         self.pieces_by_file = dict(pieces)
+        self.laws: dict[str, Law] = {law.id: law for law in library.laws}
+        self.reprints: dict[str, Reprint] = {
+            each.document.piece.id: each for each in library.reprints
+        }
+
+    @cached_property
+    def reprints_by_report(self) -> dict[str, list[Reprint]]:
+        """Report -> its reprints."""
+        found: dict[str, list[Reprint]] = defaultdict(list)
+        for each in self.library.reprints:
+            found[each.report].append(each)
+        return dict(found)
+
+    @cached_property
+    def citations_of_law(self) -> dict[str, list[LawCitation]]:
+        """Law -> where reports cite its articles."""
+        found: dict[str, list[LawCitation]] = defaultdict(list)
+        for each in self.library.law_citations:
+            found[each.law].append(each)
+        return dict(found)
+
+    @cached_property
+    def law_citations_by_report(self) -> dict[str, list[LawCitation]]:
+        """Report -> where it cites articles of laws."""
+        found: dict[str, list[LawCitation]] = defaultdict(list)
+        for each in self.library.law_citations:
+            found[each.report].append(each)
+        return dict(found)
 
     @cached_property
     def own_references(self) -> dict[tuple[str, int], list[OwnReference]]:
@@ -98,6 +124,20 @@ class LibraryIndex:
                     if each.liability:
                         found[base, cited].append(each)
         return dict(found)
+
+
+def _pages_of_pieces(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Yield for each piece its file, its title and the address of its page."""
+    documents = [*library.reports, *(each.document for each in library.reprints)]
+    for document in documents:
+        piece = document.piece
+        yield piece.file, piece.title, addresses.report(piece.id)
+    for law in library.laws:
+        yield law.document.piece.file, law.title, addresses.law(law.id)
+    for collation in library.collations:
+        address = addresses.apparatus(collation.edition.base.id)
+        for witness in collation.witnesses:
+            yield witness.piece.file, witness.piece.title, address
 
 
 def sentences_by_article(
