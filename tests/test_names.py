@@ -31,9 +31,10 @@ def test_every_report_has_a_page_and_no_page_is_another(library: Library) -> Non
     assert len({address.lower() for address in pages}) == len(pages)
     for address in pages:
         check_name(f"{library.name}/{address}")
-    for report in library.reports:
-        assert f"reports/{report.piece.id}.html" in pages
-    assert {report.piece.file for report in library.reports} >= {f"{name}.txt" for name in ODD}
+    texts = [*library.reports, *(each.document for each in library.reprints)]
+    for text in texts:
+        assert f"reports/{text.piece.id}.html" in pages
+    assert {text.piece.file for text in texts} >= {f"{name}.txt" for name in ODD}
 
 
 def test_a_sheet_of_a_ledger_is_no_ledger_of_another_source() -> None:

@@ -26,7 +26,7 @@ ARTICLE = re.compile(rf"^[ 　]*{labels.ARTICLE.groups}[ 　]*(?P<rest>[^\n]*)",
 DIVISION = re.compile(
     rf"^[ 　]*{labels.any_of(labels.DIVISION, labels.PART)}[^\n]{{0,40}}$", re.MULTILINE
 )
-FORM = "法|条例|规定|办法|细则|规则|准则|决定|章程|解释|规程"
+FORM = "法|条例|规定|办法|细则|规则|准则|决定|章程|解释|规程|修正案"
 TITLE = re.compile(rf"[^。，；]*(?:{FORM})(?:[（(《〈][^）)》〉]{{1,24}}[）)》〉])?")
 EXCERPT = re.compile(r"节选|摘录|摘编|选编")
 LEGISLATORS = (
@@ -42,9 +42,18 @@ ORDER = re.compile(
 )
 NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|国令|法释|中纪发)[〔\[（(]\d{4}")
 NATIONAL = re.compile(r"(?:中华人民共和国|中国共产党)[^。，]{2,}")
-OF_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|自治县|特区|[州县])[^。，]{0,40}条例"
+NOTE_LINE = re.compile(
+    rf"[（(]?[0-9〇零一二三四五六七八九十]{{4}}年[^。\n]{{0,40}}(?:{LEGISLATORS})[^。\n]{{0,60}}(?:{ENACTED})[^。\n]{{0,40}}"
 )
+HEAD_LINES = 6  # lines in which the note of a law without articles stands
+OF_PLACE = re.compile(  # rules of a province or a city, not of one of its units
+    r"[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|自治县)"
+    r"(?:(?!局|委|院|校|馆|公司|集团|中心|厅|部门|学会|协会)[^。，])*(?:条例|规定|办法|细则|规则)"
+)
+OF_STATE = re.compile(  # 上海市实施《中华人民共和国农业技术推广法》办法
+    r"[\u4e00-\u9fff]{2,8}(?:省|市|自治区|自治州|自治县)实施[《〈]中华人民共和国[^》〉]+[》〉]的?办法"
+)
+REGULATIONS = re.compile(r"[^。，《》]{2,}条例")  # ministries and units make none
 NATIONAL_LAW = re.compile(r"[\u4e00-\u9fff]{2,20}(?<!办)(?<!方)(?<!做)(?<!用)(?<!说)(?<!书)法")
 CENTRAL = re.compile(
     r"(?:中共中央|中央|国务院|全国人民代表大会|最高人民|中国共产党)[^。，]{0,30}?(?:关于|若干)[^。]{2,}"
@@ -76,6 +85,9 @@ def is_law(text: str, title: str) -> bool:
     name = title.strip("［］")
     if CENTRAL.fullmatch(name) and not REPORTS.search(re.sub("《[^》]*》|〈[^〉]*〉", "", name)):
         return True
+    stated = [line.strip() for line in text[:HEAD].split("\n")[:HEAD_LINES]]
+    if TITLE.fullmatch(name) and not REPORTS.search(name) and any(map(NOTE_LINE.fullmatch, stated)):
+        return True
     found = _articles(text)
     least = LEAST_OF_EXCERPT if EXCERPT.search(name) else LEAST_ARTICLES
     if len(found) < least or len(text) - found[0].start < MOST * len(text):
@@ -97,7 +109,9 @@ def _only_laws_are_called_so(name: str) -> bool:
     plain = re.sub(r"[（(][^）)]*[）)]|第[一二三四五六七八九十]+条.*$|[（(].*$", "", name).strip()
     if not TITLE.fullmatch(plain) or REPORTS.search(re.sub("《[^》]*》|〈[^〉]*〉", "", plain)):
         return False
-    return any(form.fullmatch(plain) for form in (NATIONAL, OF_PLACE, NATIONAL_LAW))
+    return any(
+        form.fullmatch(plain) for form in (NATIONAL, REGULATIONS, OF_PLACE, OF_STATE, NATIONAL_LAW)
+    )
 
 
 def _names_in(above: str) -> list[str]:
@@ -109,6 +123,8 @@ def _names_in(above: str) -> list[str]:
 
 def _for_carrying_out(name: str, above: str) -> bool:
     """Tell whether rules only carry out another text, and no legislator has passed them."""
+    if OF_STATE.fullmatch(name):
+        return False
     carries = re.search(r"贯彻|落实|实施[《〈]|[》〉].{0,6}(?:实施|办法|细则)", name)
     return bool(carries) and not NOTE.search(above)
 

@@ -48,6 +48,10 @@ LAWS = [
     ("中华人民共和国公共图书馆法", f"{CONGRESS}\n{articles(kind='法')}"),
     ("中国共产党问责条例", articles()),
     ("中国共产党党内监督条例（试行）", articles()),
+    ("公共图书馆条例", articles()),  # only a legislator makes a 条例
+    ("云溪市全民阅读促进若干规定", articles(kind="规定")),
+    ("云溪市实施《中华人民共和国公共图书馆法》办法", articles(kind="办法")),
+    ("中华人民共和国图书馆法修正案（五）", f"{CONGRESS}\n{POINTS}"),
     ("公共图书馆管理规定", f"{STATE}\n{articles(kind='规定')}"),
     ("公共图书馆评估办法", f"（文化和旅游部令第3号公布）\n{articles(kind='办法')}"),
     ("云溪市公共图书馆管理办法", f"云溪市人民政府令\n第12号\n{articles(kind='办法')}"),
@@ -75,6 +79,8 @@ OTHERS = [
     ("中共中央关于某某意见的学习体会", POINTS),
     ("国务院关于数字政府建设工作情况的报告", POINTS),
     ("借阅办法", articles(kind="办法")),
+    ("云溪市文化局借阅规定", articles(kind="规定")),
+    ("云溪市贯彻落实《关于加强全民阅读的意见》实施办法", articles(kind="办法")),
     ("几点做法", articles(kind="做法")),
 ]
 
@@ -119,8 +125,8 @@ def test_its_articles_and_its_name() -> None:
     assert found.title == "云溪市公共图书馆条例"
     names = {
         4: "中国共产党党内监督条例",
-        11: "中国共产党问责条例",
-        12: "中华人民共和国公共图书馆法",
+        15: "中国共产党问责条例",
+        16: "中华人民共和国公共图书馆法",
     }
     assert {number: find_laws([law(number)])[0].title for number in names} == names
 
