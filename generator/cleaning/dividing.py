@@ -12,6 +12,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from generator.cleaning.annexes import ANNEX, LIST_NUMBER, titles_listed
 from generator.cleaning.document_titles import (
     UNITS,
@@ -37,6 +39,7 @@ UNIT_HEAD = re.compile(
 ANNEX_SIGNS = ("附", "【附", "[附", "（附", "(附")
 MOST_ANNEXES = 20  # lines of a list of annexes that are looked at
 PAGE_NUMBER = re.compile(r"[.…·\s\d（）()-]+$")
+NAMED = 85  # likeness (of 100) of a title and the words that name it in a notice
 LEAST_PIECE = 50  # letters of a document at least
 LEAST_OF_UNIT = 100  # below a heading that is a unit's name
 LEAST_UNITS = 3
@@ -174,7 +177,9 @@ def _annexed(lines: Sequence[_Line]) -> frozenset[str]:
 def _forwards(before: str, title: str) -> bool:
     """Tell whether the document before only puts the next one into force: it names it."""
     head = before[:400]
-    return bool(re.search("印发|转发|公布|发布|颁布|下发", head)) and title in _plain(before[:1500])
+    if not re.search("印发|转发|公布|发布|颁布|下发", head):
+        return False
+    return fuzz.partial_ratio(title, _plain(before[:1500])) >= NAMED
 
 
 def _of_units(text: str, lines: Sequence[_Line]) -> list[Opening]:

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
 
 from generator.edition.differences import Difference as Changed
 from generator.edition.differences import differences
@@ -27,15 +28,16 @@ from generator.text.numerals import numeral_value
 
 RUN = 6  # letters of a run
 BANDS, ROWS = 16, 4
-SEED = 20210327  # of the multipliers; any will do, but always the same
-ALIKE = 0.4  # share of two sketches from which texts are compared; letters are more alike
+BITS = 6
+BINS = 2**BITS  # of a sketch: BANDS x ROWS
+ALIKE = 0.5  # share of two sketches from which texts are compared; letters are more alike
 SAME = 0.82  # share of the letters of both that stand in the other, from which one is a reprint
-MOST_COMPARED = 6  # candidates that a text is compared with, the likeliest
+MOST_COMPARED = 3  # candidates that a text is compared with, the likeliest
 MOST_IN_BAND = 60  # texts that a band remembers
 SHORTEST = 80  # letters; shorter texts are no reports to speak of
 MOST_NUMBERS = 2  # numbers that may differ in value between a text and its reprint
 MOST_UNITS = 1  # names of units that may differ below the title: misprints
-OTHERS = re.compile(r"(?<![0-9０-９])[^\w]|[^\w.．]|[.．](?![0-9０-９])")  # 1.2 keeps its point
+OTHERS = re.compile(r"[^\w.．]+|(?<![0-9０-９])[.．]|[.．](?![0-9０-９])")  # 1.2 keeps its point
 NUMBER = re.compile(r"[0-9０-９.．〇零一二两三四五六七八九十百千万亿]+")
 YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零九一二三四五六七八]{3}")
 SUFFIX = re.compile(
@@ -58,7 +60,6 @@ def find_reprints(documents: Sequence[Document]) -> tuple[Reprint, ...]:
         range(len(documents)),
         key=lambda at: (not documents[at].piece.kind, -len(documents[at].piece.text), at),
     )
-    hashes = _hashes()
     sketches: dict[int, Sketch] = {}
     bands: list[dict[bytes, list[int]]] = [defaultdict(list) for _ in range(BANDS)]
     found: dict[int, Reprint] = {}
@@ -66,7 +67,7 @@ def find_reprints(documents: Sequence[Document]) -> tuple[Reprint, ...]:
         letters = _letters(documents[at].piece.text)
         if len(letters) < SHORTEST:
             continue
-        sketch = _sketch(letters, hashes)
+        sketch = _sketch(letters)
         keys = [sketch[row * ROWS : (row + 1) * ROWS].tobytes() for row in range(BANDS)]
         if not documents[at].piece.kind:
             near = Counter(
@@ -106,26 +107,23 @@ def _offsets(text: str) -> list[int]:
     return [*found, found[-1] + 1] if found else [0]
 
 
-def _hashes() -> tuple[Sketch, Sketch]:
-    """Return the factors and shifts of BANDS x ROWS hashes."""
-    random = np.random.default_rng(SEED)
-    count = BANDS * ROWS
-    odd = random.integers(1, 2**63, count, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    return odd, random.integers(0, 2**63, count, dtype=np.uint64)
+def _sketch(letters: str) -> Sketch:
+    """Return the least hash of the runs of `letters` in each of BINS ranges; 0 where there is none.
 
-
-def _sketch(letters: str, hashes: tuple[Sketch, Sketch]) -> Sketch:
-    """Return the least value of each hash over the runs of `letters`."""
+    One hash and ranges of it in the place of many hashes: Li, Owen and Zhang, One permutation
+    hashing, 2012.  The hash is that of Steele, Lea and Flood (SplitMix, 2014).
+    """
     codes = np.frombuffer(letters.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     runs = np.zeros(len(codes) - RUN + 1, dtype=np.uint64)
     for place in range(RUN):
         runs = runs * np.uint64(0x100000001B3) + codes[place : place + len(runs)]
-    runs = np.unique(runs ^ (runs >> np.uint64(29)))
-    least = [
-        ((runs * factor + shift) >> np.uint64(16)).min()
-        for factor, shift in zip(*hashes, strict=True)
-    ]
-    return np.array(least, dtype=np.uint64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        runs = (runs ^ (runs >> np.uint64(shift))) * np.uint64(factor)
+    runs = np.unique(runs ^ (runs >> np.uint64(31)))
+    ranges, first = np.unique(runs >> np.uint64(64 - BITS), return_index=True)
+    sketch = np.zeros(BINS, dtype=np.uint64)
+    sketch[ranges.astype(np.intp)] = runs[first]
+    return sketch
 
 
 def _likeliest(near: Counter[int], sketch: Sketch, sketches: dict[int, Sketch]) -> Iterator[int]:
@@ -141,12 +139,13 @@ def _reprint(report: Document, other: Document, letters: str) -> Reprint | None:
     """Return `other`, whose letters are given, as a reprint of `report`; None where it is none."""
     own = _letters(report.piece.text)
     long, short = max(len(own), len(letters)), min(len(own), len(letters))
-    if short < SAME * long:
+    far = int((1 - SAME) * long)
+    if short < SAME * long or Levenshtein.distance(own, letters, score_cutoff=far) > far:
         return None
     found = differences(own, letters)
     changed = sum(each.size for each in found)
     title = len(_letters(report.piece.text.partition("\n")[0]))
-    if changed > (1 - SAME) * long or _speaks_of_another(own, letters, found, title):
+    if changed > far or _speaks_of_another(own, letters, found, title):
         return None
     here, there = _offsets(report.piece.text), _offsets(other.piece.text)
     return Reprint(
