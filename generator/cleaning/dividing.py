@@ -1,8 +1,9 @@
 """Where the documents of a collection begin that are not numbered: by titles and what parts them.
 
 A title alone begins nothing; something must part it from the text before: a line of dashes
-or stars, a new page, the date or the thanks that the text before ends with, a date or a name
-below the title, a unit's name above it, or a table of contents that names it.  Headings that
+or stars, a new page, the date or the thanks that the text before ends with, a date below the
+title, a unit's name above it, a table of contents that names it, or headings that count anew
+below it (三、 above, 一、 below).  Headings that
 name a unit (市教育局：) count where there are several, each with a title of its own.
 """
 
@@ -24,7 +25,9 @@ from generator.cleaning.document_titles import (
     title_at,
     title_line,
 )
+from generator.text import labels
 from generator.text.dates import DATE_LINE
+from generator.text.numerals import numeral_value
 
 RULE = re.compile(r"(?:[-—–―_=*~～＊＝－─━═☆★◇◆※#+][ 　]?){3,}")
 FAREWELL = re.compile(
@@ -43,6 +46,9 @@ NAMED = 85  # likeness (of 100) of a title and the words that name it in a notic
 LEAST_PIECE = 50  # letters of a document at least
 LEAST_OF_UNIT = 100  # below a heading that is a unit's name
 LEAST_UNITS = 3
+LEAST_TITLE = 6  # letters
+FAR = 16  # lines below a title in which its first heading stands
+SECTION = re.compile(labels.SECTION.groups)
 NEAR = 3  # lines below a title in which its date stands
 
 
@@ -81,59 +87,95 @@ def _titled(text: str, lines: Sequence[_Line], breaks: frozenset[int]) -> list[O
     words = [each.words for each in lines]
     listed, named = _contents(words)
     annexed = _annexed(lines)
+    parting = _Parting(
+        words, frozenset(at for at, each in enumerate(lines) if each.start in breaks), named
+    )
     collected = any(map(names_collection, words[:3]))
-    found: list[tuple[int, Opening]] = []
+    found: list[Opening] = []
     seen: set[str] = set()
     at = 0
     while at < len(lines):
-        ruled = at > 0 and RULE.fullmatch(words[at - 1]) is not None
-        count = title_at(words, at)
-        if not count and ruled and collected and title_line(words[at]):
-            count = 1
-        plain = _plain("".join(words[at : at + count]))
-        if (
-            not count
-            or at in listed
-            or plain in annexed
-            or (names_collection(words[at]) and at < NEAR)
-            or (at > 0 and ANNEX.fullmatch(words[at - 1]))
-        ):
+        count = title_at(words, at) or int(collected and parting.parts_any_title(at))
+        title = "".join(words[at : at + count])
+        plain = _plain(title)
+        front = at < NEAR and names_collection(words[at])
+        behind_annex = at > 0 and ANNEX.fullmatch(words[at - 1]) is not None
+        if not count or at in listed or front or behind_annex or plain in annexed:
             at += 1
             continue
-        first = at if not found else _first_line(lines, at, breaks, plain in named)
-        if found and (first is None or (plain in seen and not _closes(words[at - 1]))):
+        first = parting.first_line(at, plain, count) if found else at
+        repeated = plain in seen and not (_closes(words[at - 1]) or RULE.fullmatch(words[at - 1]))
+        if found and (first is None or repeated):
             at += 1
             continue
         begin = at if first is None else first
-        if not (found and _forwards(text[found[-1][1].body : lines[begin].start], plain)):
+        if not (found and _forwards(text[found[-1].body : lines[begin].start], plain)):
             seen.add(plain)
-            title = "".join(words[at : at + count])
-            found.append((begin, Opening(_cut_from(lines, begin), lines[begin].start, title)))
+            body = at if MARKER.fullmatch(words[begin]) else begin
+            found.append(Opening(_cut_from(lines, begin), lines[body].start, title))
         at += count
-    return _long_enough(text, [opening for _, opening in found], LEAST_PIECE)
+    return _long_enough(text, found, LEAST_PIECE)
 
 
-def _first_line(lines: Sequence[_Line], at: int, breaks: frozenset[int], named: bool) -> int | None:
-    """Return with which line the document begins whose title is line `at`; None: it is none."""
-    words = [each.words for each in lines[max(0, at - 3) : at + NEAR + 1]]
-    here = at - max(0, at - 3)
-    above = words[:here]
-    new_page = lines[at].start in breaks
-    if new_page or not above or RULE.fullmatch(above[-1]) or _closes(above[-1]):
-        return at
-    marked = MARKER.fullmatch(above[-1]) or is_unit_name(above[-1])
-    if marked and (
-        lines[at - 1].start in breaks
-        or len(above) < 2
-        or RULE.fullmatch(above[-2])
-        or _closes(above[-2])
-        or above[-2].endswith(SENTENCE_END)
-    ):
-        return at - 1
-    dated = any(DATE_LINE.fullmatch(each) for each in words[here + 1 :])
-    if above[-1].endswith(SENTENCE_END) and (dated or named):
-        return at
-    return None
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """What parts documents.
+
+    `pages` are the lines that begin a new page, `named` the titles that a table of contents names.
+    """
+
+    words: Sequence[str]
+    pages: frozenset[int]
+    named: frozenset[str]
+
+    def parts_any_title(self, at: int) -> bool:
+        """Tell whether in a collection any short line `at` is a title: plainly set apart."""
+        if at == 0 or not title_line(self.words[at]) or MARKER.fullmatch(self.words[at]):
+            return False
+        if DATE_LINE.search(self.words[at]) or is_unit_name(self.words[at]):
+            return False
+        above = self.words[at - 1]
+        if RULE.fullmatch(above):
+            return True
+        ended = above.endswith(SENTENCE_END) or _closes(above) or at < NEAR
+        return ended and (self._dated(at, 1) or (at >= NEAR and self._restarts(at)))
+
+    def first_line(self, at: int, plain: str, count: int) -> int | None:
+        """Return with which line the document begins whose title is line `at`; None: it is none."""
+        above = self.words[max(0, at - 2) : at]
+        if at in self.pages or RULE.fullmatch(above[-1]) or _closes(above[-1]):
+            return at
+        if (MARKER.fullmatch(above[-1]) or is_unit_name(above[-1])) and (
+            at - 1 in self.pages
+            or len(above) < 2
+            or RULE.fullmatch(above[0])
+            or _closes(above[0])
+            or above[0].endswith(SENTENCE_END)
+        ):
+            return at - 1
+        ended = above[-1].endswith(SENTENCE_END)
+        if ended and (self._dated(at, count) or plain in self.named or self._restarts(at)):
+            return at
+        return None
+
+    def _dated(self, at: int, count: int) -> bool:
+        """Tell whether a date stands right below a title."""
+        below = self.words[at + count : at + count + NEAR]
+        return any(DATE_LINE.fullmatch(each) for each in below)
+
+    def _restarts(self, at: int) -> bool:
+        """Tell whether the text below begins to count anew: 三、 above, 一、 below."""
+        below = self.words[at + 1 : at + FAR]
+        after = next((n for each in below if (n := _section(each))), 0)
+        above = self.words[max(0, at - 10 * FAR) : at]
+        before = next((n for each in reversed(above) if (n := _section(each))), 0)
+        return after == 1 and before >= 2
+
+
+def _section(line: str) -> int:
+    """Return the number of a heading of the highest kind, 一、 or 1. ; 0 where there is none."""
+    match = SECTION.match(line)
+    return (numeral_value(match["number"]) or 0) if match else 0
 
 
 def _closes(line: str) -> bool:
@@ -183,18 +225,22 @@ def _forwards(before: str, title: str) -> bool:
 
 
 def _of_units(text: str, lines: Sequence[_Line]) -> list[Opening]:
-    """Return the openings by units' names with a colon, each above or before a title."""
+    """Return the openings by units' names, each above a title or, with a colon, before one."""
     found = []
     for at, line in enumerate(lines):
-        match = UNIT_HEAD.fullmatch(line.words)
-        if match is None or title_line(match["unit"]) == "":
-            continue
         below = lines[at + 1].words if at + 1 < len(lines) else ""
-        own = match["own"] or ""
-        if own and title_line(own):
-            found.append(Opening(line.start, line.start, line.words))
-        elif not own and title_line(below) and len(below) >= LEAST_UNITS * 2:
-            found.append(Opening(line.start, line.start, below))
+        titled = len(title_line(below)) >= LEAST_TITLE and not DATE_LINE.search(below)
+        match = UNIT_HEAD.fullmatch(line.words)
+        if match and title_line(match["unit"]):
+            own = match["own"] or ""
+            if own and title_line(own):
+                found.append(Opening(line.start, line.start, line.words))
+            elif not own and titled:
+                found.append(Opening(line.start, line.start, below))
+        elif titled and is_unit_name(line.words) and not is_unit_name(below):
+            ended = at == 0 or lines[at - 1].words.endswith(SENTENCE_END) or at < NEAR
+            if ended:
+                found.append(Opening(line.start, line.start, below))
     kept = _long_enough(text, found, LEAST_OF_UNIT)
     collected = any(names_collection(each.words) for each in lines[:3])
     return kept if len(kept) >= (2 if collected else LEAST_UNITS) else []

@@ -39,6 +39,7 @@ SECTION = re.compile(  # how the headings of sections begin that end as titles d
 LABELLED = re.compile(
     labels.any_of(labels.SECTION, labels.ITEM, labels.DIVISION, labels.ARTICLE, labels.POINT)
 )
+SUBTITLE = re.compile(r"[—–－-]{1,3}[ 　]*(?P<own>[^—–－-][^\n]{5,50})")
 UNIT_NAME = re.compile(rf"(?:中共)?[\u4e00-\u9fff×xX]{{1,24}}(?:{UNITS})")
 COLLECTION = re.compile(
     r"汇编|选编|选登|集锦|合集|荟萃|材料集|文集|摘编|摘登|专辑|专刊|材料选|[（(【](?:共|精选|通用)?"
@@ -79,7 +80,11 @@ def title_at(lines: Sequence[str], at: int) -> int:
     """Return over how many lines from `at` on a document's title stands; 0 where none does."""
     if is_document_title(lines[at]):
         return 1
-    if at + 1 < len(lines) and title_line(lines[at]) and title_line(lines[at + 1]):
+    below = SUBTITLE.fullmatch(lines[at + 1]) if at + 1 < len(lines) else None
+    if below and title_line(lines[at]) and is_document_title(below["own"]):
+        return 2
+    begins = re.match(r"\w|[《“]", lines[at])
+    if begins and at + 1 < len(lines) and title_line(lines[at]) and title_line(lines[at + 1]):
         joined = lines[at] + lines[at + 1]
         broken = not DATE_LINE.search(joined) and not is_unit_name(lines[at])
         if broken and is_document_title(joined) and not is_document_title(lines[at + 1]):

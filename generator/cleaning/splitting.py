@@ -16,7 +16,12 @@ from dataclasses import dataclass
 
 from generator.cleaning.annexes import annexes
 from generator.cleaning.dividing import openings
-from generator.cleaning.document_titles import is_document_title, names_collection, title_line
+from generator.cleaning.document_titles import (
+    is_document_title,
+    is_unit_name,
+    names_collection,
+    title_line,
+)
 from generator.text import labels
 from generator.text.numerals import ARABIC, numeral_value
 
@@ -52,6 +57,14 @@ FAMILIES = (
     re.compile(rf"^(?P<label>{NUMERAL}[、.．])\s*(?P<own>[^\n。，；]{{4,60}}?(?:{GENRES}))$", re.M),
 )
 NUMBERED_TITLES = FAMILIES[-1]
+BRACKETED_TITLES = re.compile(  # 【1】西山区…报告
+    rf"^[【\[〔](?P<label>{NUMERAL})[】\]〕][ 　]*(?P<own>[^\n。，；]{{4,60}}?(?:{GENRES}))$", re.M
+)
+UNITS_NUMBERED = re.compile(  # 一、西山区：延长开放时间
+    rf"^(?P<label>{NUMERAL}[、.．])[ 　]*"
+    r"(?P<own>[^\n。，；：:、]{2,20}[：:][^\n。；：:]{4,40})$",
+    re.M,
+)
 COUNT = re.compile(
     r"[（(【\[]\s*(?:共|精选|通用|合集|集合)?\s*"
     rf"(?P<count>[{ARABIC}]{{1,3}}|{labels.CHINESE})\s*篇\s*[）)】\]]"
@@ -159,7 +172,7 @@ def _entitled(text: str, span: PieceSpan, fallback: str) -> PieceSpan:
 def _series(text: str) -> list[_Head]:
     """Return the headings of the best series of pieces; empty where the text is one piece."""
     best: list[_Head] = []
-    for family in FAMILIES:
+    for family in (*FAMILIES, BRACKETED_TITLES, UNITS_NUMBERED):
         heads = list(_heads(text, family))
         ends = [*(head.start for head in heads[1:]), len(text)]
         run = _rising(
@@ -198,6 +211,11 @@ def _is_collection(text: str, run: list[_Head], family: re.Pattern[str]) -> bool
     A document counts its chapters or articles on through its divisions (第一篇 … 第二篇);
     numbered titles count only where the overview names just as many pieces.
     """
+    if family is BRACKETED_TITLES:
+        return all(is_document_title(head.own) for head in run)
+    if family is UNITS_NUMBERED:
+        units = all(is_unit_name(re.split("[：:]", head.own)[0]) for head in run)
+        return units and any(map(names_collection, text[: run[0].start].split("\n")))
     if family is NUMBERED_TITLES:
         above = text[: run[0].start]
         count = COUNT.search(above)

@@ -18,6 +18,11 @@ BODY = (
     "二、存在问题\n图书遗失较多，照价赔偿落实不到位，追回赔款不足一半。\n"
     "三、下一步打算\n加强催还，完善赔偿办法，珍本一律在馆内查阅。"
 )
+PLAIN = (
+    "今年以来，各分馆每周开放六十小时，节假日照常开放，群众反映良好，"
+    "图书遗失较多，赔偿不够，还要加强催还，完善办法。"
+)
+RUNNING = BODY.replace("一、", "1.").replace("二、", "2.").replace("三、", "3.")
 A, B, C = (
     "西山区图书借阅工作情况报告",
     "关于南湖区贯彻《借阅条例》情况的汇报",
@@ -98,10 +103,10 @@ def test_a_table_of_contents_names_the_documents(contents: str, preface: str) ->
 
 
 def test_a_new_page_begins_a_document() -> None:
-    text = f"{A}\n{BODY}\n{B}\n{BODY}"
+    text = f"{A}\n{PLAIN}\n{B}\n{PLAIN}"
     assert titles(text) == [A]
     assert [title for title, _ in pieces(text, (text.index(B),))] == [A, B]
-    source = Source("a.txt", f"{A}\r\n{BODY}\r\n\f{B}\r\n{BODY}\f", "", "utf-8")
+    source = Source("a.txt", f"{A}\r\n{PLAIN}\r\n\f{B}\r\n{PLAIN}\f", "", "utf-8")
     cleaned = clean(source, CleaningSettings())
     assert [each.id for each in cleaned.pieces] == ["a-1", "a-2"]
     check_exact(cleaned)
@@ -139,6 +144,56 @@ def test_labelled_materials(labels: tuple[str, ...]) -> None:
 def test_numbered_titles_below_the_title_of_a_collection() -> None:
     listed = "\n".join(f"{n}、{t}\n{BODY}" for n, t in zip("一二三", (A, B, C), strict=True))
     assert titles(f"调研材料汇编\n{listed}") == [A, B, C]
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["", "经验材料汇编\n", "编者按：现将三个单位的经验刊登如下，供学习。\n", "学习资料（3篇）\n"],
+)
+@pytest.mark.parametrize("between", ["", "……………………\n"])
+def test_headings_that_count_anew(front: str, between: str) -> None:
+    text = front + between.join(f"{t}\n{BODY}\n" for t in (A, B, C))
+    assert titles(text) == [A, B, C]
+
+
+def test_titles_with_a_second_line() -> None:
+    own = [
+        ("聚焦主责主业 强化政治监督", "——西山区图书借阅工作经验材料"),
+        ("守正创新 提质增效", "——南湖区图书借阅工作经验材料"),
+    ]
+    text = "\n".join(f"{above}\n{below}\n{BODY}" for above, below in own)
+    assert titles(text) == ["".join(each) for each in own]
+
+
+def test_speakers_and_dates_below_titles_of_any_kind_in_a_collection() -> None:
+    text = (
+        f"交流发言材料汇编\n严抓严管 争创一流\n西山区委书记 张某某\n（2022年3月）\n{BODY}\n"
+        f"压实责任 久久为功\n南湖区委书记 李某某\n（2022年3月）\n{BODY}"
+    )
+    assert titles(text) == ["严抓严管 争创一流", "压实责任 久久为功"]
+
+
+def test_the_same_title_of_two_units_between_rules() -> None:
+    title = "在全市会议上的交流发言"
+    text = f"{title}\n西山区文化局\n{BODY}\n————\n{title}\n南湖区文化局\n{BODY}"
+    assert titles(text) == [title, title]
+
+
+def test_bare_numbers_and_bracketed_titles() -> None:
+    text = f"经验材料汇编\n（一）\n{A}\n{BODY}\n（二）\n{B}\n{BODY}"
+    assert pieces(text) == [(t, f"{t}\n{BODY}") for t in (A, B)]
+    text = f"【1】{A}\n{BODY}\n【2】{B}\n{BODY}"
+    assert titles(text) == [A, B]
+
+
+def test_units_without_a_colon_and_numbered_ones() -> None:
+    own = ("延长开放时间 服务更多读者", "简化办证手续 方便群众", "建好基层书屋")
+    units = ("西山区", "南湖区", "北桥区")
+    text = "各地做法\n" + "\n".join(f"{u}\n{t}\n{BODY}" for u, t in zip(units, own, strict=True))
+    assert titles(text) == list(own)
+    text = f"经验选编\n一、西山区：延长开放时间\n{RUNNING}\n二、南湖区：简化办证手续\n{RUNNING}"
+    assert titles(text) == ["西山区：延长开放时间", "南湖区：简化办证手续"]
+    assert len(titles(text.replace("经验选编", A))) == 1
 
 
 def test_what_stands_before_and_is_long_is_a_piece_too() -> None:
