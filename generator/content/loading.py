@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.build.memo import Memo, files_digest, no_memo
 from generator.cleaning import CleaningSettings
 from generator.content.curated import FILES, Curated
-from generator.content.decoding import decode
 from generator.content.files import own_file, read
+from generator.content.reading import read_source
 from generator.content.reserved_names import refuse_reserved
 from generator.errors import ContentError
 from generator.linking import Decision
@@ -54,7 +54,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         subtitle=curated.subtitle,
         language=curated.language,
         bases=curated.bases,
-        sources=_sources(folder, curated),
+        sources=_sources(folder, curated, memo),
         preferred=curated.preferred,
         cleaning=CleaningSettings(curated.errata, curated.markers, curated.declared),
         terms=curated.terms,
@@ -77,7 +77,7 @@ def _refuse_strangers(folder: Path) -> None:
             raise ContentError(str(path), f"没有叫这个名字的内容文件（只有 {names}）；请检查拼写")
 
 
-def _sources(folder: Path, curated: Curated) -> tuple[Source, ...]:
+def _sources(folder: Path, curated: Curated, memo: Memo) -> tuple[Source, ...]:
     root = folder / "sources"
     for name in curated.declared:
         if not (root / name).resolve().is_relative_to(root.resolve()):
@@ -89,7 +89,7 @@ def _sources(folder: Path, curated: Curated) -> tuple[Source, ...]:
         raise ContentError(str(root), "没有来源文件；请至少放入一个文本")
     sources = []
     for path in paths:
-        source = decode(read(own_file(path, root)), path.name)
+        source = read_source(path.name, read(own_file(path, root)), memo)
         if not source.text.strip():
             raise ContentError(str(path), "是空文件；请放入正文，或删去它")
         sources.append(source)
