@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from importlib import import_module
 
+from generator.cli.bug_report import bug_line
 from generator.cli.command import Command
-from generator.errors import ContentError
+from generator.errors import ContentError, system_error
 
 # Modules of generator.cli.
 COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve", "new")
+BUG = 70  # EX_SOFTWARE of sysexits.h
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input."""
+    """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input, 70 a bug."""
+    _speak_anywhere()
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
     command: Command = options.command
@@ -30,6 +34,25 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # the last place that can put it plainly
+        if trouble := system_error(error):
+            print(trouble, file=sys.stderr)
+            return 2
+        print(bug_line(error, given), file=sys.stderr)
+        return BUG
+
+
+def _speak_anywhere() -> None:
+    """Let what is printed never fail on a character; a plain C locale gets UTF-8, as Python does.
+
+    Who asks for another encoding (PYTHONIOENCODING) gets it, with signs for what it lacks.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            plain = stream.encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
+            asked = "PYTHONIOENCODING" in os.environ
+            encoding = "utf-8" if plain and not asked else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:

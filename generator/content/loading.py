@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build.memo import Memo, files_digest, no_memo
 from generator.cleaning import CleaningSettings
 from generator.content.curated import FILES, Curated
-from generator.content.files import own_file, read
+from generator.content.files import names_in, own_file, read
 from generator.content.reading import read_source
 from generator.content.reserved_names import refuse_reserved
 from generator.errors import ContentError
@@ -71,8 +71,8 @@ def _curated(folder: Path) -> Curated:
 
 def _refuse_strangers(folder: Path) -> None:
     """Refuse YAML files that nothing reads: a misspelt name must not be silently ignored."""
-    for path in sorted(folder.glob("*.y*ml")):
-        if path.name not in FILES:
+    for path in names_in(folder):
+        if path.match("*.y*ml") and path.name not in FILES:
             names = "、".join(FILES)
             raise ContentError(str(path), f"没有叫这个名字的内容文件（只有 {names}）；请检查拼写")
 
@@ -84,7 +84,7 @@ def _sources(folder: Path, curated: Curated, memo: Memo) -> tuple[Source, ...]:
             raise ContentError(
                 str(folder / "library.yml"), f"sources.{name}：路径越出了 sources 文件夹"
             )
-    paths = sorted(path for path in root.glob("*") if not path.name.startswith("."))
+    paths = [path for path in names_in(root) if not path.name.startswith(".")]
     if not paths:
         raise ContentError(str(root), "没有来源文件；请至少放入一个文本")
     sources = []
@@ -98,7 +98,9 @@ def _sources(folder: Path, curated: Curated, memo: Memo) -> tuple[Source, ...]:
 
 def _pages(folder: Path) -> tuple[Page, ...]:
     pages = []
-    for path in sorted((folder / "pages").glob("*.md")):
+    for path in names_in(folder / "pages"):
+        if path.suffix != ".md" or path.name.startswith("."):
+            continue
         if not PAGE_NAME.fullmatch(path.stem):
             raise ContentError(str(path), "文件名只能用小写字母、数字和连字符；请改名")
         refuse_reserved(str(path), "文件名", [path.stem])
