@@ -18,6 +18,11 @@ TROUBLES = {
     errno.ENAMETOOLONG: "名字太长；请改短",
     errno.ENOTDIR: "路径里有一段不是文件夹",
 }
+# How compiled libraries, and processes of ours that died, say that there was no memory.
+OUT_OF_MEMORY = (
+    *("MemoryError", "failed to map segment", "annot allocate memory", "out of memory"),
+    "failed to reserve",
+)
 
 
 class ContentError(Exception):
@@ -40,9 +45,10 @@ def system_error(error: BaseException) -> ContentError | None:
 
     None where it is something else, which would be a bug.
     """
-    if isinstance(error, MemoryError):
+    said = str(error) if isinstance(error, RuntimeError | ImportError) else ""
+    if isinstance(error, MemoryError) or any(sign in said for sign in OUT_OF_MEMORY):
         return ContentError("系统", TROUBLES[errno.ENOMEM])
-    if isinstance(error, RuntimeError) and "can't start new thread" in str(error):
+    if "can't start new thread" in said:
         return ContentError("系统", TROUBLES[errno.EAGAIN])
     if not isinstance(error, OSError) or error.errno not in TROUBLES:
         return None

@@ -19,6 +19,8 @@ BUG = 70  # EX_SOFTWARE of sysexits.h
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input, 70 a bug."""
+    if arguments is None:
+        _know_every_name()
     _speak_anywhere()
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
@@ -42,17 +44,18 @@ def main(arguments: list[str] | None = None) -> int:
         return BUG
 
 
-def _speak_anywhere() -> None:
-    """Let what is printed never fail on a character; a plain C locale gets UTF-8, as Python does.
+def _know_every_name() -> None:
+    """Begin anew in UTF-8 where the locale knows ASCII only: files have Chinese names."""
+    if sys.getfilesystemencoding() == "ascii":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, sys.orig_argv)
 
-    Who asks for another encoding (PYTHONIOENCODING) gets it, with signs for what it lacks.
-    """
+
+def _speak_anywhere() -> None:
+    """Let what is printed never fail on a character: signs stand for what a terminal lacks."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            plain = stream.encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
-            asked = "PYTHONIOENCODING" in os.environ
-            encoding = "utf-8" if plain and not asked else None
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:

@@ -14,6 +14,8 @@ def own_file(path: Path, root: Path) -> Path:
         raise ContentError(f"{root}/{name}", "文件名里有不能显示的字符；请改名")
     try:
         target = path.resolve(strict=path.is_symlink())
+    except PermissionError as error:
+        raise ContentError(str(path), "没有权限读；请检查文件和文件夹的权限") from error
     except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11 on a loop of links
         raise ContentError(str(path), "是断了的或绕圈的链接；请放入文件本身") from error
     if not target.is_relative_to(root.resolve()):
