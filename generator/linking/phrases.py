@@ -22,12 +22,12 @@ def phrases(
 
     A phrase is what is left between stops and the words that part phrases; a quoted one
     is whole too.  Heads and tails, and the halves of a phrase of four letters (信访举报),
-    stand for it as parts.  Phrases made of generic words alone are left out, and those that
-    reach across a stop (“监督，检查”): no index of wordings has them.
+    stand for it as parts.  Phrases made of generic words alone are left out.
     """
     whole: set[str] = set()
     for text, letters in texts:
-        whole.update(letters_of(match[1]) for match in _QUOTED.finditer(text))
+        quoted = (letters_of(match[1]).strip(STOP) for match in _QUOTED.finditer(text))
+        whole.update(each for each in quoted if STOP not in each)
         for run in letters.split(STOP):
             whole.update(_cut(run, parting))
     parts = {part for phrase in whole for part in _parts(phrase)}
@@ -35,7 +35,7 @@ def phrases(
     return {
         phrase: kind
         for phrase, kind in found.items()
-        if LEAST <= len(phrase) <= MOST and STOP not in phrase and not _made_of(phrase, generic)
+        if LEAST <= len(phrase) <= MOST and not _made_of(phrase, generic)
     }
 
 

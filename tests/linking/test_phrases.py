@@ -64,7 +64,6 @@ def test_the_lists_of_words_are_read() -> None:
     assert not any(word.startswith("#") for word in every)
 
 
-def test_a_quotation_over_a_stop_is_no_phrase() -> None:
-    quoted = found("加强“监督，检查”工作")
-    assert {"监督", "检查"} <= set(quoted)
-    assert not [phrase for phrase in quoted if "|" in phrase]
+def test_a_quotation_that_holds_a_stop_is_no_phrase() -> None:
+    assert whole("完善“监督，”决策机制。") >= {"监督"}
+    assert not {phrase for phrase in found("完善“三重，一大”和“监督。”") if "|" in phrase}

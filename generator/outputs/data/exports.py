@@ -14,6 +14,7 @@ from generator.model import (
     Collation,
     Document,
     Edition,
+    Finding,
     Law,
     LawCitation,
     Library,
@@ -24,6 +25,7 @@ from generator.model import (
     Reprint,
     Source,
 )
+from generator.outputs.data.originals import piece_import, source_import
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
 
@@ -31,15 +33,16 @@ from generator.text.provisions import provisions
 def export_files(library: Library) -> dict[str, str]:
     """Return file name -> JSON text for every public export."""
     hashes = {source.file: source.sha256 for source in library.sources}
+    sources = {source.file: source for source in library.sources}
     editions = [_edition(each, hashes, library.references) for each in library.collations]
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
         "apparatus": [row for each in library.collations for row in _apparatus(each)],
-        "reports": _reports(library, hashes),
-        "laws": _laws(library, hashes),
+        "reports": _reports(library, sources),
+        "laws": _laws(library, sources),
         "links": [_link(each) for each in library.links],
         "ledger": [asdict(edit) for edit in library.ledger],
-        "findings": [asdict(finding) for finding in library.findings],
+        "findings": [_finding(finding) for finding in library.findings],
         "duties": [asdict(duty) for duty in library.duties],
         "terms": [asdict(term) for term in library.terms],
         "sources": [_source(source) for source in library.sources],
@@ -56,6 +59,7 @@ def _source(source: Source) -> dict[str, Any]:
         "sha256": source.sha256,
         "encoding": source.encoding,
         "characters": len(source.text),
+        "import": source_import(source),
     }
 
 
@@ -161,32 +165,32 @@ def _apparatus(collation: Collation) -> list[dict[str, Any]]:
     return rows
 
 
-def _reports(library: Library, hashes: dict[str, str]) -> list[dict[str, Any]]:
+def _reports(library: Library, sources: dict[str, Source]) -> list[dict[str, Any]]:
     copies: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in library.reprints:
-        copies[each.report].append(_copy(each, hashes))
-    return [_report(each, hashes, copies.get(each.piece.id, [])) for each in library.reports]
+        copies[each.report].append(_copy(each, sources))
+    return [_report(each, sources, copies.get(each.piece.id, [])) for each in library.reports]
 
 
-def _copy(reprint: Reprint, hashes: dict[str, str]) -> dict[str, Any]:
+def _copy(reprint: Reprint, sources: dict[str, Source]) -> dict[str, Any]:
     piece = reprint.document.piece
     return {
         "id": piece.id,
         "title": piece.title,
         "text": piece.text,
-        "source": _source_of(piece, hashes),
+        "source": _source_of(piece, sources),
         "differences": [asdict(each) for each in reprint.differences],
     }
 
 
-def _laws(library: Library, hashes: dict[str, str]) -> list[dict[str, Any]]:
+def _laws(library: Library, sources: dict[str, Source]) -> list[dict[str, Any]]:
     cited: dict[str, list[LawCitation]] = defaultdict(list)
     for each in library.law_citations:
         cited[each.law].append(each)
-    return [_law(each, cited.get(each.id, ()), hashes) for each in library.laws]
+    return [_law(each, cited.get(each.id, ()), sources) for each in library.laws]
 
 
-def _law(law: Law, cited: Iterable[LawCitation], hashes: dict[str, str]) -> dict[str, Any]:
+def _law(law: Law, cited: Iterable[LawCitation], sources: dict[str, Source]) -> dict[str, Any]:
     piece = law.document.piece
     return {
         "id": law.id,
@@ -215,21 +219,21 @@ def _law(law: Law, cited: Iterable[LawCitation], hashes: dict[str, str]) -> dict
             for each in cited
         ],
         "annex_of": piece.annex_of,
-        "source": _source_of(piece, hashes),
+        "source": _source_of(piece, sources),
     }
 
 
-def _source_of(piece: Piece, hashes: dict[str, str]) -> dict[str, Any]:
+def _source_of(piece: Piece, sources: dict[str, Source]) -> dict[str, Any]:
     return {
         "file": piece.file,
-        "sha256": hashes[piece.file],
+        "sha256": sources[piece.file].sha256,
         "start": piece.start,
         "end": piece.end,
     }
 
 
 def _report(
-    report: Document, hashes: dict[str, str], copies: list[dict[str, Any]]
+    report: Document, sources: dict[str, Source], copies: list[dict[str, Any]]
 ) -> dict[str, Any]:
     piece = report.piece
     return {
@@ -244,11 +248,16 @@ def _report(
         "sentences": [
             {"id": each.id, "start": each.start, "end": each.end} for each in report.sentences
         ],
-        "source": _source_of(piece, hashes),
+        "source": _source_of(piece, sources),
+        "import": piece_import(piece, sources[piece.file]),
         "annexes": [{"start": start, "end": end} for start, end in piece.annexes],
         "annex_of": piece.annex_of,
         "copies": copies,
     }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {name: value for name, value in asdict(finding).items() if name != "picture"}
 
 
 def _link(link: Link) -> dict[str, Any]:
