@@ -1,0 +1,249 @@
+"""Which lines of a page are its matter: the extractor's answer, mended where it would lose text.
+
+A paragraph lost is far worse than a line of furniture kept, which cleaning may still cut.  So the
+element that holds nearly all the sentences which the extractor takes is taken whole, but for what
+is plainly furniture; outside it, only what the extractor takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.content.importing.html_files.extractor import taken_by_extractor
+from generator.content.importing.html_files.furniture import (
+    furniture,
+    heads_links,
+    is_prose,
+    letters,
+    links_only,
+    region,
+)
+from generator.content.importing.html_files.page_lines import PageLine
+from generator.content.importing.html_files.page_tree import Element
+from generator.content.importing.html_files.stated_facts import (
+    Fact,
+    Head,
+    label_alone,
+    labelled,
+    line_facts,
+    names_title,
+    row_facts,
+)
+
+MAIN = 0.9  # of the sentences taken: the smallest element with so many is the main one
+FORGOTTEN = 3  # times more sentences left than taken: the extractor took the wrong part
+FAR_FROM_TITLE = 6  # lines: facts stand right below the title
+ASIDE = ("评论", "相关链接", "页脚", "广告")
+BELOW_TITLE = 400  # letters: a line so long is no title
+FACT_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What becomes of a line: taken, or left for a reason; the facts that it states, if any."""
+
+    line: PageLine
+    reason: str = ""
+    title: bool = False
+    facts: tuple[Fact, ...] = ()
+    in_main: bool = False
+
+
+def choose(root: Element, lines: Sequence[PageLine], head: Head) -> list[Choice]:
+    """Return every line of a page in order with what becomes of it."""
+    votes = _votes(lines)
+    main = _main_element(root, lines, votes)
+    inside = _inside(main)
+    within = [line.home in inside or line.home.parent in inside for line in lines]
+    titles = _titles(lines, head, votes)
+    first = _first_matter(lines, votes, within, titles)
+    facts = _facts(lines, titles, first)
+    page = _Page(lines, votes, within, titles, first, facts)
+    choices = [page.choice(number) for number in range(len(lines))]
+    return _without_link_heads(choices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """All that is known of the lines before each is judged."""
+
+    lines: Sequence[PageLine]
+    votes: set[int]
+    within: Sequence[bool]
+    titles: set[int]
+    first: int
+    facts: dict[int, tuple[Fact, ...]]
+
+    def choice(self, number: int) -> Choice:
+        """Return what becomes of a line."""
+        line = self.lines[number]
+        within = self.within[number]
+        if line.unseen:
+            return Choice(line, line.unseen, in_main=within)
+        if number in self.titles:
+            return Choice(line, title=True, in_main=within)
+        if number in self.facts:
+            return Choice(line, "网页关于本文的说明", facts=self.facts[number], in_main=within)
+        found = furniture(line)
+        if found and not (found == "页脚" and within and is_prose(line)):
+            return Choice(line, found, in_main=within)
+        return Choice(line, self._reason(number), in_main=within)
+
+    def _reason(self, number: int) -> str:
+        """Return why a line without a plain mark of furniture is left; empty when it is taken."""
+        line = self.lines[number]
+        voted = number in self.votes
+        named = region(line.home)
+        if links_only(line):
+            keeps = voted and self.within[number] and not line.words.startswith(("http", "www"))
+            return "" if keeps and named not in ASIDE else (named or "链接")
+        if self.within[number]:
+            return named if not voted and named in ASIDE else ""
+        if not voted:
+            return named or "正文以外的页面部件"
+        above = self.titles and number < min(self.titles)
+        if above and not is_prose(line) and line.kind != "row":
+            return named or "标题以上的页面部件"
+        return ""
+
+
+def _votes(lines: Sequence[PageLine]) -> set[int]:
+    """Return the lines that the extractor takes, all sentences where it forgot nearly all."""
+    votes = taken_by_extractor(lines)
+    seen = [number for number, line in enumerate(lines) if not line.unseen]
+    taken = sum(letters(lines[n].words) for n in seen if n in votes and is_prose(lines[n]))
+    forgotten = [
+        n
+        for n in seen
+        if n not in votes and is_prose(lines[n]) and not furniture(lines[n])
+        and region(lines[n].home) not in ASIDE
+    ]
+    if sum(letters(lines[n].words) for n in forgotten) > FORGOTTEN * taken:
+        votes |= set(forgotten)
+    if not any(not lines[n].unseen for n in votes):
+        votes |= set(seen)
+    return votes
+
+
+def _main_element(root: Element, lines: Sequence[PageLine], votes: set[int]) -> Element:
+    """Return the smallest element that holds nearly all sentences and rows taken."""
+    weights: dict[Element, int] = {}
+    for number in votes:
+        line = lines[number]
+        if (is_prose(line) and not furniture(line)) or (line.kind == "row" and not links_only(line)):
+            weights[line.home] = weights.get(line.home, 0) + letters(line.words)
+    whole = sum(weights.values())
+    order = [root]
+    for element in order:  # grows while it is read: parents before their children
+        order += [each for each in element.children if isinstance(each, Element)]
+    known = set(order)
+    for home in [each for each in weights if each not in known]:  # beside the cells of a table
+        if home.parent is not None:
+            weights[home.parent] = weights.get(home.parent, 0) + weights[home]
+    best = root
+    for element in reversed(order):
+        weight = weights.get(element, 0)
+        if whole and weight >= MAIN * whole:
+            best = element
+            break
+        if weight and element.parent is not None:
+            weights[element.parent] = weights.get(element.parent, 0) + weight
+    return _not_a_line(best)
+
+
+def _not_a_line(element: Element) -> Element:
+    """Return what holds a lone paragraph: its neighbours belong to it."""
+    while element.tag in ("p", "tr", "li", "tbody", "h1", "h2", "h3", "blockquote", "dd", "pre"):
+        if element.parent is None:
+            break
+        element = element.parent
+    return element
+
+
+def _inside(main: Element) -> set[Element]:
+    found = {main}
+    waiting = [main]
+    while waiting:
+        below = [each for each in waiting.pop().children if isinstance(each, Element)]
+        found.update(below)
+        waiting += below
+    return found
+
+
+def _titles(lines: Sequence[PageLine], head: Head, votes: set[int]) -> set[int]:
+    """Return the lines that are the title: as the head of the page states it, else its <h1>."""
+    seen = [
+        n
+        for n, line in enumerate(lines)
+        if not line.unseen and line.kind != "row" and len(line.words) <= BELOW_TITLE
+    ]
+    named = [
+        n
+        for n in seen
+        if not links_only(lines[n]) and any(names_title(lines[n].words, t) for t in head.titles)
+    ]
+    named = [n for n in named if lines[n].home.tag == "h1"] or named
+    h1 = [n for n in seen if lines[n].home.tag == "h1" and not links_only(lines[n])]
+    if not named:
+        named = [n for n in h1 if n in votes] or h1
+    if not named:
+        return set()
+    home = lines[named[0]].home
+    return {n for n in seen if lines[n].home is home} if home.tag == "h1" else {named[0]}
+
+
+def _first_matter(
+    lines: Sequence[PageLine], votes: set[int], within: Sequence[bool], titles: set[int]
+) -> int:
+    """Return the first line below the title that is a sentence of the matter."""
+    start = max(titles, default=-1)
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if line.unseen or number not in votes or not within[number]:
+            continue
+        if (is_prose(line) or line.kind == "row") and not furniture(line):
+            if line_facts(line.words) is None and row_facts(line.words) is None:
+                return number
+    return len(lines)
+
+
+def _facts(
+    lines: Sequence[PageLine], titles: set[int], first: int
+) -> dict[int, tuple[Fact, ...]]:
+    """Return the lines above the matter that state facts of it and nothing else."""
+    found: dict[int, tuple[Fact, ...]] = {}
+    last_title = max(titles, default=-1)
+    seen = [n for n, line in enumerate(lines) if not line.unseen and n < first and n not in titles]
+    rows = [n for n in seen if lines[n].kind == "row" and row_facts(lines[n].words)]
+    if len(rows) >= FACT_ROWS:
+        found |= {n: tuple(row_facts(lines[n].words) or ()) for n in rows}
+    for at, n in enumerate(seen):
+        if n in found or lines[n].kind == "row":
+            continue
+        label = label_alone(lines[n].words)
+        value = seen[at + 1] if at + 1 < len(seen) else None
+        if label and value is not None and not label_alone(lines[value].words):
+            found[n] = ()
+            found[value] = (labelled(label, lines[value].words),)
+        elif (facts := line_facts(lines[n].words)) is not None:
+            near = n - last_title <= FAR_FROM_TITLE
+            found[n] = tuple(facts) if near or n < last_title else ()
+    return found
+
+
+def _without_link_heads(choices: list[Choice]) -> list[Choice]:
+    """Leave the short line that heads a list of links which was left."""
+    kept = list(choices)
+    seen = [n for n, each in enumerate(choices) if not each.line.unseen]
+    for at, n in enumerate(seen[:-2]):
+        choice = choices[n]
+        below = [choices[m] for m in seen[at + 1 : at + 3]]
+        if (
+            not choice.reason
+            and not choice.title
+            and heads_links(choice.line)
+            and all(each.reason and links_only(each.line) for each in below)
+        ):
+            kept[n] = Choice(choice.line, "相关链接", in_main=choice.in_main)
+    return kept
