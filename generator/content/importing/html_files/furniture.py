@@ -24,14 +24,14 @@ STEPS = re.compile(r"\s*(?:>+|＞+|»|›|→|->|--|／|/|\\|·|-)\s*")
 HOME = re.compile(r"(?:网站)?(?:首页|主页)")
 TOOLS = re.compile(
     r"[【\[(（]?(?:"
-    r"(?:选择)?(?:字体|字号|文字)(?:大小)?[:：]?(?:[大中小\s|+＋A-]|正常|默认|放大|缩小|超大|较大)*"
+    r"(?:选择|调整)?(?:字体|字号|文字)(?:大小)?[:：]?(?:[大中小\s|+＋A-]|正常|默认|放大|缩小|超大|较大)*"
     r"|(?:打印|关闭|收藏|下载|保存|转发|复制|推荐|投诉|举报|点赞|纠错|回复|评论|留言)"
     r"(?:本页|本文|此页|此文|窗口|文章|页面|网页|链接|文档|全文|原文|好友|内容)?(?:[(（]?\d+[)）]?)?"
     r"|(?:加入|添加)收藏|设为首页|我要(?:纠错|评论|留言|分享|打印|收藏)|在看|赞|赏|阅读原文|写留言"
     r"|返回(?:顶部|首页|列表|上[一页级]*|主页|目录)?|(?:朗读|语音播报|听全文|无障碍(?:阅读|浏览)?|适老(?:化|版)|长者模式)"
     r"|(?:一键)?分享(?:到|至|给|本文)?[:：]?|(?:微信|新浪|腾讯)?(?:微博|微信|朋友圈|空间)|QQ(?:空间|好友)?|人人网|豆瓣|抖音|手机"
     r"|(?:阅读|浏览|点击|访问|查看|下载|评论|收藏|转发)(?:次数|人数|数量|总量|量|数|率)?[:：]?[(（]?\d*万?\+?次?[)）]?"
-    r"|人气[:：]?\d*|大|中|小|简体|繁体|[A-Z]{1,2}[+-]?|更多|VIP免费|[￥¥]\s?\d+(?:\.\d+)?|登录|注册|开通"
+    r"|人气[:：]?\d*|大|中|小|简体|繁体|[AaTt]|[+＋-]|更多|(?:开通)?VIP|免费|[￥¥]\s?\d+(?:\.\d+)?|登录|注册|开通"
     r")[】\])）]?[\s|｜·•,，、:：+-]*"
 )
 NEIGHBOUR = re.compile(r"[<《«←]?(?:上|下|前|后)一?[篇条页则](?:[:：]|$|\s|(?=没有|无))")
@@ -62,6 +62,18 @@ MORE = re.compile(
     r"[-—>》»↓▼\s]*(?:点击)?(?:展开|查看|阅读|加载|显示|收起|下载)(?:全文|更多|全部|剩余.{0,8}|余下.{0,8}|文档|原文)[-—>》»↓▼\s]*"
     r"|(?:共|第)?\d+页?(?:\s*(?:上一页|下一页|首页|尾页|末页|\d{1,3}|共\d+页|\.\.\.))+|(?:\d{1,3}\s*)*(?:上一页|下一页)(?:\s|\d|尾页|末页|上一页|下一页)*"
 )
+NOTICE = re.compile(
+    r"(?:温馨提示|特别提示|友情提示|免责声明|版权声明|版权说明|特别声明|郑重声明|声明|特别说明)[:：]?.{0,200}"
+    r"(?:侵权|上传|转载|版权|下载|观点|客服|删除|本站|本网|网友)",
+    re.DOTALL,
+)
+ATTACHMENT = re.compile(
+    r"(?:附件|附表|附图|附录|附)\s*[\d一二三四五六七八九十]{0,3}\s*[:：.、]"
+    r"|.{2,80}\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|rar|zip)\s*(?:[(（].{0,20}[)）])?$",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"meta|info|author|source|nickname|byline|profile", re.IGNORECASE)
+EDITOR = re.compile(r"[【(（\[]?(?:责任编辑|责编|编辑|审核|校对|供稿)[:：].{2,30}")
 RULES = (  # a whole line -> what it is; the first that fits
     ("工具栏", lambda line, words: _all_tools(words)),
     ("导航", lambda line, words: _is_position(line, words)),
@@ -113,16 +125,29 @@ def is_prose(line: PageLine) -> bool:
     return free >= SHORT or (free >= 10 and SENTENCE.search(line.words) is not None)
 
 
-def furniture(line: PageLine) -> str:
-    """Return what a line of the page is, told by its words; empty where it may be matter."""
+def furniture(line: PageLine, rows: bool = False) -> str:
+    """Return what a line of the page is, told by its words; empty where it may be matter.
+
+    The rows of a table are judged only where `rows` says so: a cell may say anything.
+    """
     words = line.words.strip()
-    if line.kind == "row" or len(words) > LONGEST:
+    if (line.kind == "row" and not rows) or len(words) > LONGEST:
         return ""
     sentence = SENTENCE.search(words) is not None and letters(words) - line.linked > SHORT / 2
     for name, fits in RULES:
         if (not sentence or name == "页脚") and fits(line, words):
             return name
     return ""
+
+
+def is_notice(line: PageLine) -> bool:
+    """Tell whether a line is a site's notice on rights and liability."""
+    return NOTICE.match(line.words) is not None
+
+
+def is_attachment(line: PageLine) -> bool:
+    """Tell whether a line names what is attached to the text, link or no link."""
+    return ATTACHMENT.match(line.words) is not None
 
 
 def region(home: Element) -> str:
@@ -143,13 +168,22 @@ def region(home: Element) -> str:
     return ""
 
 
+def is_about(home: Element) -> bool:
+    """Tell whether an element says by its name that it tells of the text: meta, info, author."""
+    said = home.attributes
+    return ABOUT.search(f"{said.get('class', '')} {said.get('id', '')}"[:200]) is not None
+
+
 def heads_links(line: PageLine) -> bool:
     """Tell whether a line may be the heading of a list of links."""
     return letters(line.words) <= 12 and not SENTENCE.search(line.words) and line.kind != "row"
 
 
 def _all_tools(words: str) -> bool:
-    return bool(words) and len(words) <= 80 and not TOOLS.sub("", words).strip(" |｜·•【】[]（）():：,，")
+    if len(words) > 80:
+        return False
+    rest = TOOLS.sub("", words).strip(" \xa0\u3000|｜·•【】[]（）():：,，")
+    return not rest or (len(rest) < len(words) - 4 and EDITOR.fullmatch(rest) is not None)
 
 
 def _is_position(line: PageLine, words: str) -> bool:
@@ -158,8 +192,9 @@ def _is_position(line: PageLine, words: str) -> bool:
     steps = [each for each in STEPS.split(words) if each]
     if named:
         return line.linked > 0 or len(steps) > 1 or HOME.search(words) is not None
-    short = len(steps) > 1 and all(len(each) <= 20 for each in steps)
-    return short and (HOME.match(words) is not None or (line.linked > 0 and links_mostly(line)))
+    if len(steps) < 2 or any(len(each) > 20 for each in steps):
+        return links_only(line) and all(len(each) <= 8 for each in re.split(r"[|｜\s]+", words))
+    return HOME.match(words) is not None or (line.linked > 0 and links_mostly(line))
 
 
 def links_mostly(line: PageLine) -> bool:

@@ -7,13 +7,17 @@ is plainly furniture; outside it, only what the extractor takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.importing.html_files.extractor import taken_by_extractor
 from generator.content.importing.html_files.furniture import (
     furniture,
     heads_links,
+    is_about,
+    is_attachment,
+    is_notice,
     is_prose,
     letters,
     links_only,
@@ -37,6 +41,12 @@ FAR_FROM_TITLE = 6  # lines: facts stand right below the title
 ASIDE = ("评论", "相关链接", "页脚", "广告")
 BELOW_TITLE = 400  # letters: a line so long is no title
 FACT_ROWS = 2
+NEAR = 4  # lines below the matter where its signature may stand
+CLOSE = re.compile(
+    r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*[年.\-/].{1,20}[日)）]?"
+    r"|.{0,40}(?:委员会|党委|党组|委|局|办公室|办公厅|政府|法院|检察院|公司|学院|大学|医院|支部|总支|厅|部|中心)"
+    r"|[（(].{2,60}[)）]|附.{0,60}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +69,10 @@ def choose(root: Element, lines: Sequence[PageLine], head: Head) -> list[Choice]
     titles = _titles(lines, head, votes)
     first = _first_matter(lines, votes, within, titles)
     facts = _facts(lines, titles, first)
-    page = _Page(lines, votes, within, titles, first, facts)
+    last = _last_matter(lines, votes, within)
+    page = _Page(lines, votes, within, titles, first, last, facts)
     choices = [page.choice(number) for number in range(len(lines))]
-    return _without_link_heads(choices)
+    return _without_links_at_the_end(_without_link_heads(choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ class _Page:
     within: Sequence[bool]
     titles: set[int]
     first: int
+    last: int
     facts: dict[int, tuple[Fact, ...]]
 
     def choice(self, number: int) -> Choice:
@@ -85,7 +97,7 @@ class _Page:
             return Choice(line, title=True, in_main=within)
         if number in self.facts:
             return Choice(line, "网页关于本文的说明", facts=self.facts[number], in_main=within)
-        found = furniture(line)
+        found = furniture(line, rows=not within)
         if found and not (found == "页脚" and within and is_prose(line)):
             return Choice(line, found, in_main=within)
         return Choice(line, self._reason(number), in_main=within)
@@ -95,16 +107,21 @@ class _Page:
         line = self.lines[number]
         voted = number in self.votes
         named = region(line.home)
+        if is_attachment(line) and (voted or self.within[number]):
+            return ""
         if links_only(line):
             keeps = voted and self.within[number] and not line.words.startswith(("http", "www"))
             return "" if keeps and named not in ASIDE else (named or "链接")
         if self.within[number]:
             return named if not voted and named in ASIDE else ""
-        if not voted:
+        if not voted or is_notice(line):
             return named or "正文以外的页面部件"
-        above = self.titles and number < min(self.titles)
-        if above and not is_prose(line) and line.kind != "row":
+        if is_prose(line):
+            return ""
+        if self.titles and number < min(self.titles):
             return named or "标题以上的页面部件"
+        if number > self.last and not _closes(line, number - self.last):
+            return named or "正文以下的页面部件"
         return ""
 
 
@@ -208,6 +225,21 @@ def _first_matter(
     return len(lines)
 
 
+def _last_matter(lines: Sequence[PageLine], votes: set[int], within: Sequence[bool]) -> int:
+    """Return the last line that is in the main element, or a sentence that is taken."""
+    for number in reversed(range(len(lines))):
+        line = lines[number]
+        if not line.unseen and not furniture(line):
+            if within[number] or (number in votes and is_prose(line) and not is_notice(line)):
+                return number
+    return -1
+
+
+def _closes(line: PageLine, below: int) -> bool:
+    """Tell whether a short line right below the matter is its signature, date or note."""
+    return below <= NEAR and CLOSE.fullmatch(line.words.strip()) is not None
+
+
 def _facts(
     lines: Sequence[PageLine], titles: set[int], first: int
 ) -> dict[int, tuple[Fact, ...]]:
@@ -229,6 +261,10 @@ def _facts(
         elif (facts := line_facts(lines[n].words)) is not None:
             near = n - last_title <= FAR_FROM_TITLE
             found[n] = tuple(facts) if near or n < last_title else ()
+    told = max((n for n in found if n > last_title), default=-1)
+    for n in seen:  # who sends it, between the title and the date
+        if last_title < n < told and n not in found and is_about(lines[n].home):
+            found[n] = ()
     return found
 
 
@@ -237,13 +273,35 @@ def _without_link_heads(choices: list[Choice]) -> list[Choice]:
     kept = list(choices)
     seen = [n for n, each in enumerate(choices) if not each.line.unseen]
     for at, n in enumerate(seen[:-2]):
-        choice = choices[n]
         below = [choices[m] for m in seen[at + 1 : at + 3]]
         if (
-            not choice.reason
-            and not choice.title
-            and heads_links(choice.line)
+            not choices[n].reason
+            and not choices[n].title
+            and heads_links(choices[n].line)
             and all(each.reason and links_only(each.line) for each in below)
         ):
-            kept[n] = Choice(choice.line, "相关链接", in_main=choice.in_main)
+            kept[n] = replace(choices[n], reason="相关链接")
+    return kept
+
+
+def _without_links_at_the_end(choices: list[Choice]) -> list[Choice]:
+    """Leave the links below a heading of links, and those below the last words that are none."""
+    kept = list(choices)
+    below_heading = False
+    last = -1
+    for n, choice in enumerate(choices):
+        linked = links_only(choice.line) and not is_attachment(choice.line)
+        if choice.reason == "相关链接" and not linked:
+            below_heading = True
+        elif not choice.line.unseen and not linked:
+            below_heading = False
+        if not choice.reason and linked and below_heading:
+            kept[n] = replace(choice, reason="相关链接")
+        if not choice.reason and is_prose(choice.line):
+            last = n
+        elif not choice.reason and not linked and last >= 0:
+            last = n
+    for n in range(last + 1, len(kept)) if last >= 0 else ():
+        if not kept[n].reason and not is_attachment(kept[n].line):
+            kept[n] = replace(kept[n], reason="链接")
     return kept

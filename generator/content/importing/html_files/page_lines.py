@@ -15,6 +15,7 @@ EDGES = " \t\n\r\xa0\u3000\ufeff\u200b"
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 NO_LATIN = re.compile(r"(?<![!-~])\n|\n(?![!-~])")  # a source line's end that parts no Latin words
 BLANKS = re.compile(r" *\n *| {2,}")
+PRINTED = re.compile(r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe0f\ufeff]")
 HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 AS_TYPED = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)", re.IGNORECASE)
 LONGEST_LINK = 150  # letters: an <a> with more is a paragraph whose tag was never closed
@@ -309,4 +310,5 @@ def _soft(text: str) -> str:
 
 def _settled(text: str) -> str:
     """Return a line with the source's line ends gone, a blank between Latin words only."""
-    return BLANKS.sub(" ", NO_LATIN.sub("", text)).strip(EDGES)
+    words = BLANKS.sub(" ", NO_LATIN.sub("", text)).strip(EDGES)
+    return words if len(words) > 9 or PRINTED.search(words) else ""

@@ -149,7 +149,7 @@ class _Builder:
 
     def _close_one(self, names: tuple[str, ...], bound: int) -> None:
         """Close the outermost of the innermost elements of the names deeper than `bound`."""
-        inside = [depth for depth in map(self._last, names) if depth > bound]
+        inside = [depth for depth in map(self._last, names) if depth > max(bound, 0)]
         if inside:
             while len(self._open) > min(inside):
                 self._pop()

@@ -79,7 +79,7 @@ class _Record:
         if line.kind == "picture" and choice.in_main:
             about = f"（说明：{line.words[:SHOWN]}）" if line.words else ""
             self._doubt("I-004", f"网页里的{line.place}{about}没有读")
-        elif line.kind == "frame" and line.words:
+        elif line.kind == "frame" and line.words and self._end < MATTER:
             self._doubt("I-005", f"正文可能在框架文件 {line.words[:60]} 里，没有读")
         elif line.kind not in ("script", "picture", "icon") and not links_only(line):
             if choice.reason != "页脚" and _reads_like_matter(line.words):

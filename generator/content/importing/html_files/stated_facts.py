@@ -142,7 +142,11 @@ def line_facts(words: str) -> list[Fact] | None:
 
 def _bare_date(head: str, dated: re.Match[str] | None) -> list[Fact] | None:
     """Return the date of a line such as 云溪融媒 2023-10-08 07:55; a date alone may be matter."""
-    if dated and dated["time"] and len(head) - len(dated[0]) <= 16 and "。" not in head:
+    if not dated or "。" in head:
+        return None
+    pieces = [len(each) for each in re.split(r"[|｜\s]+", head)]
+    named = re.match(r"发[表布]于|.{0,12}于$", head[: dated.start()])
+    if (dated["time"] and len(head) - len(dated[0]) <= 16) or (named and max(pieces) <= 16):
         return [Fact("发布时间", dated[0].strip())]
     return None
 
