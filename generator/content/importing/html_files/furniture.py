@@ -11,7 +11,6 @@ import re
 from generator.content.importing.html_files.page_lines import PageLine
 from generator.content.importing.html_files.page_tree import Element
 
-SPACE = re.compile(r"\s+")
 SENTENCE = re.compile(r"[。！？；](?=.)|[。！？；…”）]$")
 LONGEST = 160  # letters of a line that a rule may take whole
 LINKS_ONLY = 0.75  # of the letters
@@ -107,19 +106,14 @@ ELEMENTS = {"nav": "导航", "footer": "页脚", "header": "页眉", "aside": "�
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def letters(words: str) -> int:
-    """Return the number of letters without blanks."""
-    return len(SPACE.sub("", words))
-
-
 def links_only(line: PageLine) -> bool:
     """Tell whether nearly all of a line leads elsewhere."""
-    return line.linked >= LINKS_ONLY * max(1, letters(line.words))
+    return line.linked >= LINKS_ONLY * max(1, line.letters)
 
 
 def is_prose(line: PageLine) -> bool:
     """Tell whether a line is a sentence, or long enough for one, and no link."""
-    free = letters(line.words) - line.linked
+    free = line.letters - line.linked
     if links_only(line) or line.kind == "row":
         return False
     return free >= SHORT or (free >= 10 and SENTENCE.search(line.words) is not None)
@@ -133,7 +127,7 @@ def furniture(line: PageLine, rows: bool = False) -> str:
     words = line.words.strip()
     if (line.kind == "row" and not rows) or len(words) > LONGEST:
         return ""
-    sentence = SENTENCE.search(words) is not None and letters(words) - line.linked > SHORT / 2
+    sentence = SENTENCE.search(words) is not None and line.letters - line.linked > SHORT / 2
     for name, fits in RULES:
         if (not sentence or name == "页脚") and fits(line, words):
             return name
@@ -176,7 +170,7 @@ def is_about(home: Element) -> bool:
 
 def heads_links(line: PageLine) -> bool:
     """Tell whether a line may be the heading of a list of links."""
-    return letters(line.words) <= 12 and not SENTENCE.search(line.words) and line.kind != "row"
+    return line.letters <= 12 and not SENTENCE.search(line.words) and line.kind != "row"
 
 
 def _all_tools(words: str) -> bool:
@@ -199,7 +193,7 @@ def _is_position(line: PageLine, words: str) -> bool:
 
 def links_mostly(line: PageLine) -> bool:
     """Tell whether half of a line or more leads elsewhere."""
-    return line.linked * 2 >= letters(line.words)
+    return line.linked * 2 >= line.letters
 
 
 def _is_related(line: PageLine, words: str) -> bool:

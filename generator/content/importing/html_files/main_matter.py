@@ -19,7 +19,6 @@ from generator.content.importing.html_files.furniture import (
     is_attachment,
     is_notice,
     is_prose,
-    letters,
     links_only,
     region,
 )
@@ -129,14 +128,14 @@ def _votes(lines: Sequence[PageLine]) -> set[int]:
     """Return the lines that the extractor takes, all sentences where it forgot nearly all."""
     votes = taken_by_extractor(lines)
     seen = [number for number, line in enumerate(lines) if not line.unseen]
-    taken = sum(letters(lines[n].words) for n in seen if n in votes and is_prose(lines[n]))
+    taken = sum(lines[n].letters for n in seen if n in votes and is_prose(lines[n]))
     forgotten = [
         n
         for n in seen
         if n not in votes and is_prose(lines[n]) and not furniture(lines[n])
         and region(lines[n].home) not in ASIDE
     ]
-    if sum(letters(lines[n].words) for n in forgotten) > FORGOTTEN * taken:
+    if sum(lines[n].letters for n in forgotten) > FORGOTTEN * taken:
         votes |= set(forgotten)
     if not any(not lines[n].unseen for n in votes):
         votes |= set(seen)
@@ -149,7 +148,7 @@ def _main_element(root: Element, lines: Sequence[PageLine], votes: set[int]) -> 
     for number in votes:
         line = lines[number]
         if (is_prose(line) and not furniture(line)) or (line.kind == "row" and not links_only(line)):
-            weights[line.home] = weights.get(line.home, 0) + letters(line.words)
+            weights[line.home] = weights.get(line.home, 0) + line.letters
     whole = sum(weights.values())
     order = [root]
     for element in order:  # grows while it is read: parents before their children

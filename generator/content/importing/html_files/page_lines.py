@@ -11,6 +11,7 @@ from generator.content.importing.html_files.data_tables import GROUPS, is_data, 
 from generator.content.importing.html_files.list_numbers import OWN_NUMBER, ListNumbers
 from generator.content.importing.html_files.page_tree import BLOCKS, HEADINGS, Element
 
+BLANK = " \t\n\xa0\u3000"
 EDGES = " \t\n\r\xa0\u3000\ufeff\u200b"
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 NO_LATIN = re.compile(r"(?<![!-~])\n|\n(?![!-~])")  # a source line's end that parts no Latin words
@@ -44,8 +45,8 @@ ICON = re.compile(r"icon|logo|qrcode|ewm|btn|button|arrow|blank|spacer|loading|s
 class PageLine:
     """A line of a page, a row of a table, a picture, or words that the page does not show.
 
-    `home` is the element in which it stands, `linked` the number of its letters that are links;
-    `unseen` says why the page does not show it, empty where it does.
+    `home` is the element in which it stands, `linked` the number of its letters that are links,
+    of `letters` in all; `unseen` says why the page does not show it, empty where it does.
     """
 
     place: str
@@ -54,6 +55,7 @@ class PageLine:
     home: Element
     linked: int = 0
     unseen: str = ""
+    letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class _Writer:
             if is_data(element, self._known.sizes):
                 self._table(element)
                 return False
-        elif tag in ("sup", "sub"):
+        elif tag in ("sup", "sub") and self._contexts[-1].kind not in ("sup", "sub"):
             self._contexts.append(_Context(element, tag))
         elif tag == "a" and _leads_away(element):
             self._links.append(element)
@@ -218,7 +220,7 @@ class _Writer:
         picture = kind in ("picture", "icon")
         self._counts["图" if picture else "段"] += 1
         place = f"图{self._counts['图']}" if picture else f"第{self._counts['段']}段"
-        self._lines.append(PageLine(place, kind, words, home, linked, unseen))
+        self._lines.append(PageLine(place, kind, words, home, linked, unseen, letters(words)))
 
     def _shift(self, context: _Context) -> None:
         """Write a raised or lowered number so that it is not taken for the digits before it."""
@@ -264,8 +266,9 @@ class _Writer:
                         self._add(each.kind, each.words, row.element, 0, each.unseen)
             if "".join(words):
                 line = "\t".join(words).rstrip("\t")
+                place = f"表{number}第{at}行"
                 self._lines.append(
-                    PageLine(f"表{number}第{at}行", "row", line, row.element, linked)
+                    PageLine(place, "row", line, row.element, linked, "", letters(line))
                 )
 
     def _beside_cells(self, table: Element) -> list[PageLine]:
@@ -279,6 +282,11 @@ class _Writer:
             elif node.tag not in ("td", "th"):
                 waiting += node.children[::-1]
         return _Writer(self._known, self._numbers).written(astray)
+
+
+def letters(words: str) -> int:
+    """Return the number of letters without blanks."""
+    return len(words) - sum(map(words.count, BLANK))
 
 
 def _is_hidden(element: Element) -> bool:

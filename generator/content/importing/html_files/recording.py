@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.content.importing.html_files.furniture import letters, links_only
+from generator.content.importing.html_files.furniture import links_only
 from generator.content.importing.html_files.main_matter import Choice, choose
-from generator.content.importing.html_files.page_lines import page_lines
+from generator.content.importing.html_files.page_lines import letters, page_lines
 from generator.content.importing.html_files.page_tree import page_tree
 from generator.content.importing.html_files.stated_facts import (
     DATE,
@@ -131,7 +131,7 @@ class _Record:
 
 def _with_hidden_matter(choices: Sequence[Choice]) -> list[Choice]:
     """Take what a page hides where it shows no sentence at all: scripts would have shown it."""
-    taken = sum(letters(each.line.words) for each in choices if not each.reason)
+    taken = sum(each.line.letters for each in choices if not each.reason)
     hidden = [
         each for each in choices if each.line.kind in UNREAD and _reads_like_matter(each.line.words)
     ]
