@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from generator.content.decoding import LEAST_PLAUSIBLE, MARKS, plausibility
 from generator.errors import ContentError
 
-CHARSET = re.compile(rb"(?:charset|encoding)[ \t\r\n]{0,9}=[ \t\r\n]{0,9}[\"']?([\w-]{1,40})", re.I)
+CHARSET = re.compile(rb"(?:charset|encoding)[ \t\r\n]{0,9}=[ \t\r\n]{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
+LONGEST_TAG = 400  # bytes of a tag before it names its encoding
 DECLARATIONS = 20  # looked at: scripts and links may name encodings before the page does
 ALIASES = {
     **dict.fromkeys(
@@ -50,10 +51,9 @@ def page_text(data: bytes, name: str, stated: str = "") -> str:
 def _declared(data: bytes) -> Iterator[str]:
     """Yield the encodings that the tags <meta> and <?xml> of a page name, in order."""
     for _, match in zip(range(DECLARATIONS), CHARSET.finditer(data), strict=False):
-        tag = data[data.rfind(b"<", 0, match.start()) :][:5].lower()
-        if tag in (b"<meta", b"<?xml") and b">" not in data[match.start() - 200 : match.start()][
-            -(match.start() - data.rfind(b"<", 0, match.start())) :
-        ]:
+        start = data.rfind(b"<", max(0, match.start() - LONGEST_TAG), match.start())
+        tag = data[start : match.start()].lower()
+        if start >= 0 and tag.startswith((b"<meta", b"<?xml")) and b">" not in tag:
             yield match[1].decode("ascii", "ignore")
 
 
