@@ -14,7 +14,9 @@ from generator.content.importing.imported import Imported, Intake, lines_importe
 
 READER = "markdown-it-py"
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)(?:---|\.\.\.)\n", re.DOTALL)
-DEEPEST = 120  # marks and blanks before a line: the parser drops what is nested deeper than it reads
+DEEPEST = (
+    120  # marks and blanks before a line: the parser drops what is nested deeper than it reads
+)
 OPENING = r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
 OPENINGS = re.compile(rf"^({OPENING}{{{DEEPEST}}}){OPENING}+", re.MULTILINE)
 NESTING = DEEPEST * 3

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from generator.content.importing.html_files.page_tree import Element
 
-BORDERED = re.compile(r"border(?:-[a-z]+)?\s*:[^;]{0,60}(?:solid|double|dotted|dashed|inset|outset)")
+BORDERED = re.compile(
+    r"border(?:-[a-z]+)?\s*:[^;]{0,60}(?:solid|double|dotted|dashed|inset|outset)"
+)
 GROUPS = ("tbody", "thead", "tfoot")
 LONG_CELL = 100  # letters: a cell so long that has most of a table is a page's column
 COLUMN_OF_A_PAGE = 400  # letters: the same, whatever borders the table has

@@ -46,8 +46,9 @@ COMMENTS = re.compile(
     r"\s*[(（]?\s*\d*\s*条?\s*[)）]?"
 )
 RIGHTS = re.compile(
-    r"ICP备|ICP证|公网安备|网站标识码|版权所有|©|Copyright|All Rights Reserved|网站备案|备案(?:序)?号[:：]"
-    r"|(?:主办|承办|协办|维护|运维|技术支持)(?:单位)?[:：].{0,60}(?:主办|承办|协办|维护|运维|技术支持|备案|地址|电话|邮编)(?:单位)?"
+    r"ICP备|ICP证|公网安备|网站标识码|版权所有|©|Copyright|All Rights Reserved|网站备案"
+    r"|备案(?:序)?号[:：]|(?:主办|承办|协办|维护|运维|技术支持)(?:单位)?[:：].{0,60}"
+    r"(?:主办|承办|协办|维护|运维|技术支持|备案|地址|电话|邮编)(?:单位)?"
     r"|(?:建议|最佳)(?:使用)?.{0,20}分辨率|网站地图|违法和不良信息举报|许可证(?:号|编号)?[:：]",
     re.IGNORECASE,
 )
@@ -91,7 +92,10 @@ REGIONS = (  # class names, ids and elements -> what stands in them
         "相关链接",
         r"relat\w*|recommend\w*|recommand|xgyd|xglj|xgwz|xgxw|hot\w*|rank\w*|paihang|tuijian|guess|more-?news|readmore",
     ),
-    ("导航", r"nav\w*|menu|crumbs?|breadcrumb\w*|location|position|dqwz|weizhi|topbar|top-?nav|sitemap"),
+    (
+        "导航",
+        r"nav\w*|menu|crumbs?|breadcrumb\w*|location|position|dqwz|weizhi|topbar|top-?nav|sitemap",
+    ),
     ("页脚", r"foot\w*|copyright|copy|bottom|banquan|friend-?links?|youlian"),
     ("页眉", r"head-?er|banner|logo|masthead|top"),
     ("边栏", r"side\w*|aside|right-?(?:bar|col|side)?|rbox"),
@@ -199,4 +203,4 @@ def links_mostly(line: PageLine) -> bool:
 def _is_related(line: PageLine, words: str) -> bool:
     """Tell whether a line heads links to other texts, or is such links with their heading."""
     match = RELATED.fullmatch(words)
-    return bool(match) and (not match["rest"] or links_mostly(line))
+    return match is not None and (not match["rest"] or links_mostly(line))

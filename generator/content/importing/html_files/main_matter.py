@@ -22,6 +22,7 @@ from generator.content.importing.html_files.furniture import (
     links_only,
     region,
 )
+from generator.content.importing.html_files.main_element import inside_of, main_element
 from generator.content.importing.html_files.page_lines import PageLine
 from generator.content.importing.html_files.page_tree import Element
 from generator.content.importing.html_files.stated_facts import (
@@ -34,7 +35,6 @@ from generator.content.importing.html_files.stated_facts import (
     row_facts,
 )
 
-MAIN = 0.9  # of the sentences taken: the smallest element with so many is the main one
 FORGOTTEN = 3  # times more sentences left than taken: the extractor took the wrong part
 FAR_FROM_TITLE = 6  # lines: facts stand right below the title
 ASIDE = ("评论", "相关链接", "页脚", "广告")
@@ -62,9 +62,11 @@ class Choice:
 def choose(root: Element, lines: Sequence[PageLine], head: Head) -> list[Choice]:
     """Return every line of a page in order with what becomes of it."""
     votes = _votes(lines)
-    main = _main_element(root, lines, votes)
-    inside = _inside(main)
-    within = [line.home in inside or line.home.parent in inside for line in lines]
+    main = main_element(root, [lines[number] for number in sorted(votes)])
+    inside = inside_of(main)
+    within = [main is not root and _is_in(line.home, inside) for line in lines]
+    if main is root and any(is_prose(lines[number]) for number in votes):
+        within = [True] * len(lines)
     titles = _titles(lines, head, votes)
     first = _first_matter(lines, votes, within, titles)
     facts = _facts(lines, titles, first)
@@ -124,6 +126,11 @@ class _Page:
         return ""
 
 
+def _is_in(home: Element, inside: set[Element]) -> bool:
+    """Tell whether a line stands in an element; what stands beside cells is below its table."""
+    return home in inside or home.parent in inside
+
+
 def _votes(lines: Sequence[PageLine]) -> set[int]:
     """Return the lines that the extractor takes, all sentences where it forgot nearly all."""
     votes = taken_by_extractor(lines)
@@ -132,7 +139,9 @@ def _votes(lines: Sequence[PageLine]) -> set[int]:
     forgotten = [
         n
         for n in seen
-        if n not in votes and is_prose(lines[n]) and not furniture(lines[n])
+        if n not in votes
+        and is_prose(lines[n])
+        and not furniture(lines[n])
         and region(lines[n].home) not in ASIDE
     ]
     if sum(lines[n].letters for n in forgotten) > FORGOTTEN * taken:
@@ -140,51 +149,6 @@ def _votes(lines: Sequence[PageLine]) -> set[int]:
     if not any(not lines[n].unseen for n in votes):
         votes |= set(seen)
     return votes
-
-
-def _main_element(root: Element, lines: Sequence[PageLine], votes: set[int]) -> Element:
-    """Return the smallest element that holds nearly all sentences and rows taken."""
-    weights: dict[Element, int] = {}
-    for number in votes:
-        line = lines[number]
-        if (is_prose(line) and not furniture(line)) or (line.kind == "row" and not links_only(line)):
-            weights[line.home] = weights.get(line.home, 0) + line.letters
-    whole = sum(weights.values())
-    order = [root]
-    for element in order:  # grows while it is read: parents before their children
-        order += [each for each in element.children if isinstance(each, Element)]
-    known = set(order)
-    for home in [each for each in weights if each not in known]:  # beside the cells of a table
-        if home.parent is not None:
-            weights[home.parent] = weights.get(home.parent, 0) + weights[home]
-    best = root
-    for element in reversed(order):
-        weight = weights.get(element, 0)
-        if whole and weight >= MAIN * whole:
-            best = element
-            break
-        if weight and element.parent is not None:
-            weights[element.parent] = weights.get(element.parent, 0) + weight
-    return _not_a_line(best)
-
-
-def _not_a_line(element: Element) -> Element:
-    """Return what holds a lone paragraph: its neighbours belong to it."""
-    while element.tag in ("p", "tr", "li", "tbody", "h1", "h2", "h3", "blockquote", "dd", "pre"):
-        if element.parent is None:
-            break
-        element = element.parent
-    return element
-
-
-def _inside(main: Element) -> set[Element]:
-    found = {main}
-    waiting = [main]
-    while waiting:
-        below = [each for each in waiting.pop().children if isinstance(each, Element)]
-        found.update(below)
-        waiting += below
-    return found
 
 
 def _titles(lines: Sequence[PageLine], head: Head, votes: set[int]) -> set[int]:
@@ -218,9 +182,9 @@ def _first_matter(
         line = lines[number]
         if line.unseen or number not in votes or not within[number]:
             continue
-        if (is_prose(line) or line.kind == "row") and not furniture(line):
-            if line_facts(line.words) is None and row_facts(line.words) is None:
-                return number
+        matter = (is_prose(line) or line.kind == "row") and not furniture(line)
+        if matter and line_facts(line.words) is None and row_facts(line.words) is None:
+            return number
     return len(lines)
 
 
@@ -228,10 +192,10 @@ def _last_matter(lines: Sequence[PageLine], votes: set[int], within: Sequence[bo
     """Return the last line that is in the main element, or a sentence that is taken."""
     for number in reversed(range(len(lines))):
         line = lines[number]
-        if not line.unseen and not furniture(line):
-            if within[number] or (number in votes and is_prose(line) and not is_notice(line)):
-                return number
-    return -1
+        taken = number in votes and is_prose(line) and not is_notice(line)
+        if (within[number] or taken) and not line.unseen and not furniture(line):
+            return number
+    return len(lines)
 
 
 def _closes(line: PageLine, below: int) -> bool:
@@ -239,9 +203,7 @@ def _closes(line: PageLine, below: int) -> bool:
     return below <= NEAR and CLOSE.fullmatch(line.words.strip()) is not None
 
 
-def _facts(
-    lines: Sequence[PageLine], titles: set[int], first: int
-) -> dict[int, tuple[Fact, ...]]:
+def _facts(lines: Sequence[PageLine], titles: set[int], first: int) -> dict[int, tuple[Fact, ...]]:
     """Return the lines above the matter that state facts of it and nothing else."""
     found: dict[int, tuple[Fact, ...]] = {}
     last_title = max(titles, default=-1)
@@ -296,9 +258,7 @@ def _without_links_at_the_end(choices: list[Choice]) -> list[Choice]:
             below_heading = False
         if not choice.reason and linked and below_heading:
             kept[n] = replace(choice, reason="相关链接")
-        if not choice.reason and is_prose(choice.line):
-            last = n
-        elif not choice.reason and not linked and last >= 0:
+        if not choice.reason and (is_prose(choice.line) or (not linked and last >= 0)):
             last = n
     for n in range(last + 1, len(kept)) if last >= 0 else ():
         if not kept[n].reason and not is_attachment(kept[n].line):

@@ -1,4 +1,4 @@
-"""The bytes of a web page -> its source: in the encoding in which it reads, whatever it declares."""
+"""The bytes of a web page -> its source, in the encoding in which it reads."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from generator.content.decoding import LEAST_PLAUSIBLE, MARKS, plausibility
 from generator.errors import ContentError
 
-CHARSET = re.compile(rb"(?:charset|encoding)[ \t\r\n]{0,9}=[ \t\r\n]{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
+CHARSET = re.compile(
+    rb"(?:charset|encoding)[ \t\r\n]{0,9}=[ \t\r\n]{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE
+)
 LONGEST_TAG = 400  # bytes of a tag before it names its encoding
 DECLARATIONS = 20  # looked at: scripts and links may name encodings before the page does
 ALIASES = {

@@ -1,4 +1,4 @@
-"""A page's tree -> its lines as a reader sees them, and what it holds that a reader does not see."""
+"""A page's tree -> its lines as a reader sees them, and what it holds that none sees."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 SHIFTED = re.compile(r"[0-9+-]{1,6}")
 SMALL = 60  # pixels: a picture no larger is an icon
 PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
-ICON = re.compile(r"icon|logo|qrcode|ewm|btn|button|arrow|blank|spacer|loading|share", re.IGNORECASE)
+ICON = re.compile(
+    r"icon|logo|qrcode|ewm|btn|button|arrow|blank|spacer|loading|share", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,11 +153,20 @@ class _Writer:
             if tag == "iframe":
                 self._contexts[-1].words.append(element.attributes.get("src", ""))
             return True
-        if tag == "table" and element not in self._known.holding:
-            if is_data(element, self._known.sizes):
-                self._table(element)
-                return False
-        elif tag in ("sup", "sub") and self._contexts[-1].kind not in ("sup", "sub"):
+        if self._is_data(element):
+            self._table(element)
+            return False
+        self._open(element)
+        return True
+
+    def _is_data(self, element: Element) -> bool:
+        table = element.tag == "table" and element not in self._known.holding
+        return table and is_data(element, self._known.sizes)
+
+    def _open(self, element: Element) -> None:
+        """Take note of what holds for all that stands in an element."""
+        tag = element.tag
+        if tag in ("sup", "sub") and self._contexts[-1].kind not in ("sup", "sub"):
             self._contexts.append(_Context(element, tag))
         elif tag == "a" and _leads_away(element):
             self._links.append(element)
@@ -165,7 +176,6 @@ class _Writer:
             self._homes.append(element)
         if tag == "li":
             self._label += self._numbers.label(element)
-        return True
 
     def _leave(self, element: Element) -> None:
         if element.tag in BLOCKS or element is self._contexts[-1].element:
@@ -228,7 +238,7 @@ class _Writer:
         into = self._contexts[-1]
         before = "".join(into.words[-2:])[-1:]
         if SHIFTED.fullmatch(words):
-            if before.isascii() and before.isalnum() or before in ")）㎡":
+            if (before.isascii() and before.isalnum()) or before in ")）㎡":
                 words = words.translate(RAISED if context.kind == "sup" else LOWERED)
             elif before:
                 words = f"[{words}]"  # the number of a note
@@ -249,7 +259,7 @@ class _Writer:
             self._add("form", said["value"].strip(), home, unseen=UNSEEN["button"][1])
 
     def _table(self, table: Element) -> None:
-        """Write a table of data: what stands outside its cells, then its rows, a tab between cells."""
+        """Write a table of data: what stands outside its cells, then its rows."""
         self._counts["表"] += 1
         number = self._counts["表"]
         for each in self._beside_cells(table):

@@ -15,6 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+
+def names(words: str) -> frozenset[str]:
+    """Return the names of elements or attributes in a row of words."""
+    return frozenset(words.split())
+
+
 START = re.compile(r"<([A-Za-z][A-Za-z0-9:_-]{0,63})(?=[\s/>])")
 END = re.compile(r"</([A-Za-z][A-Za-z0-9:_-]{0,63})(?![^\s/<>])(?:\s[^<>]{0,200}>|[\s/]*>)?")
 ATTRIBUTE = re.compile(
@@ -22,24 +28,24 @@ ATTRIBUTE = re.compile(
 )
 TAG_END = re.compile(r"[^>]*>")
 AFTER_SCRIPT = re.compile(r"</head\b|<body\b|\Z", re.IGNORECASE)
-ATTRIBUTES = frozenset(
+ATTRIBUTES = names(
     "align alt border charset class colspan content height hidden href http-equiv id name property"
-    " reversed role rowspan rules src start style type value width data-src".split()
+    " reversed role rowspan rules src start style type value width data-src"
 )
 MOST_ATTRIBUTES = 400  # of one tag that are read: no page has more, and the rest tell nothing
-VOID = frozenset(
+VOID = names(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track"
-    " wbr".split()
+    " wbr"
 )
-RAW = frozenset("script style textarea title xmp".split())
-BLOCKS = frozenset(
+RAW = names("script style textarea title xmp")
+BLOCKS = names(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup li listing main menu"
     " nav noframes noscript ol option optgroup p plaintext pre section select summary table tbody"
-    " caption td tfoot th thead tr ul marquee legend search xmp".split()
+    " caption td tfoot th thead tr ul marquee legend search xmp"
 )
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-WALLS = frozenset("caption marquee object table td template th".split())  # no end tag goes through
+HEADINGS = names("h1 h2 h3 h4 h5 h6")
+WALLS = names("caption marquee object table td template th")  # no end tag goes through these
 CLOSES = {  # a start tag -> the open elements that end before it
     "li": ("li",),
     "dt": ("dt", "dd"),
@@ -59,7 +65,7 @@ TABLE_PARTS = {  # inside one table
     "caption": ("caption",),
 }
 TABLE_PARTS["thead"] = TABLE_PARTS["tfoot"] = TABLE_PARTS["tbody"]
-UNWRAPPED = frozenset(("html", "head", "body"))
+UNWRAPPED = names("html head body")
 
 
 @dataclass(slots=True, eq=False)
@@ -237,8 +243,10 @@ class _Reader:
         found: dict[str, str] = {}
         start = at
         count = 0
-        while self._quotes and count < MOST_ATTRIBUTES and (
-            match := ATTRIBUTE.match(self._source, at)
+        while (
+            self._quotes
+            and count < MOST_ATTRIBUTES
+            and (match := ATTRIBUTE.match(self._source, at))
         ):
             count += 1
             at = match.end()

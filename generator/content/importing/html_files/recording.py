@@ -53,7 +53,9 @@ class _Record:
         """Return the text and its record."""
         titled = any(each.title for each in self._choices)
         for fact in self._head.facts:
-            self._intake.leave("网页头部", "metadata", f"{fact.name}：{fact.words}", "网页的说明信息")
+            self._intake.leave(
+                "网页头部", "metadata", f"{fact.name}：{fact.words}", "网页的说明信息"
+            )
         if not titled and self._head.sure_title and not self._states(self._head.sure_title):
             self._take("网页头部", "title", self._head.sure_title)
         facts = list(self._wanted_facts())
@@ -81,10 +83,9 @@ class _Record:
             self._doubt("I-004", f"网页里的{line.place}{about}没有读")
         elif line.kind == "frame" and line.words and self._end < MATTER:
             self._doubt("I-005", f"正文可能在框架文件 {line.words[:60]} 里，没有读")
-        elif line.kind not in ("script", "picture", "icon") and not links_only(line):
-            if choice.reason != "页脚" and _reads_like_matter(line.words):
-                code = "I-001" if line.kind in UNREAD else "I-005"
-                self._doubt(code, f"略去的文字像是正文（{choice.reason}）：{_short(line.words)}")
+        elif _may_be_matter(choice):
+            code = "I-001" if line.kind in UNREAD else "I-005"
+            self._doubt(code, f"略去的文字像是正文（{choice.reason}）：{_short(line.words)}")
 
     def _take(self, place: str, kind: str, words: str) -> None:
         start = self._intake.take(place, kind, words)
@@ -126,7 +127,10 @@ class _Record:
         for choice in self._choices:
             words = choice.line.words
             if choice.line.kind == "script" and _reads_like_matter(words, max(taken, OF_SCRIPTS)):
-                self._doubt("I-005", "正文可能在网页的脚本里，没有读；请在浏览器里打开后全选复制，存为纯文本")
+                self._doubt(
+                    "I-005",
+                    "正文可能在网页的脚本里，没有读；请在浏览器里打开后全选复制，存为纯文本",
+                )
 
 
 def _with_hidden_matter(choices: Sequence[Choice]) -> list[Choice]:
@@ -140,6 +144,13 @@ def _with_hidden_matter(choices: Sequence[Choice]) -> list[Choice]:
     return [
         Choice(each.line, in_main=True) if each.line.kind in UNREAD else each for each in choices
     ]
+
+
+def _may_be_matter(choice: Choice) -> bool:
+    """Tell whether what is left out reads like matter."""
+    line = choice.line
+    told = line.kind not in ("script", "picture", "icon") and choice.reason != "页脚"
+    return told and not links_only(line) and _reads_like_matter(line.words)
 
 
 def _reads_like_matter(words: str, least: int = MATTER) -> bool:

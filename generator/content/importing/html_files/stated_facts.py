@@ -23,42 +23,39 @@ TAIL = re.compile(r"\s*(?:[-_—–|｜·]+|--|>>)\s*")
 DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 TIME = r"(?:[\sT　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)"
 DATED = re.compile(rf"(?P<date>{DATE})(?P<time>{TIME})?")
-LABELS = {  # what a page's line or table of facts says -> the name under which it is taken
-    **dict.fromkeys(
-        ("发布时间", "发布日期", "发表时间", "发稿时间", "公开日期", "发文日期", "时间", "日期"), "发布时间"
-    ),
-    **dict.fromkeys(("成文日期", "生成日期", "成文时间", "制发日期"), "成文日期"),
-    **dict.fromkeys(("来源", "信息来源", "文章来源", "稿件来源", "稿源", "新闻来源", "出处"), "来源"),
-    **dict.fromkeys(("发文机关", "发布机构", "发布机关", "发文单位", "制发机关", "发布单位"), "发文机关"),
-    **dict.fromkeys(("发文字号", "文号", "文件编号", "发文文号"), "发文字号"),
-    **dict.fromkeys(("作者", "供稿", "撰稿"), "作者"),
-    **dict.fromkeys(
-        (
-            *("索引号", "信息索引", "信息索引号", "主题分类", "体裁分类", "组配分类", "信息分类", "服务对象"),
-            *("公开方式", "公开范围", "公开时限", "公开形式", "公开责任部门", "有效性", "效力状态", "生效日期"),
-            *("废止日期", "失效日期", "实施日期", "主题词", "关键词", "内容概述", "内容摘要", "语种", "标题"),
-            *("信息名称", "名称", "文件名称", "编辑", "责任编辑", "审核", "校对", "录入", "发布人", "发布者"),
-            *("浏览次数", "浏览量", "浏览", "点击", "点击数", "点击量", "阅读", "阅读量", "阅读次数", "访问量"),
-            *("人气", "字号", "字体", "字体大小", "更新时间", "更新日期", "修改时间", "打印", "分享", "分享到"),
-            *("上传人", "上传时间", "上传者", "文档编号", "文档格式", "格式", "页数", "大小", "文件大小", "字数"),
-            *("下载次数", "所需积分", "评分", "栏目", "所属栏目", "分类"),
-        ),
-        "",
-    ),
+SAID_OF_TEXT = {  # the name under which a fact is taken -> what pages call it
+    "发布时间": "发布时间 发布日期 发表时间 发稿时间 公开日期 发文日期 时间 日期",
+    "成文日期": "成文日期 生成日期 成文时间 制发日期",
+    "来源": "来源 信息来源 文章来源 稿件来源 稿源 新闻来源 出处",
+    "发文机关": "发文机关 发布机构 发布机关 发文单位 制发机关 发布单位",
+    "发文字号": "发文字号 文号 文件编号 发文文号",
+    "作者": "作者 供稿 撰稿",
 }
-OF_PAGES = frozenset(  # said of pages only, never of what a text tells of
-    "发布时间 发布日期 发表时间 发稿时间 公开日期 信息来源 文章来源 稿件来源 稿源 来源 索引号 信息索引 主题分类"
-    " 体裁分类 组配分类 信息分类 浏览次数 浏览量 点击数 点击量 阅读量 阅读次数 访问量 字号 字体 更新时间"
-    " 分享到 上传人 上传时间 文档编号 发布人 发布者 点击 浏览 阅读 人气 发文字号 发文机关 发布机构 成文日期".split()
+SAID_OF_PAGE = (  # what else stands beside them, and tells nothing of the text
+    "索引号 信息索引 信息索引号 主题分类 体裁分类 组配分类 信息分类 服务对象 公开方式 公开范围"
+    " 公开时限 公开形式 公开责任部门 有效性 效力状态 生效日期 废止日期 失效日期 实施日期 主题词"
+    " 关键词 内容概述 内容摘要 语种 标题 信息名称 名称 文件名称 编辑 责任编辑 审核 校对 录入"
+    " 发布人 发布者 浏览次数 浏览量 浏览 点击 点击数 点击量 阅读 阅读量 阅读次数 访问量 人气"
+    " 字号 字体 字体大小 更新时间 更新日期 修改时间 打印 分享 分享到 上传人 上传时间 上传者"
+    " 文档编号 文档格式 格式 页数 大小 文件大小 字数 下载次数 所需积分 评分 栏目 所属栏目 分类"
 )
+ONLY_OF_PAGES = (  # of these one must stand in the line: the others may be words of a text
+    "发布时间 发布日期 发表时间 发稿时间 公开日期 信息来源 文章来源 稿件来源 稿源 来源 索引号"
+    " 信息索引 主题分类 体裁分类 组配分类 信息分类 浏览次数 浏览量 点击数 点击量 阅读量 阅读次数"
+    " 访问量 字号 字体 更新时间 分享到 上传人 上传时间 文档编号 发布人 发布者 点击 浏览 阅读 人气"
+    " 发文字号 发文机关 发布机构 成文日期"
+)
+LABELS = dict.fromkeys(SAID_OF_PAGE.split(), "") | {
+    word: name for name, words in SAID_OF_TEXT.items() for word in words.split()
+}
+OF_PAGES = frozenset(ONLY_OF_PAGES.split())
+LABEL_AGAIN = "|".join(sorted(OF_PAGES | {"作者", "责任编辑"}, key=len, reverse=True))
 LABEL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<before>[【\[(（]?)(?P<label>"
     + "|".join(sorted((r"[\s\u3000]*".join(each) for each in LABELS), key=len, reverse=True))
     + r")[\s\u3000]*[:：】\]][\s\u3000]*"
 )
-GLUED = re.compile(  # 09:32来源：… : labels that stand right behind another value
-    r"(?=(?:" + "|".join(sorted(OF_PAGES | {"作者", "责任编辑"}, key=len, reverse=True)) + r")\s*[:：])"
-)
+GLUED = re.compile(rf"(?=(?:{LABEL_AGAIN})\s*[:：])")  # 09:32来源：… right behind another value
 LONGEST = 200
 EDGES = " \t\xa0\u3000|｜·•,，;；【】[]()（）/"
 
