@@ -7,6 +7,7 @@ sentence in it is never furniture but for the notes of rights at a page's foot.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from generator.content.importing.html_files.page_lines import PageLine
 from generator.content.importing.html_files.page_tree import Element
@@ -14,6 +15,7 @@ from generator.content.importing.html_files.page_tree import Element
 SENTENCE = re.compile(r"[。！？；](?=.)|[。！？；…”）]$")
 LONGEST = 160  # letters of a line that a rule may take whole
 LINKS_ONLY = 0.75  # of the letters
+LEAST_FREE = 4  # letters of a sentence round its links
 SHORT = 40
 
 POSITION = re.compile(
@@ -35,7 +37,7 @@ TOOLS = re.compile(
 )
 NEIGHBOUR = re.compile(r"[<《«←]?(?:上|下|前|后)一?[篇条页则](?:[:：]|$|\s|(?=没有|无))")
 RELATED = re.compile(
-    r"(?:.{0,40}(?:相关|关联)(?:阅读|链接|文章|新闻|稿件|报道|推荐|信息|文档|内容|资讯|热词|资料|专题|范文|搜索)"
+    r"(?:(?:[\[【].{1,40}[\]】])?(?:相关|关联)(?:阅读|链接|文章|新闻|稿件|报道|推荐|信息|文档|内容|资讯|热词|资料|专题|范文|搜索)"
     r"|(?:推荐|延伸|扩展|拓展|热门|最新|精彩|精选|往期|更多|本类|最近|热点|大家都在看|深度)"
     r"(?:阅读|链接|文章|新闻|稿件|报道|推荐|信息|文档|内容|资讯|排行|回顾|更新|专题|观察)"
     r"|猜你(?:喜欢|想看|还想看).{0,4}|(?:看过|浏览|喜欢).{0,8}还.{0,3}(?:看|喜欢).{0,4}|(?:点击|阅读|新闻|热度|\d+小时|一周|本周|月度)?(?:点击)?排行(?:榜)?"
@@ -46,11 +48,13 @@ COMMENTS = re.compile(
     r"\s*[(（]?\s*\d*\s*条?\s*[)）]?"
 )
 RIGHTS = re.compile(
-    r"ICP备|ICP证|公网安备|网站标识码|版权所有|©|Copyright|All Rights Reserved|网站备案"
-    r"|备案(?:序)?号[:：]|(?:主办|承办|协办|维护|运维|技术支持)(?:单位)?[:：].{0,60}"
-    r"(?:主办|承办|协办|维护|运维|技术支持|备案|地址|电话|邮编)(?:单位)?"
-    r"|(?:建议|最佳)(?:使用)?.{0,20}分辨率|网站地图|违法和不良信息举报|许可证(?:号|编号)?[:：]",
+    r"ICP备|ICP证|公网安备|网站标识码|版权所有|©|Copyright|All Rights Reserved|网站备案|网站地图"
+    r"|(?:建议|最佳)(?:使用)?.{0,20}分辨率|违法和不良信息举报|信息网络传播视听节目许可证",
     re.IGNORECASE,
+)
+HOSTS = re.compile(  # who keeps a site; inside a text, who holds an event
+    r"(?:主办|承办|协办|维护|运维|技术支持)(?:单位)?[:：].{0,60}"
+    r"(?:主办|承办|协办|维护|运维|技术支持|备案|地址|电话|邮编)(?:单位)?|^技术支持[:：]|备案(?:序)?号[:：]"
 )
 TAGS = re.compile(r"(?:文章)?(?:标签|关键[词字]|[Tt]ags?|所属(?:栏目|分类|专题)|栏目|分类)\s*[:：]")
 GREETING = re.compile(
@@ -82,8 +86,11 @@ RULES = (  # a whole line -> what it is; the first that fits
     ("评论", lambda line, words: bool(COMMENTS.fullmatch(words)) and len(words) > 1),
     ("页脚", lambda line, words: bool(RIGHTS.search(words))),
     ("标签", lambda line, words: bool(TAGS.match(words)) and line.linked > 0),
-    ("网站问候", lambda line, words: bool(GREETING.fullmatch(words))),
     ("展开和翻页按钮", lambda line, words: bool(MORE.fullmatch(words))),
+)
+OUTSIDE = (  # the same of lines outside the main element only: a text may say such things
+    ("页脚", lambda line, words: bool(HOSTS.search(words))),
+    ("网站问候", lambda line, words: bool(GREETING.fullmatch(words))),
 )
 REGIONS = (  # class names, ids and elements -> what stands in them
     ("评论", r"comments?|pinglun|reply|replies|discuss|cmt|disqus|gentie"),
@@ -111,8 +118,16 @@ CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def links_only(line: PageLine) -> bool:
-    """Tell whether nearly all of a line leads elsewhere."""
+    """Tell whether nearly all of a line leads elsewhere; a sentence that names laws does not."""
+    free = line.letters - line.linked
+    if free >= LEAST_FREE and SENTENCE.search(line.words):
+        return False
     return line.linked >= LINKS_ONLY * max(1, line.letters)
+
+
+def has_sentence(line: PageLine) -> bool:
+    """Tell whether a line ends a sentence."""
+    return SENTENCE.search(line.words) is not None
 
 
 def is_prose(line: PageLine) -> bool:
@@ -123,16 +138,16 @@ def is_prose(line: PageLine) -> bool:
     return free >= SHORT or (free >= 10 and SENTENCE.search(line.words) is not None)
 
 
-def furniture(line: PageLine, rows: bool = False) -> str:
+def furniture(line: PageLine, outside: bool = False) -> str:
     """Return what a line of the page is, told by its words; empty where it may be matter.
 
-    The rows of a table are judged only where `rows` says so: a cell may say anything.
+    Outside the main element more is furniture, and the rows of a table are judged too.
     """
     words = line.words.strip()
-    if (line.kind == "row" and not rows) or len(words) > LONGEST:
+    if (line.kind == "row" and not outside) or len(words) > LONGEST:
         return ""
     sentence = SENTENCE.search(words) is not None and line.letters - line.linked > SHORT / 2
-    for name, fits in RULES:
+    for name, fits in (*RULES, *OUTSIDE) if outside else RULES:
         if (not sentence or name == "页脚") and fits(line, words):
             return name
     return ""
@@ -148,11 +163,14 @@ def is_attachment(line: PageLine) -> bool:
     return ATTACHMENT.match(line.words) is not None
 
 
-def region(home: Element) -> str:
-    """Return what the part of the page is in which an element stands; empty where none says."""
+def region(home: Element, stop: Container[Element] = ()) -> str:
+    """Return what the part of the page is in which an element stands; empty where none says.
+
+    The elements `stop` and those above them say nothing: they hold the matter too.
+    """
     at: Element | None = home
     steps = 0
-    while at is not None and steps < 12:
+    while at is not None and at not in stop and steps < 12:
         if at.tag in ELEMENTS:
             return ELEMENTS[at.tag]
         said = f"{at.attributes.get('class', '')} {at.attributes.get('id', '')}"

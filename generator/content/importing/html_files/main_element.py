@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.content.importing.html_files.furniture import furniture, is_prose, links_only
 from generator.content.importing.html_files.page_lines import PageLine
 from generator.content.importing.html_files.page_tree import Element
+from generator.content.importing.html_files.stated_facts import row_facts
 
 MAIN = 0.9  # of the letters of the sentences taken
 
@@ -15,7 +16,7 @@ def main_element(root: Element, lines: Iterable[PageLine]) -> Element:
     """Return the smallest element that holds nearly all sentences and rows of some lines."""
     weights: dict[Element, int] = {}
     for line in lines:
-        row = line.kind == "row" and not links_only(line)
+        row = line.kind == "row" and not links_only(line) and row_facts(line.words) is None
         if row or (is_prose(line) and not furniture(line)):
             weights[line.home] = weights.get(line.home, 0) + line.letters
     whole = sum(weights.values())
@@ -54,4 +55,14 @@ def inside_of(main: Element) -> set[Element]:
         below = [each for each in waiting.pop().children if isinstance(each, Element)]
         found.update(below)
         waiting += below
+    return found
+
+
+def with_those_above(main: Element) -> set[Element]:
+    """Return an element and all that hold it."""
+    found: set[Element] = set()
+    at: Element | None = main
+    while at is not None:
+        found.add(at)
+        at = at.parent
     return found

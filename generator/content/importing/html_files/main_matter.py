@@ -8,12 +8,13 @@ is plainly furniture; outside it, only what the extractor takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from generator.content.importing.html_files.extractor import taken_by_extractor
 from generator.content.importing.html_files.furniture import (
     furniture,
+    has_sentence,
     heads_links,
     is_about,
     is_attachment,
@@ -22,17 +23,23 @@ from generator.content.importing.html_files.furniture import (
     links_only,
     region,
 )
-from generator.content.importing.html_files.main_element import inside_of, main_element
+from generator.content.importing.html_files.main_element import (
+    inside_of,
+    main_element,
+    with_those_above,
+)
 from generator.content.importing.html_files.page_lines import PageLine
 from generator.content.importing.html_files.page_tree import Element
 from generator.content.importing.html_files.stated_facts import (
     Fact,
     Head,
+    is_part_of_title,
     label_alone,
     labelled,
     line_facts,
     names_title,
     row_facts,
+    says_of_page,
 )
 
 FORGOTTEN = 3  # times more sentences left than taken: the extractor took the wrong part
@@ -43,7 +50,7 @@ FACT_ROWS = 2
 NEAR = 4  # lines below the matter where its signature may stand
 CLOSE = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*[年.\-/].{1,20}[日)）]?"
-    r"|.{0,40}(?:委员会|党委|党组|委|局|办公室|办公厅|政府|法院|检察院|公司|学院|大学|医院|支部|总支|厅|部|中心)"
+    r"|[\u4e00-\u9fff（）()“”·\s]{1,40}[委局室厅府院司学部支心会馆站所队社处校园组镇乡县市区村办场店]"
     r"|[（(].{2,60}[)）]|附.{0,60}"
 )
 
@@ -71,7 +78,9 @@ def choose(root: Element, lines: Sequence[PageLine], head: Head) -> list[Choice]
     first = _first_matter(lines, votes, within, titles)
     facts = _facts(lines, titles, first)
     last = _last_matter(lines, votes, within)
-    page = _Page(lines, votes, within, titles, first, last, facts)
+    page = _Page(
+        lines, votes, within, titles, first, last, facts, any(within), with_those_above(main)
+    )
     choices = [page.choice(number) for number in range(len(lines))]
     return _without_links_at_the_end(_without_link_heads(choices))
 
@@ -87,6 +96,8 @@ class _Page:
     first: int
     last: int
     facts: dict[int, tuple[Fact, ...]]
+    known: bool  # whether there is a main element at all
+    above: Container[Element]  # the main element and those that hold it
 
     def choice(self, number: int) -> Choice:
         """Return what becomes of a line."""
@@ -98,8 +109,8 @@ class _Page:
             return Choice(line, title=True, in_main=within)
         if number in self.facts:
             return Choice(line, "网页关于本文的说明", facts=self.facts[number], in_main=within)
-        found = furniture(line, rows=not within)
-        if found and not (found == "页脚" and within and is_prose(line)):
+        found = furniture(line, outside=not within and self.known)
+        if found and not (found == "页脚" and within and has_sentence(line)):
             return Choice(line, found, in_main=within)
         return Choice(line, self._reason(number), in_main=within)
 
@@ -107,14 +118,15 @@ class _Page:
         """Return why a line without a plain mark of furniture is left; empty when it is taken."""
         line = self.lines[number]
         voted = number in self.votes
-        named = region(line.home)
+        named = region(line.home, self.above)
         if is_attachment(line) and (voted or self.within[number]):
             return ""
         if links_only(line):
             keeps = voted and self.within[number] and not line.words.startswith(("http", "www"))
             return "" if keeps and named not in ASIDE else (named or "链接")
         if self.within[number]:
-            return named if not voted and named in ASIDE else ""
+            beside = ASIDE[:2] if is_prose(line) else ASIDE
+            return named if not voted and named in beside else ""
         if not voted or is_notice(line):
             return named or "正文以外的页面部件"
         if is_prose(line):
@@ -136,14 +148,12 @@ def _votes(lines: Sequence[PageLine]) -> set[int]:
     votes = taken_by_extractor(lines)
     seen = [number for number, line in enumerate(lines) if not line.unseen]
     taken = sum(lines[n].letters for n in seen if n in votes and is_prose(lines[n]))
-    forgotten = [
-        n
-        for n in seen
-        if n not in votes
-        and is_prose(lines[n])
-        and not furniture(lines[n])
-        and region(lines[n].home) not in ASIDE
+    left = [
+        n for n in seen if n not in votes and is_prose(lines[n]) and not furniture(lines[n], True)
     ]
+    forgotten = [n for n in left if region(lines[n].home) not in ASIDE]
+    if not taken and not forgotten:
+        forgotten = left  # an opinion in a column called "comment"
     if sum(lines[n].letters for n in forgotten) > FORGOTTEN * taken:
         votes |= set(forgotten)
     if not any(not lines[n].unseen for n in votes):
@@ -158,15 +168,14 @@ def _titles(lines: Sequence[PageLine], head: Head, votes: set[int]) -> set[int]:
         for n, line in enumerate(lines)
         if not line.unseen and line.kind != "row" and len(line.words) <= BELOW_TITLE
     ]
-    named = [
-        n
-        for n in seen
-        if not links_only(lines[n]) and any(names_title(lines[n].words, t) for t in head.titles)
-    ]
+    free = [n for n in seen if not links_only(lines[n])]
+    named = [n for n in free if any(names_title(lines[n].words, t) for t in head.titles)]
     named = [n for n in named if lines[n].home.tag == "h1"] or named
-    h1 = [n for n in seen if lines[n].home.tag == "h1" and not links_only(lines[n])]
+    h1 = [n for n in free if lines[n].home.tag == "h1"]
     if not named:
         named = [n for n in h1 if n in votes] or h1
+    if not named:
+        named = [n for n in free if any(is_part_of_title(lines[n].words, t) for t in head.titles)]
     if not named:
         return set()
     home = lines[named[0]].home
@@ -209,14 +218,14 @@ def _facts(lines: Sequence[PageLine], titles: set[int], first: int) -> dict[int,
     last_title = max(titles, default=-1)
     seen = [n for n, line in enumerate(lines) if not line.unseen and n < first and n not in titles]
     rows = [n for n in seen if lines[n].kind == "row" and row_facts(lines[n].words)]
-    if len(rows) >= FACT_ROWS:
+    if len(rows) >= FACT_ROWS and any(says_of_page(lines[n].words) for n in rows):
         found |= {n: tuple(row_facts(lines[n].words) or ()) for n in rows}
     for at, n in enumerate(seen):
         if n in found or lines[n].kind == "row":
             continue
         label = label_alone(lines[n].words)
         value = seen[at + 1] if at + 1 < len(seen) else None
-        if label and value is not None and not label_alone(lines[value].words):
+        if label and value is not None and not lines[value].words.endswith((":", "：")):
             found[n] = ()
             found[value] = (labelled(label, lines[value].words),)
         elif (facts := line_facts(lines[n].words)) is not None:

@@ -36,6 +36,9 @@ HIDDEN = ("hidden", "页面上看不到")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 SHIFTED = re.compile(r"[0-9+-]{1,6}")
+ATTACHED = re.compile(
+    r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|rar|zip)(?:[?#].{0,200})?$", re.IGNORECASE
+)
 SMALL = 60  # pixels: a picture no larger is an icon
 PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 ICON = re.compile(
@@ -305,9 +308,10 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _leads_away(link: Element) -> bool:
-    """Tell whether a link leads out of the page: those of a table of contents do not."""
+    """Tell whether a link leads elsewhere: to a place in the page or an attached file is not."""
     target = link.attributes.get("href", "").strip()
-    return bool(target) and not (target.startswith("#") and len(target) > 1)
+    in_page = target.startswith("#") and len(target) > 1
+    return bool(target) and not in_page and not ATTACHED.search(target)
 
 
 def _is_icon(picture: Element) -> bool:

@@ -27,7 +27,7 @@ SAID_OF_TEXT = {  # the name under which a fact is taken -> what pages call it
     "发布时间": "发布时间 发布日期 发表时间 发稿时间 公开日期 发文日期 时间 日期",
     "成文日期": "成文日期 生成日期 成文时间 制发日期",
     "来源": "来源 信息来源 文章来源 稿件来源 稿源 新闻来源 出处",
-    "发文机关": "发文机关 发布机构 发布机关 发文单位 制发机关 发布单位",
+    "发文机关": "发文机关 发文机构 发布机构 公开机构 发布机关 发文单位 制发机关 发布单位",
     "发文字号": "发文字号 文号 文件编号 发文文号",
     "作者": "作者 供稿 撰稿",
 }
@@ -43,7 +43,7 @@ ONLY_OF_PAGES = (  # of these one must stand in the line: the others may be word
     "发布时间 发布日期 发表时间 发稿时间 公开日期 信息来源 文章来源 稿件来源 稿源 来源 索引号"
     " 信息索引 主题分类 体裁分类 组配分类 信息分类 浏览次数 浏览量 点击数 点击量 阅读量 阅读次数"
     " 访问量 字号 字体 更新时间 分享到 上传人 上传时间 文档编号 发布人 发布者 点击 浏览 阅读 人气"
-    " 发文字号 发文机关 发布机构 成文日期"
+    " 发文字号 发文机关 发文机构 发布机构 成文日期"
 )
 LABELS = dict.fromkeys(SAID_OF_PAGE.split(), "") | {
     word: name for name, words in SAID_OF_TEXT.items() for word in words.split()
@@ -57,6 +57,7 @@ LABEL = re.compile(
 )
 GLUED = re.compile(rf"(?=(?:{LABEL_AGAIN})\s*[:：])")  # 09:32来源：… right behind another value
 LONGEST = 200
+LEAST_TITLE = 6  # letters of a part of <title> that is the title
 EDGES = " \t\xa0\u3000|｜·•,，;；【】[]()（）/"
 
 
@@ -109,6 +110,18 @@ def names_title(words: str, title: str) -> bool:
         return False
     rest = title[len(words) :]
     return not rest or (len(words) >= 4 and TAIL.match(rest) is not None)
+
+
+def is_part_of_title(words: str, title: str) -> bool:
+    """Tell whether words are the first or the last part of a title: 某网 - 公告 - 停水通知."""
+    words = plain(words)
+    parts = [each for each in map(plain, TAIL.split(title)) if each]
+    return len(words) >= LEAST_TITLE and words in (parts[:1] + parts[-1:])
+
+
+def says_of_page(row: str) -> bool:
+    """Tell whether a row has a label that only pages have: 索引号, 发布机构."""
+    return any(_label(cell) in OF_PAGES for cell in row.split("\t"))
 
 
 def line_facts(words: str) -> list[Fact] | None:
