@@ -210,7 +210,7 @@ def _is_position(line: PageLine, words: str) -> bool:
         return line.linked > 0 or len(steps) > 1 or HOME.search(words) is not None
     if len(steps) < 2 or any(len(each) > 20 for each in steps):
         return links_only(line) and all(len(each) <= 8 for each in re.split(r"[|｜\s]+", words))
-    return HOME.match(words) is not None or (line.linked > 0 and links_mostly(line))
+    return HOME.match(words) is not None or line.linked * 2 > sum(map(len, steps))
 
 
 def links_mostly(line: PageLine) -> bool:

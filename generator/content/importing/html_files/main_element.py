@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.content.importing.html_files.furniture import furniture, is_prose, links_only
+from generator.content.importing.html_files.furniture import (
+    furniture,
+    is_notice,
+    is_prose,
+    links_only,
+)
 from generator.content.importing.html_files.page_lines import PageLine
 from generator.content.importing.html_files.page_tree import Element
-from generator.content.importing.html_files.stated_facts import row_facts
+from generator.content.importing.html_files.stated_facts import line_facts, row_facts
 
 MAIN = 0.9  # of the letters of the sentences taken
 
@@ -16,8 +21,7 @@ def main_element(root: Element, lines: Iterable[PageLine]) -> Element:
     """Return the smallest element that holds nearly all sentences and rows of some lines."""
     weights: dict[Element, int] = {}
     for line in lines:
-        row = line.kind == "row" and not links_only(line) and row_facts(line.words) is None
-        if row or (is_prose(line) and not furniture(line)):
+        if _is_matter(line):
             weights[line.home] = weights.get(line.home, 0) + line.letters
     whole = sum(weights.values())
     order = [root]
@@ -36,6 +40,14 @@ def main_element(root: Element, lines: Iterable[PageLine]) -> Element:
         if weight and element.parent is not None:
             weights[element.parent] = weights.get(element.parent, 0) + weight
     return _not_a_line(best)
+
+
+def _is_matter(line: PageLine) -> bool:
+    """Tell whether a line taken is surely matter: a sentence or a row that tells of no page."""
+    if line.kind == "row":
+        return not links_only(line) and row_facts(line.words) is None
+    told = furniture(line) or is_notice(line) or line_facts(line.words) is not None
+    return is_prose(line) and not told
 
 
 def _not_a_line(element: Element) -> Element:

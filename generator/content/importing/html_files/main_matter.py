@@ -82,7 +82,10 @@ def choose(root: Element, lines: Sequence[PageLine], head: Head) -> list[Choice]
         lines, votes, within, titles, first, last, facts, any(within), with_those_above(main)
     )
     choices = [page.choice(number) for number in range(len(lines))]
-    return _without_links_at_the_end(_without_link_heads(choices))
+    choices = _without_links_at_the_end(_without_link_heads(choices))
+    if all(each.reason for each in choices):  # a page of links alone: better all than nothing
+        return [each if each.line.unseen else replace(each, reason="") for each in choices]
+    return choices
 
 
 @dataclass(frozen=True, slots=True)

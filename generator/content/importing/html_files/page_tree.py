@@ -56,6 +56,8 @@ CLOSES = {  # a start tag -> the open elements that end before it
     "rp": ("rt", "rp"),
     "a": ("a",),
 }
+IN_SELECT = names("option optgroup select")
+ENDED = ("p", "select", "rt", "rp")  # what a block ends that stands open before it
 LISTS = {"li": ("ul", "ol", "menu", "dir"), "dt": ("dl",), "dd": ("dl",)}
 TABLE_PARTS = {  # inside one table
     "td": ("td", "th", "caption"),
@@ -120,7 +122,7 @@ class _Builder:
         if name in UNWRAPPED:
             return
         if name in BLOCKS and name not in TABLE_PARTS:
-            self._close_one(("p",), self._walls[-1])
+            self._close_one(("p",) if name in IN_SELECT else ENDED, self._walls[-1])
             if name in HEADINGS:
                 self._close_one(tuple(HEADINGS), self._blocks[-1] - 1)
         if name in TABLE_PARTS:
@@ -194,8 +196,10 @@ def _tokens(source: str) -> Iterator[_Token]:
         token, at = reader.markup(at)
         yield token
         if token.kind == "start" and token.name in RAW:
-            token, at = reader.raw(token.name, at)
-            yield token
+            text, at, closed = reader.raw(token.name, at)
+            yield _Token("text", "", text)
+            if not closed:
+                yield _Token("end", token.name)
 
 
 class _Reader:
@@ -259,8 +263,8 @@ class _Reader:
             end = TAG_END.match(self._source, start)
         return found, end.end() if end else len(self._source)
 
-    def raw(self, name: str, at: int) -> tuple[_Token, int]:
-        """Return the text of a script, title or the like, which starts at an offset.
+    def raw(self, name: str, at: int) -> tuple[str, int, bool]:
+        """Return the text of a script, title or the like, where it ends, and whether by an end tag.
 
         What has no end tag is empty, but for scripts: theirs goes to the next part of the page.
         """
@@ -269,10 +273,11 @@ class _Reader:
         if name not in self._unclosed:
             close = re.compile(rf"</{name}(?![\w-])", re.IGNORECASE)
             match = close.search(self._source, at)
+        closed = match is not None
         if match is None:
             self._unclosed.add(name)
             match = AFTER_SCRIPT.search(self._source, at) if script else None
         if match is None:
-            return _Token("end", name), at
+            return "", at, False
         text = self._source[at : match.start()]
-        return _Token("text", "", text if script else html.unescape(text)), match.start()
+        return text if script else html.unescape(text), match.start(), closed
