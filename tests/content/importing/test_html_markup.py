@@ -166,11 +166,12 @@ def test_encodings_that_an_xml_declaration_or_a_mail_states() -> None:
     data = b'<?xml version="1.0" encoding="gb2312"?>' + body.encode("gbk")
     assert import_file("a.xhtml", data).text == f"{PROSE}\n"
     mail = MIMEMultipart("related", type="text/html")
-    mail.attach(MIMEText("<p>框架</p>", "html", "utf-8"))
+    frame = MIMEText("<p>框架</p>", "html", "utf-8")
+    mail.attach(frame)
     mail.attach(MIMEText(body, "html", "gb18030"))
     assert import_file("a.mht", mail.as_bytes()).text == f"{PROSE}\n"
     mail.set_param("start", "<x@y>")
-    mail.get_payload()[0]["Content-ID"] = "<x@y>"
+    frame["Content-ID"] = "<x@y>"
     assert import_file("a.mhtml", mail.as_bytes()).text == "框架\n"
 
 

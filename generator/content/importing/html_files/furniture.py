@@ -114,6 +114,7 @@ REGION = tuple(
     for name, words in REGIONS
 )
 ELEMENTS = {"nav": "导航", "footer": "页脚", "header": "页眉", "aside": "边栏"}
+OF_ARTICLES = ("header", "footer")  # an article has its own
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -171,7 +172,7 @@ def region(home: Element, stop: Container[Element] = ()) -> str:
     at: Element | None = home
     steps = 0
     while at is not None and at not in stop and steps < 12:
-        if at.tag in ELEMENTS:
+        if at.tag in ELEMENTS and not (at.tag in OF_ARTICLES and _in_article(at)):
             return ELEMENTS[at.tag]
         said = f"{at.attributes.get('class', '')} {at.attributes.get('id', '')}"
         if len(said) > 1:
@@ -188,6 +189,11 @@ def is_about(home: Element) -> bool:
     """Tell whether an element says by its name that it tells of the text: meta, info, author."""
     said = home.attributes
     return ABOUT.search(f"{said.get('class', '')} {said.get('id', '')}"[:200]) is not None
+
+
+def _in_article(element: Element) -> bool:
+    parent = element.parent
+    return parent is not None and parent.tag == "article"
 
 
 def heads_links(line: PageLine) -> bool:

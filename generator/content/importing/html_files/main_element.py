@@ -39,7 +39,7 @@ def main_element(root: Element, lines: Iterable[PageLine]) -> Element:
             break
         if weight and element.parent is not None:
             weights[element.parent] = weights.get(element.parent, 0) + weight
-    return _not_a_line(best)
+    return _article(_not_a_line(best))
 
 
 def _is_matter(line: PageLine) -> bool:
@@ -48,6 +48,16 @@ def _is_matter(line: PageLine) -> bool:
         return not links_only(line) and row_facts(line.words) is None
     told = furniture(line) or is_notice(line) or line_facts(line.words) is not None
     return is_prose(line) and not told
+
+
+def _article(element: Element) -> Element:
+    """Return the <article> that an element stands in, else the element itself."""
+    at: Element | None = element
+    while at is not None:
+        if at.tag == "article":
+            return at
+        at = at.parent
+    return element
 
 
 def _not_a_line(element: Element) -> Element:
