@@ -41,7 +41,6 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in STOP.finditer(text):
         end = match.end()
         mark = match[0]
-        following = text[end : end + 1]
         while wholes and wholes[0][1] <= match.start():
             wholes.popleft()
         if wholes and wholes[0][0] < match.start() and end < wholes[0][1]:
@@ -49,14 +48,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if mark[0] in "；;：:":
             if not ITEM.match(text, end):
                 continue
-        elif len(mark) > 1 and mark[-1] in CLOSERS and following in tuple(GOES_ON):
-            continue
-        elif mark[-1] in "”』" and SPEAKER.match(text, end):
+        elif _goes_on(text, mark, end):
             continue
         _add(spans, text, start, end)
         start = end
     _add(spans, text, start, len(text))
     return spans
+
+
+def _goes_on(text: str, mark: str, end: int) -> bool:
+    """Tell whether the sentence runs on behind a stop and its closing marks."""
+    if len(mark) > 1 and mark[-1] in CLOSERS and text[end : end + 1] in tuple(GOES_ON):
+        return True
+    return mark[-1] in "”』" and SPEAKER.match(text, end) is not None
 
 
 def _wholes(text: str) -> list[tuple[int, int]]:
