@@ -150,11 +150,8 @@ def _list_of(
 
 
 def _is_too_long(text: str, mark: _Mark) -> bool:
-    """Tell whether what would be the title is a sentence with clauses, longer than titles are."""
-    title = text[mark.title_start : mark.end]
-    return len(title) > SHORT or (
-        len(title) > LONG_TITLE and title.endswith(MEMBER_END) and "，" in title
-    )
+    """Tell whether what would be the title is a sentence longer than titles are."""
+    return len(text[mark.title_start : mark.end].rstrip(STOPS)) >= SHORT
 
 
 def _is_member(
