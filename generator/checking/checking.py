@@ -14,6 +14,7 @@ from generator.checking import (
     empty_headings,
     empty_piece,
     half_width,
+    lookalikes,
     numbering,
     quotation_marks,
     unreadable,
@@ -36,6 +37,7 @@ CHECKS: tuple[tuple[str, Find], ...] = (
     ("T-008", blank_left.find),
     ("T-009", empty_piece.find),
     ("T-010", unreadable.find),
+    ("T-011", lookalikes.find),
 )
 AROUND = 12  # characters of context on either side of the place
 LONGEST = 60

@@ -51,6 +51,17 @@ LONGEST = 80
 BRACKET = re.compile(r"[\[【（(〔{<][^\[\]【】（）()〔〕{}<>\n]{2,80}[\]】）)〕}>]+")
 
 
+LACKING = re.compile(
+    "隐藏|折叠|屏蔽|剩余|其余|余下|未完|全文共|字[，,]当前|试读|预览|省略|略去|删节|没有权限|"
+    "尚未登|解锁|须付费|可见"
+)
+
+
+def says_more(notice: str) -> bool:
+    """Tell whether a notice says that part of the text is not there."""
+    return LACKING.search(notice) is not None
+
+
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a deletion for every notice, in a line of its own or set in brackets."""
     for line in lines_of(text):
