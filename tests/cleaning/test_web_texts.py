@@ -1,7 +1,7 @@
 """Texts as portals and document sites give them: what stays, its headings, and what is doubted.
 
-A case of web/ is the text as received, then the piece's title (empty: it states none), its text, its outline (level,
-label, title) and its findings (code, words), parted by lines of --.
+A case of web/ is the text as received, then the title (empty: none is stated), the text, its
+outline (level, label, title) and its findings (code, words), parted by lines of --.
 """
 
 from __future__ import annotations
