@@ -112,6 +112,10 @@ NOTE = re.compile(  # what a site says of its own files
     r"PDF文件|用户名和密码|试题试卷类文档|压缩文件|解压|文档和图纸)"
     r".{0,120}?(?:下载|上传|侵权|用户|浏览器|会员|预览|客服|版权|压缩|解压|答案|邮箱).{0,120}"
 )
+PROSE_OF_SITES = re.compile(  # what a sentence of a site has in it; others need no look
+    "欢迎|今天是|点击|文档|資源|资源|资料|文件|试题|本站|网站|本網|用户名|压缩|解压|图纸|会员|"
+    "[【\\[|｜]|下载|阅读|浏览"
+)
 NOTE_OF_DOCUMENT = re.compile("单位|部门|归档|保密|存档|涉密|附件")
 WHOLE_WEAK = re.compile(
     r"[\u4e00-\u9fffA-Za-z/]{2,14}[ \u3000]*[>»›]"
@@ -128,6 +132,8 @@ TRADITIONAL = str.maketrans(
 def weigh(words: str) -> Worth:
     """Return what a line with these words is."""
     if not words or len(words) > LONGEST:
+        return Worth.DOCUMENT
+    if "。" in words and not PROSE_OF_SITES.search(words):
         return Worth.DOCUMENT
     words = words.translate(TRADITIONAL)
     if WHOLE_STRONG.fullmatch(words):

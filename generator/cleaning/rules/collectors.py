@@ -42,6 +42,10 @@ WELCOMING = re.compile(
     rf"|(?:希望|愿)(?:{READERS})(?:能够?|会)?喜欢|(?:一起|一块|赶紧|快)?来?(?:看看|了解一下|"
     rf"参考一下)吧|感谢(?:{READERS})的?(?:阅读|浏览|关注))"
 )
+HINT = re.compile(  # one of these is in every introduction: most texts need no further look
+    "小编|编者为|本站|本网|网站|范文|文库|文秘|公文|资料|作文|学习啦|笔者为|[为给](?:大家|"
+    "[您你广各需])|全部内容|所有内容|关键词为"
+)
 SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
 SHORT = 400  # an introduction of more characters holds something of the document
 HEAD = 6  # lines at the top among which an introduction stands
@@ -50,7 +54,7 @@ LED_UP = 2
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a deletion for every paragraph or sentence of a collector."""
-    if INTRODUCED.search(text) is None:
+    if HINT.search(text) is None or INTRODUCED.search(text) is None:
         return
     lines = lines_of(text)
     gone = {at for at, line in enumerate(lines) if _is_collectors(line)}
