@@ -47,12 +47,12 @@ def test_what_is_written_is_read_back(value: int) -> None:
     assert numeral_value(numeral_text(value)) == value
 
 
-@pytest.mark.parametrize(("text", "wanted"), pairs("sentences.txt"), ids=range(11))
+@pytest.mark.parametrize(("text", "wanted"), pairs("sentences.txt"), ids=range(14))
 def test_sentences(text: str, wanted: str) -> None:
     assert [text[a:b] for a, b in sentence_spans(text)] == wanted.split("\n")
 
 
-@given(st.text(alphabet="甲乙。！？；：“”’」一二是（）……  \t,.!?12"))
+@given(st.text(alphabet="甲乙。！？；：“”’」《》『』一二是说（）……  \t,.!?12"))
 def test_nothing_but_blanks_is_lost_between_sentences(text: str) -> None:
     at = 0
     for start, end in sentence_spans(text):
@@ -63,7 +63,7 @@ def test_nothing_but_blanks_is_lost_between_sentences(text: str) -> None:
     assert not text[at:].strip()
 
 
-@pytest.mark.parametrize(("text", "wanted"), pairs("outlines.txt"), ids=range(6))
+@pytest.mark.parametrize(("text", "wanted"), pairs("outlines.txt"), ids=range(11))
 def test_outlines(text: str, wanted: str) -> None:
     rows = []
     for each in document(text).outline:
