@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.cleaning.describing import stated_title, title_line
 from generator.text import labels
 from generator.text.numerals import ARABIC, numeral_value
 
@@ -44,12 +45,6 @@ COUNT = re.compile(
 )
 CHAPTER = re.compile(rf"^第(?P<number>{labels.CHINESE})[章条]", re.M)
 LEAST_PIECE = 50  # characters below a heading; less is a table of contents
-LONGEST_TITLE = 60
-STOPS = "。！？；：，、…"
-LABELLED = re.compile(
-    labels.any_of(labels.SECTION, labels.ITEM, labels.DIVISION, labels.ARTICLE, labels.POINT)
-)
-
 
 @dataclass(frozen=True, slots=True)
 class PieceSpan:
@@ -92,17 +87,10 @@ def split(text: str) -> list[PieceSpan]:
     return spans
 
 
-def title_line(text: str) -> str:
-    """Return the first line of `text` when it is a title: short, unnumbered, no sentence."""
-    line = text.partition("\n")[0].strip()
-    short = 2 <= len(line) <= LONGEST_TITLE and line[-1] not in STOPS and "。" not in line
-    return line if short and not LABELLED.match(line) else ""
-
-
 def _entitled(text: str, span: PieceSpan, fallback: str) -> PieceSpan:
     """Return the piece with the title that it states itself, else the one given."""
     body = text[span.start : span.end]
-    own = title_line(body) if "\n" in body else ""
+    own = stated_title(body)
     return PieceSpan(span.start, span.end, span.title or own or fallback)
 
 

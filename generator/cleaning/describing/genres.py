@@ -1,0 +1,76 @@
+"""What kind of text a piece is: named by its own title, else told by how it opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.cleaning.describing.genre_words import genre_of_title
+from generator.cleaning.describing.head import DATELINE, SALUTATION
+
+OF_TEXT = (
+    ("调研", r"(?:形成|提出)(?:了)?如下调(?:研|查)报告|现将调(?:研|查)(?:情况|结果)"),
+    ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|(?:进行|作)(?:如下)?对照检查"),
+    ("汇报", r"汇报如下"),
+    ("总结", r"总结如下"),
+    ("通报", r"通报如下"),
+    ("报告", r"报告如下"),
+    ("方案", r"(?:制定|制订|提出)(?:了)?(?:本|如下|以下)(?:\S{0,6})(?:方案|计划|预案)"),
+    ("制度", r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)"),
+)
+SPOKEN = re.compile(
+    r"今天[，,]?\s*我们(?:在这里)?(?:召开|举行|召集)|(?:下面|现在|刚才)[，,]?.{0,30}(?:我(?:就|再|讲|代表|作|谈|结合|重点|简要|向)|进行会议)|我(?:再)?(?:讲|谈)\S{0,3}(?:点|方面)"
+    r"|现在(?:开会|我宣布)|同志们[！!，,：:]|大家(?:好|上午好|下午好)"
+)
+EVENT = re.compile(
+    r"^(?:本报讯|本网讯|讯|[（(][^）)]{2,20}[）)])?\s*(?:近日|日前|近期|昨日|昨天|今日|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|\d{1,2}日)(?:上午|下午|晚|，|,|\s|[一-鿿])"
+)
+NARRATED = re.compile(
+    r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
+)
+HAPPENS = re.compile(r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻|展开|获评|荣获|部署|走进|亮相")
+CREDITS = re.compile(
+    r"^[（(【\[]?(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影|图文)\s*[:：丨 /／]|[（(](?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)[^）)]{1,30}[）)]|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
+)
+ABSTRACT = re.compile(r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标识码|内容提要)")
+MEETING_TOLD = re.compile(r"^会议(?:指出|强调|要求|传达|认为|听取|研究)")
+
+
+def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+    """Return the genre of a piece; empty where neither its title nor its opening tells it.
+
+    `own`: the piece itself states `title`; `head` and `body`: the lines above the text and of the
+    text, `closing`: the office in the brackets behind it.
+    """
+    if own:
+        found, named = genre_of_title(title)
+        if found or named:
+            return found
+    opening = "\n".join(body[:3])
+    for name, words in OF_TEXT:
+        if re.search(words, opening):
+            return name
+    if body and SALUTATION.match(body[0]):
+        return "讲话"
+    first = body[0] if body else ""
+    if DATELINE.match(first):
+        return "新闻"
+    if any(ABSTRACT.match(line) for line in (*head, *body[:6])):
+        return "论述"
+    return _told(title if own else "", head, body, closing)
+
+
+def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+    """Return 新闻 or 讲话 where the way in which the text tells shows it."""
+    first = body[0] if body else ""
+    happened = EVENT.match(first) is not None and NARRATED.search(first[:160]) is not None
+    signs = happened + bool(any(CREDITS.search(line) for line in (*head, *body)))
+    signs += bool(title and HAPPENS.search(title)) + bool(closing)
+    signs += any(MEETING_TOLD.match(line) for line in body[1:4])
+    if happened or signs >= 2 or (title and HAPPENS.search(title)) or closing:
+        return "新闻" if signs and not _speaks(body) else "讲话"
+    return "讲话" if _speaks(body) else ""
+
+
+def _speaks(body: Sequence[str]) -> bool:
+    return any(SPOKEN.search(line) for line in body[:3])

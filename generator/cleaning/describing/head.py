@@ -1,0 +1,153 @@
+"""The lines above a text, sorted: what can be its title, and what cannot.
+
+The head ends where the text begins: at a salutation or an addressee (各县人民政府：), at the first
+numbered heading, or at the first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.cleaning.describing.furniture import (
+    FILE_NUMBER,
+    RED_HEAD,
+    SITE_TALK,
+    is_furniture,
+    without_site,
+)
+from generator.cleaning.describing.genre_words import is_named
+from generator.cleaning.describing.organs import organ, organs
+from generator.cleaning.describing.stated_facts import is_stated
+from generator.text import labels
+from generator.text.dates import MONTH_AND_DAY, dates_in
+
+Sort = Literal["words", "furniture", "facts", "date", "number", "organ", "red head", "person", "lead"]
+
+LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+LABELLED = re.compile(
+    labels.any_of(
+        labels.SECTION, labels.ITEM, labels.DIVISION, labels.PART, labels.ARTICLE, labels.POINT
+    )
+)
+SALUTATION = re.compile(
+    r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长|部长|来宾们?)[！：:!]"
+)
+ADDRESSEE = re.compile(r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)")
+OPENING = re.compile(
+    r"^(?:为了?|根据|按照|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来|一段时间|长期以来|多年来|自从?\d|自20"
+    r"|今天|昨天|昨日|前不久|刚才|下面|现将|遵照|我[是叫代]|大家好|尊敬的|党的[一二三四五六七八九十]+[大届]"
+    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|份|中旬|上旬|下旬|底|初)|\d{4}年(?:以来|来|，)|[“\"][^”\"]{6,}[，。？！])"
+)
+"""How the first sentence of a text begins, and a title does not (but for 为…的通知)."""
+DATELINE = re.compile(
+    r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s|[（(]|[:：])"
+)
+PERSON = re.compile(
+    r"(?:[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff])?|[\u4e00-\u9fff][XxＸ×*＊某]{1,2}|[XxＸ×*＊]{2,3})(?:同志)?\d?"
+    r"(?:[ \t\u3000、，,]+(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\d?){0,3}"
+)
+AFFILIATION = re.compile(r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]")
+OFFICE_AND_PERSON = re.compile(
+    r"(?P<organ>[^\s，。；：]{2,30}?)(?P<post>(?:副)?(?:党组|党委|党总支|党支部)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长"
+    r"|厅长|主席|处长|科长|所长|站长|董事长|总经理|检察长|秘书长|组长|会长|行长)(?:、\S{2,12}?)?)?[ \t\u3000:：]+(?P<person>[\u4e00-\u9fffXxＸ×*＊某]{2,4})"
+)
+LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
+LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
+MOST_LINES = 80
+MOST_CHARACTERS = 8000
+STOPS = tuple("。！？；：，、…")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the head: its words (without site names), its sort, what line of the text it is."""
+
+    text: str
+    sort: Sort
+    number: int
+    raw: str
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines with words at the beginning of `text`, without the blanks around them."""
+    return [match[0].strip() for match in LINE.finditer(text[:MOST_CHARACTERS])][:MOST_LINES]
+
+
+def read_head(lines: Sequence[str]) -> tuple[HeadLine, ...]:
+    """Return the lines above the text, sorted."""
+    return tuple(_head(lines))
+
+
+def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
+    awaited = False  # a label whose value stands on the line below it
+    for number, raw in enumerate(lines):
+        line = raw.strip("\ufeff \t\u3000")
+        value = awaited
+        awaited = is_stated(line) and line.endswith((":", "："))
+        if value and not awaited and len(line) <= 30 and not is_stated(line) and not is_named(line):
+            yield HeadLine(line, "facts", number, line)
+            continue
+        sort = _sort(line)
+        if sort is None:
+            return
+        yield HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
+
+
+def _sort(line: str) -> Sort | None:
+    """Return what a line of the head is; None where it is the beginning of the text."""
+    if SITE_TALK.search(line) and len(line) <= 300:
+        return "furniture"
+    words = without_site(line)
+    if is_named(words) and _fits(words) and not LABELLED.match(line) and not is_stated(line):
+        return "number" if FILE_NUMBER.fullmatch(words) else "words"
+    if is_stated(line):
+        return "facts"
+    if SALUTATION.match(line) or DATELINE.match(line) or LABELLED.match(line):
+        return None
+    if FILE_NUMBER.fullmatch(line):
+        return "number"
+    if ADDRESSEE.match(line):
+        return None
+    if is_date_line(line):
+        return "date"
+    if is_furniture(line):
+        return "furniture"
+    if RED_HEAD.fullmatch(line) and organs(RED_HEAD.fullmatch(line)["organs"]):  # type: ignore[index]
+        return "red head"
+    if organ(line) or organs(line):
+        return "organ"
+    if PERSON.fullmatch(line) or AFFILIATION.fullmatch(line) or OFFICE_AND_PERSON.fullmatch(line):
+        return "person"
+    if OPENING.match(line) or not _fits(words):
+        return None
+    return "words"
+
+
+def _fits(line: str) -> bool:
+    """Tell whether a line can be a title: short, no sentence."""
+    short = 2 <= len(line) <= LONGEST_TITLE and not line.endswith(STOPS) and "。" not in line
+    comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
+    return short and (comma is None or len(line) <= LONGEST_HEADLINE)
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line gives a date, with who passed or published it, and is no sentence."""
+    if len(line) > 90 or line.endswith(("。", "，", "；")):
+        return False
+    found = list(dates_in(line))
+    if not found:
+        return bool(re.fullmatch(r"[（(]?(?:20[\dxX×*]{2}年)?", line[:0])) or bool(
+            MONTH_AND_DAY.match(line) and len(line) <= 40 and re.search(r"来源|\s\S{2,12}$", line)
+        )
+    first = found[0]
+    if first.start <= 2:
+        rest = line[first.end :]
+        return len(rest) <= 70 and not re.match(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|，|年度)", rest)
+    return bool(re.search(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$", line)) or (
+        first.end >= len(line) - 14 and re.match(r"[^，；、]{2,40}$", line[: first.start]) is not None
+        and (line[0] in "（(" or bool(organs(line[: first.start].strip())) or OFFICE_AND_PERSON.fullmatch(line[: first.start].strip()) is not None)
+    )

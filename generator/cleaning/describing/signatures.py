@@ -1,0 +1,140 @@
+"""What stands below a text: who signs it and when (落款), and the unit in the closing brackets.
+
+A signature is the name of one or more offices above a date, or before it on one line.  It stands at
+the end, with at most an annex list or what a page prints below it; in a notice that issues another
+text it stands above the title of that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.cleaning.describing.furniture import is_furniture
+from generator.cleaning.describing.genre_words import is_named
+from generator.cleaning.describing.organs import organ, organs
+from generator.cleaning.describing.stated_facts import is_stated
+from generator.text.dates import DATE_LINE, FIGURES, MONTH_AND_DAY, WrittenDate, dates_in
+
+LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+CLOSE_LINES = 4  # so near the end a date is the text's own, whatever follows
+MOST_LINES = 24  # so far from the end it is, where nothing of the text follows
+TAIL = 4000
+BELOW = re.compile(
+    r"^(?:附[件表录：:注]|抄[送报]|主送|印发|联系人|联系电话|[（(]?此件|[（(]?本文|[（(]?(?:公开|责任编辑|编辑|责编|审核|来源)|共印|主题词|校对|分送)"
+    r"|印发$|^[\W\d_]+$"
+)
+PRINTED = re.compile(r"(?P<organ>\S{4,30}?)\s*(?P<date>\S.*?)\s*印发$")
+CLOSING = re.compile(
+    r"(?:^|[。！？”）\s])[（(](?P<inside>[^（）()]{2,40})[）)]\s*$"
+)
+ROLES = re.compile(
+    r"^(?:作者|供稿|来源|撰稿|文|执笔|通讯员|作者单位|供稿单位|稿件来源|作者系|作者为|作者是)(?:单位)?[:：]?\s*|(?:供稿|报送|提供)$"
+)
+AUTHOR_POST = re.compile(
+    r"(?:党组|党委|党总支)?(?:副?(?:书记|主任|局长|部长|市长|县长|区长|院长|校长|教授|研究员|处长|科长|主席|讲师|干部|组长))\S{0,12}$"
+)
+BESIDE = 3  # lines of names above a date
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs and when; `issuer` or `date` (ISO) is empty where it is not stated."""
+
+    issuer: str = ""
+    date: str = ""
+
+
+def read_signature(text: str, year: str = "") -> Signature:
+    """Return the signature of `text`; a date without a year is taken to be of `year` if that is given."""
+    lines = [match[0].strip() for match in LINE.finditer(text)]
+    found = _at_end(lines, year)
+    return found if found.issuer or found.date else _above_annex(lines)
+
+
+def closing_unit(text: str) -> str:
+    """Return the office that the text's last brackets name: …四十六人次。（青石县纪委监委）."""
+    for match in reversed(list(LINE.finditer(text[-TAIL:]))[-MOST_LINES:]):
+        line = match[0].strip()
+        if closing := CLOSING.search(line):
+            inside = ROLES.sub("", closing["inside"].strip())
+            inside = AUTHOR_POST.sub("", inside) or inside
+            for part in (inside, *re.split(r"[\s:：]+", inside)[:1]):
+                if unit := organ(part) or organs(part):
+                    return unit
+        if not (BELOW.search(line) or is_furniture(line) or is_stated(line)):
+            return ""
+    return ""
+
+
+def _at_end(lines: Sequence[str], year: str) -> Signature:
+    """Return the signature that stands at the end of the text."""
+    stop = len(lines)
+    for at in range(stop - 1, max(-1, stop - MOST_LINES), -1):
+        line = lines[at]
+        near = at >= stop - CLOSE_LINES
+        signed = _signed(lines, at, year)
+        if signed and (signed.issuer or at > 2):
+            return signed
+        if not near and not (BELOW.search(line) or is_furniture(line) or is_stated(line)):
+            break
+    return Signature()
+
+
+def _signed(lines: Sequence[str], at: int, year: str) -> Signature | None:
+    """Return the signature whose date is in a line; None where the line holds no date of its own."""
+    line = lines[at]
+    if len(line) > 60:
+        return None
+    if iso := _date_alone(line, year):
+        return Signature(_names_above(lines, at), iso)
+    found = list(dates_in(line))
+    if len(found) == 1 and found[0].end >= len(line.rstrip("）)")):
+        before = line[: found[0].start].strip(" \t\u3000（(，,")
+        if name := organs(before):
+            return Signature(name, found[0].iso)
+    if printed := PRINTED.fullmatch(line):
+        for date in dates_in(printed["date"]):
+            return Signature(organ(printed["organ"]), date.iso)
+    return None
+
+
+def _date_alone(line: str, year: str) -> str:
+    """Return the date that is all of a line; empty where it is none."""
+    bare = line.strip("（()） \t\u3000")
+    if DATE_LINE.fullmatch(bare) or FIGURES.fullmatch(bare):
+        first: WrittenDate | None = next(dates_in(bare), None)
+        return first.iso if first else ""
+    if year and (match := MONTH_AND_DAY.fullmatch(bare)):
+        from generator.text.dates import dated
+
+        return dated(match, year)
+    return ""
+
+
+def _names_above(lines: Sequence[str], at: int) -> str:
+    """Return the offices that stand in the lines right above a date."""
+    names: list[str] = []
+    for above in range(at - 1, max(-1, at - 1 - BESIDE), -1):
+        line = re.sub(r"[（(](?:盖章|公章|印章|章)[）)]", "", lines[above]).strip()
+        if BELOW.search(line) and not names:
+            continue  # （此件公开发布） between the name and the date
+        found = organs(line)
+        if not found:
+            break
+        names.insert(0, found)
+    return "、".join(names)
+
+
+def _above_annex(lines: Sequence[str]) -> Signature:
+    """Return the signature of a notice that stands above the title of the text it issues."""
+    for at in range(2, len(lines) - 1):
+        if len(lines[at]) > 24 or not (iso := _date_alone(lines[at], "")):
+            continue
+        below = next((each for each in lines[at + 1 : at + 4] if not BELOW.search(each)), "")
+        names = _names_above(lines, at)
+        titled = len(below) <= 60 and is_named(below.strip("《》")) or lines[at + 1].startswith("附")
+        if names and titled:
+            return Signature(names, iso)
+    return Signature()

@@ -1,0 +1,196 @@
+"""The title that a text states: over several lines, behind what a page prints above it.
+
+Every line of the head that can be a title is taken, lines that belong together are joined, and the
+best wins: one that ends in the name of a kind of text (…的报告), that stands twice, next to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
+from generator.cleaning.describing.genre_words import is_named
+from generator.cleaning.describing.head import (
+    LABELLED,
+    LONGEST_TITLE,
+    OPENING,
+    STOPS,
+    HeadLine,
+    lines_of,
+    read_head,
+)
+from generator.cleaning.describing.stated_facts import facts
+
+LONGEST_JOINED = 110
+MOST_JOINED = 4
+FULL_LINE = 16  # a shorter line was not broken for want of room
+SUBTITLE = re.compile(r"^(?:——|--|—|―|─)\s*\S")
+UNFINISHED = re.compile(
+    r"(?:的|和|与|及|以及|或|对|在|为|把|将|向|于|从|并|关于|印发|转发|贯彻|落实|加强|推进|开展|做好|进一步|、|，|“|《|（)$"
+)
+BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
+QUALIFIER = re.compile(
+    r"[（(【\[](?!.*(?:通过|公布|发布|印发|\d{1,2}月))[^（）()]{1,30}[）)】\]]"
+)
+PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
+WEIGHT_NAMED = 4
+WEIGHT_REPEATED = 3
+WEIGHT_NEAR = 1
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTitle:
+    """A title and which of the text's lines with words state it, from `first` to `last`."""
+
+    text: str
+    first: int
+    last: int
+
+
+def title_line(text: str) -> str:
+    """Return the first line of `text` when it is a title: short, unnumbered, no sentence."""
+    line = text.partition("\n")[0].strip()
+    short = 2 <= len(line) <= LONGEST_TITLE and line[-1] not in "".join(STOPS) and "。" not in line
+    return line if short and not LABELLED.match(line) else ""
+
+
+def stated_title(text: str) -> str:
+    """Return the title that `text` states in its head; empty where it states none.
+
+    Lines are joined without a blank; names of sites, 文号 and marks around the title are left out.
+    """
+    found = find_title(text)
+    return found.text if found else ""
+
+
+def find_title(text: str) -> StatedTitle | None:
+    """Return the title that `text` states and where; None where it states none."""
+    lines = lines_of(text)
+    if len(lines) < 2:
+        return None
+    head = read_head(lines)
+    candidates = _candidates(head)
+    labelled = _labelled(head)
+    if not candidates:
+        return StatedTitle(labelled, 0, 0) if len(labelled) >= SHORTEST else None
+    plain = _plain("\n".join(line.raw for line in head))
+    best = max(
+        range(len(candidates)),
+        key=lambda at: (_worth(candidates[at], candidates, at, head, plain, labelled), -at),
+    )
+    chosen = candidates[best]
+    same = [each for each in candidates if _plain(each.text) == _plain(chosen.text)]
+    return min(same, key=lambda each: (bool(re.search(r"\s", each.text)), each.first))
+
+
+def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
+    """Return what can be a title: lines, and lines that belong together joined."""
+    found: list[StatedTitle] = []
+    at = 0
+    while at < len(head):
+        if not _can_begin(head, at):
+            at += 1
+            continue
+        text = head[at].text
+        last = at
+        while last + 1 < len(head) and last - at < MOST_JOINED - 1:
+            joined = _joined(text, head[last + 1])
+            if not joined or len(joined) > LONGEST_JOINED:
+                break
+            text, last = joined, last + 1
+        if (bare := _bare(text)) and head[at].sort == "words" or last > at:
+            found.append(StatedTitle(bare, head[at].number, head[last].number))
+        at = last + 1
+    return found
+
+
+def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
+    """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
+    if head[at].sort == "organ":
+        return (
+            at + 1 < len(head)
+            and head[at + 1].sort == "words"
+            and head[at + 1].text.startswith(("关于", "印发", "转发"))
+            and head[at + 1].number == head[at].number + 1
+        )
+    return head[at].sort == "words"
+
+
+def _joined(text: str, below: HeadLine) -> str:
+    """Return a title with the line below it, where that line goes on with it; else nothing."""
+    line = below.raw.strip() if SUBTITLE.match(below.raw.strip()) else below.text
+    if below.sort not in ("words", "organ", "person", "furniture", "number"):
+        return ""
+    if SUBTITLE.match(line) and below.sort == "words":
+        return f"{text}——{re.sub(r'^[—―─-]+', '', line).strip()}"
+    if QUALIFIER.fullmatch(line) and is_named(text) and not FILE_NUMBER.fullmatch(line):
+        return text + line
+    open_pair = any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS)
+    if open_pair and below.sort == "words":
+        return text + line
+    if is_named(text) and not UNFINISHED.search(text):
+        return ""
+    if UNFINISHED.search(text) and below.sort in ("words", "organ"):
+        return text + line
+    if below.sort == "organ" or SUBTITLE.match(line):
+        return ""
+    whole = BEGINS_TITLE.search(line) is not None
+    if not text.endswith(STOPS) and _is_rest(text, line):
+        return text + line
+    if below.sort != "words" or (whole and not _is_office(text)):
+        return ""
+    if is_named(line) and (len(text) >= 10 or BEGINS_TITLE.search(text) or _is_office(text)):
+        return text + line
+    long = len(text) >= FULL_LINE and len(line) < len(text) and "，" not in line
+    return text + line if long and not OPENING.match(line) else ""
+
+
+def _is_rest(text: str, line: str) -> bool:
+    """Tell whether a line of few characters ends what the line above left open: …的报 / 告."""
+    return len(line) <= 3 and len(text) >= FULL_LINE // 2 and is_named(text + line)
+
+
+def _is_office(text: str) -> bool:
+    from generator.cleaning.describing.organs import organs
+
+    return bool(organs(text))
+
+
+def _bare(text: str) -> str:
+    """Return a title without the 文号 before or behind it and the marks around it."""
+    text = re.sub(rf"\s*[（(]\s*{FILE_NUMBER.pattern}\s*[）)]$|\s*{FILE_NUMBER.pattern}$", "", text)
+    text = re.sub(rf"^{FILE_NUMBER.pattern}\s*(?=[《\u4e00-\u9fff])", "", text).strip()
+    if match := re.fullmatch(r"《(?P<inside>[^《》]*(?:《[^《》]*》[^《》]*)*)》", text):
+        text = match["inside"]
+    return without_site(text)
+
+
+def _labelled(head: Sequence[HeadLine]) -> str:
+    """Return the title that is stated behind a label (标题：…)."""
+    stated = facts([line.raw for line in head if line.sort == "facts"])
+    titles = [each.value for each in stated if each.kind == "title" and len(each.value) >= SHORTEST]
+    return _bare(titles[0]) if titles else ""
+
+
+def _worth(
+    title: StatedTitle,
+    all_titles: Sequence[StatedTitle],
+    at: int,
+    head: Sequence[HeadLine],
+    plain: str,
+    labelled: str,
+) -> int:
+    """Return how much speaks for a candidate."""
+    own = _plain(title.text)
+    worth = WEIGHT_NAMED * is_named(title.text) + (len(title.text) >= 8) - 2 * (len(own) < 5)
+    worth += WEIGHT_REPEATED * (len(own) >= 6 and (plain.count(own) > 1 or own == _plain(labelled)))
+    worth += bool(re.search("关于|^在.*上的", title.text))
+    return worth + WEIGHT_NEAR * (title is all_titles[-1])
+
+
+def _plain(text: str) -> str:
+    """Return the letters and figures of a text, by which titles are compared."""
+    return re.sub(r"[\W_]", "", text)
