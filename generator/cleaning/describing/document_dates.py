@@ -18,23 +18,26 @@ from generator.text.dates import DATE_LINE, MONTH_AND_DAY, WrittenDate, dated, d
 ORDER: tuple[Kind, ...] = ("written", "printed", "published")
 CLOCK = re.compile(r"星期|今天是|农历")
 YEAR = re.compile(r"[〔\[【（(﹝［]\s*(?P<year>20\d\d)年?\s*[〕\]】）)﹞］]")
-OPENED = re.compile(r"^[（(]?\s*")
+FIRST_LINES = 3  # so near the beginning a line that is a date is the text's own
 
 
 def document_date(
-    head: Sequence[HeadLine], first: str, signature: Signature, stated: Sequence[Fact], title: int
+    head: Sequence[HeadLine], lines: Sequence[str], signature: Signature, stated: Sequence[Fact], named: int
 ) -> str:
     """Return the date of a text as 2021-03-27 or 2021-03; empty where it states none.
 
-    `head`: the lines above the text; `first`: the text's first line, `title`: the number of the
-    line that the title ends with.
+    `head`: the lines above the text; `lines`: all of the text's first lines, `named`: the number of
+    the first line that can be the title.
     """
-    below = [line for line in head if line.sort == "date" and line.number > title]
+    below = [line for line in head if line.sort == "date" and line.number > named]
     own = [each for line in below if (each := _first(line.raw)) and not each.figures]
     if own:
         return own[0].iso
-    if opened := _before_salutation(first):
+    if opened := _before_salutation(lines[len(head)] if len(head) < len(lines) else ""):
         return opened
+    for line in lines[:FIRST_LINES]:
+        if DATE_LINE.fullmatch(line) and (date := _first(line)):
+            return date.iso
     if signature.date:
         return signature.date
     for kind in ORDER:

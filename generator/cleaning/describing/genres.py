@@ -20,11 +20,12 @@ OF_TEXT = (
 )
 SPOKEN = re.compile(
     r"今天[，,]?\s*我们(?:在这里)?(?:召开|举行|召集)|(?:下面|现在|刚才)[，,]?.{0,30}(?:我(?:就|再|讲|代表|作|谈|结合|重点|简要|向)|进行会议)|我(?:再)?(?:讲|谈)\S{0,3}(?:点|方面)"
-    r"|现在(?:开会|我宣布)|同志们[！!，,：:]|大家(?:好|上午好|下午好)"
+    r"|现在(?:开会|我宣布)|同志们[！!，,]|大家(?:好|上午好|下午好)"
 )
 EVENT = re.compile(
     r"^(?:本报讯|本网讯|讯|[（(][^）)]{2,20}[）)])?\s*(?:近日|日前|近期|昨日|昨天|今日|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|\d{1,2}日)(?:上午|下午|晚|，|,|\s|[一-鿿])"
 )
+LAST_DAYS = re.compile(r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的")
 NARRATED = re.compile(
     r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
 )
@@ -44,7 +45,7 @@ def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closi
     """
     if own:
         found, named = genre_of_title(title)
-        if found or named:
+        if named and not (found == "报告" and _only_tells(title, body)):
             return found
     opening = "\n".join(body[:3])
     for name, words in OF_TEXT:
@@ -60,10 +61,18 @@ def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closi
     return _told(title if own else "", head, body, closing)
 
 
+def _only_tells(title: str, body: Sequence[str]) -> bool:
+    """Tell whether a title in …情况 is a headline: …来我县调研乡村振兴战略实施情况."""
+    if not title.endswith("情况") or "关于" in title or not HAPPENS.search(title):
+        return False
+    return bool(body) and EVENT.match(body[0]) is not None
+
+
 def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) -> str:
     """Return 新闻 or 讲话 where the way in which the text tells shows it."""
     first = body[0] if body else ""
     happened = EVENT.match(first) is not None and NARRATED.search(first[:160]) is not None
+    happened = happened or LAST_DAYS.search(first[:400]) is not None
     signs = happened + bool(any(CREDITS.search(line) for line in (*head, *body)))
     signs += bool(title and HAPPENS.search(title)) + bool(closing)
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])

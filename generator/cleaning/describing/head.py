@@ -55,6 +55,9 @@ OFFICE_AND_PERSON = re.compile(
     r"(?P<organ>[^\s，。；：]{2,30}?)(?P<post>(?:副)?(?:党组|党委|党总支|党支部)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长"
     r"|厅长|主席|处长|科长|所长|站长|董事长|总经理|检察长|秘书长|组长|会长|行长)(?:、\S{2,12}?)?)?[ \t\u3000:：]+(?P<person>[\u4e00-\u9fffXxＸ×*＊某]{2,4})"
 )
+CREDIT = re.compile(r"(?:本报|本网|全媒体|特约)?(?:记者|通讯员|采访人员)[\s:：]?[\u4e00-\u9fff]{2,4}(?!\S*(?:座谈|会议|节))")
+GOES_ON = re.compile(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|年度)")
+PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$")
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
 MOST_LINES = 80
@@ -94,6 +97,8 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
         sort = _sort(line)
         if sort is None:
             return
+        if sort == "person" and number == 0 and PERSON.fullmatch(line):
+            sort = "words"  # no title begins below its author
         yield HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
 
 
@@ -102,7 +107,9 @@ def _sort(line: str) -> Sort | None:
     if SITE_TALK.search(line) and len(line) <= 300:
         return "furniture"
     words = without_site(line)
-    if is_named(words) and _fits(words) and not LABELLED.match(line) and not is_stated(line):
+    if CREDIT.search(line) and len(line) <= 50:
+        return "person"
+    if is_named(words) and _fits(words) and not LABELLED.match(words) and not is_stated(line):
         return "number" if FILE_NUMBER.fullmatch(words) else "words"
     if is_stated(line):
         return "facts"
@@ -140,14 +147,17 @@ def is_date_line(line: str) -> bool:
         return False
     found = list(dates_in(line))
     if not found:
-        return bool(re.fullmatch(r"[（(]?(?:20[\dxX×*]{2}年)?", line[:0])) or bool(
-            MONTH_AND_DAY.match(line) and len(line) <= 40 and re.search(r"来源|\s\S{2,12}$", line)
-        )
+        return MONTH_AND_DAY.match(line) is not None and len(line) <= 40 and _sourced(line)
     first = found[0]
-    if first.start <= 2:
-        rest = line[first.end :]
-        return len(rest) <= 70 and not re.match(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|，|年度)", rest)
-    return bool(re.search(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$", line)) or (
-        first.end >= len(line) - 14 and re.match(r"[^，；、]{2,40}$", line[: first.start]) is not None
-        and (line[0] in "（(" or bool(organs(line[: first.start].strip())) or OFFICE_AND_PERSON.fullmatch(line[: first.start].strip()) is not None)
-    )
+    before, behind = line[: first.start].strip("•· （(|"), line[first.end :]
+    if not before:
+        return len(behind) <= 70 and not GOES_ON.match(behind)
+    if PUBLISHED.search(line):
+        return len(before) <= 50
+    signed = bool(organs(before)) or OFFICE_AND_PERSON.fullmatch(before) is not None
+    return first.end >= len(line) - 14 and (line[0] in "（(" or signed)
+
+
+def _sourced(line: str) -> bool:
+    """Tell whether a source or a name stands behind a day: 10-28 青石网."""
+    return re.search(r"来源|日\s+\S{2,12}$", line) is not None

@@ -37,11 +37,18 @@ NO_ORGAN = re.compile(
 )
 """How words begin that end like an office but name none: 各有关部门, 对党委."""
 
+SAYS_SOMETHING = re.compile(
+    r"关于|加强|推进|落实|贯彻|召开|举行|举办|开展|对照|做好|组织召开|赴|来到|参加|出席|成立|挂牌|被|成为|获|^\d"
+)
+"""What no name of an office holds, but a sentence or a headline that ends like one."""
+
 
 def organ(text: str) -> str:
     """Return `text` where all of it is the name of an office, else the empty string."""
     name = text.strip(" \t\u3000")
     if not 2 <= len(name) <= 40 or NO_ORGAN.match(name) or MEDIUM.search(name):
+        return ""
+    if SAYS_SOMETHING.search(name):
         return ""
     return name if WHOLE.fullmatch(name) or UNIT.fullmatch(name) else ""
 

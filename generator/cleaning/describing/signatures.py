@@ -35,6 +35,7 @@ ROLES = re.compile(
 AUTHOR_POST = re.compile(
     r"(?:党组|党委|党总支)?(?:副?(?:书记|主任|局长|部长|市长|县长|区长|院长|校长|教授|研究员|处长|科长|主席|讲师|干部|组长))\S{0,12}$"
 )
+SHORT = 40  # a line below a signature that is no sentence
 BESIDE = 3  # lines of names above a date
 
 
@@ -71,14 +72,17 @@ def closing_unit(text: str) -> str:
 def _at_end(lines: Sequence[str], year: str) -> Signature:
     """Return the signature that stands at the end of the text."""
     stop = len(lines)
+    alone = True  # nothing of the text stands below
     for at in range(stop - 1, max(-1, stop - MOST_LINES), -1):
-        line = lines[at]
-        near = at >= stop - CLOSE_LINES
+        if not alone and at < stop - CLOSE_LINES:
+            break
         signed = _signed(lines, at, year)
         if signed and (signed.issuer or at > 2):
             return signed
-        if not near and not (BELOW.search(line) or is_furniture(line) or is_stated(line)):
-            break
+        line = lines[at]
+        short = len(line) <= SHORT and not re.search("[。！？]", line)
+        tail = short or BELOW.search(line) or is_furniture(line) or is_stated(line)
+        alone = alone and bool(tail)
     return Signature()
 
 

@@ -51,13 +51,12 @@ def describe(text: str, title: str, received: str = "") -> Statement:
     signature = read_signature(whole, year_of_number(head))
     stated = _facts(whole, head)
     issuer = issuer_of(title if own else "", genre, head, signature, closing, stated)
-    first = lines[len(head)] if len(head) < len(lines) else ""
-    last = where.last if where is not None else -1
+    named = next((line.number for line in head if line.sort == "words"), -1)
     return Statement(
         title or supplied(made_title("\n".join(body) or text.strip(), genre)),
         genre,
         issuer,
-        document_date(head, first, signature, stated, last),
+        document_date(head, lines, signature, stated, named),
         place_of(issuer, title if own else "", genre),
     )
 

@@ -21,6 +21,7 @@ OPENING = 24
 LONGEST = 36
 SHORTEST = 6
 STOPS = "，。；：！？、,;:!?"
+UNKNOWN = -20.0  # of a character that no word holds, as a logarithm of its probability
 PARTICLES = "的了着过地得和与及或而且但并在于对把被将向从以为由就又也都很更最还等之其所并"
 OPENED = {"“": "”", "《": "》", "（": "）", "‘": "’", "〈": "〉", "【": "】"}
 
@@ -46,6 +47,9 @@ def _opening(line: str) -> str:
     """Return the words that a line opens with: all of it, a clause, or whole words."""
     if len(line) <= OPENING:
         return line
+    sentence = line.find("。")
+    if SHORTEST <= sentence <= LONGEST and _is_whole(line[:sentence]):
+        return line[:sentence]
     clauses = [match.start() for match in re.finditer(f"[{STOPS}]", line[: LONGEST + 1])]
     for at in reversed(clauses):
         if at >= SHORTEST and _is_whole(line[:at]) and line[at] != "、":
@@ -62,7 +66,7 @@ def _whole_words(line: str) -> str:
     for end in range(1, len(line) + 1):
         best.append(
             max(
-                (best[start][0] + known.get(line[start:end], -20.0 * (end - start)), start)
+                (best[start][0] + known.get(line[start:end], UNKNOWN * (end - start) ** 2), start)
                 for start in range(max(0, end - 7), end)
             )
         )

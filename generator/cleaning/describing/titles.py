@@ -185,7 +185,8 @@ def _worth(
 ) -> int:
     """Return how much speaks for a candidate."""
     own = _plain(title.text)
-    worth = WEIGHT_NAMED * is_named(title.text) + (len(title.text) >= 8) - 2 * (len(own) < 5)
+    length = (len(own) >= 8) + (len(own) >= 14) - 2 * (len(own) < 5)
+    worth = WEIGHT_NAMED * is_named(title.text) + length
     worth += WEIGHT_REPEATED * (len(own) >= 6 and (plain.count(own) > 1 or own == _plain(labelled)))
     worth += bool(re.search("关于|^在.*上的", title.text))
     return worth + WEIGHT_NEAR * (title is all_titles[-1])
