@@ -41,7 +41,7 @@ def document_date(
     if signature.date:
         return signature.date
     for kind in ORDER:
-        for fact in stated:
+        for fact in reversed(stated):  # what stands nearest to the text
             if fact.kind == kind and (date := _first(fact.value)):
                 return date.iso
     for line in [*below, *(each for each in head if each.sort in ("date", "facts"))]:

@@ -26,15 +26,19 @@ EVENT = re.compile(
     r"^(?:本报讯|本网讯|讯|[（(][^）)]{2,20}[）)])?\s*(?:近日|日前|近期|昨日|昨天|今日|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|\d{1,2}日)(?:上午|下午|晚|，|,|\s|[一-鿿])"
 )
 LAST_DAYS = re.compile(r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的")
+EVENT_INSIDE = re.compile(
+    r"(?:近日|日前|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^，。]{2,40}?(?:召开|举行|举办|启动|开展|开班)"
+)
+HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
 NARRATED = re.compile(
     r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
 )
 HAPPENS = re.compile(r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻|展开|获评|荣获|部署|走进|亮相")
 CREDITS = re.compile(
-    r"^[（(【\[]?(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影|图文)\s*[:：丨 /／]|[（(](?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)[^）)]{1,30}[）)]|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
+    r"(?:^[（(【\[]?|[|丨][|丨 ]*)(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影|图文)\s*[:：丨 /／]|[（(](?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)[^）)]{1,30}[）)]|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
 )
 ABSTRACT = re.compile(r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标识码|内容提要)")
-MEETING_TOLD = re.compile(r"^会议(?:指出|强调|要求|传达|认为|听取|研究)")
+MEETING_TOLD = re.compile(r"^(?:会议|会上|与会|活动中|调研组|[\u4e00-\u9fff]{2,4})(?:由|[，,]|指出|强调|要求|传达|认为|听取|分别|研究|希望|表示)")
 
 
 def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closing: str) -> str:
@@ -70,15 +74,18 @@ def _only_tells(title: str, body: Sequence[str]) -> bool:
 
 def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) -> str:
     """Return 新闻 or 讲话 where the way in which the text tells shows it."""
-    first = body[0] if body else ""
-    happened = EVENT.match(first) is not None and NARRATED.search(first[:160]) is not None
-    happened = happened or LAST_DAYS.search(first[:400]) is not None
-    signs = happened + bool(any(CREDITS.search(line) for line in (*head, *body)))
-    signs += bool(title and HAPPENS.search(title)) + bool(closing)
+    happened = any(EVENT.match(line) and NARRATED.search(line[:160]) for line in body[:2])
+    happened = happened or bool(body and LAST_DAYS.search(body[0][:400]))
+    if body and HEARD.search(body[0][:200]):
+        happened = True
+    signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
+    signs += bool(title and HAPPENS.search(title))
+    signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])
-    if happened or signs >= 2 or (title and HAPPENS.search(title)) or closing:
-        return "新闻" if signs and not _speaks(body) else "讲话"
-    return "讲话" if _speaks(body) else ""
+    spoken = _speaks(body)
+    if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):
+        return "新闻"
+    return "讲话" if spoken else ""
 
 
 def _speaks(body: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from generator.cleaning.describing.furniture import (
 )
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.organs import organ, organs
-from generator.cleaning.describing.stated_facts import is_stated
+from generator.cleaning.describing.stated_facts import awaits_value, is_stated, is_value
 from generator.text import labels
 from generator.text.dates import MONTH_AND_DAY, dates_in
 
@@ -36,6 +36,9 @@ SALUTATION = re.compile(
     r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长|部长|来宾们?)[！：:!]"
 )
 ADDRESSEE = re.compile(r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)")
+ADDRESSED = re.compile(r"[^。；：]*[，,][^。；：]*各[^。；：]*(?:单位|部门|委|局|政府|公司|机构)")
+"""An addressee whose colon is missing."""
+
 OPENING = re.compile(
     r"^(?:为了?|根据|按照|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来|一段时间|长期以来|多年来|自从?\d|自20"
     r"|今天|昨天|昨日|前不久|刚才|下面|现将|遵照|我[是叫代]|大家好|尊敬的|党的[一二三四五六七八九十]+[大届]"
@@ -89,9 +92,8 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
     awaited = False  # a label whose value stands on the line below it
     for number, raw in enumerate(lines):
         line = raw.strip("\ufeff \t\u3000")
-        value = awaited
-        awaited = is_stated(line) and line.endswith((":", "："))
-        if value and not awaited and len(line) <= 30 and not is_stated(line) and not is_named(line):
+        value, awaited = awaited, awaits_value(line)
+        if value and is_value(line) and not is_named(line):
             yield HeadLine(line, "facts", number, line)
             continue
         sort = _sort(line)
@@ -117,7 +119,7 @@ def _sort(line: str) -> Sort | None:
         return None
     if FILE_NUMBER.fullmatch(line):
         return "number"
-    if ADDRESSEE.match(line):
+    if ADDRESSEE.match(line) or ADDRESSED.fullmatch(line):
         return None
     if is_date_line(line):
         return "date"

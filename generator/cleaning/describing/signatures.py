@@ -36,6 +36,7 @@ AUTHOR_POST = re.compile(
     r"(?:党组|党委|党总支)?(?:副?(?:书记|主任|局长|部长|市长|县长|区长|院长|校长|教授|研究员|处长|科长|主席|讲师|干部|组长))\S{0,12}$"
 )
 SHORT = 40  # a line below a signature that is no sentence
+LONGEST_TITLE = 80
 BESIDE = 3  # lines of names above a date
 
 
@@ -136,9 +137,12 @@ def _above_annex(lines: Sequence[str]) -> Signature:
     for at in range(2, len(lines) - 1):
         if len(lines[at]) > 24 or not (iso := _date_alone(lines[at], "")):
             continue
-        below = next((each for each in lines[at + 1 : at + 4] if not BELOW.search(each)), "")
+        below = [each for each in lines[at + 1 : at + 5] if not BELOW.search(each)][:3]
         names = _names_above(lines, at)
-        titled = len(below) <= 60 and is_named(below.strip("《》")) or lines[at + 1].startswith("附")
+        parts = ("".join(below[:count]).strip("《》") for count in (1, 2, 3))
+        titled = lines[at + 1].startswith("附") or any(
+            len(each) <= LONGEST_TITLE and "。" not in each and is_named(each) for each in parts
+        )
         if names and titled:
             return Signature(names, iso)
     return Signature()

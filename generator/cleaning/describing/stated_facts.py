@@ -51,6 +51,7 @@ GLUED = re.compile(rf"(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
 BARE_LABEL = re.compile(rf"(?P<label>{_SPACED})")
 CELLS = re.compile(r"\t|[|｜]|\u3000{2,}| {3,}")
 LONGEST_VALUE = 80
+LONGEST_BELOW = 30
 LONGEST_LINE = 400
 
 
@@ -67,12 +68,23 @@ def facts(lines: Sequence[str]) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for at, line in enumerate(lines):
         of_line = _of_line(line)
-        if of_line and not of_line[-1].value and at + 1 < len(lines):
-            below = lines[at + 1].strip()
-            if len(below) <= LONGEST_VALUE and not _of_line(below) and "。" not in below:
-                of_line[-1] = Fact(of_line[-1].kind, _bare(below))
+        if awaits_value(line) and at + 1 < len(lines) and is_value(lines[at + 1]):
+            of_line = [Fact(of_line[-1].kind, _bare(lines[at + 1]))]
         found += of_line
     return tuple(found)
+
+
+def awaits_value(line: str) -> bool:
+    """Tell whether a line is one label without a value, which then stands on the line below."""
+    of_line = _of_line(line)
+    return len(of_line) == 1 and not of_line[0].value
+
+
+def is_value(line: str) -> bool:
+    """Tell whether a line can be the value of the label above it."""
+    bare = line.strip()
+    whole = re.search("[。，；]|关于|印发", bare)
+    return len(bare) <= LONGEST_BELOW and not _of_line(bare) and whole is None
 
 
 def is_stated(line: str) -> bool:

@@ -76,11 +76,9 @@ def find_title(text: str) -> StatedTitle | None:
     labelled = _labelled(head)
     if not candidates:
         return StatedTitle(labelled, 0, 0) if len(labelled) >= SHORTEST else None
-    plain = _plain("\n".join(line.raw for line in head))
-    best = max(
-        range(len(candidates)),
-        key=lambda at: (_worth(candidates[at], candidates, at, head, plain, labelled), -at),
-    )
+    said = [(_plain(line.text), line.number) for line in head if line.sort != "facts"]
+    worth = [_worth(each, candidates, said, labelled) for each in candidates]
+    best = max(range(len(candidates)), key=lambda at: (worth[at], -at))
     chosen = candidates[best]
     same = [each for each in candidates if _plain(each.text) == _plain(chosen.text)]
     return min(same, key=lambda each: (bool(re.search(r"\s", each.text)), each.first))
@@ -177,19 +175,20 @@ def _labelled(head: Sequence[HeadLine]) -> str:
 
 def _worth(
     title: StatedTitle,
-    all_titles: Sequence[StatedTitle],
-    at: int,
-    head: Sequence[HeadLine],
-    plain: str,
+    candidates: Sequence[StatedTitle],
+    said: Sequence[tuple[str, int]],
     labelled: str,
 ) -> int:
-    """Return how much speaks for a candidate."""
+    """Return how much speaks for a candidate; `said` are the lines of the head with their numbers."""
     own = _plain(title.text)
-    length = (len(own) >= 8) + (len(own) >= 14) - 2 * (len(own) < 5)
-    worth = WEIGHT_NAMED * is_named(title.text) + length
-    worth += WEIGHT_REPEATED * (len(own) >= 6 and (plain.count(own) > 1 or own == _plain(labelled)))
-    worth += bool(re.search("关于|^在.*上的", title.text))
-    return worth + WEIGHT_NEAR * (title is all_titles[-1])
+    worth = (len(own) >= 8) + (len(own) >= 14) - 2 * (len(own) < 5)
+    worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
+    others = [line for line, number in said if not title.first <= number <= title.last]
+    others += [_plain(each.text) for each in candidates if each is not title]
+    others.append(_plain(labelled))
+    repeated = any(own in line or (len(line) >= 8 and line in own) for line in others)
+    worth += WEIGHT_REPEATED * (len(own) >= 6 and repeated)
+    return worth + WEIGHT_NEAR * (title is candidates[-1])
 
 
 def _plain(text: str) -> str:
