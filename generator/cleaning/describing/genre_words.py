@@ -51,9 +51,10 @@ def genre_of_title(title: str) -> tuple[str, bool]:
     """
     title = re.sub(r"\s+", "", title).strip("《》【】")
     if match := _SUBTITLE.match(title):
-        for part in (match["main"], match["sub"]):
-            genre, named = genre_of_title(part)
-            if named and (part == match["sub"] or genre not in ("", "新闻")):
+        parts = (match["sub"], match["main"]) if match["sub"][0] == "在" else (match["main"], match["sub"])
+        told = [genre_of_title(part) for part in parts]
+        for genre, named in told:
+            if named and (genre or told[-1] == (genre, named)):
                 return genre, named
     bare = _TRAILING.sub("", title)
     if match := _ISSUED.search(bare):

@@ -58,11 +58,17 @@ OFFICE_AND_PERSON = re.compile(
     r"(?P<organ>[^\s，。；：]{2,30}?)(?P<post>(?:副)?(?:党组|党委|党总支|党支部)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长"
     r"|厅长|主席|处长|科长|所长|站长|董事长|总经理|检察长|秘书长|组长|会长|行长)(?:、\S{2,12}?)?)?[ \t\u3000:：]+(?P<person>[\u4e00-\u9fffXxＸ×*＊某]{2,4})"
 )
+TITLE_LABEL = re.compile(r"(?:标题|题目|题名)\s*[:：]\s*\S{4}")
+MASKED_DATE = re.compile(
+    r"[（(]?(?:20)?[xXＸ×*○\d]{2,4}\s*年\s*[xXＸ×*○\d]{1,2}\s*月\s*(?:[xXＸ×*○\d]{1,2}\s*日)?[）)]?"
+)
 CREDIT = re.compile(r"(?:本报|本网|全媒体|特约)?(?:记者|通讯员|采访人员)[\s:：]?[\u4e00-\u9fff]{2,4}(?!\S*(?:座谈|会议|节))")
 GOES_ON = re.compile(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|年度)")
 PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$")
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
+LONGEST_TALK = 300
+LONGEST_REST = 3
 MOST_LINES = 80
 MOST_CHARACTERS = 8000
 STOPS = tuple("。！？；：，、…")
@@ -89,27 +95,34 @@ def read_head(lines: Sequence[str]) -> tuple[HeadLine, ...]:
 
 
 def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
+    above = ""
     awaited = False  # a label whose value stands on the line below it
     for number, raw in enumerate(lines):
-        line = raw.strip("\ufeff \t\u3000")
+        line = raw.strip("\ufeff \t\u3000□■◎")
         value, awaited = awaited, awaits_value(line)
         if value and is_value(line) and not is_named(line):
             yield HeadLine(line, "facts", number, line)
             continue
         sort = _sort(line)
+        if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
+            sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
         if sort is None:
             return
         if sort == "person" and number == 0 and PERSON.fullmatch(line):
             sort = "words"  # no title begins below its author
-        yield HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
+        found = HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
+        above = found.text if sort == "words" else ""
+        yield found
 
 
 def _sort(line: str) -> Sort | None:
     """Return what a line of the head is; None where it is the beginning of the text."""
-    if SITE_TALK.search(line) and len(line) <= 300:
-        return "furniture"
     words = without_site(line)
-    if CREDIT.search(line) and len(line) <= 50:
+    if SITE_TALK.search(words) and len(line) <= LONGEST_TALK:
+        return "furniture"
+    if TITLE_LABEL.match(line) and _fits(words):
+        return "words"
+    if CREDIT.search(line) and len(line) <= 50 and not is_stated(line) and not is_date_line(line):
         return "person"
     if is_named(words) and _fits(words) and not LABELLED.match(words) and not is_stated(line):
         return "number" if FILE_NUMBER.fullmatch(words) else "words"
@@ -121,7 +134,7 @@ def _sort(line: str) -> Sort | None:
         return "number"
     if ADDRESSEE.match(line) or ADDRESSED.fullmatch(line):
         return None
-    if is_date_line(line):
+    if is_date_line(line) or MASKED_DATE.fullmatch(line):
         return "date"
     if is_furniture(line):
         return "furniture"

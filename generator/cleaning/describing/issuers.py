@@ -11,7 +11,7 @@ from generator.cleaning.describing.organs import ORGAN, organ, organs
 from generator.cleaning.describing.signatures import AUTHOR_POST, Signature
 from generator.cleaning.describing.stated_facts import Fact
 
-_NAME = rf"[^\n，。、“”《》：:]{{1,40}}?{ORGAN}(?:[（(][^（）()\n]{{1,14}}[）)])?(?:党组|党委)?"
+_NAME = rf"[^\s，。、“”《》：:—]{{1,40}}?{ORGAN}(?:[（(][^（）()\n]{{1,14}}[）)])?(?:党组|党委)?"
 OF_TITLE = re.compile(
     rf"^(?P<issuer>{_NAME}(?:[、\s]{_NAME})*?)\s*(?=关于|20\d\d|加强|贯彻|落实|印发|转发|批转|发布|颁布|公布)"
 )
@@ -48,10 +48,11 @@ def issuer(
 
 def _of_title(title: str) -> str:
     """Return the office that a title begins with: 中共青石市委关于…的方案."""
-    match = OF_TITLE.match(title)
-    if match is None or NO_ISSUER.match(match["issuer"]) or PERSONS.search(match["issuer"]):
-        return ""
-    return match["issuer"].strip()
+    for part in title.split("——"):
+        match = OF_TITLE.match(part)
+        if match and not NO_ISSUER.match(match["issuer"]) and not PERSONS.search(match["issuer"]):
+            return match["issuer"].strip()
+    return ""
 
 
 def _labelled(stated: Sequence[Fact], kind: str) -> str:

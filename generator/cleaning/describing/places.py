@@ -13,13 +13,16 @@ PROVINCES = (
 )
 _LEVEL = (
     r"自治区|自治州|自治县|自治旗|特别行政区|经济技术开发区|高新技术产业开发区|开发区|高新区|新区|示范区|林区|街道|地区"
-    r"|省|市(?![市区])|(?:县|区|州|旗|盟|镇|乡)(?![市县])"
+    r"|省|市(?![市区])|(?:县|区)(?!市)|(?:州|旗|盟|镇|乡)(?![市县区])"
 )
 _MASK = r"[XxＸ×✕＊*某○]{1,4}"
 UNIT = re.compile(
     rf"(?P<unit>{PROVINCES}|(?:[\u4e00-\u9fff]{{1,8}}?|{_MASK})(?:{_LEVEL}))"
 )
-PARTY = re.compile(r"^(?:中共|中国共产党|共青团)")
+PARTY = re.compile(
+    r"^(?:中共|中国共产党|共青团|国网|国家税务总局|国家统计局|中国(?:人民银行|农业银行|工商银行|建设银行|电信|移动|联通|邮政))"
+)
+"""What stands before the place in the name of a body."""
 FOLLOWED = re.compile(
     r"(?:关于|20\d\d|[XxＸ×]{2,4}年|开展|加强|推进|贯彻|落实|召开|举行|首[个次届家]|[一二三四五六七八九十\d]+[年个]|扎实|深入|认真|全面|持续|[《“:：]|的|[省市县区州旗盟镇乡]?委|人民|政府"
     r"|党|纪|监|人大|政协|法院|检察|[\u4e00-\u9fff]{1,24}?(?:局|厅|委|部|办|院|校|中心|公司|办法|规定|细则|规则|方案|规划|条例|报告|总结|汇报|制度|意见|通知|预案))"
@@ -51,7 +54,7 @@ def _starts(title: str) -> list[int]:
     """Return where a place can begin in a title: at its beginning, or behind 关于 and 在."""
     party = PARTY.match(title)
     starts = [party.end() if party else 0]
-    for match in re.finditer(r"关于(?:印发|转发)?《?(?:关于)?(?:中共)?|^在(?:中共)?|^《(?:中共)?|】", title):
+    for match in re.finditer(r"关于(?:印发|转发)?《?(?:关于)?(?:中共)?|^在(?:中共)?|^《(?:中共)?|】|——(?:中共)?", title):
         starts.append(match.end())
     return starts
 
