@@ -16,10 +16,9 @@ GENRES: tuple[tuple[str, str], ...] = (
         "讲话",
         r"讲话|发言|致辞|致词|讲稿|党课|主持词|演讲|宣讲|讲课|寄语|开幕词|闭幕词|贺词|献词|授课|报告会上的报告",
     ),
-    ("汇报", r"汇报"),
     ("总结", r"总结|小结|回顾"),
     ("通报", r"通报"),
-    ("报告", r"报告|工作情况|情况"),
+    ("报告", r"报告|汇报|工作情况|情况"),
     ("方案", r"方案|计划|要点|预案|规划|路线图|任务书|任务清单|任务分解|工作安排|工作思路|工作打算"),
     ("制度", r"制度|办法|规定|细则|规则|规程|守则|章程|规范|公约|管理标准"),
     (
@@ -28,9 +27,10 @@ GENRES: tuple[tuple[str, str], ...] = (
     ),
     ("新闻", r"纪实|侧记|见闻|走笔|专访|快讯|简讯|报道|特写|综述"),
 )
-OTHERS = r"通知|意见|决定|决议|命令|公告|通告|批复|请示|函|纪要|条例|准则|(?<![办做方手打说看想书语司执])法|公报|倡议书|建议|说明|名单|清单|规约|承诺书|责任书|议案|提案|论文|公示|细目|指南|指引"
+OTHERS = r"通知|意见|决定|决议|命令|公告|通告|批复|请示|函|纪要|条例|准则|(?<![办做方手打说看想书语司执])法|公报|倡议书|建议|说明|名单|清单|规约|承诺书|责任书|议案|提案|论文|公示|汇编|选编|文集|细目|指南|指引"
 """Other kinds of texts that offices write; they have a name, but no genre of ours."""
 
+LONGEST_TITLE = 160
 _BEHIND = (
     r"(?:材料|稿|文稿|提纲|范文|摘要|摘编|节选|初稿|全文|模板|文章|方面论文|论文)?"
     r"(?:[（(【\[][^（）()【】\[\]]{1,40}[）)】\]]|[之]?[一二三四五六七八九十]|\d{1,2}|[.．…]){0,3}"
@@ -47,19 +47,26 @@ def genre_of_title(title: str) -> tuple[str, bool]:
     """Return the genre that a title names, and whether it names a kind of text at all.
 
     What is issued by a notice counts: 关于印发《…办法》的通知 is a 制度.  A subtitle counts
-    where the title proper names none: …——在…会上的讲话.
+    where the title proper names none, or where it tells of a speech: ——在…会上的讲话.
     """
+    if len(title) > LONGEST_TITLE:
+        return "", False
     title = re.sub(r"\s+", "", title).strip("《》【】")
-    if match := _SUBTITLE.match(title):
-        parts = (match["sub"], match["main"]) if match["sub"][0] == "在" else (match["main"], match["sub"])
-        told = [genre_of_title(part) for part in parts]
-        for genre, named in told:
-            if named and (genre or told[-1] == (genre, named)):
-                return genre, named
+    match = _SUBTITLE.match(title)
+    if match is None:
+        return _named(title)
+    main, sub = match["main"], match["sub"]
+    for genre, named in map(_named, (sub, main) if sub.startswith("在") else (main, sub)):
+        if genre:
+            return genre, named
+    return "", _named(main)[1] or _named(sub)[1]
+
+
+def _named(title: str) -> tuple[str, bool]:
+    """Return what a title without a subtitle names."""
     bare = _TRAILING.sub("", title)
     if match := _ISSUED.search(bare):
-        genre, _ = genre_of_title(match["what"].strip("《》〈〉“”"))
-        return genre, True
+        return _last_word(match["what"].strip("《》〈〉“”")) or "", True
     found = _last_word(bare)
     if found is None and bare != title:
         found = _last_word(title)
@@ -79,11 +86,9 @@ def is_named(title: str) -> bool:
 
 def _last_word(title: str) -> str | None:
     """Return the genre whose word stands last, the longest one of them; None where none does."""
-    best: tuple[int, int, int, str] | None = None
-    for order, (name, pattern) in enumerate(_LAST):
-        match = pattern.search(title)
-        if match:
-            this = (match.start(), order, 0, name)
-            if best is None or this[:2] < best[:2]:
-                best = this
-    return best[3] if best else None
+    found = [(match.start(), at) for at, match in enumerate(_matches(title)) if match]
+    return _LAST[min(found)[1]][0] if found else None
+
+
+def _matches(title: str) -> list[re.Match[str] | None]:
+    return [pattern.search(title) for _, pattern in _LAST]

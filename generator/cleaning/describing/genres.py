@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from generator.cleaning.describing.genre_words import genre_of_title
-from generator.cleaning.describing.head import DATELINE, SALUTATION
+from generator.cleaning.describing.head import ABSTRACT, DATELINE, SALUTATION
 
 OF_TEXT = (
     ("调研", r"(?:形成|提出)(?:了)?如下调(?:研|查)报告|现将调(?:研|查)(?:情况|结果)"),
     ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|(?:进行|作)(?:如下)?对照检查"),
-    ("汇报", r"汇报如下"),
     ("总结", r"总结如下"),
     ("通报", r"通报如下"),
-    ("报告", r"报告如下"),
+    ("报告", r"(?:报告|汇报)如下"),
     ("方案", r"(?:制定|制订|提出)(?:了)?(?:本|如下|以下)(?:\S{0,6})(?:方案|计划|预案)"),
     ("制度", r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)"),
 )
@@ -37,7 +36,6 @@ HAPPENS = re.compile(r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|�
 CREDITS = re.compile(
     r"(?:^[（(【\[]?|[|丨][|丨 ]*)(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影|图文)\s*[:：丨 /／]|[（(](?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)[^）)]{1,30}[）)]|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
 )
-ABSTRACT = re.compile(r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标识码|内容提要)")
 MEETING_TOLD = re.compile(r"^(?:会议|会上|与会|活动中|调研组|[\u4e00-\u9fff]{2,4})(?:由|[，,]|指出|强调|要求|传达|认为|听取|分别|研究|希望|表示)")
 
 

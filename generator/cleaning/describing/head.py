@@ -49,6 +49,9 @@ DATELINE = re.compile(
     r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
     r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s|[（(]|[:：])"
 )
+ABSTRACT = re.compile(r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)")
+"""The lines of a journal above an article."""
+
 PERSON = re.compile(
     r"(?:[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff])?|[\u4e00-\u9fff][XxＸ×*＊某]{1,2}|[XxＸ×*＊]{2,3})(?:同志)?\d?"
     r"(?:[ \t\u3000、，,]+(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\d?){0,3}"
@@ -63,10 +66,12 @@ MASKED_DATE = re.compile(
     r"[（(]?(?:20)?[xXＸ×*○\d]{2,4}\s*年\s*[xXＸ×*○\d]{1,2}\s*月\s*(?:[xXＸ×*○\d]{1,2}\s*日)?[）)]?"
 )
 CREDIT = re.compile(r"(?:本报|本网|全媒体|特约)?(?:记者|通讯员|采访人员)[\s:：]?[\u4e00-\u9fff]{2,4}(?!\S*(?:座谈|会议|节))")
+BULLET = re.compile(r"^[-•·●]\s+")
 GOES_ON = re.compile(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|年度)")
 PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$")
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
+LONGEST_LINE = 400  # what is longer is text, whatever it holds
 LONGEST_TALK = 300
 LONGEST_REST = 3
 MOST_LINES = 80
@@ -98,7 +103,9 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
     above = ""
     awaited = False  # a label whose value stands on the line below it
     for number, raw in enumerate(lines):
-        line = raw.strip("\ufeff \t\u3000□■◎")
+        line = BULLET.sub("", raw.strip("\ufeff \t\u3000□■◎"))
+        if len(line) > LONGEST_LINE:
+            return
         value, awaited = awaited, awaits_value(line)
         if value and is_value(line) and not is_named(line):
             yield HeadLine(line, "facts", number, line)
@@ -132,6 +139,8 @@ def _sort(line: str) -> Sort | None:
         return None
     if FILE_NUMBER.fullmatch(line):
         return "number"
+    if ABSTRACT.match(line):
+        return "furniture"
     if ADDRESSEE.match(line) or ADDRESSED.fullmatch(line):
         return None
     if is_date_line(line) or MASKED_DATE.fullmatch(line):

@@ -36,6 +36,7 @@ AUTHOR_POST = re.compile(
     r"(?:党组|党委|党总支)?(?:副?(?:书记|主任|局长|部长|市长|县长|区长|院长|校长|教授|研究员|处长|科长|主席|讲师|干部|组长))\S{0,12}$"
 )
 SHORT = 40  # a line below a signature that is no sentence
+LONGEST_BELOW = 200
 LONGEST_TITLE = 80
 BESIDE = 3  # lines of names above a date
 
@@ -65,9 +66,16 @@ def closing_unit(text: str) -> str:
             for part in (inside, *re.split(r"[\s:：]+", inside)[:1]):
                 if unit := organ(part) or organs(part):
                     return unit
-        if not (BELOW.search(line) or is_furniture(line) or is_stated(line)):
+        if not _is_below(line):
             return ""
     return ""
+
+
+def _is_below(line: str) -> bool:
+    """Tell whether a line stands below a text and is no part of it: 抄送：…, 附件：…, site lines."""
+    if len(line) > LONGEST_BELOW:
+        return False
+    return bool(BELOW.search(line)) or is_furniture(line) or is_stated(line)
 
 
 def _at_end(lines: Sequence[str], year: str) -> Signature:
@@ -82,8 +90,7 @@ def _at_end(lines: Sequence[str], year: str) -> Signature:
             return signed
         line = lines[at]
         short = len(line) <= SHORT and not re.search("[。！？]", line)
-        tail = short or BELOW.search(line) or is_furniture(line) or is_stated(line)
-        alone = alone and bool(tail)
+        alone = alone and (short or _is_below(line))
     return Signature()
 
 

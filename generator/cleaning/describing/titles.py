@@ -30,6 +30,7 @@ SUBTITLE = re.compile(r"^(?:——|--|—|―|─)\s*\S")
 UNFINISHED = re.compile(
     r"(?:的|和|与|及|以及|或|对|在|为|把|将|向|于|从|并|关于|印发|转发|贯彻|落实|加强|推进|开展|做好|进一步|、|，|“|《|（)$"
 )
+ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
 QUALIFIER = re.compile(
     r"[（(【\[](?!.*(?:通过|公布|发布|印发|\d{1,2}月))[^（）()]{1,30}[）)】\]]"
@@ -130,7 +131,7 @@ def _joined(text: str, below: HeadLine) -> str:
     if open_pair and below.sort == "words":
         return text + line
     if is_named(text) and not UNFINISHED.search(text):
-        return ""
+        return text + line if _goes_on(text, line) and below.sort == "words" else ""
     if UNFINISHED.search(text) and below.sort in ("words", "organ"):
         return text + line
     if below.sort == "organ" or SUBTITLE.match(line):
@@ -144,6 +145,12 @@ def _joined(text: str, below: HeadLine) -> str:
         return text + line
     long = len(text) >= FULL_LINE and len(line) < len(text) and "，" not in line
     return text + line if long and not OPENING.match(line) else ""
+
+
+def _goes_on(text: str, line: str) -> bool:
+    """Tell whether a title that could end here has its head below: 关于推行…制度 / …的意见."""
+    open_end = "关于" in text and not ENDED.search(text)
+    return open_end and "关于" not in line and is_named(line) and ENDED.search(line) is not None
 
 
 def _is_rest(text: str, line: str) -> bool:
