@@ -46,6 +46,7 @@ COUNT = re.compile(
 CHAPTER = re.compile(rf"^第(?P<number>{labels.CHINESE})[章条]", re.M)
 LEAST_PIECE = 50  # characters below a heading; less is a table of contents
 
+
 @dataclass(frozen=True, slots=True)
 class PieceSpan:
     """A piece's span in the cleaned text, and its title where the source states it.

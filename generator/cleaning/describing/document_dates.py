@@ -22,7 +22,11 @@ FIRST_LINES = 3  # so near the beginning a line that is a date is the text's own
 
 
 def document_date(
-    head: Sequence[HeadLine], lines: Sequence[str], signature: Signature, stated: Sequence[Fact], named: int
+    head: Sequence[HeadLine],
+    lines: Sequence[str],
+    signature: Signature,
+    stated: Sequence[Fact],
+    named: int,
 ) -> str:
     """Return the date of a text as 2021-03-27 or 2021-03; empty where it states none.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.cleaning.describing.furniture import (
+    BREADCRUMB,
     FILE_NUMBER,
     RED_HEAD,
     SITE_TALK,
@@ -24,7 +25,9 @@ from generator.cleaning.describing.stated_facts import awaits_value, is_stated, 
 from generator.text import labels
 from generator.text.dates import MONTH_AND_DAY, dates_in
 
-Sort = Literal["words", "furniture", "facts", "date", "number", "organ", "red head", "person", "lead"]
+Sort = Literal[
+    "words", "furniture", "facts", "date", "number", "organ", "red head", "person", "lead"
+]
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 LABELLED = re.compile(
@@ -35,7 +38,9 @@ LABELLED = re.compile(
 SALUTATION = re.compile(
     r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长|部长|来宾们?)[！：:!]"
 )
-ADDRESSEE = re.compile(r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)")
+ADDRESSEE = re.compile(
+    r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)"
+)
 ADDRESSED = re.compile(r"[^。；：]*[，,][^。；：]*各[^。；：]*(?:单位|部门|委|局|政府|公司|机构)")
 """An addressee whose colon is missing."""
 
@@ -49,7 +54,9 @@ DATELINE = re.compile(
     r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
     r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s|[（(]|[:：])"
 )
-ABSTRACT = re.compile(r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)")
+ABSTRACT = re.compile(
+    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)"
+)
 """The lines of a journal above an article."""
 
 PERSON = re.compile(
@@ -65,11 +72,14 @@ TITLE_LABEL = re.compile(r"(?:标题|题目|题名)\s*[:：]\s*\S{4}")
 MASKED_DATE = re.compile(
     r"[（(]?(?:20)?[xXＸ×*○\d]{2,4}\s*年\s*[xXＸ×*○\d]{1,2}\s*月\s*(?:[xXＸ×*○\d]{1,2}\s*日)?[）)]?"
 )
-CREDIT = re.compile(r"(?:本报|本网|全媒体|特约)?(?:记者|通讯员|采访人员)[\s:：]?[\u4e00-\u9fff]{2,4}(?!\S*(?:座谈|会议|节))")
+CREDIT = re.compile(
+    r"(?:本报|本网|全媒体|特约)?(?:记者|通讯员|采访人员)[\s:：]?[\u4e00-\u9fff]{2,4}(?!\S*(?:座谈|会议|节))"
+)
 BULLET = re.compile(r"^[-•·●]\s+")
 GOES_ON = re.compile(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|年度)")
 PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$")
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
+LONGEST_NAMED = 110  # 关于转发《关于…的通知》的通知 on one line
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
 LONGEST_LINE = 400  # what is longer is text, whatever it holds
 LONGEST_TALK = 300
@@ -125,7 +135,7 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
 def _sort(line: str) -> Sort | None:
     """Return what a line of the head is; None where it is the beginning of the text."""
     words = without_site(line)
-    if SITE_TALK.search(words) and len(line) <= LONGEST_TALK:
+    if SITE_TALK.search(words) and len(line) <= LONGEST_TALK or BREADCRUMB.search(line):
         return "furniture"
     if TITLE_LABEL.match(line) and _fits(words):
         return "words"
@@ -160,9 +170,10 @@ def _sort(line: str) -> Sort | None:
 
 def _fits(line: str) -> bool:
     """Tell whether a line can be a title: short, no sentence."""
-    short = 2 <= len(line) <= LONGEST_TITLE and not line.endswith(STOPS) and "。" not in line
+    longest = LONGEST_NAMED if "关于" in line and is_named(line) else LONGEST_TITLE
+    short = 2 <= len(line) <= longest and not line.endswith(STOPS) and "。" not in line
     comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
-    return short and (comma is None or len(line) <= LONGEST_HEADLINE)
+    return short and (comma is None or len(line) <= max(LONGEST_HEADLINE, longest - LONGEST_TITLE))
 
 
 def is_date_line(line: str) -> bool:

@@ -107,5 +107,7 @@ def _of_person(text: str) -> str:
     for name in (match["organ"], AUTHOR_POST.sub("", match["organ"] + post)):
         if found := organ(name):
             return found
-    body = re.sub(r"(?:副)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长|组长)$", "", post)
+    body = re.sub(
+        r"(?:副)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长|组长)$", "", post
+    )
     return organ(match["organ"] + body)

@@ -13,12 +13,10 @@ PROVINCES = (
 )
 _LEVEL = (
     r"自治区|自治州|自治县|自治旗|特别行政区|经济技术开发区|高新技术产业开发区|开发区|高新区|新区|示范区|林区|街道|地区"
-    r"|省|市(?![市区])|(?:县|区)(?!市)|(?:州|旗|盟|镇|乡)(?![市县区])"
+    r"|省|市(?!区)|(?:县|区)(?!市)|(?:州|旗|盟|镇|乡)(?![市县区])"
 )
 _MASK = r"[XxＸ×✕＊*某○]{1,4}"
-UNIT = re.compile(
-    rf"(?P<unit>{PROVINCES}|(?:[\u4e00-\u9fff]{{1,8}}?|{_MASK})(?:{_LEVEL}))"
-)
+UNIT = re.compile(rf"(?P<unit>{PROVINCES}|(?:[\u4e00-\u9fff]{{1,8}}?|{_MASK})(?:{_LEVEL}))")
 PARTY = re.compile(
     r"^(?:中共|中国共产党|共青团|国网|国家税务总局|国家统计局|中国(?:人民银行|农业银行|工商银行|建设银行|电信|移动|联通|邮政))"
 )
@@ -54,7 +52,9 @@ def _starts(title: str) -> list[int]:
     """Return where a place can begin in a title: at its beginning, or behind 关于 and 在."""
     party = PARTY.match(title)
     starts = [party.end() if party else 0]
-    for match in re.finditer(r"关于(?:印发|转发)?《?(?:关于)?(?:中共)?|^在(?:中共)?|^《(?:中共)?|】|——(?:中共)?", title):
+    for match in re.finditer(
+        r"关于(?:印发|转发)?《?(?:关于)?(?:中共)?|^在(?:中共)?|^《(?:中共)?|】|——(?:中共)?", title
+    ):
         starts.append(match.end())
     return starts
 

@@ -26,9 +26,7 @@ BELOW = re.compile(
     r"|印发$|^[\W\d_]+$"
 )
 PRINTED = re.compile(r"(?P<organ>\S{4,30}?)\s*(?P<date>\S.*?)\s*印发$")
-CLOSING = re.compile(
-    r"(?:^|[。！？”）\s])[（(](?P<inside>[^（）()]{2,40})[）)]\s*$"
-)
+CLOSING = re.compile(r"(?:^|[。！？”）\s])[（(](?P<inside>[^（）()]{2,40})[）)]\s*$")
 ROLES = re.compile(
     r"^(?:作者|供稿|来源|撰稿|文|执笔|通讯员|作者单位|供稿单位|稿件来源|作者系|作者为|作者是)(?:单位)?[:：]?\s*|(?:供稿|报送|提供)$"
 )

@@ -32,9 +32,16 @@ UNFINISHED = re.compile(
 )
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
-QUALIFIER = re.compile(
-    r"[（(【\[](?!.*(?:通过|公布|发布|印发|\d{1,2}月))[^（）()]{1,30}[）)】\]]"
+SELECTED = re.compile(r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|通用版|完整版)+")
+ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
+"""A site's name behind a whole title, whatever it is."""
+
+GLUED = re.compile(
+    r"(?P<title>(?:关于|在)[^，。：；、]{6,50}?)(?=同志们|各位|尊敬的|今天|根据|按照|近年来|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、)"
 )
+"""A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
+
+QUALIFIER = re.compile(r"[（(【\[](?!.*(?:通过|公布|发布|印发|\d{1,2}月))[^（）()]{1,30}[）)】\]]")
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
 WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
@@ -76,7 +83,10 @@ def find_title(text: str) -> StatedTitle | None:
     candidates = _candidates(head)
     labelled = _labelled(head)
     if not candidates:
-        return StatedTitle(labelled, 0, 0) if len(labelled) >= SHORTEST else None
+        below = lines[len(head)] if len(head) < len(lines) else ""
+        glued = GLUED.match(below)
+        only = labelled or (glued["title"] if glued and is_named(glued["title"]) else "")
+        return StatedTitle(only, 0, 0) if len(only) >= SHORTEST else None
     said = [(_plain(line.text), line.number) for line in head if line.sort != "facts"]
     worth = [_worth(each, candidates, said, labelled) for each in candidates]
     best = max(range(len(candidates)), key=lambda at: (worth[at], -at))
@@ -170,7 +180,11 @@ def _bare(text: str) -> str:
     text = re.sub(rf"^{FILE_NUMBER.pattern}\s*(?=[《\u4e00-\u9fff])", "", text).strip()
     if match := re.fullmatch(r"《(?P<inside>[^《》]*(?:《[^《》]*》[^《》]*)*)》", text):
         text = match["inside"]
-    return without_site(text)
+    text = without_site(text)
+    for pattern in (SELECTED, ANY_TAIL):
+        if (match := pattern.fullmatch(text)) and is_named(match["title"]):
+            text = match["title"].rstrip()
+    return text
 
 
 def _labelled(head: Sequence[HeadLine]) -> str:
