@@ -1,4 +1,4 @@
-"""Dates as documents write them: 2021年3月27日, 二〇二一年三月, 二O二三年五月九日, 2023.5.9, 2023-05-09.
+"""Dates as documents write them: 2021年3月27日, 二〇二一年三月, 二O二三年五月九日, 2023.5.9.
 
 A year that is masked (20××年×月) is no date: nothing is read from it.
 """
@@ -74,7 +74,7 @@ def dates_in(text: str) -> Iterator[WrittenDate]:
 
 
 def dated(month_and_day: re.Match[str], year: str) -> str:
-    """Return a match of MONTH_AND_DAY in `year` (four digits) as 2021-03-27; empty if it is none."""
+    """Return a match of MONTH_AND_DAY in `year` (four digits) as 2021-03-27; empty if no day."""
     numbers = [numeral_value(each) or 0 for each in (month_and_day["month"], month_and_day["day"])]
     try:
         return date(int(year), *numbers).isoformat()

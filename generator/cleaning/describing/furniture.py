@@ -1,6 +1,6 @@
 """What portals and document sites print around a text: breadcrumbs, greetings, tools, site tails.
 
-Here it is only recognised, so that no title is read from it; cutting it is the cleaning rules' work.
+Here it is only recognised, so that no title is read from it; cutting it is for cleaning rules.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ TOOL_WORDS = re.compile(
 RUNNING_HEAD = re.compile(
     rf"(?:公报|学报|月刊|季刊|周刊|简报|通讯|内参|日报|专刊|快报|信息|参考|动态|情况)\s*[（(]?(?:[{ARABIC}]{{4}}\s*[年/]?|总)?\s*第?"
     rf"\s*(?:[{ARABIC}]{{1,4}}|[{COUNTING}]{{1,5}})\s*(?:期|号|卷)|^[（(]?第?\s*(?:[{ARABIC}]{{1,4}}|[{COUNTING}]{{1,5}})\s*期[）)]?$"
-    rf"|[{ARABIC}]{{4}}年\s*第?\s*[{ARABIC}]{{1,3}}\s*期|^[—\-－·\s]*\d{{1,4}}[—\-－·\s]*$|^第\s*\d+\s*页"
+    rf"|^第?\s*[{ARABIC}]{{1,3}}\s*版(?:[:：]|$)|[{ARABIC}]{{4}}年\s*第?\s*[{ARABIC}]{{1,3}}\s*期|^[—\-－·\s]*\d{{1,4}}[—\-－·\s]*$|^第\s*\d+\s*页"
     r"|^(?:内部资料|内部文件|机密|秘密|绝密|特急|加急|平急|急件|密级)|^(?:工作|情况|信息|政务|党建|纪检监察|督查)+(?:简报|专报|快报|通报|信息|动态|交流)$"
 )
 FILE_NUMBER = re.compile(

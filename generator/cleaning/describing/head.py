@@ -32,7 +32,8 @@ Sort = Literal[
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 LABELLED = re.compile(
     labels.any_of(
-        labels.SECTION, labels.ITEM, labels.DIVISION, labels.PART, labels.ARTICLE, labels.POINT
+        *(labels.SECTION, labels.ITEM, labels.DIVISION, labels.PART, labels.ARTICLE),
+        *(labels.POINT, labels.SUBPOINT),
     )
 )
 SALUTATION = re.compile(
@@ -52,7 +53,7 @@ OPENING = re.compile(
 """How the first sentence of a text begins, and a title does not (but for 为…的通知)."""
 DATELINE = re.compile(
     r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
-    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s|[（(]|[:：])"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s|[（(]|[:：]|\d)"
 )
 ABSTRACT = re.compile(
     r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)"

@@ -1,4 +1,4 @@
-"""Who issues a text: before 关于 in its title, below it, behind a label, in the red head, in a byline."""
+"""Who issues a text: before 关于 in its title, below it, behind a label, in a head or a byline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import RED_HEAD
 from generator.cleaning.describing.head import OFFICE_AND_PERSON, HeadLine
-from generator.cleaning.describing.organs import ORGAN, organ, organs
+from generator.cleaning.describing.organs import ORGAN, SAYS_SOMETHING, organ, organs
 from generator.cleaning.describing.signatures import AUTHOR_POST, Signature
 from generator.cleaning.describing.stated_facts import Fact
 
@@ -50,8 +50,10 @@ def _of_title(title: str) -> str:
     """Return the office that a title begins with: 中共青石市委关于…的方案."""
     for part in title.split("——"):
         match = OF_TITLE.match(part)
-        if match and not NO_ISSUER.match(match["issuer"]) and not PERSONS.search(match["issuer"]):
-            return match["issuer"].strip()
+        name = match["issuer"].strip() if match else ""
+        none = NO_ISSUER.match(name) or PERSONS.search(name) or SAYS_SOMETHING.search(name)
+        if name and not none and not re.search("对(?!外)", name):
+            return name
     return ""
 
 

@@ -1,6 +1,6 @@
 """The place of a text: the province, city, county, district, town that its issuer or title names.
 
-The names stand one in another as written (青石省青石市青石县); masked ones as printed (XX市, 某县, **区).
+The names stand one in another as written (青石省青石市青石县); masked ones as printed: XX市, **区.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FOLLOWED = re.compile(
 NO_PLACE = re.compile(
     r"^(?:全(?![椒州南])|我|本(?!溪)|各|该|某些|有关|首[个次批家]|一个|每个|整个|到|赴|在|对|于(?![都田洪])|以|为|把|关于|印发|做好|抓好|加强|推进|推动|落实|贯彻|开展|建设|建成|打造|创建|构建|深化|强化|聚焦"
     r"|坚持|提升|创新|优化|实施|完善|规范|严格|学习|深入|扎实|认真|全面|持续|进一步|新时代|新形势|党|民主|工作|政府|人民|领导|农村|城市|乡村|美丽|和谐|文明|法治|支持|服务"
-    r"|[省县区](?![县区州旗])|市(?![中南北]区)|[一两二三四五六七八九十\d]+(?:个|[省市县区乡镇]))"
+    r"|[省县区](?![县区州旗])|市(?![中南北]区)|[一两二三四五六七八九十\d]+(?:个|[省市县区乡镇]|届|次|轮))"
 )
 NAMES_NONE = re.compile(
     r"(?:[社校小景辖园片厂灾疫街牧老特雷误禁专选战军]区|县市|区县|市县|乡镇|村镇|集镇|城镇|小镇|重镇|城乡|省市"
@@ -62,7 +62,7 @@ def _starts(title: str) -> list[int]:
 def _places(text: str, certain: bool) -> str:
     """Return the places that `text` begins with, one in another.
 
-    `certain`: it is the name of an office, which begins with its place; a title must go on like one.
+    `certain`: it is the name of an office, which begins with its place; a title must go on so.
     """
     at = 0
     for _ in range(DEEPEST):
@@ -78,7 +78,7 @@ def _places(text: str, certain: bool) -> str:
 
 
 def _is_place(unit: str, inner: bool) -> bool:
-    """Tell whether a name that ends in 市, 县 … names a place; `inner`: in another that was named."""
+    """Tell whether a name that ends in 市, 县 … names a place; `inner`: in one that was named."""
     if re.fullmatch(PROVINCES, unit) or re.match(_MASK, unit):
         return True
     if NO_PLACE.match(unit) or NAMES_NONE.search(unit) or re.search("[和与及]", unit[1:-1]):

@@ -48,7 +48,7 @@ class Signature:
 
 
 def read_signature(text: str, year: str = "") -> Signature:
-    """Return the signature of `text`; a date without a year is taken to be of `year` if that is given."""
+    """Return the signature of `text`; a date without a year is of `year`, where that is given."""
     lines = [match[0].strip() for match in LINE.finditer(text)]
     found = _at_end(lines, year)
     return found if found.issuer or found.date else _above_annex(lines)
@@ -70,7 +70,7 @@ def closing_unit(text: str) -> str:
 
 
 def _is_below(line: str) -> bool:
-    """Tell whether a line stands below a text and is no part of it: 抄送：…, 附件：…, site lines."""
+    """Tell whether a line stands below a text and is no part of it: 抄送：…, 附件：…."""
     if len(line) > LONGEST_BELOW:
         return False
     return bool(BELOW.search(line)) or is_furniture(line) or is_stated(line)
@@ -130,10 +130,12 @@ def _names_above(lines: Sequence[str], at: int) -> str:
         line = re.sub(r"[（(](?:盖章|公章|印章|章)[）)]", "", lines[above]).strip()
         if BELOW.search(line) and not names:
             continue  # （此件公开发布） between the name and the date
-        found = organs(line)
-        if not found:
+        if found := organs(line):
+            names.insert(0, found)
+        elif names and len(line) <= SHORT and (found := organ(line + names[0])):
+            names[0] = found  # one name on two lines
+        else:
             break
-        names.insert(0, found)
     return "、".join(names)
 
 

@@ -1,7 +1,7 @@
 """What a page or a form states behind labels: 发布时间：2023-05-09　来源：青石县纪委监委.
 
-A label and its value stand on one line, several of them beside one another, in the cells of a table,
-or the value stands on the line below its label.
+A label and its value stand on one line, several of them beside one another, in the cells of a
+table, or the value stands on the line below its label.
 """
 
 from __future__ import annotations
@@ -9,228 +9,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["title", "issuer", "source", "author", "written", "printed", "published", "other"]
 
-LABELS: dict[Kind, tuple[str, ...]] = {
-    "title": ("标题", "题目", "名称", "文件名称", "公文名称", "信息名称", "文件标题", "题名"),
+LABELS: dict[Kind, str] = {
+    "title": "标题 题目 名称 文件名称 公文名称 信息名称 文件标题 题名",
     "issuer": (
-        *(
-            "发文机关",
-            "发文机构",
-            "发文单位",
-            "发布机构",
-            "发布单位",
-            "发布机关",
-            "制发机关",
-            "制定机关",
-            "颁布机关",
-        ),
-        *(
-            "公开机构",
-            "公开单位",
-            "责任单位",
-            "起草单位",
-            "报送单位",
-            "供稿单位",
-            "供稿",
-            "撰稿单位",
-            "报告单位",
-        ),
-        *(
-            "填报单位",
-            "编制单位",
-            "汇报单位",
-            "单位名称",
-            "作者单位",
-            "单位",
-            "印发机关",
-            "发文部门",
-            "发布部门",
-        ),
-        *("公开部门", "主办单位", "提供单位", "报送机关", "制文机关", "印发单位"),
+        "发文机关 发文机构 发文单位 发文部门 发布机构 发布单位 发布机关 发布部门 "
+        "制发机关 制定机关 制文机关 颁布机关 公开机构 公开单位 公开部门 责任单位 "
+        "起草单位 报送单位 报送机关 供稿单位 供稿 撰稿单位 报告单位 填报单位 "
+        "编制单位 汇报单位 单位名称 作者单位 单位 印发机关 印发单位 主办单位 "
+        "提供单位"
     ),
-    "source": (
-        "来源",
-        "信息来源",
-        "文章来源",
-        "稿源",
-        "稿件来源",
-        "内容来源",
-        "资料来源",
-        "供稿人",
-    ),
-    "author": (
-        "作者",
-        "撰稿",
-        "撰稿人",
-        "撰文",
-        "报告人",
-        "汇报人",
-        "讲话人",
-        "述职人",
-        "发言人",
-        "执笔",
-    ),
-    "written": (
-        "成文日期",
-        "成文时间",
-        "签发日期",
-        "落款日期",
-        "制发日期",
-        "发文日期",
-        "发文时间",
-        "生成日期",
-    ),
-    "printed": ("印发日期", "印发时间", "印发"),
+    "source": "来源 信息来源 文章来源 稿源 稿件来源 内容来源 资料来源 发布来源 供稿人",
+    "author": "作者 撰稿 撰稿人 撰文 报告人 汇报人 讲话人 述职人 发言人 执笔",
+    "written": "成文日期 成文时间 签发日期 落款日期 制发日期 发文日期 发文时间 生成日期",
+    "printed": "印发日期 印发时间 印发",
     "published": (
-        *(
-            "发布时间",
-            "发布日期",
-            "公开日期",
-            "公开时间",
-            "发表时间",
-            "发表日期",
-            "更新时间",
-            "更新日期",
-            "颁布日期",
-        ),
-        *(
-            "公布日期",
-            "上传时间",
-            "上传日期",
-            "添加时间",
-            "时间",
-            "日期",
-            "编辑时间",
-            "录入时间",
-            "创建时间",
-        ),
+        "发布时间 发布日期 公开日期 公开时间 发表时间 发表日期 更新时间 更新日期 "
+        "颁布日期 公布日期 上传时间 上传日期 添加时间 时间 日期 编辑时间 "
+        "录入时间 创建时间"
     ),
     "other": (
-        *(
-            "浏览次数",
-            "浏览量",
-            "阅读次数",
-            "阅读量",
-            "点击数",
-            "点击次数",
-            "点击量",
-            "点击率",
-            "点击",
-            "浏览",
-            "阅读",
-        ),
-        *(
-            "字号",
-            "字体",
-            "编辑",
-            "责任编辑",
-            "责编",
-            "审核",
-            "审签",
-            "校对",
-            "分享到",
-            "分享至",
-            "分享",
-            "打印",
-            "文号",
-        ),
-        *(
-            "发文字号",
-            "索引号",
-            "主题分类",
-            "主题词",
-            "关键词",
-            "关键字",
-            "有效性",
-            "时效",
-            "时效性",
-            "生效时间",
-            "生效日期",
-        ),
-        *(
-            "废止时间",
-            "废止日期",
-            "实施日期",
-            "施行日期",
-            "体裁",
-            "体裁分类",
-            "组配分类",
-            "信息分类",
-            "公文目录",
-            "公文种类",
-        ),
-        *(
-            "内容概述",
-            "概述",
-            "摘要",
-            "内容摘要",
-            "简介",
-            "标签",
-            "分类",
-            "栏目",
-            "类别",
-            "文件编号",
-            "文件类型",
-            "信息索引",
-        ),
-        *(
-            "公开方式",
-            "公开形式",
-            "公开范围",
-            "公开目录",
-            "公开类型",
-            "公开时限",
-            "服务对象",
-            "效力状态",
-            "效力级别",
-            "状态",
-        ),
-        *(
-            "归档时间",
-            "统一编号",
-            "统一登记号",
-            "登记号",
-            "备案号",
-            "主送",
-            "抄送",
-            "联系人",
-            "联系电话",
-            "电话",
-            "地址",
-        ),
-        *(
-            "视力保护色",
-            "移动端",
-            "记者",
-            "通讯员",
-            "摄影",
-            "图片",
-            "文件大小",
-            "大小",
-            "页数",
-            "格式",
-            "价格",
-            "下载次数",
-        ),
-        *(
-            "附件",
-            "附件下载",
-            "相关链接",
-            "地点",
-            "参加人员",
-            "主持人",
-            "记录人",
-            "适用范围",
-            "主持",
-            "备注",
-            "序号",
-        ),
+        "浏览次数 浏览量 阅读次数 阅读量 点击数 点击次数 点击量 点击率 点击 "
+        "浏览 阅读 字号 字体 编辑 责任编辑 责编 审核 审签 校对 分享到 分享至 "
+        "分享 打印 文号 发文字号 索引号 主题分类 主题词 关键词 关键字 有效性 "
+        "时效 时效性 生效时间 生效日期 废止时间 废止日期 实施日期 施行日期 体裁 "
+        "体裁分类 组配分类 信息分类 公文目录 公文种类 内容概述 概述 摘要 "
+        "内容摘要 简介 标签 分类 栏目 类别 文件编号 文件类型 信息索引 公开方式 "
+        "公开形式 公开范围 公开目录 公开类型 公开时限 服务对象 效力状态 效力级别 "
+        "状态 归档时间 统一编号 统一登记号 登记号 备案号 主送 抄送 联系人 "
+        "联系电话 电话 地址 视力保护色 移动端 记者 通讯员 摄影 图片 文件大小 "
+        "大小 页数 格式 价格 下载次数 附件 附件下载 相关链接 地点 参加人员 "
+        "主持人 记录人 适用范围 主持 备注 序号"
     ),
 }
-KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
+KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels.split()}
 _BLANK = r"[ \t\u3000\xa0]"
 _SPACED = "|".join(
     rf"{_BLANK}{{0,4}}".join(map(re.escape, label))
@@ -259,7 +75,7 @@ def facts(lines: Sequence[str]) -> tuple[Fact, ...]:
     for at, line in enumerate(lines):
         of_line = _of_line(line)
         if awaits_value(line) and at + 1 < len(lines) and is_value(lines[at + 1]):
-            of_line = [Fact(of_line[-1].kind, _bare(lines[at + 1]))]
+            of_line = [Fact(of_line[-1].kind, _bare(lines[at + 1], of_line[-1].kind))]
         found += of_line
     return tuple(found)
 
@@ -287,36 +103,38 @@ def _of_line(line: str) -> list[Fact]:
     line = line.strip(" \t\u3000\xa0•·|")
     if len(line) > LONGEST_LINE:
         return []
+    cells = _of_cells(line)
     first = LABEL.search(line)
-    if first is None:
-        return _of_cells(line)
+    if first is None or (cells and re.search(r"[|｜\t]", line)):
+        return cells
     before = line[: first.start()]
     if "。" in before or len(before) > LONGEST_VALUE:
         return []
     marks = [first, *(each for each in GLUED.finditer(line, first.end()))]
     ends = [*(each.start() for each in marks[1:]), len(line)]
     return [
-        Fact(_kind(mark["label"]), _bare(line[mark.end() : end]))
-        for mark, end in zip(marks, ends, strict=True)
+        _fact(mark["label"], line[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)
     ]
 
 
 def _of_cells(line: str) -> list[Fact]:
     """Return the values of a row of a table: 发文机关 | 青石县人民政府 | 成文日期 | 2023年5月9日."""
-    cells = [each.strip() for each in CELLS.split(line) if each.strip()]
+    cells = [each.strip(" \t\u3000\xa0:：") for each in CELLS.split(line)]
+    cells = [each for each in cells if each]
     found = []
-    for label, value in zip(cells, cells[1:], strict=False):
+    for label, value in pairwise(cells):
         if BARE_LABEL.fullmatch(label) and not BARE_LABEL.fullmatch(value):
-            found.append(Fact(_kind(label), _bare(value)))
+            found.append(_fact(label, value))
     return found
 
 
-def _kind(label: str) -> Kind:
-    return KIND_OF[re.sub(_BLANK, "", label)]
+def _fact(label: str, value: str) -> Fact:
+    kind = KIND_OF[re.sub(_BLANK, "", label)]
+    return Fact(kind, _bare(value, kind))
 
 
-def _bare(value: str) -> str:
+def _bare(value: str, kind: Kind) -> str:
     """Return a value without marks around it; what stands behind a bar is another matter."""
-    return re.split(r"[|｜【\[]", value, maxsplit=1)[0].strip(" \t\u3000\xa0|｜:：[【()（）-")[
-        :LONGEST_VALUE
-    ]
+    marks = "|｜" if kind == "title" else "|｜【["
+    first = re.split(f"[{re.escape(marks)}]", value, maxsplit=1)[0]
+    return first.strip(" \t\u3000\xa0:：（）()-")[:LONGEST_VALUE]

@@ -1,7 +1,8 @@
 """The title that a text states: over several lines, behind what a page prints above it.
 
-Every line of the head that can be a title is taken, lines that belong together are joined, and the
-best wins: one that ends in the name of a kind of text (…的报告), that stands twice, next to the text.
+Every line of the head that can be a title is taken, lines that belong together are joined, and
+the best wins: one that ends in the name of a kind of text (…的报告), that stands twice, that is
+next to the text.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ UNFINISHED = re.compile(
 )
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
-SELECTED = re.compile(r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|通用版|完整版)+")
+SELECTED = re.compile(
+    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|通用版|完整版|(?:应该)?(?:怎么|如何|怎样)写)+"
+)
 ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
 """A site's name behind a whole title, whatever it is."""
 
@@ -41,6 +44,7 @@ GLUED = re.compile(
 )
 """A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
 
+SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
 QUALIFIER = re.compile(r"[（(【\[](?!.*(?:通过|公布|发布|印发|\d{1,2}月))[^（）()]{1,30}[）)】\]]")
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
 WEIGHT_NAMED = 4
@@ -110,7 +114,7 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
             if not joined or len(joined) > LONGEST_JOINED:
                 break
             text, last = joined, last + 1
-        if (bare := _bare(text)) and head[at].sort == "words" or last > at:
+        if (bare := _bare(text)) and (head[at].sort == "words" or last > at):
             found.append(StatedTitle(bare, head[at].number, head[last].number))
         at = last + 1
     return found
@@ -118,14 +122,15 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
 
 def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
-    if head[at].sort == "organ":
-        return (
-            at + 1 < len(head)
-            and head[at + 1].sort == "words"
-            and head[at + 1].text.startswith(("关于", "印发", "转发"))
-            and head[at + 1].number == head[at].number + 1
-        )
-    return head[at].sort == "words"
+    if head[at].sort != "organ":
+        return head[at].sort == "words"
+    if at + 1 == len(head) or head[at + 1].sort != "words":
+        return False
+    below = head[at + 1].text
+    if below.startswith(("关于", "印发", "转发")):
+        return True
+    short = len(below) <= FULL_LINE and is_named(below) and not _is_office(below[:6])
+    return short and head[at].text[:4] not in below
 
 
 def _joined(text: str, below: HeadLine) -> str:
@@ -200,16 +205,25 @@ def _worth(
     said: Sequence[tuple[str, int]],
     labelled: str,
 ) -> int:
-    """Return how much speaks for a candidate; `said` are the lines of the head with their numbers."""
+    """Return how much speaks for a candidate; `said` are the head's lines with their numbers."""
     own = _plain(title.text)
-    worth = (len(own) >= 8) + (len(own) >= 14) - 2 * (len(own) < 5)
+    worth = (len(own) >= 8) + (len(own) >= 12) - 2 * (len(own) < 5)
     worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
     others = [line for line, number in said if not title.first <= number <= title.last]
     others += [_plain(each.text) for each in candidates if each is not title]
     others.append(_plain(labelled))
     repeated = any(own in line or (len(line) >= 8 and line in own) for line in others)
     worth += WEIGHT_REPEATED * (len(own) >= 6 and repeated)
-    return worth + WEIGHT_NEAR * (title is candidates[-1])
+    worth -= 2 * (SPACED_OUT.search(title.text) is not None)
+    return worth + WEIGHT_NEAR * (title is _nearest(candidates))
+
+
+def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
+    """Return the first of the candidates that stand together right above the text."""
+    at = len(candidates) - 1
+    while at and candidates[at].first == candidates[at - 1].last + 1:
+        at -= 1
+    return candidates[at]
 
 
 def _plain(text: str) -> str:
