@@ -33,25 +33,36 @@ def document_date(
     `head`: the lines above the text; `lines`: all of the text's first lines, `named`: the number of
     the first line that can be the title.
     """
-    below = [line for line in head if line.sort == "date" and line.number > named]
-    own = [each for line in below if (each := _first(line.raw)) and not each.figures]
-    if own:
-        return own[0].iso
-    if opened := _before_salutation(lines[len(head)] if len(head) < len(lines) else ""):
-        return opened
-    for line in lines[:FIRST_LINES]:
-        if DATE_LINE.fullmatch(line) and (date := _first(line)):
-            return date.iso
-    if signature.date:
-        return signature.date
+    below = [
+        line
+        for line in head
+        if line.sort == "date" and line.number > named and not CLOCK.search(line.raw)
+    ]
+    first = lines[len(head)] if len(head) < len(lines) else ""
+    return (
+        _own([line.raw for line in below])
+        or _before_salutation(first)
+        or _own([line for line in lines[:FIRST_LINES] if DATE_LINE.fullmatch(line)])
+        or signature.date
+        or _labelled(stated)
+        or _leading([*below, *(line for line in head if line.sort in ("date", "facts"))])
+        or _of_month_and_day(head, below)
+    )
+
+
+def _own(lines: Sequence[str]) -> str:
+    """Return the first date that is written as documents write it, with 年 and 月."""
+    dates = (_first(line) for line in lines)
+    return next((each.iso for each in dates if each and not each.figures), "")
+
+
+def _labelled(stated: Sequence[Fact]) -> str:
+    """Return the date behind a label; of several alike the one that stands nearest to the text."""
     for kind in ORDER:
-        for fact in reversed(stated):  # what stands nearest to the text
+        for fact in reversed(stated):
             if fact.kind == kind and (date := _first(fact.value)):
                 return date.iso
-    for line in [*below, *(each for each in head if each.sort in ("date", "facts"))]:
-        if not CLOCK.search(line.raw) and (date := _leading(line.raw)):
-            return date.iso
-    return _of_month_and_day(head, below)
+    return ""
 
 
 def year_of_number(head: Sequence[HeadLine]) -> str:
@@ -68,10 +79,13 @@ def _first(text: str) -> WrittenDate | None:
     return next(dates_in(text), None)
 
 
-def _leading(text: str) -> WrittenDate | None:
-    """Return the date that a line begins with."""
-    date = _first(text.strip("•· \t\u3000|（("))
-    return date if date and date.start == 0 else None
+def _leading(lines: Sequence[HeadLine]) -> str:
+    """Return the first date that a line begins with."""
+    for line in lines:
+        date = _first(line.raw.strip("•· \t\u3000|（("))
+        if date and date.start == 0 and not CLOCK.search(line.raw):
+            return date.iso
+    return ""
 
 
 def _before_salutation(line: str) -> str:

@@ -9,85 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from generator.cleaning.describing.furniture import (
-    BREADCRUMB,
-    FILE_NUMBER,
-    RED_HEAD,
-    SITE_TALK,
-    is_furniture,
-    without_site,
-)
+from generator.cleaning.describing.furniture import without_site
 from generator.cleaning.describing.genre_words import is_named
-from generator.cleaning.describing.organs import organ, organs
-from generator.cleaning.describing.stated_facts import awaits_value, is_stated, is_value
-from generator.text import labels
-from generator.text.dates import MONTH_AND_DAY, dates_in
-
-Sort = Literal[
-    "words", "furniture", "facts", "date", "number", "organ", "red head", "person", "lead"
-]
+from generator.cleaning.describing.line_sorts import PERSON, Sort, sort_of
+from generator.cleaning.describing.stated_facts import awaits_value, is_value
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
-LABELLED = re.compile(
-    labels.any_of(
-        *(labels.SECTION, labels.ITEM, labels.DIVISION, labels.PART, labels.ARTICLE),
-        *(labels.POINT, labels.SUBPOINT),
-    )
-)
-SALUTATION = re.compile(
-    r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长|部长|来宾们?)[！：:!]"
-)
-ADDRESSEE = re.compile(
-    r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)"
-)
-ADDRESSED = re.compile(r"[^。；：]*[，,][^。；：]*各[^。；：]*(?:单位|部门|委|局|政府|公司|机构)")
-"""An addressee whose colon is missing."""
-
-OPENING = re.compile(
-    r"^(?:为了?|根据|按照|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来|一段时间|长期以来|多年来|自从?\d|自20"
-    r"|今天|昨天|昨日|前不久|刚才|下面|现将|遵照|我[是叫代]|大家好|尊敬的|党的[一二三四五六七八九十]+[大届]"
-    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|份|中旬|上旬|下旬|底|初)|\d{4}年(?:以来|来|，)|[“\"][^”\"]{6,}[，。？！])"
-)
-"""How the first sentence of a text begins, and a title does not (but for 为…的通知)."""
-DATELINE = re.compile(
-    r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
-    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s|[（(]|[:：]|\d)"
-)
-ABSTRACT = re.compile(
-    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)"
-)
-"""The lines of a journal above an article."""
-
-PERSON = re.compile(
-    r"(?:[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff])?|[\u4e00-\u9fff][XxＸ×*＊某]{1,2}|[XxＸ×*＊]{2,3})(?:同志)?\d?"
-    r"(?:[ \t\u3000、，,]+(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\d?){0,3}"
-)
-AFFILIATION = re.compile(r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]")
-OFFICE_AND_PERSON = re.compile(
-    r"(?P<organ>[^\s，。；：]{2,30}?)(?P<post>(?:副)?(?:党组|党委|党总支|党支部)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长"
-    r"|厅长|主席|处长|科长|所长|站长|董事长|总经理|检察长|秘书长|组长|会长|行长)(?:、\S{2,12}?)?)?[ \t\u3000:：]+(?P<person>[\u4e00-\u9fffXxＸ×*＊某]{2,4})"
-)
-TITLE_LABEL = re.compile(r"(?:标题|题目|题名)\s*[:：]\s*\S{4}")
-MASKED_DATE = re.compile(
-    r"[（(]?(?:20)?[xXＸ×*○\d]{2,4}\s*年\s*[xXＸ×*○\d]{1,2}\s*月\s*(?:[xXＸ×*○\d]{1,2}\s*日)?[）)]?"
-)
-CREDIT = re.compile(
-    r"(?:本报|本网|全媒体|特约)?(?:记者|通讯员|采访人员)[\s:：]?[\u4e00-\u9fff]{2,4}(?!\S*(?:座谈|会议|节))"
-)
 BULLET = re.compile(r"^[-•·●]\s+")
-GOES_ON = re.compile(r"(?:以来|来|，|至|前|后|起|上午|下午|晚|年度)")
-PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施行)[）)]?$")
-LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
-LONGEST_NAMED = 110  # 关于转发《关于…的通知》的通知 on one line
-LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
 LONGEST_LINE = 400  # what is longer is text, whatever it holds
-LONGEST_TALK = 300
 LONGEST_REST = 3
 MOST_LINES = 80
 MOST_CHARACTERS = 8000
-STOPS = tuple("。！？；：，、…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,79 +54,13 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
         if value and is_value(line) and not is_named(line):
             yield HeadLine(line, "facts", number, line)
             continue
-        sort = _sort(line)
+        sort = sort_of(line)
         if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
             sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
-        if sort is None:
+        if sort == "text":
             return
         if sort == "person" and number == 0 and PERSON.fullmatch(line):
             sort = "words"  # no title begins below its author
         found = HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
         above = found.text if sort == "words" else ""
         yield found
-
-
-def _sort(line: str) -> Sort | None:
-    """Return what a line of the head is; None where it is the beginning of the text."""
-    words = without_site(line)
-    if SITE_TALK.search(words) and len(line) <= LONGEST_TALK or BREADCRUMB.search(line):
-        return "furniture"
-    if TITLE_LABEL.match(line) and _fits(words):
-        return "words"
-    if CREDIT.search(line) and len(line) <= 50 and not is_stated(line) and not is_date_line(line):
-        return "person"
-    if is_named(words) and _fits(words) and not LABELLED.match(words) and not is_stated(line):
-        return "number" if FILE_NUMBER.fullmatch(words) else "words"
-    if is_stated(line):
-        return "facts"
-    if SALUTATION.match(line) or DATELINE.match(line) or LABELLED.match(line):
-        return None
-    if FILE_NUMBER.fullmatch(line):
-        return "number"
-    if ABSTRACT.match(line):
-        return "furniture"
-    if ADDRESSEE.match(line) or ADDRESSED.fullmatch(line):
-        return None
-    if is_date_line(line) or MASKED_DATE.fullmatch(line):
-        return "date"
-    if is_furniture(line):
-        return "furniture"
-    if RED_HEAD.fullmatch(line) and organs(RED_HEAD.fullmatch(line)["organs"]):  # type: ignore[index]
-        return "red head"
-    if organ(line) or organs(line):
-        return "organ"
-    if PERSON.fullmatch(line) or AFFILIATION.fullmatch(line) or OFFICE_AND_PERSON.fullmatch(line):
-        return "person"
-    if OPENING.match(line) or not _fits(words):
-        return None
-    return "words"
-
-
-def _fits(line: str) -> bool:
-    """Tell whether a line can be a title: short, no sentence."""
-    longest = LONGEST_NAMED if "关于" in line and is_named(line) else LONGEST_TITLE
-    short = 2 <= len(line) <= longest and not line.endswith(STOPS) and "。" not in line
-    comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
-    return short and (comma is None or len(line) <= max(LONGEST_HEADLINE, longest - LONGEST_TITLE))
-
-
-def is_date_line(line: str) -> bool:
-    """Tell whether a line gives a date, with who passed or published it, and is no sentence."""
-    if len(line) > 90 or line.endswith(("。", "，", "；")):
-        return False
-    found = list(dates_in(line))
-    if not found:
-        return MONTH_AND_DAY.match(line) is not None and len(line) <= 40 and _sourced(line)
-    first = found[0]
-    before, behind = line[: first.start].strip("•· （(|"), line[first.end :]
-    if not before:
-        return len(behind) <= 70 and not GOES_ON.match(behind)
-    if PUBLISHED.search(line):
-        return len(before) <= 50
-    signed = bool(organs(before)) or OFFICE_AND_PERSON.fullmatch(before) is not None
-    return first.end >= len(line) - 14 and (line[0] in "（(" or signed)
-
-
-def _sourced(line: str) -> bool:
-    """Tell whether a source or a name stands behind a day: 10-28 青石网."""
-    return re.search(r"来源|日\s+\S{2,12}$", line) is not None

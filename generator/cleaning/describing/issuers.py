@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import RED_HEAD
-from generator.cleaning.describing.head import OFFICE_AND_PERSON, HeadLine
+from generator.cleaning.describing.head import HeadLine
+from generator.cleaning.describing.line_sorts import OFFICE_AND_PERSON
 from generator.cleaning.describing.organs import ORGAN, SAYS_SOMETHING, organ, organs
 from generator.cleaning.describing.signatures import AUTHOR_POST, Signature
 from generator.cleaning.describing.stated_facts import Fact
 
 _NAME = rf"[^\s，。、“”《》：:—]{{1,40}}?{ORGAN}(?:[（(][^（）()\n]{{1,14}}[）)])?(?:党组|党委)?"
 OF_TITLE = re.compile(
-    rf"^(?P<issuer>{_NAME}(?:[、\s]{_NAME})*?)\s*(?=关于|20\d\d|加强|贯彻|落实|印发|转发|批转|发布|颁布|公布)"
+    rf"^(?P<issuer>{_NAME}(?:[、\s]{_NAME})*?)\s*(?=关于|20\d\d|加强|贯彻|落实|印发|转发|批转|发布"
+    rf"|颁布|公布)"
 )
 NO_ISSUER = re.compile(
-    r"^(?:在|对|为|就|从|把|以|全[省市县区乡镇]|我[省市县区乡镇局院]|各|关于|加强|推进|贯彻|落实|学习|深化|[省市县区]?(?:委|政府)?领导)"
+    r"^(?:在|对|为|就|从|把|以|全[省市县区乡镇]|我[省市县区乡镇局院]|各|关于|加强|推进|贯彻|落实"
+    r"|学习|深化|[省市县区]?(?:委|政府)?领导)"
 )
 PERSONS = re.compile(r"(?:书记|市长|县长|区长|局长|主任|部长|主席|院长|校长)")
 SITE = re.compile(r"(?:网站?|门户网?)$")

@@ -15,23 +15,26 @@ from generator.cleaning.describing.furniture import is_furniture
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.organs import organ, organs
 from generator.cleaning.describing.stated_facts import is_stated
-from generator.text.dates import DATE_LINE, FIGURES, MONTH_AND_DAY, WrittenDate, dates_in
+from generator.text.dates import DATE_LINE, FIGURES, MONTH_AND_DAY, dated, dates_in
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 CLOSE_LINES = 4  # so near the end a date is the text's own, whatever follows
 MOST_LINES = 24  # so far from the end it is, where nothing of the text follows
 TAIL = 4000
 BELOW = re.compile(
-    r"^(?:附[件表录：:注]|抄[送报]|主送|印发|联系人|联系电话|[（(]?此件|[（(]?本文|[（(]?(?:公开|责任编辑|编辑|责编|审核|来源)|共印|主题词|校对|分送)"
+    r"^(?:附[件表录：:注]|抄[送报]|主送|印发|联系人|联系电话|[（(]?此件|[（(]?本文|[（(]?(?:公开"
+    r"|责任编辑|编辑|责编|审核|来源)|共印|主题词|校对|分送)"
     r"|印发$|^[\W\d_]+$"
 )
 PRINTED = re.compile(r"(?P<organ>\S{4,30}?)\s*(?P<date>\S.*?)\s*印发$")
 CLOSING = re.compile(r"(?:^|[。！？”）\s])[（(](?P<inside>[^（）()]{2,40})[）)]\s*$")
 ROLES = re.compile(
-    r"^(?:作者|供稿|来源|撰稿|文|执笔|通讯员|作者单位|供稿单位|稿件来源|作者系|作者为|作者是)(?:单位)?[:：]?\s*|(?:供稿|报送|提供)$"
+    r"^(?:作者|供稿|来源|撰稿|文|执笔|通讯员|作者单位|供稿单位|稿件来源|作者系|作者为"
+    r"|作者是)(?:单位)?[:：]?\s*|(?:供稿|报送|提供)$"
 )
 AUTHOR_POST = re.compile(
-    r"(?:党组|党委|党总支)?(?:副?(?:书记|主任|局长|部长|市长|县长|区长|院长|校长|教授|研究员|处长|科长|主席|讲师|干部|组长))\S{0,12}$"
+    r"(?:党组|党委|党总支)?(?:副?(?:书记|主任|局长|部长|市长|县长|区长|院长|校长|教授|研究员|处长"
+    r"|科长|主席|讲师|干部|组长))\S{0,12}$"
 )
 SHORT = 40  # a line below a signature that is no sentence
 LONGEST_BELOW = 200
@@ -93,7 +96,7 @@ def _at_end(lines: Sequence[str], year: str) -> Signature:
 
 
 def _signed(lines: Sequence[str], at: int, year: str) -> Signature | None:
-    """Return the signature whose date is in a line; None where the line holds no date of its own."""
+    """Return the signature whose date is in a line; None where it holds none of its own."""
     line = lines[at]
     if len(line) > 60:
         return None
@@ -114,11 +117,9 @@ def _date_alone(line: str, year: str) -> str:
     """Return the date that is all of a line; empty where it is none."""
     bare = line.strip("（()） \t\u3000")
     if DATE_LINE.fullmatch(bare) or FIGURES.fullmatch(bare):
-        first: WrittenDate | None = next(dates_in(bare), None)
+        first = next(dates_in(bare), None)
         return first.iso if first else ""
     if year and (match := MONTH_AND_DAY.fullmatch(bare)):
-        from generator.text.dates import dated
-
         return dated(match, year)
     return ""
 

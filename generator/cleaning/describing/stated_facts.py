@@ -118,7 +118,7 @@ def _of_line(line: str) -> list[Fact]:
 
 
 def _of_cells(line: str) -> list[Fact]:
-    """Return the values of a row of a table: 发文机关 | 青石县人民政府 | 成文日期 | 2023年5月9日."""
+    """Return the values of a row of a table: 发文机关 | 青石县人民政府 | 成文日期 | …."""
     cells = [each.strip(" \t\u3000\xa0:：") for each in CELLS.split(line)]
     cells = [each for each in cells if each]
     found = []

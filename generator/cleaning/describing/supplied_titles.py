@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.cleaning.describing.head import SALUTATION
+from generator.cleaning.describing.line_sorts import SALUTATION
 
 TOPIC = re.compile(
     r"关于(?P<topic>[^，。；]{4,40}?)的(?:专题)?(?:调研|报告|汇报|情况|讲话|发言|意见和建议)"
@@ -60,7 +60,7 @@ def _opening(line: str) -> str:
 
 
 def _whole_words(line: str) -> str:
-    """Return the beginning of a line without clauses: up to OPENING characters, words not broken."""
+    """Return how a line without clauses begins: up to OPENING characters, in whole words."""
     from generator.text.word_frequencies import load_word_probabilities  # takes a while
 
     known = load_word_probabilities()

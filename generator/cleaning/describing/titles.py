@@ -13,34 +13,38 @@ from dataclasses import dataclass
 
 from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
 from generator.cleaning.describing.genre_words import is_named
-from generator.cleaning.describing.head import (
+from generator.cleaning.describing.head import HeadLine, lines_of, read_head
+from generator.cleaning.describing.line_sorts import (
     LABELLED,
     LONGEST_TITLE,
     OPENING,
     STOPS,
-    HeadLine,
-    lines_of,
-    read_head,
+    Sort,
 )
+from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.stated_facts import facts
 
 LONGEST_JOINED = 110
 MOST_JOINED = 4
+LEAST_BEGUN = 10
 FULL_LINE = 16  # a shorter line was not broken for want of room
 SUBTITLE = re.compile(r"^(?:——|--|—|―|─)\s*\S")
 UNFINISHED = re.compile(
-    r"(?:的|和|与|及|以及|或|对|在|为|把|将|向|于|从|并|关于|印发|转发|贯彻|落实|加强|推进|开展|做好|进一步|、|，|“|《|（)$"
+    r"(?:的|和|与|及|以及|或|对|在|为|把|将|向|于|从|并|关于|印发|转发|贯彻|落实|加强|推进|开展"
+    r"|做好|进一步|、|，|“|《|（)$"
 )
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
 SELECTED = re.compile(
-    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|通用版|完整版|(?:应该)?(?:怎么|如何|怎样)写)+"
+    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|通用版|完整版"
+    r"|(?:应该)?(?:怎么|如何|怎样)写)+"
 )
 ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
 """A site's name behind a whole title, whatever it is."""
 
 GLUED = re.compile(
-    r"(?P<title>(?:关于|在)[^，。：；、]{6,50}?)(?=同志们|各位|尊敬的|今天|根据|按照|近年来|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、)"
+    r"(?P<title>(?:关于|在)[^，。：；、]{6,50}?)(?=同志们|各位|尊敬的|今天|根据|按照|近年来"
+    r"|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、)"
 )
 """A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
 
@@ -136,30 +140,33 @@ def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
 def _joined(text: str, below: HeadLine) -> str:
     """Return a title with the line below it, where that line goes on with it; else nothing."""
     line = below.raw.strip() if SUBTITLE.match(below.raw.strip()) else below.text
-    if below.sort not in ("words", "organ", "person", "furniture", "number"):
-        return ""
-    if SUBTITLE.match(line) and below.sort == "words":
-        return f"{text}——{re.sub(r'^[—―─-]+', '', line).strip()}"
+    if SUBTITLE.match(line):
+        return f"{text}——{line.lstrip('—―─-').strip()}" if below.sort == "words" else ""
+    return text + line if _belongs(text, line, below.sort) else ""
+
+
+def _belongs(text: str, line: str, sort: Sort) -> bool:
+    """Tell whether a line of the head goes on with the title above it."""
     if QUALIFIER.fullmatch(line) and is_named(text) and not FILE_NUMBER.fullmatch(line):
-        return text + line
-    open_pair = any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS)
-    if open_pair and below.sort == "words":
-        return text + line
-    if is_named(text) and not UNFINISHED.search(text):
-        return text + line if _goes_on(text, line) and below.sort == "words" else ""
-    if UNFINISHED.search(text) and below.sort in ("words", "organ"):
-        return text + line
-    if below.sort == "organ" or SUBTITLE.match(line):
-        return ""
-    whole = BEGINS_TITLE.search(line) is not None
-    if not text.endswith(STOPS) and _is_rest(text, line):
-        return text + line
-    if below.sort != "words" or (whole and not _is_office(text)):
-        return ""
-    if is_named(line) and (len(text) >= 10 or BEGINS_TITLE.search(text) or _is_office(text)):
-        return text + line
-    long = len(text) >= FULL_LINE and len(line) < len(text) and "，" not in line
-    return text + line if long and not OPENING.match(line) else ""
+        return True
+    if any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS):
+        return sort == "words"
+    if UNFINISHED.search(text):
+        return sort in ("words", "organ")
+    if is_named(text):
+        return sort == "words" and _goes_on(text, line)
+    if _is_rest(text, line):
+        return sort != "organ"
+    if sort != "words" or (BEGINS_TITLE.search(line) and not _is_office(text)):
+        return False
+    if is_named(line) and (len(text) >= LEAST_BEGUN or _is_begun(text)):
+        return True
+    wrapped = len(text) >= FULL_LINE and len(line) < len(text) and "，" not in line
+    return wrapped and not OPENING.match(line)
+
+
+def _is_begun(text: str) -> bool:
+    return BEGINS_TITLE.search(text) is not None or _is_office(text)
 
 
 def _goes_on(text: str, line: str) -> bool:
@@ -174,8 +181,6 @@ def _is_rest(text: str, line: str) -> bool:
 
 
 def _is_office(text: str) -> bool:
-    from generator.cleaning.describing.organs import organs
-
     return bool(organs(text))
 
 
