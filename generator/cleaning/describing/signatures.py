@@ -26,7 +26,7 @@ BELOW = re.compile(
     r"|责任编辑|编辑|责编|审核|来源)|共印|主题词|校对|分送)"
     r"|印发$|^[\W\d_]+$"
 )
-PRINTED = re.compile(r"(?P<organ>\S{4,30}?)\s*(?P<date>\S.*?)\s*印发$")
+SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]")
 CLOSING = re.compile(r"(?:^|[。！？”）\s])[（(](?P<inside>[^（）()]{2,40})[）)]\s*$")
 ROLES = re.compile(
     r"^(?:作者|供稿|来源|撰稿|文|执笔|通讯员|作者单位|供稿单位|稿件来源|作者系|作者为"
@@ -103,13 +103,11 @@ def _signed(lines: Sequence[str], at: int, year: str) -> Signature | None:
     if iso := _date_alone(line, year):
         return Signature(_names_above(lines, at), iso)
     found = list(dates_in(line))
-    if len(found) == 1 and found[0].end >= len(line.rstrip("）)")):
+    bare = line.rstrip("）)").removesuffix("印发")
+    if len(found) == 1 and found[0].end >= len(bare):
         before = line[: found[0].start].strip(" \t\u3000（(，,")
         if name := organs(before):
             return Signature(name, found[0].iso)
-    if printed := PRINTED.fullmatch(line):
-        for date in dates_in(printed["date"]):
-            return Signature(organ(printed["organ"]), date.iso)
     return None
 
 
@@ -128,8 +126,8 @@ def _names_above(lines: Sequence[str], at: int) -> str:
     """Return the offices that stand in the lines right above a date."""
     names: list[str] = []
     for above in range(at - 1, max(-1, at - 1 - BESIDE), -1):
-        line = re.sub(r"[（(](?:盖章|公章|印章|章)[）)]", "", lines[above]).strip()
-        if BELOW.search(line) and not names:
+        line = SEAL.sub("", lines[above]).strip()
+        if not names and (not line or BELOW.search(line)):
             continue  # （此件公开发布） between the name and the date
         if found := organs(line):
             names.insert(0, found)

@@ -49,7 +49,9 @@ GLUED = re.compile(
 """A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
 
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
-QUALIFIER = re.compile(r"[（(【\[](?!.*(?:通过|公布|发布|印发|\d{1,2}月))[^（）()]{1,30}[）)】\]]")
+QUALIFIER = re.compile(
+    r"[（(【\[](?!.*(?:通过|公布|发布|印发|[\d一二三四五六七八九十]月))[^（）()]{1,30}[）)】\]]"
+)
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
 WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
