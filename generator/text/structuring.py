@@ -22,7 +22,10 @@ def structure(piece: Piece) -> Document:
             spans.append((at, at + len(line)))
         at += len(line) + 1
     titled = _title_lines([piece.text[start:end] for start, end in spans[:HEAD]], piece.title)
-    headings = outline(piece.text, spans)
+    title = {spans[number] for number in titled}
+    headings = tuple(
+        each for each in outline(piece.text, spans) if (each.start, each.end) not in title
+    )
     whole = {(each.start, each.end) for each in headings if not each.inline}
     paragraphs = tuple(
         Paragraph(start, end, (start, end) in whole or number in titled)
