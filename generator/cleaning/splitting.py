@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.cleaning.describing import stated_title, title_line
+from generator.cleaning.describing import stated_title
 from generator.text import labels
 from generator.text.numerals import ARABIC, numeral_value
 
@@ -45,6 +45,11 @@ COUNT = re.compile(
 )
 CHAPTER = re.compile(rf"^第(?P<number>{labels.CHINESE})[章条]", re.M)
 LEAST_PIECE = 50  # characters below a heading; less is a table of contents
+LONGEST_TITLE = 60
+STOPS = "。！？；：，、…"
+LABELLED = re.compile(
+    labels.any_of(labels.SECTION, labels.ITEM, labels.DIVISION, labels.ARTICLE, labels.POINT)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,13 @@ def split(text: str) -> list[PieceSpan]:
         if span.start < span.end:
             spans.append(_entitled(text, span, fallback))
     return spans
+
+
+def title_line(text: str) -> str:
+    """Return the first line of `text` when it is a title: short, unnumbered, no sentence."""
+    line = text.partition("\n")[0].strip()
+    short = 2 <= len(line) <= LONGEST_TITLE and line[-1] not in STOPS and "。" not in line
+    return line if short and not LABELLED.match(line) else ""
 
 
 def _entitled(text: str, span: PieceSpan, fallback: str) -> PieceSpan:

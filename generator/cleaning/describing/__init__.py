@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from generator.cleaning.describing.statement import Statement, describe
 from generator.cleaning.describing.supplied_titles import supplied
-from generator.cleaning.describing.titles import stated_title, title_line
+from generator.cleaning.describing.titles import stated_title
 
-__all__ = ["Statement", "describe", "stated_title", "supplied", "title_line"]
+__all__ = ["Statement", "describe", "stated_title", "supplied"]

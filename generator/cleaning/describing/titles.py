@@ -15,10 +15,7 @@ from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
 from generator.cleaning.describing.line_sorts import (
-    LABELLED,
-    LONGEST_TITLE,
     OPENING,
-    STOPS,
     Sort,
 )
 from generator.cleaning.describing.organs import organs
@@ -66,13 +63,6 @@ class StatedTitle:
     text: str
     first: int
     last: int
-
-
-def title_line(text: str) -> str:
-    """Return the first line of `text` when it is a title: short, unnumbered, no sentence."""
-    line = text.partition("\n")[0].strip()
-    short = 2 <= len(line) <= LONGEST_TITLE and line[-1] not in "".join(STOPS) and "。" not in line
-    return line if short and not LABELLED.match(line) else ""
 
 
 def stated_title(text: str) -> str:
