@@ -38,6 +38,7 @@ SITE_TALK = re.compile(
 """Sentences of the site about itself; they may hold full stops and are no text."""
 
 TOOL_WORDS = re.compile(
+    r"[（(][^（）()]{0,8}(?:图|照片|资料|视频)[^（）()]{0,6}[）)]|"
     r"(?:[\W_]*|[A-Za-z]{1,12}|约?\s*\d[\d.,+]*\s*(?:[KMG]B|页|次|千字|万字|字|元|分|人)?|下载"
     r"|打印|分享|收藏|评论|点赞|转发|关闭|海报|转第"
     r"|正文|全文|详情|详细信息|公开具体内容|信息公开内容|保留字段信息|内容概述|内容导读|内容摘要"

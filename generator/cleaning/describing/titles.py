@@ -47,7 +47,7 @@ GLUED = re.compile(
 
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
 QUALIFIER = re.compile(
-    r"[（(【\[](?!.*(?:通过|公布|发布|印发|[\d一二三四五六七八九十]月))[^（）()]{1,30}[）)】\]]"
+    r"[（(【\[](?!.*(?:图|记者|来源|资料|通过|公布|发布|印发|[\d一二三四五六七八九十]月))[^（）()]{1,30}[）)】\]]"
 )
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
 WEIGHT_NAMED = 4
@@ -126,7 +126,7 @@ def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     if below.startswith(("关于", "印发", "转发")):
         return True
     short = len(below) <= FULL_LINE and is_named(below) and not _is_office(below[:6])
-    return short and head[at].text[:4] not in below
+    return short and head[at].text[:2] != below[:2]
 
 
 def _joined(text: str, below: HeadLine) -> str:
@@ -216,8 +216,13 @@ def _worth(
 
 
 def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
-    """Return the first of the candidates that stand together right above the text."""
+    """Return which of the candidates that stand together right above the text is nearest to it.
+
+    A headline stands above others that explain it; a title that names a kind of text does not.
+    """
     at = len(candidates) - 1
+    if is_named(candidates[at].text):
+        return candidates[at]
     while at and candidates[at].first == candidates[at - 1].last + 1:
         at -= 1
     return candidates[at]
