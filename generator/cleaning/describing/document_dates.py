@@ -18,6 +18,7 @@ from generator.text.dates import DATE_LINE, MONTH_AND_DAY, WrittenDate, dated, d
 ORDER: tuple[Kind, ...] = ("written", "printed", "published")
 CLOCK = re.compile(r"星期|今天是|农历")
 YEAR = re.compile(r"[〔\[【（(﹝［]\s*(?P<year>20\d\d)年?\s*[〕\]】）)﹞］]")
+TIME = re.compile(r"\s*\d{1,2}:\d{2}")
 FIRST_LINES = 3  # so near the beginning a line that is a date is the text's own
 
 
@@ -47,6 +48,7 @@ def document_date(
         or _labelled(stated)
         or _leading([*below, *(line for line in head if line.sort in ("date", "facts"))])
         or _of_month_and_day(head, below)
+        or _clocked(head)
     )
 
 
@@ -85,6 +87,15 @@ def _leading(lines: Sequence[HeadLine]) -> str:
         date = _first(line.raw.strip("•· \t\u3000|（("))
         if date and date.start == 0 and not CLOCK.search(line.raw):
             return date.iso
+    return ""
+
+
+def _clocked(head: Sequence[HeadLine]) -> str:
+    """Return a date in figures with a time of day behind it, wherever a page prints it."""
+    for line in head:
+        for date in dates_in(line.raw):
+            if date.figures and TIME.match(line.raw, date.end) and not CLOCK.search(line.raw):
+                return date.iso
     return ""
 
 

@@ -32,7 +32,8 @@ GENRES: tuple[tuple[str, str], ...] = (
     ("制度", r"制度|办法|规定|细则|规则|规程|守则|章程|规范|公约|管理标准"),
     (
         "论述",
-        r"论述|述评|评论|解读|体会|心得|感悟|感想|思考|认识|研究|探析|浅析|浅谈|刍议|探讨|分析"
+        r"论述|述评|评论|解读|体会|心得|感悟|感想|思考|认识|研究|探析|浅析|浅谈|刍议|探讨"
+        r"|对策建议|意见建议|分析"
         r"|启示|路径|对策|读后感|随笔|论析|探索",
     ),
     ("新闻", r"纪实|侧记|见闻|走笔|专访|快讯|简讯|报道|特写|综述"),
@@ -50,6 +51,12 @@ _BEHIND = (
     r"(?:[（(【\[][^（）()【】\[\]]{1,40}[）)】\]]|[之]?[一二三四五六七八九十]|\d{1,2}|[.．…]){0,3}"
 )
 _LAST = [(name, re.compile(rf"(?:{words}){_BEHIND}$")) for name, words in (*GENRES, ("", OTHERS))]
+_BEFORE = re.compile(
+    r"(?P<kind>(?:调研|调查|考察|述职|自查|工作)报告|工作(?:汇报|总结|方案)|实施方案|心得体会"
+    r"|讲话稿|发言材料|通报|党课)\s*[:：]"
+)
+"""A kind of text before the title proper: 调研报告：…的对策建议."""
+
 _FIRST = re.compile(r"^(?:试?论|略论|浅议|浅论|浅谈|浅析|也谈|谈谈|漫谈|学习《)")
 _ISSUED = re.compile(
     r"(?:印发|转发|公布|发布|批转|颁布|实施|执行)(?P<what>.{3,80}?)的(?:通知|决定|公告|命令|通告"
@@ -68,6 +75,8 @@ def genre_of_title(title: str) -> tuple[str, bool]:
     """
     if len(title) > LONGEST_TITLE:
         return "", False
+    if match := _BEFORE.match(title):
+        return _last_word(match["kind"]) or "", True
     title = re.sub(r"\s+", "", title).strip("《》【】")
     match = _SUBTITLE.match(title)
     if match is None:

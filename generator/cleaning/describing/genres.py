@@ -9,7 +9,11 @@ from generator.cleaning.describing.genre_words import genre_of_title
 from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, SALUTATION
 
 OF_TEXT = (
-    ("调研", r"(?:形成|提出)(?:了)?如下调(?:研|查)报告|现将调(?:研|查)(?:情况|结果)"),
+    (
+        "调研",
+        r"(?:形成|提出)(?:了)?(?:如下|以下|本)调(?:研|查)报告|调研报告如下|现将调(?:研|查)(?:情况"
+        r"|结果)",
+    ),
     ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|(?:进行|作)(?:如下)?对照检查"),
     ("总结", r"总结如下"),
     ("通报", r"通报如下"),
@@ -37,6 +41,7 @@ EVENT_INSIDE = re.compile(
     r"|开展|开班)"
 )
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
+SAID = re.compile(r"”[^。“”]{0,14}(?:坦言|表示|说道?|介绍|感慨|告诉)")
 NARRATED = re.compile(
     r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
     r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
@@ -91,11 +96,11 @@ def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) ->
     """Return 新闻 or 讲话 where the way in which the text tells shows it."""
     happened = any(EVENT.match(line) and NARRATED.search(line[:160]) for line in body[:2])
     happened = happened or bool(body and LAST_DAYS.search(body[0][:400]))
-    if body and HEARD.search(body[0][:200]):
-        happened = True
+    happened = happened or any(HEARD.search(line[:200]) for line in body[:4])
     signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
     signs += bool(title and HAPPENS.search(title))
     signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
+    signs += any(SAID.search(line) for line in body[:6])
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])
     spoken = _speaks(body)
     if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):

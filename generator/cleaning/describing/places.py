@@ -47,6 +47,7 @@ NAMES_NONE = re.compile(
     r"|旗县|贫困县|强县|大县|家乡|下乡|回乡|返乡|还乡|[我全本各该][省市县区乡镇州旗])$"
     r"|^(?:[城山地市郊矿营林]区|大?城市|都市|超市|门市|股市|夜市|上市|楼市|州市|盟市)$"
 )
+NO_PART = re.compile("[和与及]|我国|全国|我[省市县区]|新时代|基层")
 DEEPEST = 4
 
 
@@ -93,7 +94,7 @@ def _is_place(unit: str, inner: bool) -> bool:
     """Tell whether a name that ends in 市, 县 … names a place; `inner`: in one that was named."""
     if re.fullmatch(PROVINCES, unit) or re.match(_MASK, unit):
         return True
-    if NO_PLACE.match(unit) or NAMES_NONE.search(unit) or re.search("[和与及]", unit[1:-1]):
+    if NO_PLACE.match(unit) or NAMES_NONE.search(unit) or NO_PART.search(unit[1:-1]):
         return False
     if len(unit) < 3 and not re.fullmatch(r"\S县", unit):
         return False
