@@ -24,6 +24,9 @@ OF_TEXT = (
         r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)",
     ),
 )
+REPORTED = r"报告.{0,80}请(?:予|各位代表|大会)?(?:以)?审议|向(?:大会|市|县|区|镇|省)\S{0,12}报告.{0,60}请予审议"
+"""How a report to an assembly opens, below its salutation."""
+
 SPOKEN = re.compile(
     r"今天[，,]?\s*我们(?:在这里)?(?:召开|举行|召集)|(?:下面|现在|刚才)[，,]?.{0,30}(?:我(?:就|再"
     r"|讲|代表|作|谈|结合|重点|简要|向)|进行会议)|我(?:再)?(?:讲|谈)\S{0,3}(?:点|方面)"
@@ -41,7 +44,7 @@ EVENT_INSIDE = re.compile(
     r"|开展|开班)"
 )
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
-SAID = re.compile(r"”[^。“”]{0,14}(?:坦言|表示|说道?|介绍|感慨|告诉)")
+SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
 NARRATED = re.compile(
     r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
     r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
@@ -75,6 +78,8 @@ def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closi
     for name, words in OF_TEXT:
         if re.search(words, opening):
             return name
+    if re.search(REPORTED, "\n".join(body[:2])):
+        return "报告"
     if body and SALUTATION.match(body[0]):
         return "讲话"
     first = body[0] if body else ""
@@ -96,6 +101,7 @@ def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) ->
     """Return 新闻 or 讲话 where the way in which the text tells shows it."""
     happened = any(EVENT.match(line) and NARRATED.search(line[:160]) for line in body[:2])
     happened = happened or bool(body and LAST_DAYS.search(body[0][:400]))
+    happened = happened or bool(body and SAID.search(body[0]))
     happened = happened or any(HEARD.search(line[:200]) for line in body[:4])
     signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
     signs += bool(title and HAPPENS.search(title))

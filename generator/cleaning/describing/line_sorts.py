@@ -110,6 +110,7 @@ def fits(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line gives a date, with who passed or published it, and is no sentence."""
+    line = line.lstrip("—―─- ")
     if len(line) > LONGEST_DATE_LINE or line.endswith(("。", "，", "；")):
         return False
     found = list(dates_in(line))

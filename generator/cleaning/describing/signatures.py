@@ -39,6 +39,7 @@ AUTHOR_POST = re.compile(
 SHORT = 40  # a line below a signature that is no sentence
 LONGEST_BELOW = 200
 LONGEST_TITLE = 80
+NOTICE = 14  # lines that a notice has which only issues another text
 BESIDE = 3  # lines of names above a date
 
 
@@ -146,7 +147,7 @@ def _above_annex(lines: Sequence[str]) -> Signature:
         below = [each for each in lines[at + 1 : at + 5] if not BELOW.search(each)][:3]
         names = _names_above(lines, at)
         parts = ("".join(below[:count]).strip("《》") for count in (1, 2, 3))
-        titled = lines[at + 1].startswith("附") or any(
+        titled = at < NOTICE or lines[at + 1].startswith("附") or any(
             len(each) <= LONGEST_TITLE and "。" not in each and is_named(each) for each in parts
         )
         if names and titled:

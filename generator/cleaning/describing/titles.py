@@ -33,7 +33,7 @@ UNFINISHED = re.compile(
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
 SELECTED = re.compile(
-    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|通用版|完整版"
+    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}|通用版|完整版"
     r"|(?:应该)?(?:怎么|如何|怎样)写)+"
 )
 ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
@@ -152,7 +152,8 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
         return sort != "organ"
     if sort != "words" or (BEGINS_TITLE.search(line) and not _is_office(text)):
         return False
-    if is_named(line) and (len(text) >= LEAST_BEGUN or _is_begun(text)):
+    short = len(text) >= LEAST_BEGUN and len(line) <= len(text) + 2
+    if is_named(line) and (short or _is_begun(text)):
         return True
     wrapped = len(text) >= FULL_LINE and len(line) < len(text) and "，" not in line
     return wrapped and not OPENING.match(line)
