@@ -24,7 +24,7 @@ OF_TEXT = (
         r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)",
     ),
 )
-REPORTED = r"报告.{0,80}请(?:予|各位代表|大会)?(?:以)?审议|向(?:大会|市|县|区|镇|省)\S{0,12}报告.{0,60}请予审议"
+REPORTED = r"报告.{0,80}请(?:予|各位代表|大会)?(?:以)?审议"
 """How a report to an assembly opens, below its salutation."""
 
 SPOKEN = re.compile(
@@ -44,12 +44,14 @@ EVENT_INSIDE = re.compile(
     r"|开展|开班)"
 )
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
+JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
 SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
 NARRATED = re.compile(
     r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
     r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
 )
 HAPPENS = re.compile(
+    r"(?:公布|通报|查实|查处|曝光)\d|"
     r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
     r"|展开|获评|荣获|部署|走进|亮相"
 )
@@ -85,9 +87,11 @@ def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closi
     first = body[0] if body else ""
     if DATELINE.match(first):
         return "新闻"
-    if any(ABSTRACT.match(line) for line in (*head, *body[:6])):
+    lines = (*head, *body[:6])
+    if any(JOURNAL.match(line) for line in lines):
         return "论述"
-    return _told(title if own else "", head, body, closing)
+    told = _told(title if own else "", head, body, closing)
+    return told or ("论述" if any(ABSTRACT.match(line) for line in lines) else "")
 
 
 def _only_tells(title: str, body: Sequence[str]) -> bool:

@@ -14,8 +14,8 @@ from generator.cleaning.describing.stated_facts import Fact
 
 _NAME = rf"[^\s，。、“”《》：:—]{{1,40}}?{ORGAN}(?:[（(][^（）()\n]{{1,14}}[）)])?(?:党组|党委)?"
 OF_TITLE = re.compile(
-    rf"^(?P<issuer>{_NAME}(?:[、\s]{_NAME})*?)\s*(?=关于|20\d\d|加强|贯彻|落实|印发|转发|批转|发布"
-    rf"|颁布|公布)"
+    rf"^(?P<issuer>{_NAME}(?:[、\s]{_NAME})*?)\s*(?=关于|20\d\d|加强|贯彻|落实|印发|转发|批转"
+    rf"|(?:发布|颁布|公布)[《〈关])"
 )
 NO_ISSUER = re.compile(
     r"^(?:在|对|为|就|从|把|以|全[省市县区乡镇]|我[省市县区乡镇局院]|各|关于|加强|推进|贯彻|落实"

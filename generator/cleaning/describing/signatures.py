@@ -132,11 +132,15 @@ def _names_above(lines: Sequence[str], at: int) -> str:
             continue  # （此件公开发布） between the name and the date
         if found := organs(line):
             names.insert(0, found)
-        elif names and len(line) <= SHORT and (found := organ(line + names[0])):
+        elif names and _begins_name(line) and (found := organ(line + names[0])):
             names[0] = found  # one name on two lines
         else:
             break
     return "、".join(names)
+
+
+def _begins_name(line: str) -> bool:
+    return len(line) <= SHORT and re.search(r"[:：\d，。]", line) is None
 
 
 def _above_annex(lines: Sequence[str]) -> Signature:
@@ -147,8 +151,12 @@ def _above_annex(lines: Sequence[str]) -> Signature:
         below = [each for each in lines[at + 1 : at + 5] if not BELOW.search(each)][:3]
         names = _names_above(lines, at)
         parts = ("".join(below[:count]).strip("《》") for count in (1, 2, 3))
-        titled = at < NOTICE or lines[at + 1].startswith("附") or any(
-            len(each) <= LONGEST_TITLE and "。" not in each and is_named(each) for each in parts
+        titled = (
+            at < NOTICE
+            or lines[at + 1].startswith("附")
+            or any(
+                len(each) <= LONGEST_TITLE and "。" not in each and is_named(each) for each in parts
+            )
         )
         if names and titled:
             return Signature(names, iso)
