@@ -42,7 +42,7 @@ SITE_TALK = re.compile(
 
 TOOL_WORDS = re.compile(
     r"[（(][^（）()]{0,8}(?:图|照片|资料|视频)[^（）()]{0,6}[）)]|"
-    r"(?:[\W_]*|[A-Za-z]{1,12}[.…。]*|[\u4e00-\u9fff]{2,4}新闻|约?\s*\d[\d.,+]*\s*(?:[KMG]B|页|次"
+    r"(?:[\W_]*|[A-Za-z]{1,12}[.…。]*|[\u4e00-\u9fff]{2,4}新闻|内容(?:预览|简介|介绍|提要)|提纲|约?\s*\d[\d.,+]*\s*(?:[KMG]B|页|次"
     r"|千字|万字|字|元|分|人)?|下载"
     r"|打印|分享|收藏|评论|点赞|转发|关闭|海报|转第"
     r"|正文|全文|详情|详细信息|公开具体内容|信息公开内容|保留字段信息|内容概述|内容导读|内容摘要"
@@ -95,7 +95,7 @@ MOST_TAILS = 4
 def is_furniture(line: str) -> bool:
     """Tell whether a line belongs to the page or the site, not to the text."""
     return bool(
-        TOOL_WORDS.fullmatch(line.strip("—- "))
+        TOOL_WORDS.fullmatch(line.strip("—-:： "))
         or BREADCRUMB.search(line)
         or SITE.search(line)
         or RUNNING_HEAD.search(line)

@@ -17,7 +17,7 @@ from generator.cleaning.describing.furniture import (
     is_furniture,
     without_site,
 )
-from generator.cleaning.describing.genre_words import is_named
+from generator.cleaning.describing.genre_words import genre_of_title, is_named
 from generator.cleaning.describing.organs import organ, organs
 from generator.cleaning.describing.stated_facts import is_stated
 from generator.text import labels
@@ -76,6 +76,7 @@ OFFICE_AND_PERSON = re.compile(
     r"|行长)(?:、\S{2,12}?)?)?[ \t\u3000:：]+(?P<person>[\u4e00-\u9fffXxＸ×*＊某]{2,4})"
 )
 TITLE_LABEL = re.compile(r"(?:标题|题目|题名)\s*[:：]\s*\S{4}")
+UNKNOWN_LABEL = re.compile(r"(?!.*如下)[^\s，。]{2,8}[:：]")
 MASKED_DATE = re.compile(
     r"[（(]?(?:20)?[xXＸ×*○\d]{2,4}\s*年\s*[xXＸ×*○\d]{1,2}\s*月\s*(?:[xXＸ×*○\d]{1,2}\s*日)?[）)]?"
 )
@@ -91,7 +92,7 @@ LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is shor
 LONGEST_TALK = 300
 LONGEST_CREDIT = 50
 LONGEST_DATE_LINE = 90
-STOPS = tuple("。！？；：，、…")
+STOPS = tuple("。！？；：，、…:;,?!")
 
 
 def sort_of(line: str) -> Sort:
@@ -106,6 +107,17 @@ def fits(line: str) -> bool:
     short = 2 <= len(line) <= longest and not line.endswith(STOPS) and "。" not in line
     comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
     return short and (comma is None or len(line) <= max(LONGEST_HEADLINE, longest - LONGEST_TITLE))
+
+
+def is_whole_title(line: str) -> bool:
+    """Tell whether a line by itself is a title beyond doubt: 关于…的报告, 青石局2023年…总结."""
+    begun = re.search(r"关于|^20\d\d|^在.*上的|20\d\d年", line) is not None
+    return begun and _is_title(line, without_site(line)) and genre_of_title(line)[0] != ""
+
+
+def speaks_to(line: str) -> bool:
+    """Tell whether a line names whom the text is for: 同志们：, 各县人民政府：."""
+    return SALUTATION.match(line) is not None or _is_addressee(line, line)
 
 
 def is_date_line(line: str) -> bool:
@@ -174,6 +186,7 @@ TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (
     (_begins_text, "text"),
     (lambda line, words: ABSTRACT.match(line) is not None, "furniture"),
     (_is_addressee, "text"),
+    (lambda line, words: UNKNOWN_LABEL.fullmatch(line) is not None, "furniture"),
     (lambda line, words: is_date_line(line) or MASKED_DATE.fullmatch(line) is not None, "date"),
     (lambda line, words: is_furniture(line), "furniture"),
     (_is_red_head, "red head"),

@@ -61,5 +61,8 @@ def organ(text: str) -> str:
 
 def organs(text: str) -> str:
     """Return the offices that `text` consists of, set apart by blanks or 、, joined by 、."""
-    names = [organ(each) for each in re.split(r"[\s、,，]+", text.strip()) if each]
+    parts = [each for each in re.split(r"[\s、,，]+", text.strip()) if each]
+    if len(parts) > 2 and all(len(each) == 1 for each in parts):
+        parts = ["".join(parts)]  # a name whose letters are set apart: 青 石 大 学
+    names = [organ(each) for each in parts]
     return "、".join(names) if names and all(names) else ""

@@ -33,7 +33,7 @@ LABELS: dict[Kind, str] = {
         "录入时间 创建时间"
     ),
     "other": (
-        "浏览次数 浏览量 阅读次数 阅读量 点击数 点击次数 点击量 点击率 点击 "
+        "访问量 访问次数 浏览次数 浏览量 阅读次数 阅读量 点击数 点击次数 点击量 点击率 点击 "
         "浏览 阅读 字号 字体 编辑 责任编辑 责编 审核 审签 校对 分享到 分享至 "
         "分享 打印 文号 发文字号 索引号 主题分类 主题词 关键词 关键字 有效性 "
         "时效 时效性 生效时间 生效日期 废止时间 废止日期 实施日期 施行日期 体裁 "
@@ -57,6 +57,7 @@ GLUED = re.compile(rf"(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
 BARE_LABEL = re.compile(rf"(?P<label>{_SPACED})")
 CELLS = re.compile(r"\t|[|｜]|\u3000{2,}| {3,}")
 LONGEST_VALUE = 80
+LEAST_LABEL = 3
 LONGEST_BELOW = 30
 LONGEST_LINE = 400
 
@@ -103,7 +104,7 @@ def _of_line(line: str) -> list[Fact]:
     line = line.strip(" \t\u3000\xa0•·|")
     if len(line) > LONGEST_LINE:
         return []
-    cells = _of_cells(line)
+    cells = _of_cells(line) or _of_words(line)
     first = LABEL.search(line)
     if first is None or (cells and re.search(r"[|｜\t]", line)):
         return cells
@@ -126,6 +127,22 @@ def _of_cells(line: str) -> list[Fact]:
         if BARE_LABEL.fullmatch(label) and not BARE_LABEL.fullmatch(value):
             found.append(_fact(label, value))
     return found
+
+
+def _of_words(line: str) -> list[Fact]:
+    """Return the values of a line whose labels lost their colons: 生成日期 2024-01-17 公开方式 ….
+
+    The first word must be a label beyond doubt.
+    """
+    words = line.split()
+    if len(words) < 2 or len(words[0]) < LEAST_LABEL or words[0] not in KIND_OF:
+        return []
+    labels = [at for at, word in enumerate(words) if word in KIND_OF and len(word) >= LEAST_LABEL]
+    ends = [*labels[1:], len(words)]
+    return [
+        _fact(words[at], " ".join(words[at + 1 : end]))
+        for at, end in zip(labels, ends, strict=True)
+    ]
 
 
 def _fact(label: str, value: str) -> Fact:

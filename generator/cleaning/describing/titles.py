@@ -46,6 +46,7 @@ GLUED = re.compile(
 """A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
 
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
+KICKER = re.compile(r"\S\s+\S+\s+\S")  # several phrases above a headline
 QUALIFIER = re.compile(
     r"[（(【\[](?!.*(?:图|记者|来源|资料|通过|公布|发布|印发"
     r"|[\d一二三四五六七八九十]月))[^（）():：]{1,30}[）)】\]]"
@@ -121,12 +122,20 @@ def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
     if head[at].sort != "organ":
         return head[at].sort == "words"
-    if at + 1 == len(head) or head[at + 1].sort != "words":
+    after = at + 1
+    while after < len(head) and head[after].sort == "organ":  # issued by several
+        after += 1
+    if after == len(head) or head[after].sort != "words":
         return False
-    below = head[at + 1].text
+    below = head[after].text
     if below.startswith(("关于", "印发", "转发")):
         return True
-    short = len(below) <= FULL_LINE and is_named(below) and not _is_office(below[:6])
+    short = (
+        after == at + 1
+        and len(below) <= FULL_LINE
+        and is_named(below)
+        and not _is_office(below[:6])
+    )
     return short and head[at].text[:2] != below[:2]
 
 
@@ -135,6 +144,8 @@ def _joined(text: str, below: HeadLine) -> str:
     line = below.raw.strip() if SUBTITLE.match(below.raw.strip()) else below.text
     if SUBTITLE.match(line):
         return f"{text}——{line.lstrip('—―─-').strip()}" if below.sort == "words" else ""
+    if below.sort == "organ" and _is_office(text):
+        return f"{text} {line}"
     return text + line if _belongs(text, line, below.sort) else ""
 
 
@@ -155,7 +166,7 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
     short = len(text) >= LEAST_BEGUN and len(line) <= len(text) + 2
     if is_named(line) and (short or _is_begun(text)):
         return True
-    wrapped = len(text) >= FULL_LINE and len(line) < len(text) and "，" not in line
+    wrapped = len(text) >= FULL_LINE and len(line) * 2 <= len(text) and "，" not in line
     return wrapped and not OPENING.match(line)
 
 
@@ -226,6 +237,8 @@ def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
     if is_named(candidates[at].text):
         return candidates[at]
     while at and candidates[at].first == candidates[at - 1].last + 1:
+        if KICKER.search(candidates[at - 1].text):
+            break
         at -= 1
     return candidates[at]
 
