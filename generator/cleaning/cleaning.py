@@ -61,7 +61,7 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
     return CleanedSource(
         source,
         tuple(
-            _piece(source, text, each, *pieces[each.region])
+            _piece(source, text, each, *pieces[each.region], alone=len(found) == 1)
             for each in placed
             if each.region in pieces
         ),
@@ -149,11 +149,22 @@ def _covering(regions: Sequence[Region], length: int) -> Iterator[Region]:
 
 
 def _piece(
-    source: Source, text: str, placed: Placed, name: str, span: PieceSpan, declared: Declared
+    source: Source,
+    text: str,
+    placed: Placed,
+    name: str,
+    span: PieceSpan,
+    declared: Declared,
+    *,
+    alone: bool,
 ) -> Piece:
-    """Return a piece with what its text states and, before that, what the editors declare."""
+    """Return a piece with what its text states and, before that, what the editors declare.
+
+    What a page says around its text is said of the only piece (`alone`), not of one of several.
+    """
     body = text[placed.region.start : placed.region.end]
-    stated = describe(body, span.title)
+    received = source.text if alone else source.text[placed.start : placed.end]
+    stated = describe(body, span.title, received)
     title = stated.title
     if declared.title:
         title = declared.title if declared.title in text else supplied(declared.title)

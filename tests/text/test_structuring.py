@@ -83,6 +83,31 @@ def test_a_title_line_is_a_heading_paragraph() -> None:
     assert [each.heading for each in found.paragraphs] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        (
+            "关于监督工作情\n况的汇报\n工作有序开展。\n",
+            "关于监督工作情况的汇报",
+            [True, True, False],
+        ),
+        ("首页 > 党建\n关于工作的汇报\n工作有序开展。\n", "关于工作的汇报", [False, True, False]),
+        (
+            "关于工作的汇报\n工作有序开展。\n关于工作的汇报\n",
+            "关于工作的汇报",
+            [True, False, False],
+        ),
+        ("工作有序开展。\n落实责任。\n", "［关于工作的汇报］", [False, False]),
+    ],
+)
+def test_the_lines_of_a_title_are_heading_paragraphs_and_no_outline(
+    text: str, title: str, headings: list[bool]
+) -> None:
+    found = document(text, title)
+    assert [each.heading for each in found.paragraphs] == headings
+    assert not [each for each in found.outline if each.title and each.title in title]
+
+
 def test_offsets_select_the_headings() -> None:
     text = (
         "一、总体情况\n（一）加强领导。一是压实责任；二是抓好落实。\n二、问题\n尚有不足，仍须努力。"
