@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.cleaning.annexes import annexes
+from generator.cleaning.describing import stated_title
 from generator.cleaning.dividing import openings
 from generator.cleaning.document_titles import (
     is_document_title,
@@ -165,7 +166,7 @@ def _without_annexes(text: str, span: PieceSpan) -> Iterator[PieceSpan]:
 def _entitled(text: str, span: PieceSpan, fallback: str) -> PieceSpan:
     """Return the piece with the title that it states itself, else the one given."""
     body = text[span.start : span.end]
-    own = title_line(body) if "\n" in body else ""
+    own = stated_title(body)
     return PieceSpan(span.start, span.end, span.title or own or fallback)
 
 

@@ -165,6 +165,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("raised figure", _replace("library.yml", "2019-10-08", "2019-10-²"), "没有这个日期"),
     ("case twins", _append("sources/Xihe.txt", "另一个报告。\n" * 9), "xihe"),
     ("one id, two pieces", _two_pieces, "xihe-2"),
+    ("page of brackets", _append("pages/help.md", "\n" + "[" * 5000 + "\n"), "help.md"),
     ("one id, two files", _append("sources/XIHE.md", "另一个报告。\n" * 9), "xihe"),
 ]
 

@@ -18,6 +18,10 @@ FORMATS: dict[str, tuple[str, str]] = {
     "docx": ("docx_files", "read_docx"),
     "html": ("html_files", "read_html"),
     "htm": ("html_files", "read_html"),
+    "xhtml": ("html_files", "read_html"),
+    "shtml": ("html_files", "read_html"),
+    "mht": ("html_files", "read_mhtml"),
+    "mhtml": ("html_files", "read_mhtml"),
     "pdf": ("pdf_files", "read_pdf"),
 }
 SAVE_AS = {
@@ -26,7 +30,6 @@ SAVE_AS = {
     "rtf": "docx",
     "odt": "docx",
     "ofd": "docx 或有文字层的 pdf",
-    "mht": "html",
 }
 
 
