@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.content.decoding import decode
-from generator.content.importing.docx_files import read_docx
+from generator.content.importing.word import read_docx
 from generator.content.importing.html_files import read_html
 from generator.content.importing.imported import Imported, lines_imported
 from generator.content.importing.markdown_files import read_markdown
