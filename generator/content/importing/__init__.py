@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.content.decoding import decode
-from generator.content.importing.word import read_docx
+from generator.content.importing.docx_files import read_docx
 from generator.content.importing.html_files import read_html
 from generator.content.importing.imported import Imported, lines_imported
 from generator.content.importing.markdown_files import read_markdown
+from generator.content.importing.mht_files import read_mht
+from generator.content.importing.office_files import read_office
 from generator.content.importing.pdf_files import read_pdf
+from generator.content.importing.signatures import real_ending
 from generator.errors import ContentError
 
 __all__ = ["FORMATS", "Imported", "import_file"]
@@ -26,26 +29,33 @@ FORMATS: dict[str, Callable[[bytes, str], Imported]] = {
     "md": read_markdown,
     "markdown": read_markdown,
     "docx": read_docx,
+    "docm": read_docx,
+    "dotx": read_docx,
+    "doc": read_office,
+    "dot": read_office,
+    "wps": read_office,
+    "wpt": read_office,
+    "rtf": read_office,
+    "odt": read_office,
     "html": read_html,
     "htm": read_html,
+    "mht": read_mht,
+    "mhtml": read_mht,
     "pdf": read_pdf,
 }
 SAVE_AS = {
-    "doc": "docx",
-    "wps": "docx",
-    "rtf": "docx",
-    "odt": "docx",
     "ofd": "docx 或有文字层的 pdf",
-    "mht": "html",
 }
 
 
 def import_file(name: str, data: bytes) -> Imported:
-    """Return the text of the file `name` (its ending tells the format) and how it was read.
+    """Return the text of the file `name` and how it was read.
 
+    Its ending tells the format; of office files and web pages, what their first bytes say.
     ContentError when the format is not known, the file is damaged, or it holds no text.
     """
     ending = name.rpartition(".")[2].lower() if "." in name else ""
+    ending = real_ending(data, ending)
     if ending in SAVE_AS:
         raise ContentError(name, f"读不了 .{ending}；请另存为 {SAVE_AS[ending]} 再放入")
     if ending not in FORMATS:
