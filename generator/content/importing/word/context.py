@@ -33,6 +33,11 @@ class Context:
     noted: set[tuple[str, str]] = field(default_factory=set)
     note_counts: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def bare_counts(self) -> bool:
+        """Whether a paragraph without anything in it is an item of a list, by its style."""
+        return self.styles.numbered(self.styles.of(None)).number is not None
+
     def root(self, kind: str) -> etree._Element | None:
         """Return the root of the part of a kind (styles, comments …); None where there is none."""
         return part_of_kind(self.package, self.targets, kind)

@@ -39,6 +39,11 @@ class _Open:
     result: bool = False
     code: list[str] = field(default_factory=list)
 
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is a table of contents."""
+        return CONTENTS.match("".join(self.code)) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -58,25 +63,25 @@ class Fields:
 
     def __init__(self, story: etree._Element) -> None:
         self._open: list[_Open] = []
+        self._coding: list[_Open] = []  # those of them that are in their code
+        self._contents = 0
         self._unpaired = _unpaired(story)
 
     @property
     def showing(self) -> bool:
         """Whether text at this place is shown: all fields around it are in their result."""
-        return all(each.result for each in self._open)
+        return not self._coding
 
     @property
     def contents(self) -> bool:
         """Whether this place is in a table of contents that Word made."""
-        return any(each.result and CONTENTS.match("".join(each.code)) for each in self._open)
+        return self._contents > 0
 
     def code(self, text: str) -> bool:
         """Add to the code of the innermost field that is in its code; False where none is."""
-        for each in reversed(self._open):
-            if not each.result:
-                each.code.append(text)
-                return True
-        return False
+        if self._coding:
+            self._coding[-1].code.append(text)
+        return bool(self._coding)
 
     def character(self, element: etree._Element) -> Ended | None:
         """Take a w:fldChar; return the field where it ends one."""
@@ -84,11 +89,20 @@ class Fields:
             return None
         kind = element.get(KIND, "")
         if kind == BEGIN:
-            self._open.append(_Open(element.find(q("w:ffData"))))
-        elif kind == SEPARATE and self._open:
+            begun = _Open(element.find(q("w:ffData")))
+            self._open.append(begun)
+            self._coding.append(begun)
+        elif kind == SEPARATE and self._open and not self._open[-1].result:
+            self._coding.pop()
             self._open[-1].result = True
+            self._contents += self._open[-1].is_contents
         elif kind == END and self._open:
-            return _ended(self._open.pop())
+            ended = self._open.pop()
+            if ended.result:
+                self._contents -= ended.is_contents
+            else:
+                self._coding.pop()
+            return _ended(ended)
         return None
 
 

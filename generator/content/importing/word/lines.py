@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.names import NotANumberError, q, switched, value
+from generator.content.importing.word.names import NotANumberError, q, switched
 from generator.content.importing.word.styles import Styles
 from generator.content.importing.word.symbols import in_font, sign
 
@@ -73,24 +73,28 @@ class Line:
         """Whether there is nothing at all."""
         return not (self.stretches or self.boxes or self.notes or self.things or self.lost)
 
-    def joined(self, other: Line) -> Line:
-        """Return this and the paragraph behind it as one."""
-        return Line(
-            self.stretches + other.stretches,
-            self.boxes + other.boxes,
-            self.notes + other.notes,
-            self.things + other.things,
-            self.inserted or other.inserted,
-            self.contents or other.contents,
-            self.lost + other.lost,
-        )
+
+EMPTY = Line()
 
 
-def read_line(paragraph: etree._Element, styles: Styles, fields: Fields) -> Line:
-    """Return what a paragraph holds; `fields` goes on from the paragraph before it."""
-    if not len(paragraph):
-        return Line()
-    reader = _LineReader(styles, styles.of(paragraph.find(q("w:pPr"))), fields)
+def joined(lines: Sequence[Line]) -> Line:
+    """Return paragraphs as one."""
+    return Line(
+        tuple(each for line in lines for each in line.stretches),
+        tuple(each for line in lines for each in line.boxes),
+        tuple(each for line in lines for each in line.notes),
+        tuple(each for line in lines for each in line.things),
+        any(line.inserted for line in lines),
+        any(line.contents for line in lines),
+        tuple(each for line in lines for each in line.lost),
+    )
+
+
+def read_line(paragraph: etree._Element, style: str, styles: Styles, fields: Fields) -> Line:
+    """Return what a paragraph of a style holds; `fields` goes on from the paragraph before it."""
+    if not any(child.tag not in SILENT for child in paragraph):
+        return EMPTY
+    reader = _LineReader(styles, style, fields)
     reader.walk(paragraph, SHOWN)
     return reader.line()
 
@@ -110,12 +114,16 @@ class _LineReader:
         self._font = ""
         self._described = ""
         self._marking = False  # the rest of the run is the mark of a note
+        self._marks: dict[int, list[str]] = {}  # by the number of the note
 
     def line(self) -> Line:
         return Line(
             tuple((state, "".join(texts)) for state, texts in self._stretches),
             tuple(self._boxes),
-            tuple(self._notes),
+            tuple(
+                replace(note, mark="".join(self._marks.get(at, ())))
+                for at, note in enumerate(self._notes)
+            ),
             tuple(self._things),
             self._inserted,
             self._contents,
@@ -138,7 +146,7 @@ class _LineReader:
             self._fields.code(text)
             return
         if self._marking and self._notes:
-            self._notes[-1] = replace(self._notes[-1], mark=self._notes[-1].mark + text)
+            self._marks.setdefault(len(self._notes) - 1, []).append(text)
             return
         if state == SHOWN and self._fields.contents:
             self._contents = True
@@ -231,7 +239,7 @@ class _LineReader:
 
     def note(self, element: etree._Element, state: str) -> None:
         kind = "footnote" if element.tag == q("w:footnoteReference") else "endnote"
-        said = "".join(text for state, texts in self._stretches if not state for text in texts)
+        said = "".join(self._stretches[-1][1][-BEFORE:]) if self._stretches else ""
         self._notes.append(Note(kind, element.get(q("w:id"), ""), said[-BEFORE:], state))
         self._marking = element.get(q("w:customMarkFollows"), "0") not in ("0", "false", "off")
 
@@ -331,13 +339,9 @@ ACTS: dict[str, Callable[[_LineReader, etree._Element, str], None]] = {
 }
 
 
-def mark_state(properties: etree._Element | None, styles: Styles) -> str:
+def mark_state(properties: etree._Element | None, style: str, styles: Styles) -> str:
     """Return whether a paragraph's mark is SHOWN; a DELETED or HIDDEN one ends no paragraph."""
-    if properties is None:
-        return SHOWN
-    mark = properties.find(q("w:rPr"))
+    mark = None if properties is None else properties.find(q("w:rPr"))
     if mark is not None and (mark.find(q("w:del")), mark.find(q("w:moveFrom"))) != (None, None):
         return DELETED
-    if mark is None and not value(properties, "w:pStyle"):
-        return SHOWN
-    return HIDDEN if styles.hides(styles.of(properties), mark) else SHOWN
+    return HIDDEN if styles.hides(style, mark) else SHOWN

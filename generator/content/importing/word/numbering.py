@@ -61,6 +61,9 @@ class Label:
         return f"{self.text} {words}" if runs_on else self.text + words
 
 
+UNLABELLED = Label()
+
+
 @dataclass(frozen=True, slots=True)
 class _List:
     definition: str  # whose numbers it shares
@@ -93,10 +96,12 @@ class Numbering:
     def label(self, own: Numbered, style: str) -> Label:
         """Return the label of the next paragraph with this numbering of its own and this style."""
         inherited = self._styles.numbered(style)
+        if own.number is None and inherited.number is None:
+            return UNLABELLED
         identity = own.number if own.number is not None else inherited.number
         found = self._lists.get(identity or "")
         if found is None or not found.levels:
-            return Label()
+            return UNLABELLED
         at = _place(found, own, inherited)
         counts = self._count(found, identity or "", at)
         level = found.levels[at]

@@ -20,6 +20,8 @@ DAMAGES = (  # what the libraries raise on a package that is not whole
 )
 UNPACKED_MOST = 100_000_000  # bytes of all the parts that are read: more is no document
 MARKS_MOST = 3_000_000  # tags in one part; a report of a million characters has about 500,000
+MARKS_FREE = 600_000  # tags; more of them must not be packed closer than PACKED_MOST to one
+PACKED_MOST = 50  # a text is packed ten to one, much markup with few words thirty to one
 CHUNK = 1 << 20
 MAIN = "word/document.xml"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -66,7 +68,8 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """Return the root of a part, Strict names as the others; entities of the file resolved."""
         data = self.data(part)
-        if data.count(b"<") > MARKS_MOST:
+        marks, packed = data.count(b"<"), self._infos[_plain(part)].compress_size
+        if marks > MARKS_MOST or (marks > MARKS_FREE and len(data) > PACKED_MOST * packed):
             raise ContentError(self._file, "解开后过大，不像文稿")
         if STRICT.encode() in data:
             data = STRICT_NAME.sub(_transitional, data)

@@ -12,9 +12,8 @@ from lxml import etree
 from generator.content.importing.word import lines, record, tables
 from generator.content.importing.word.context import NOTES, Context
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.lines import Box, Line, Note, mark_state, read_line
+from generator.content.importing.word.lines import Box, Line, Note, joined, mark_state, read_line
 from generator.content.importing.word.names import q
-from generator.content.importing.word.numbering import Label
 from generator.content.importing.word.record import Part, Record
 from generator.content.importing.word.styles import own_numbering
 from generator.content.importing.word.things import put_chunk, put_thing
@@ -36,6 +35,16 @@ NO_NOTE = "正文引用的注在文件里找不到"
 
 
 @dataclass(slots=True)
+class _Waiting:
+    """Paragraphs whose marks are deleted or hidden; the next one joins them."""
+
+    lines: list[Line]
+    properties: etree._Element | None  # of the paragraph that gives its number
+    hidden: bool  # whether the last mark is only hidden
+    worded: bool
+
+
+@dataclass(slots=True)
 class Story:
     """A run of blocks while it is read: where it stands and how far it has got.
 
@@ -49,7 +58,7 @@ class Story:
     counted: bool = True
     paragraphs: int = 0
     tables: int = 0
-    waiting: tuple[Line, etree._Element | None, str] | None = None
+    waiting: _Waiting | None = None
 
     def next_place(self) -> str:
         """Return the name of the place of the next paragraph."""
@@ -59,8 +68,11 @@ class Story:
 
 def read_story(root: etree._Element, story: Story, context: Context) -> None:
     """Put the paragraphs and tables below an element on the record of a story."""
+    bare_counts = context.bare_counts
     for block in tables.inside(root):
         if block.tag in PARAGRAPHS:
+            if not len(block) and not bare_counts and story.waiting is None:
+                continue
             _paragraph(block, story, context)
             continue
         _end_waiting(story, context)
@@ -77,7 +89,7 @@ def read_story(root: etree._Element, story: Story, context: Context) -> None:
         elif block.tag == q("w:subDoc"):
             story.record.leave(place, "object", "", SUBDOCUMENT, record.BROKEN)
         elif block.tag in (q("m:oMathPara"), q("m:oMath"), q("w:r"), q("w:hyperlink")):
-            _put(read_line(_around(block), context.styles, story.fields), None, story, context)
+            _paragraph(_around(block), story, context)
     _end_waiting(story, context)
 
 
@@ -90,39 +102,43 @@ def words_of(root: etree._Element, place: str, context: Context) -> tuple[str, R
 
 def _paragraph(paragraph: etree._Element, story: Story, context: Context) -> None:
     """Read a paragraph; one whose mark is deleted or hidden waits for the next, and joins it."""
-    line = read_line(paragraph, context.styles, story.fields)
     properties = paragraph.find(q("w:pPr"))
-    if story.waiting is not None:
-        before, kept, state = story.waiting
-        if state == lines.HIDDEN and before.words.strip():
-            properties = kept  # the first of the two gives its number, as Word shows it
-        line = before.joined(line)
-    state = mark_state(paragraph.find(q("w:pPr")), context.styles)
-    if state == lines.SHOWN:
-        story.waiting = None
+    style = context.styles.of(properties)
+    line = read_line(paragraph, style, context.styles, story.fields)
+    state = mark_state(properties, style, context.styles)
+    waiting = story.waiting
+    if waiting is None and state == lines.SHOWN:
         _put(line, properties, story, context)
-    else:
-        story.waiting = (line, properties, state)
-        if state == lines.DELETED:
-            place = f"{story.place}第{story.paragraphs + 1}段"
-            story.record.leave(place, "deleted", "", "修订中已删除段落标记", record.TRACKED)
+        return
+    if waiting is None:
+        waiting = _Waiting([], properties, hidden=False, worded=False)
+    if not (waiting.hidden and waiting.worded):
+        waiting.properties = properties  # else the first gives its number, as Word shows it
+    waiting.lines.append(line)
+    waiting.hidden = state == lines.HIDDEN
+    waiting.worded = waiting.worded or bool(line.words.strip())
+    if state == lines.DELETED:
+        place = f"{story.place}第{story.paragraphs + 1}段" if story.counted else story.place
+        story.record.leave(place, "deleted", "", "修订中已删除段落标记", record.TRACKED)
+    story.waiting = waiting
+    if state == lines.SHOWN:
+        _end_waiting(story, context)
 
 
 def _end_waiting(story: Story, context: Context) -> None:
-    """Put a paragraph that waits for one to join on the record: there is none."""
-    if story.waiting is None:
+    """Put the paragraphs that wait on the record as one."""
+    waiting = story.waiting
+    if waiting is None:
         return
-    line, properties, _ = story.waiting
     story.waiting = None
-    _put(line, properties if line.words.strip() else None, story, context)
+    properties = waiting.properties if waiting.worded else None
+    _put(joined(waiting.lines), properties, story, context)
 
 
 def _put(line: Line, properties: etree._Element | None, story: Story, context: Context) -> None:
     """Put a paragraph on the record: its words with their label, then all that hangs on it."""
     style = context.styles.of(properties)
-    label = Label()
-    if properties is not None or style:
-        label = context.numbering.label(own_numbering(properties), style)
+    label = context.numbering.label(own_numbering(properties), style)
     if line.empty and not label.text and not label.bullet:
         return
     place = story.next_place()
@@ -221,7 +237,7 @@ def _row(cells: list[etree._Element], story: Story, context: Context, place: str
         own = [part for part in aside.parts if part.is_text and part.kind in OF_CELLS]
         text = " ".join(_flat(part.words) for part in own)
         contents = contents or any(part.contents for part in own)
-        behind += [part for part in aside.parts if part not in own]
+        behind += [part for part in aside.parts if not (part.is_text and part.kind in OF_CELLS)]
         if tables.goes_on(cell) and text:
             behind.append(Part(place, "cell", text, "合并单元格中不显示的文字"))
             text = ""

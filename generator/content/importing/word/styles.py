@@ -21,6 +21,9 @@ class Numbered:
     styles: tuple[str, ...] = ()  # which a level of the list may be tied to
 
 
+SILENT = Numbered()
+
+
 class Styles:
     """The style sheet.  A style is looked up along what it is based on, once."""
 
@@ -30,7 +33,7 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._hidden: dict[str, bool] = {}
         self._numbered: dict[str, Numbered] = {}
-        self._base: etree._Element | None = None
+        self._all_hidden = False
         if root is None:
             return
         for style in root.iterfind(q("w:style")):
@@ -38,7 +41,8 @@ class Styles:
             self._styles.setdefault(identity, style)
             if style.get(q("w:default"), "0") in ("1", "true", "on"):
                 self._defaults.setdefault(style.get(q("w:type"), ""), identity)
-        self._base = root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}")
+        base = root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}")
+        self._all_hidden = bool(switched(base, "w:vanish"))
 
     def of(self, properties: etree._Element | None) -> str:
         """Return the id of the style of a paragraph with these properties."""
@@ -53,14 +57,14 @@ class Styles:
 
         A switch at the run is final; those of the two styles undo each other (17.7.3).
         """
-        own = switched(run, "w:vanish")
+        own = None if run is None else switched(run, "w:vanish")
         if own is not None:
             return own
         hidden = self._hides(paragraph_style)
-        character = value(run, "w:rStyle")
+        character = "" if run is None else value(run, "w:rStyle")
         if character:
             hidden ^= self._hides(character)
-        return hidden or bool(switched(self._base, "w:vanish"))
+        return hidden or self._all_hidden
 
     def numbered(self, identity: str) -> Numbered:
         """Return the list that a style puts its paragraphs into, itself or by what it is on."""
@@ -106,7 +110,7 @@ def own_numbering(properties: etree._Element | None) -> Numbered:
     """Return what the properties of a paragraph or a style say of a list themselves."""
     found = None if properties is None else properties.find(q("w:numPr"))
     if found is None:
-        return Numbered()
+        return SILENT
     level, identity = found.find(q("w:ilvl")), found.find(q("w:numId"))
     return Numbered(
         None if identity is None else identity.get(VAL, "0").strip(),

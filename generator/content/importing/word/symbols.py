@@ -5,7 +5,10 @@ From the fonts' own tables (Unicode's mappings of Symbol and of Wingdings).
 
 from __future__ import annotations
 
+import re
+
 PRIVATE = range(0xF020, 0xF100)  # where Word puts the 224 places of a symbol font
+PLACES = re.compile("[\uf020-\uf0ff]")
 GREEK_SMALL = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
 GREEK_CAPITAL = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 SYMBOL = (
@@ -54,11 +57,7 @@ def in_font(text: str, font: str) -> str:
 
     A place that is not known stays as it is.
     """
-    if not any(ord(char) in PRIVATE for char in text):
-        return text
-    return "".join(
-        (sign(ord(char), font) or char) if ord(char) in PRIVATE else char for char in text
-    )
+    return PLACES.sub(lambda match: sign(ord(match[0]), font) or match[0], text)
 
 
 def shown(bullet: str) -> str:
