@@ -48,6 +48,17 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def table(*rows: list[str]) -> str:
+    """Return a table of cells that hold paragraphs, or one of the text given."""
+    inside = "".join(
+        "<w:tr>"
+        + "".join(f"<w:tc>{each if each[:1] == '<' else paragraph(each)}</w:tc>" for each in row)
+        + "</w:tr>"
+        for row in rows
+    )
+    return f"<w:tbl>{inside}</w:tbl>"
+
+
 def level(at: int, form: str, text: str, start: int = 1, more: str = "") -> str:
     """Return a level of a list."""
     return (
@@ -69,11 +80,11 @@ def num(identity: int, definition: int, more: str = "") -> str:
     return f'<w:num w:numId="{identity}"><w:abstractNumId w:val="{definition}"/>{more}</w:num>'
 
 
-def compose(body: str, /, extra: dict[str, str | bytes] | None = None, **parts: str) -> bytes:
+def compose(body: str, extra: dict[str, str | bytes] | None = None, /, **parts: str) -> bytes:
     """Return a Word file: its body, and the inside of styles, numbering, footnotes, header1 ….
 
-    `extra` holds whole parts by their name under word/; a part named in `links` of the form
-    kind=name is related to the document as rIdKindN.
+    `extra` holds whole parts; one of the key kind=name stands at word/name and is related to
+    the document as rIdkind.
     """
     types: list[str] = []
     links: list[tuple[str, str, str]] = []

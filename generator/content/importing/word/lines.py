@@ -239,7 +239,8 @@ class _LineReader:
 
     def note(self, element: etree._Element, state: str) -> None:
         kind = "footnote" if element.tag == q("w:footnoteReference") else "endnote"
-        said = "".join(self._stretches[-1][1][-BEFORE:]) if self._stretches else ""
+        last = self._stretches[-1] if self._stretches else (SHOWN, [])
+        said = "".join(last[1][-BEFORE:]) if last[0] == SHOWN else ""
         self._notes.append(Note(kind, element.get(q("w:id"), ""), said[-BEFORE:], state))
         self._marking = element.get(q("w:customMarkFollows"), "0") not in ("0", "false", "off")
 

@@ -28,6 +28,8 @@ REASONS = {
 }
 NOTE_NAMES = {"footnote": "注", "endnote": "尾注"}
 PARAGRAPHS = (q("w:p"), q("a:p"))
+RUNS = frozenset(map(q, ("m:oMathPara", "m:oMath", "w:r", "w:hyperlink", "w:fldSimple")))
+BLOCKS = frozenset(map(q, ("w:tbl", "w:altChunk", "w:subDoc", "w:sdt", "w:del", "w:moveFrom")))
 OF_CELLS = ("paragraph", "caption")
 SUBDOCUMENT = "子文档没有读出；请在 Word 里并入主文档后再放入"
 DRAWN = "由 Word 当场算出的编号或公式，没有读出"
@@ -74,23 +76,27 @@ def read_story(root: etree._Element, story: Story, context: Context) -> None:
             if not len(block) and not bare_counts and story.waiting is None:
                 continue
             _paragraph(block, story, context)
-            continue
-        _end_waiting(story, context)
-        place = story.place or "正文"
-        if block.tag == q("w:tbl"):
-            story.tables += 1
-            _table(block, story, context, f"{story.place}表{story.tables}")
-        elif block.tag == q("w:sdt"):
-            _leave_words(block, story.record, place, lines.PROMPT)
-        elif block.tag in (q("w:del"), q("w:moveFrom")):
-            _leave_words(block, story.record, place, lines.DELETED)
-        elif block.tag == q("w:altChunk"):
-            put_chunk(block.get(q("r:id"), ""), context, story.record, place)
-        elif block.tag == q("w:subDoc"):
-            story.record.leave(place, "object", "", SUBDOCUMENT, record.BROKEN)
-        elif block.tag in (q("m:oMathPara"), q("m:oMath"), q("w:r"), q("w:hyperlink")):
+        elif block.tag in RUNS:
             _paragraph(_around(block), story, context)
+        elif block.tag in BLOCKS:
+            _end_waiting(story, context)
+            _block(block, story, context)
     _end_waiting(story, context)
+
+
+def _block(block: etree._Element, story: Story, context: Context) -> None:
+    """Put what is no paragraph on the record: a table, a prompt, a file within the file."""
+    place = story.place or "正文"
+    if block.tag == q("w:tbl"):
+        story.tables += 1
+        _table(block, story, context, f"{story.place}表{story.tables}")
+    elif block.tag == q("w:altChunk"):
+        put_chunk(block.get(q("r:id"), ""), context, story.record, place)
+    elif block.tag == q("w:subDoc"):
+        story.record.leave(place, "object", "", SUBDOCUMENT, record.BROKEN)
+    else:
+        state = lines.PROMPT if block.tag == q("w:sdt") else lines.DELETED
+        _leave_words(block, story.record, place, state)
 
 
 def words_of(root: etree._Element, place: str, context: Context) -> tuple[str, Record]:
