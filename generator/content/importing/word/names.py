@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from lxml import etree
@@ -34,6 +35,7 @@ STRICT_SPACES = {
 """The namespaces of Strict files, and those of all the others that mean the same."""
 
 OFF = ("0", "false", "off", "none")
+WHOLE = re.compile("[+-]?[0-9]+")
 LARGEST_NUMBER = 2**31 - 1
 
 
@@ -59,11 +61,10 @@ def value(element: etree._Element | None, name: str, default: str = "") -> str:
 
 def number(text: str) -> int:
     """Return the whole number that an attribute holds, in 32 bits; NotANumberError otherwise."""
-    try:
-        found = int(text[:20])
-    except ValueError as error:
-        raise NotANumberError(text[:20]) from error
-    return max(-LARGEST_NUMBER, min(LARGEST_NUMBER, found))
+    match = WHOLE.fullmatch(text.strip())
+    if match is None:
+        raise NotANumberError(text[:20])
+    return max(-LARGEST_NUMBER, min(LARGEST_NUMBER, int(match[0][:20])))
 
 
 def switched(element: etree._Element | None, name: str) -> bool | None:
