@@ -216,6 +216,28 @@ PRINTED = {
         f"<w:sdt><w:sdtContent>{paragraph('控件里')}</w:sdtContent></w:sdt>" + paragraph("外面")
     ),
 }
+ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+GONE = '<w:rPr><w:del w:id="1" w:author="a" w:date="2020-01-01T00:00:00Z"/></w:rPr>'
+STRUCK = (
+    '<w:del w:id="9" w:author="a" w:date="2020-01-01T00:00:00Z">'
+    "<w:r><w:delText>删</w:delText></w:r></w:del>"
+)
+ACCEPTED = '<w:revisionView w:markup="0" w:insDel="0"/><w:trackRevisions/>'
+PRINTED |= {
+    f"joined: {name}": compose(
+        item("甲", 1) + body + item("末", 1), numbering=OFFICIAL + ONE, settings=ACCEPTED
+    )
+    for name, body in {
+        "two items": paragraph("乙", ITEM + GONE) + item("丙", 1),
+        "an item and a paragraph": paragraph("乙", ITEM + GONE) + paragraph("丙"),
+        "a paragraph and an item": paragraph("乙", GONE) + item("丙", 1),
+        "an item struck out": paragraph("", ITEM + GONE, STRUCK) + item("丙", 1),
+        "an item struck out before a paragraph": paragraph("", ITEM + GONE, STRUCK)
+        + paragraph("丙"),
+        "a paragraph struck out": paragraph("", GONE, STRUCK) + item("丙", 1),
+        "words struck out": paragraph("乙", runs=STRUCK + run("丙")),
+    }.items()
+}
 ADDED = {"ruby": "che", "notes": "11"}  # what the print has besides: a reading, a note's two marks
 NOT_PRINTED = re.compile(r"[〔〕：]|注\d")
 

@@ -41,8 +41,7 @@ class _Waiting:
     """Paragraphs whose marks are deleted or hidden; the next one joins them."""
 
     lines: list[Line]
-    properties: etree._Element | None  # of the paragraph that gives its number
-    hidden: bool  # whether the last mark is only hidden
+    properties: etree._Element | None  # of the first that has words, which gives its number
     worded: bool
 
 
@@ -117,11 +116,10 @@ def _paragraph(paragraph: etree._Element, story: Story, context: Context) -> Non
         _put(line, properties, story, context)
         return
     if waiting is None:
-        waiting = _Waiting([], properties, hidden=False, worded=False)
-    if not (waiting.hidden and waiting.worded):
-        waiting.properties = properties  # else the first gives its number, as Word shows it
+        waiting = _Waiting([], properties, worded=False)
+    if not waiting.worded:
+        waiting.properties = properties
     waiting.lines.append(line)
-    waiting.hidden = state == lines.HIDDEN
     waiting.worded = waiting.worded or bool(line.words.strip())
     if state == lines.DELETED:
         place = f"{story.place}第{story.paragraphs + 1}段" if story.counted else story.place
