@@ -298,6 +298,7 @@ def test_an_automatic_table_of_contents_is_not_the_text_twice() -> None:
         ("<w:lastRenderedPageBreak/><w:t>甲</w:t>", "甲"),
         ('<w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t>', "☑是"),
         ('<w:sym w:font="Symbol" w:char="F0B3"/><w:t>3</w:t>', "≥3"),
+        ('<w:sym w:font="Symbol" w:char="00DA"/><w:t>3</w:t>', "∨3"),
         ('<w:sym w:font="宋体" w:char="2460"/><w:t>甲</w:t>', "①甲"),
         ("<w:t><![CDATA[<甲&乙>]]></w:t>", "<甲&乙>"),
         ("<w:t>&#x7532;&amp;&lt;</w:t>", "甲&<"),
@@ -648,6 +649,16 @@ def test_strict_files_and_other_names_of_parts() -> None:
         ),
     )
     assert import_file("a.docx", strict).text == "甲\n乙\n"
+
+
+def test_the_document_stands_where_the_package_says() -> None:
+    data = compose(paragraph("甲"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
+        for each in given.namelist():
+            body = given.read(each).replace(b'"word/document.xml"', b'"/word/other.xml"')
+            made.writestr(each.replace("document.xml", "other.xml"), body)
+    assert import_file("a.docx", out.getvalue()).text == "甲\n"
 
 
 def test_parts_named_with_backslashes_and_other_letters() -> None:

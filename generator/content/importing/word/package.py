@@ -84,7 +84,7 @@ class Package:
 
     def relationships(self, part: str) -> dict[str, Target]:
         """Return what the relationships of a part ("" for the whole file) lead to, by their id."""
-        folder, base = posixpath.split(_plain(part))
+        folder, base = posixpath.split(_plain(part)) if part else ("", "")
         place = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self.has(place):
             return {}

@@ -14,12 +14,13 @@ GREEK_CAPITAL = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 SYMBOL = (
     {0x61 + at: letter for at, letter in enumerate(GREEK_SMALL)}
     | {0x41 + at: letter for at, letter in enumerate(GREEK_CAPITAL)}
-    | {code: chr(code) for code in (*range(0x20, 0x22), *range(0x28, 0x2A), *range(0x30, 0x3A))}
-    | dict(zip((0x23, 0x25, 0x26, 0x2B, 0x2C, 0x2E, 0x2F), "#%&+,./", strict=True))
-    | dict(zip((0x3A, 0x3B, 0x3C, 0x3D, 0x3E, 0x3F, 0x2D, 0x2A), ":;<=>?−∗", strict=True))
-    | dict(zip(range(0xA3, 0xA9), "≤⁄∞ƒ♣♦", strict=True))
-    | dict(zip(range(0xA9, 0xC0), "♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵", strict=True))
-    | dict(zip((0xC5, 0xC6, 0xC7, 0xC8, 0xCE, 0xD0, 0xD5, 0xD6, 0xE5), "⊕∅∩∪∈∠∏√∑", strict=True))
+    | dict(zip(range(0x20, 0x41), " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅", strict=True))
+    | dict(zip(range(0x5B, 0x61), "[∴]⊥_‾", strict=True))
+    | dict(zip(range(0x7B, 0x7F), "{|}∼", strict=True))
+    | dict(zip(range(0xA0, 0xC0), "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵", strict=True))
+    | dict(zip(range(0xC0, 0xE0), "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓", strict=True))
+    | dict(zip(range(0xE0, 0xE6), "◊⟨®©™∑", strict=True))
+    | dict(zip((0xF1, 0xF2), "⟩∫", strict=True))
 )
 WINGDINGS = (
     {0x81 + at: chr(0x2460 + at) for at in range(10)}
