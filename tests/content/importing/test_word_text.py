@@ -166,6 +166,11 @@ def test_a_hidden_mark_joins_and_the_first_gives_the_number() -> None:
     )
 
 
+def test_a_large_first_letter_belongs_to_its_paragraph() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    assert read(paragraph("落", frame) + paragraph("实责任。")).text == "落实责任。\n"
+
+
 def test_old_properties_of_changes_do_not_count() -> None:
     old = (
         "<w:pPrChange w:id='1' w:author='某'><w:pPr><w:numPr><w:ilvl w:val='0'/>"

@@ -16,6 +16,7 @@ SHOWN = ""
 HIDDEN, DELETED, MOVED, RUBY, FIELD, PROMPT = (
     *("hidden", "deleted", "moved", "ruby", "field", "prompt"),
 )
+DROPPED = "dropped"
 SYMBOL = "symbol"
 BEFORE = 12  # characters before a note that its place names
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
@@ -341,8 +342,14 @@ ACTS: dict[str, Callable[[_LineReader, etree._Element, str], None]] = {
 
 
 def mark_state(properties: etree._Element | None, style: str, styles: Styles) -> str:
-    """Return whether a paragraph's mark is SHOWN; a DELETED or HIDDEN one ends no paragraph."""
+    """Return whether a paragraph's mark is SHOWN; a DELETED, HIDDEN … one ends no paragraph.
+
+    The large first letter of a paragraph is one of its own in the file (DROPPED).
+    """
     mark = None if properties is None else properties.find(q("w:rPr"))
     if mark is not None and (mark.find(q("w:del")), mark.find(q("w:moveFrom"))) != (None, None):
         return DELETED
+    frame = None if properties is None else properties.find(q("w:framePr"))
+    if frame is not None and frame.get(q("w:dropCap"), "none") != "none":
+        return DROPPED
     return HIDDEN if styles.hides(style, mark) else SHOWN
