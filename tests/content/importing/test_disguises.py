@@ -21,7 +21,8 @@ ODT = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.
 MAIL = (
     "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
     '\ttype="text/html";\r\n\tboundary="b"\r\n\r\n--b\r\n{}\r\n\r\n{}\r\n'
-    "--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n--b--\r\n"
+    "--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    "iVBORw0K\r\n--b--\r\n"
 )
 OFFICE = ("doc", "docx", "wps", "rtf", "odt", "dot")
 
@@ -37,7 +38,7 @@ OFFICE = ("doc", "docx", "wps", "rtf", "odt", "dot")
         WORDS.encode("gb18030"),
         WORDS.encode(),
     ],
-    ids="docx gbk-page page mail gbk-text text".split(),
+    ids=["docx", "gbk-page", "page", "mail", "gbk-text", "text"],
 )
 def test_a_file_is_read_as_what_it_is(ending: str, data: bytes) -> None:
     assert import_file(f"a.{ending}", data).text == f"{WORDS}\n"
@@ -92,7 +93,9 @@ def test_a_page_saved_as_a_mail_in_base64_and_quoted_printable() -> None:
         ("quoted-printable", quopri.encodestring(PAGE.format("utf-8").encode())),
     ):
         head = f"Content-Type: text/html\r\nContent-Transfer-Encoding: {name}"
-        assert import_file("a.mhtml", MAIL.format(head, body.decode()).encode()).text == f"{WORDS}\n"
+        assert (
+            import_file("a.mhtml", MAIL.format(head, body.decode()).encode()).text == f"{WORDS}\n"
+        )
 
 
 @pytest.mark.parametrize(
@@ -102,7 +105,7 @@ def test_a_page_saved_as_a_mail_in_base64_and_quoted_printable() -> None:
      + b"--b\nContent-Type: multipart/related; boundary=b\n\n" * 3000],
 )  # fmt: skip
 def test_a_mail_without_a_page_is_one_line(data: bytes) -> None:
-    with pytest.raises(ContentError, match="mht|文字|网页"):
+    with pytest.raises(ContentError, match=r"mht|文字|网页"):
         import_file("a.mht", data)
 
 
@@ -111,7 +114,7 @@ def test_without_libreoffice_one_line_says_how_to_install_it(
 ) -> None:
     monkeypatch.setattr(office_files, "PROGRAMS", ("no-such-program",))
     for name, data in (("a.doc", OLE), ("a.docx", OLE), ("a.rtf", b"{\\rtf1 x}")):
-        with pytest.raises(ContentError, match="libreoffice-writer.*另存为 docx") as caught:
+        with pytest.raises(ContentError, match=r"libreoffice-writer.*另存为 docx") as caught:
             import_file(name, data)
         assert "\n" not in str(caught.value)
 

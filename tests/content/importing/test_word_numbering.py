@@ -112,6 +112,11 @@ def test_is_lgl_writes_all_numbers_in_arabic() -> None:
     assert lines(item("总则", 1) + item("目的", 1, 1), numbering=definition + num(1, 1)) == [
         *("第一章 总则", "1.1　目的"),
     ]
+    section = level(1, "decimalZero", "%1.%2", 1, "<w:isLgl/>")
+    definition = abstract(1, level(0, "upperRoman", "%1"), section)
+    assert lines(item("甲", 1) + item("乙", 1, 1), numbering=definition + num(1, 1)) == [
+        *("I 甲", "1.01 乙"),
+    ]
 
 
 def test_styles_number_their_paragraphs_by_what_they_are_based_on() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.names import NotANumberError, q, switched
+from generator.content.importing.word.names import q, switched
 from generator.content.importing.word.styles import Styles
 from generator.content.importing.word.symbols import in_font, sign
 
@@ -19,6 +20,7 @@ HIDDEN, DELETED, MOVED, RUBY, FIELD, PROMPT = (
 DROPPED = "dropped"
 SYMBOL = "symbol"
 BEFORE = 12  # characters before a note that its place names
+PLACE = re.compile("[0-9A-Fa-f]{1,6}")
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -176,10 +178,7 @@ class _LineReader:
 
     def symbol(self, element: etree._Element, state: str) -> None:
         font, place = element.get(q("w:font"), ""), element.get(q("w:char"), "")
-        try:
-            char = sign(int(place[:8], 16), font)
-        except ValueError as error:
-            raise NotANumberError(place[:8]) from error
+        char = sign(int(place, 16), font) if PLACE.fullmatch(place) else ""
         if char:
             self.say(char, state)
         else:

@@ -21,6 +21,7 @@ from generator.content.importing.word.symbols import shown
 
 DEEPEST = 8  # Word's ninth level, counted from 0
 CUSTOM = "custom:"
+ARABIC_FORMS = ("decimalZero", "decimalFullWidth")  # what isLgl leaves as it is
 PLACE = re.compile("%([1-9])")
 
 
@@ -152,7 +153,7 @@ def _written(found: _List, level: Level, at: int, counts: dict[int, int]) -> str
         form = found.levels.get(place, level).form
         count = counts.get(place, 1)
         if level.legal:
-            return str(count)
+            return written(count, form if form in ARABIC_FORMS else "decimal")
         if form.startswith(CUSTOM):
             return custom(count, form.removeprefix(CUSTOM))
         return written(count, form)
