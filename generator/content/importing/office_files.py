@@ -17,7 +17,8 @@ from pathlib import Path
 from generator.content.importing.imported import Imported
 from generator.content.importing.signatures import OLE, real_ending
 from generator.content.importing.word import read_docx
-from generator.content.importing.word.package import DAMAGES, Package
+from generator.content.importing.word.names import DamagedError
+from generator.content.importing.word.package import Package
 from generator.errors import ContentError
 
 PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
@@ -133,6 +134,6 @@ def _version(made: bytes, name: str) -> str:
     """Return the version of LibreOffice, as it writes it into what it makes."""
     try:
         found = APPLICATION.search(Package(made, name).data("docProps/app.xml"))
-    except DAMAGES:
+    except DamagedError:
         return ""
     return found[1].decode() if found else ""

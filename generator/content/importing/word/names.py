@@ -39,8 +39,12 @@ WHOLE = re.compile("[+-]?[0-9]+")
 LARGEST_NUMBER = 2**31 - 1
 
 
-class NotANumberError(ValueError):
-    """A value that has to be a number is none; the file is damaged."""
+class DamagedError(Exception):
+    """A file is no whole Word file."""
+
+
+class NotANumberError(DamagedError):
+    """A value that has to be a number is none."""
 
 
 @cache

@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.content.importing.word.names import STRICT, STRICT_SPACES, q
+from generator.content.importing.word.names import STRICT, STRICT_SPACES, DamagedError, q
 from generator.errors import ContentError
 
 DAMAGES = (  # what the libraries raise on a package that is not whole
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
-    *(etree.XMLSyntaxError, KeyError, ValueError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError),
+    *(etree.XMLSyntaxError, LookupError, ValueError, OverflowError),
 )
 UNPACKED_MOST = 100_000_000  # bytes of all the parts that are read: more is no document
 MARKS_MOST = 3_000_000  # tags in one part; a report of a million characters has about 500,000
@@ -41,9 +44,10 @@ class Package:
     """The parts of one file.  What it gives is read once and never more than UNPACKED_MOST."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        """Open the package; ContentError where it is locked, DAMAGES where it is no zip."""
+        """Open the package; DamagedError where it is no zip."""
         self._file = name
-        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        with _whole():
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._infos = {_plain(each.filename): each for each in self._archive.infolist()}
         self._left = UNPACKED_MOST
 
@@ -52,12 +56,18 @@ class Package:
         return _plain(part) in self._infos
 
     def data(self, part: str) -> bytes:
-        """Return the bytes of a part; ContentError where it is locked or unpacks to too much."""
+        """Return the bytes of a part.
+
+        ContentError where it is locked or unpacks to too much, DamagedError where it is not whole
+        or not there.
+        """
+        if not self.has(part):
+            raise DamagedError(part)
         info = self._infos[_plain(part)]
         if info.flag_bits & 1:
             raise ContentError(self._file, "加了密码；请去掉密码再放入")
         read: list[bytes] = []
-        with self._archive.open(info) as stream:
+        with _whole(), self._archive.open(info) as stream:
             while chunk := stream.read(CHUNK):
                 self._left -= len(chunk)
                 if self._left < 0:
@@ -80,7 +90,8 @@ class Package:
             remove_comments=True,
             remove_pis=True,
         )
-        return etree.fromstring(data, parser)
+        with _whole():
+            return etree.fromstring(data, parser)
 
     def relationships(self, part: str) -> dict[str, Target]:
         """Return what the relationships of a part ("" for the whole file) lead to, by their id."""
@@ -107,6 +118,15 @@ class Package:
         return MAIN
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Turn what the libraries raise within into a DamagedError."""
+    try:
+        yield
+    except DAMAGES as error:
+        raise DamagedError(str(error)) from error
+
+
 def _plain(name: str) -> str:
     """Return a part's name as the package's own table has it: no slash before it, small letters.
 
@@ -121,8 +141,8 @@ def _transitional(match: re.Match[bytes]) -> bytes:
 
 
 def body_of(root: etree._Element) -> etree._Element:
-    """Return the body of a document; ValueError where it has none."""
+    """Return the body of a document; DamagedError where it has none."""
     body = root.find(q("w:body"))
     if root.tag != q("w:document") or body is None:
-        raise ValueError("no body")
+        raise DamagedError("w:body")
     return body

@@ -14,8 +14,8 @@ from lxml import etree
 from generator.content.importing.imported import Imported
 from generator.content.importing.word.context import NOTES, Context, ReadChunk, make_context
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.names import NotANumberError, q
-from generator.content.importing.word.package import DAMAGES, Package, body_of
+from generator.content.importing.word.names import DamagedError, NotANumberError, q
+from generator.content.importing.word.package import Package, body_of
 from generator.content.importing.word.record import Record
 from generator.content.importing.word.stories import Story, read_story
 from generator.errors import ContentError
@@ -43,7 +43,7 @@ def read_docx(
         _put_sides(context, record)
     except NotANumberError as error:
         raise ContentError(name, f"不是完好的 docx 文件（“{error}”不是数）；{AGAIN}") from error
-    except (*DAMAGES, RecursionError) as error:
+    except (DamagedError, RecursionError) as error:
         raise ContentError(name, f"不是完好的 docx 文件；{AGAIN}") from error
     return record.imported(reader)
 
