@@ -666,6 +666,13 @@ def test_the_document_stands_where_the_package_says() -> None:
     assert import_file("a.docx", out.getvalue()).text == "甲\n"
 
 
+def test_a_document_of_two_bodies() -> None:
+    data = compose(paragraph("甲") + "</w:body><w:body>" + paragraph("乙"))
+    found = import_file("a.docx", data)
+    assert found.text == "甲\n乙\n"
+    assert [part.place for part in found.parts] == ["第1段", "第2段"]
+
+
 def test_parts_named_with_backslashes_and_other_letters() -> None:
     data = compose(paragraph("甲"))
     out = io.BytesIO()

@@ -140,9 +140,9 @@ def _transitional(match: re.Match[bytes]) -> bytes:
     return mark + STRICT_SPACES.get(match[2].decode(), match[2].decode()).encode() + mark
 
 
-def body_of(root: etree._Element) -> etree._Element:
-    """Return the body of a document; DamagedError where it has none."""
-    body = root.find(q("w:body"))
-    if root.tag != q("w:document") or body is None:
+def bodies_of(root: etree._Element) -> list[etree._Element]:
+    """Return the body of a document, or several that a program wrote; DamagedError where none."""
+    bodies = list(root.iterfind(q("w:body")))
+    if root.tag != q("w:document") or not bodies:
         raise DamagedError("w:body")
-    return body
+    return bodies

@@ -15,7 +15,7 @@ from generator.content.importing.imported import Imported
 from generator.content.importing.word.context import NOTES, Context, ReadChunk, make_context
 from generator.content.importing.word.fields import Fields
 from generator.content.importing.word.names import DamagedError, NotANumberError, q
-from generator.content.importing.word.package import Package, body_of
+from generator.content.importing.word.package import Package, bodies_of
 from generator.content.importing.word.record import Record
 from generator.content.importing.word.stories import Story, read_story
 from generator.errors import ContentError
@@ -37,9 +37,11 @@ def read_docx(
     try:
         package = Package(data, name)
         main = package.main()
-        body = body_of(package.xml(main))
+        bodies = bodies_of(package.xml(main))
         context = make_context(package, main, read_chunk)
-        read_story(body, Story("", record, Fields(body)), context)
+        story = Story("", record, Fields(bodies[0].getparent()))
+        for body in bodies:
+            read_story(body, story, context)
         _put_sides(context, record)
     except NotANumberError as error:
         raise ContentError(name, f"不是完好的 docx 文件（“{error}”不是数）；{AGAIN}") from error
