@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 
-from generator.content.decoding import decode
-from generator.content.importing.docx_files import read_docx
-from generator.content.importing.html_files import read_html
-from generator.content.importing.imported import Imported, lines_imported
-from generator.content.importing.markdown_files import read_markdown
-from generator.content.importing.mht_files import read_mht
-from generator.content.importing.office_files import read_office
-from generator.content.importing.pdf_files import read_pdf
+from generator.content.importing.imported import Imported
 from generator.content.importing.signatures import real_ending
 from generator.errors import ContentError
 
-__all__ = ["FORMATS", "Imported", "import_file"]
+__all__ = ["FORMATS", "Imported", "import_file", "is_plain_text"]
 
-
-def read_txt(data: bytes, name: str) -> Imported:
-    """Return a plain text as it stands."""
-    return lines_imported(decode(data, name).text, "")
-
-
-FORMATS: dict[str, Callable[[bytes, str], Imported]] = {
-    "txt": read_txt,
-    "text": read_txt,
-    "md": read_markdown,
-    "markdown": read_markdown,
-    "docx": read_docx,
-    "docm": read_docx,
-    "dotx": read_docx,
-    "doc": read_office,
-    "dot": read_office,
-    "wps": read_office,
-    "wpt": read_office,
-    "rtf": read_office,
-    "odt": read_office,
-    "html": read_html,
-    "htm": read_html,
-    "mht": read_mht,
-    "mhtml": read_mht,
-    "pdf": read_pdf,
+# Ending of the name -> module and function that read it; a reader is loaded when it is needed.
+FORMATS: dict[str, tuple[str, str]] = {
+    "txt": ("text_files", "read_text"),
+    "text": ("text_files", "read_text"),
+    "md": ("markdown_files", "read_markdown"),
+    "markdown": ("markdown_files", "read_markdown"),
+    "docx": ("docx_files", "read_docx"),
+    "docm": ("docx_files", "read_docx"),
+    "dotx": ("docx_files", "read_docx"),
+    "doc": ("office_files", "read_office"),
+    "dot": ("office_files", "read_office"),
+    "wps": ("office_files", "read_office"),
+    "wpt": ("office_files", "read_office"),
+    "rtf": ("office_files", "read_office"),
+    "odt": ("office_files", "read_office"),
+    "html": ("html_files", "read_html"),
+    "htm": ("html_files", "read_html"),
+    "mht": ("html_files", "read_mhtml"),
+    "mhtml": ("html_files", "read_mhtml"),
+    "pdf": ("pdf_files", "read_pdf"),
 }
 SAVE_AS = {
     "ofd": "docx 或有文字层的 pdf",
 }
+
+
+def is_plain_text(name: str) -> bool:
+    """Tell whether the file `name` is its own text, by its ending: txt, none or a strange one."""
+    ending = _ending(name)
+    return ending in ("txt", "text") or ending not in {*FORMATS, *SAVE_AS}
 
 
 def import_file(name: str, data: bytes) -> Imported:
@@ -54,14 +48,18 @@ def import_file(name: str, data: bytes) -> Imported:
     Its ending tells the format; of office files and web pages, what their first bytes say.
     ContentError when the format is not known, the file is damaged, or it holds no text.
     """
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    ending = real_ending(data, ending)
+    ending = real_ending(data, _ending(name))
     if ending in SAVE_AS:
         raise ContentError(name, f"读不了 .{ending}；请另存为 {SAVE_AS[ending]} 再放入")
     if ending not in FORMATS:
         known = "、".join(FORMATS)
         raise ContentError(name, f"不认识这种文件；可以是 {known}")
-    imported = FORMATS[ending](data, name)
+    module, function = FORMATS[ending]
+    imported: Imported = getattr(import_module(f"{__name__}.{module}"), function)(data, name)
     if not imported.text.strip():
         raise ContentError(name, "没有文字；扫描件请先识别文字")
     return imported
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower() if "." in name else ""

@@ -99,6 +99,7 @@ def _converted(data: bytes, ending: str, program: str) -> bytes | None:
         (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, "utf-8")
         _run(
             [
+                *_guard(),
                 *(program, f"-env:UserInstallation={profile.as_uri()}", "--headless"),
                 *("--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML"),
                 *("--outdir", str(here / "out"), str(source)),
@@ -107,6 +108,12 @@ def _converted(data: bytes, ending: str, program: str) -> bytes | None:
         )
         made = here / "out" / "in.docx"
         return made.read_bytes() if made.is_file() else None
+
+
+def _guard() -> list[str]:
+    """Return the command that ends LibreOffice in time even where this process is ended before."""
+    guard = shutil.which("timeout")
+    return [] if guard is None else [guard, "-s", "KILL", str(SECONDS + 5)]
 
 
 def _run(command: list[str], folder: Path) -> None:
