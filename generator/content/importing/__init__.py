@@ -27,6 +27,8 @@ FORMATS: dict[str, tuple[str, str]] = {
     "odt": ("office_files", "read_office"),
     "html": ("html_files", "read_html"),
     "htm": ("html_files", "read_html"),
+    "xhtml": ("html_files", "read_html"),
+    "shtml": ("html_files", "read_html"),
     "mht": ("html_files", "read_mhtml"),
     "mhtml": ("html_files", "read_mhtml"),
     "pdf": ("pdf_files", "read_pdf"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generator.content.decoding import decode
-from generator.content.importing.html_files import read_html
+from generator.content.importing.html_files import read_html, read_mhtml
 from generator.content.importing.imported import Imported, lines_imported
-from generator.content.importing.mht_files import read_mht
 from generator.content.importing.signatures import real_ending
 from generator.content.importing.word import read_docx as read_package
 from generator.errors import ContentError
@@ -20,7 +19,7 @@ def _read_chunk(data: bytes, name: str) -> Imported:
     """Return the text of a whole file within a Word file; ContentError when it cannot be read."""
     ending = real_ending(data, "html")
     if ending == "mht":
-        return read_mht(data, name)
+        return read_mhtml(data, name)
     if ending == "docx":
         return read_package(data, name)
     if ending != "html":
