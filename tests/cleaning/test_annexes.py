@@ -149,11 +149,8 @@ def test_a_declared_copy_keeps_its_annexes() -> None:
 
 
 @pytest.mark.parametrize("unit", ["附件\n", "附", "附件：1.", "\n附件1\n字", " ", "附件\n1."])
-def test_time_is_about_linear(unit: str) -> None:
-    took = []
-    for size in (20_000, 100_000):
-        text = f"{REPORT}\n" + (unit * (size // len(unit) + 1))[:size]
-        begin = time.process_time()
-        annexes(text)
-        took.append(time.process_time() - begin)
-    assert took[1] < 12 * took[0] + 0.1
+def test_nothing_takes_long(unit: str) -> None:
+    text = f"{REPORT}\n" + (unit * (200_000 // len(unit) + 1))[:200_000]
+    begin = time.process_time()
+    annexes(text)
+    assert time.process_time() - begin < 10

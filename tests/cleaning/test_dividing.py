@@ -250,12 +250,8 @@ def test_titles_of_documents(line: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     "unit", ["字", "\n", "—", "市", "市局：\n", "附件1\n", "（", "1", "市报告\n", " "]
 )
-def test_time_is_about_linear(unit: str) -> None:
-    took = []
-    for size in (20_000, 100_000):
-        text = (unit * (size // len(unit) + 1))[:size]
-        begin = time.process_time()
-        split(text)
-        took.append(time.process_time() - begin)
-    assert took[1] < 2
-    assert took[1] < 12 * took[0] + 0.05
+def test_nothing_takes_long(unit: str) -> None:
+    text = (unit * (200_000 // len(unit) + 1))[:200_000]
+    begin = time.process_time()
+    split(text)
+    assert time.process_time() - begin < 10

@@ -167,12 +167,9 @@ def test_citations_lead_to_the_law_and_none_of_the_base_do() -> None:
 @pytest.mark.parametrize(
     "unit", ["第一条", "第一条\n", "\n", " ", "第", "一", "（", "第一条 \n　", "第一章"]
 )
-def test_time_is_about_linear(unit: str) -> None:
-    took = []
-    for size in (20_000, 100_000):
-        text = "云溪市公共图书馆条例\n" + (unit * (size // len(unit) + 1))[:size]
-        begin = time.process_time()
-        is_law(text, "云溪市公共图书馆条例")
-        find_laws([Piece("a", "a.txt", 0, len(text), text, "云溪市公共图书馆条例")])
-        took.append(time.process_time() - begin)
-    assert took[1] < 12 * took[0] + 0.2
+def test_nothing_takes_long(unit: str) -> None:
+    text = "云溪市公共图书馆条例\n" + (unit * (200_000 // len(unit) + 1))[:200_000]
+    begin = time.process_time()
+    is_law(text, "云溪市公共图书馆条例")
+    find_laws([Piece("a", "a.txt", 0, len(text), text, "云溪市公共图书馆条例")])
+    assert time.process_time() - begin < 10
