@@ -101,9 +101,7 @@ def _candidates(text: str) -> Iterator[tuple[int, str, str]]:
                 yield at, wrong, forms[wrong]
 
 
-def _hashed(
-    first: NDArray[np.uint32], second: NDArray[np.uint32]
-) -> NDArray[np.uint32]:
+def _hashed(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return a number below BUCKETS for each pair of letters."""
     return (first * 31 + second * 4099) % BUCKETS
 
