@@ -99,7 +99,8 @@ def take_in(whole: Path, part: Path) -> None:
 def keep_others(target: Path, whole: Path, others: Collection[str]) -> Manifest:
     """Copy into `whole` what the outputs `others` have left in `target`; returns the list.
 
-    What an output left that an older version had, and this one has not, is kept by nobody.  Files are linked where the file system can: a build is never written to again.
+    What an output left that an older version had, and this one has not, is kept by nobody.
+    Files are linked where the file system can: a build is never written to again.
     """
     kept = {name: files for name, files in read_manifest(target).items() if name in others}
     for files in kept.values():
