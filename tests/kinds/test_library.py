@@ -143,6 +143,9 @@ def test_an_annex_that_is_another_law_or_another_report(tmp_path: Path) -> None:
     assert rows == {"r1": "", "r1-annex-2": "r1"}
     assert "的附件" in page(made, "reports/r1-annex-2.html")
     assert "的附件" in page(made, "laws/r1-annex.html")
+    annexes = page(made, "reports/r1.html").partition("附件另成一篇：")[2].partition("</p>")[0]
+    assert "laws/r1-annex.html" in annexes
+    assert "reports/r1-annex-2.html" in annexes
 
 
 def test_a_digest_comes_apart(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from generator.model import (
     Link,
     OwnReference,
     Part,
+    Piece,
     Reprint,
     Role,
 )
@@ -74,9 +75,12 @@ class LibraryIndex:
         self.edits_by_file = dict(edits)
         self.hashes = {source.file: source.sha256 for source in library.sources}
         pieces: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for file, title, address in _pages_of_pieces(library):
-            pieces[file].append((title, address))
+        annexes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for piece, title, address in _pages_of_pieces(library):
+            pieces[piece.file].append((title, address))
+            annexes[piece.annex_of].append((title, address))
         self.pieces_by_file = dict(pieces)
+        self.annexes_by_piece = dict(annexes)
         self.laws: dict[str, Law] = {law.id: law for law in library.laws}
         self.reprints: dict[str, Reprint] = {
             each.document.piece.id: each for each in library.reprints
@@ -126,18 +130,17 @@ class LibraryIndex:
         return dict(found)
 
 
-def _pages_of_pieces(library: Library) -> Iterator[tuple[str, str, str]]:
-    """Yield for each piece its file, its title and the address of its page."""
+def _pages_of_pieces(library: Library) -> Iterator[tuple[Piece, str, str]]:
+    """Yield each piece, its title and the address of its page."""
     documents = [*library.reports, *(each.document for each in library.reprints)]
     for document in documents:
-        piece = document.piece
-        yield piece.file, piece.title, addresses.report(piece.id)
+        yield document.piece, document.piece.title, addresses.report(document.piece.id)
     for law in library.laws:
-        yield law.document.piece.file, law.title, addresses.law(law.id)
+        yield law.document.piece, law.title, addresses.law(law.id)
     for collation in library.collations:
         address = addresses.apparatus(collation.edition.base.id)
         for witness in collation.witnesses:
-            yield witness.piece.file, witness.piece.title, address
+            yield witness.piece, witness.piece.title, address
 
 
 def sentences_by_article(

@@ -113,6 +113,7 @@ class ReportView:
     copies: tuple[Copy, ...] = ()
     copy_of: tuple[str, str] | None = None
     annex_of: tuple[str, str] | None = None
+    annexes: tuple[tuple[str, str], ...] = ()
 
 
 def report_view(index: LibraryIndex, report: Document) -> ReportView:
@@ -159,6 +160,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
             index, index.reprints[piece.id].report if piece.id in index.reprints else ""
         ),
         annex_of=_other(index, piece.annex_of),
+        annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
     )
 
 
