@@ -52,12 +52,12 @@ def find_folds(chars: set[str], grams: Iterable[str], simplified: Mapping[str, s
 
 
 def _end(forms: Mapping[str, str], char: str) -> str:
-    """Return where a character's forms lead; of forms that stand for each other, the first."""
+    """Return where a character's forms lead; of forms that stand for each other, the last."""
     way = [char]
     while way[-1] in forms:
         plain = forms[way[-1]]
         if plain in way:
-            return min(way[way.index(plain) :])
+            return max(way[way.index(plain) :])
         way.append(plain)
     return way[-1]
 
