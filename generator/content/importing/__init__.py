@@ -9,7 +9,7 @@ from generator.content.importing.docx_files import read_docx
 from generator.content.importing.html_files import read_html
 from generator.content.importing.imported import Imported, lines_imported
 from generator.content.importing.markdown_files import read_markdown
-from generator.content.importing.pdf_files import read_pdf
+from generator.content.importing.pdf import read_pdf
 from generator.errors import ContentError
 
 __all__ = ["FORMATS", "Imported", "import_file"]

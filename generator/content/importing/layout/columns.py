@@ -1,0 +1,148 @@
+"""Which column is read first: a page cut into blocks, each of one column.
+
+    title            title
+    aaaa  cccc   ->  aaaa bbbb     A gutter counts when full lines stand on both of its sides;
+    bbbb  dddd       cccc dddd     what lies across it is a block of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.content.importing.layout.lines import Fragment
+from generator.content.importing.layout.tables import Table
+
+Item = Fragment | Table
+
+NARROWEST_GUTTER = 0.8  # ems
+NARROWEST_COLUMN = 5.0  # ems
+FALLS_SHORT = 2.2  # ems that a full line may fall short of its column
+LEAST_LINES = 3
+DEEPEST = 6
+MOST_GUTTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """An upright strip that text stands on both sides of, and how many lines say so."""
+
+    left: float
+    right: float
+    lines: int
+
+    @property
+    def middle(self) -> float:
+        """Return where it is on the page."""
+        return (self.left + self.right) / 2
+
+
+def blocks(
+    items: Sequence[Item], size: float, known: Sequence[float] = (), depth: int = 0
+) -> list[list[Item]]:
+    """Return the items of a page as blocks of one column each, in reading order.
+
+    `known` are gutters of other pages: there one line on each side is enough.
+    """
+    ordered = sorted(items, key=lambda each: (each.middle, each.left))
+    gutter = best_gutter(ordered, size, known) if depth < DEEPEST else None
+    if gutter is None:
+        return [ordered] if ordered else []
+    found: list[list[Item]] = []
+    for left, right, across in _sections(ordered, gutter.middle):
+        if _in_columns(left, right, size, bool(known)):
+            found += blocks(left, size, known, depth + 1)
+            found += blocks(right, size, known, depth + 1)
+        elif left or right:
+            found.append(sorted([*left, *right], key=lambda each: (each.middle, each.left)))
+        if across:
+            found.append(list(across))
+    return found
+
+
+def best_gutter(items: Sequence[Item], size: float, known: Sequence[float]) -> Gutter | None:
+    """Return the gutter that most lines stand beside, None where there is one column."""
+    best: Gutter | None = None
+    for left, right in _clear_strips(items, size):
+        middle = (left + right) / 2
+        is_known = any(left - size < each < right + size for each in known)
+        count = 0
+        for ahead, behind, _ in _sections(items, middle):
+            if _in_columns(ahead, behind, size, is_known):
+                count += len(ahead) + len(behind)
+        if count and (best is None or count > best.lines * 1.1):
+            best = Gutter(left, right, count)
+    return best
+
+
+def _clear_strips(items: Sequence[Item], size: float) -> list[tuple[float, float]]:
+    """Return the upright strips that the fewest items lie across, left to right."""
+    events = sorted(
+        [(each.left, 1) for each in items] + [(each.right - 0.1, -1) for each in items]
+    )
+    strips: list[tuple[int, float, float]] = []
+    across = 0
+    for (place, step), (following, _) in zip(events, events[1:], strict=False):
+        across += step
+        if following - place >= NARROWEST_GUTTER * size:
+            strips.append((across, place, following))
+    least = sorted(strips)[:MOST_GUTTERS]
+    return sorted((left, right) for count, left, right in least if count * 3 < len(items))
+
+
+def _sections(
+    items: Sequence[Item], middle: float
+) -> list[tuple[list[Item], list[Item], list[Item]]]:
+    """Return the items cut where some lie across a gutter: (left of it, right of it, across)."""
+    found: list[tuple[list[Item], list[Item], list[Item]]] = []
+    aside: list[Item] = []
+    across: list[Item] = []
+    for each in items:
+        if each.left < middle < each.right:
+            across.append(each)
+            continue
+        if across:
+            found.append((*_sides(aside, middle), across))
+            aside, across = [], []
+        aside.append(each)
+    found.append((*_sides(aside, middle), across))
+    return found
+
+
+def _sides(items: Sequence[Item], middle: float) -> tuple[list[Item], list[Item]]:
+    return (
+        [each for each in items if each.right <= middle],
+        [each for each in items if each.left >= middle],
+    )
+
+
+def _in_columns(left: Sequence[Item], right: Sequence[Item], size: float, known: bool) -> bool:
+    """Tell whether two sides are columns of text, and not the cells of a table."""
+    rows = [_rows(left), _rows(right)]
+    least = 1 if known else LEAST_LINES
+    if min(map(len, rows)) < least:
+        return False
+    for side in rows:
+        start, end = min(row[0] for row in side), max(row[1] for row in side)
+        if end - start < NARROWEST_COLUMN * size and not known:
+            return False
+        full = sum(1 for row in side if end - row[1] < FALLS_SHORT * size and row[0] - start < 3 * size)
+        if not known and full * 2 < len(side):
+            return False
+    return True
+
+
+def _rows(items: Sequence[Item]) -> list[tuple[float, float]]:
+    """Return how far the lines of one side reach: (left, right)."""
+    found: list[tuple[float, float]] = []
+    foot = -1.0
+    for each in items:
+        if isinstance(each, Table):
+            found.append((each.left, each.right))
+        elif found and each.middle < foot:
+            found[-1] = (min(found[-1][0], each.left), max(found[-1][1], each.right))
+            continue
+        else:
+            found.append((each.left, each.right))
+        foot = each.bottom
+    return found

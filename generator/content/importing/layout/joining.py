@@ -1,0 +1,25 @@
+"""Two lines of one paragraph made one: 责|任 -> 责任, strict|rules -> strict rules."""
+
+from __future__ import annotations
+
+import re
+
+from generator.content.importing.layout.lines import Spelling
+
+WORD_END = re.compile(r"[A-Za-z\u00c0-\u024f,.;:!?)]")
+WORD_START = re.compile(r"[A-Za-z\u00c0-\u024f(]")
+DIGIT = re.compile(r"[0-9]")
+SOFT_HYPHENS = ("\u00ad", "\u0002")
+
+
+def join_to(before: Spelling, after: Spelling) -> None:
+    """Add a line to the one before it: a blank between Latin words, nothing between ideographs."""
+    if before and after:
+        last, first = before[-1][0][-1:], after[0][0][:1]
+        if last in SOFT_HYPHENS:
+            before.pop()
+        elif (WORD_END.match(last) and (WORD_START.match(first) or DIGIT.match(first))) or (
+            DIGIT.match(last) and WORD_START.match(first)
+        ):
+            before.append((" ", None))
+    before.extend(after)

@@ -1,0 +1,70 @@
+"""Footnotes: the small lines under a short rule at a page's foot, and their marks in the text.
+
+    responsibility1  |  ------ / 1 See the rules.   ->   responsibility[1] … [1]See the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.content.importing.layout.lines import Fragment, Line, Spelling
+from generator.content.importing.layout.page import Page
+
+SMALLER = 0.95  # of the text's size
+SHORT_RULE = 0.6  # of a page's width
+RAISED = 0.72  # of a line's size, at most, is a raised mark's
+MARK = re.compile(r"[0-9*＊]{1,3}")
+OWN_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[①-⑳]|[*＊]{1,3}|\d{1,3}(?=[^\d.]))")
+
+
+def notes_start(page: Page, pieces: Sequence[Fragment], size: float) -> list[Fragment]:
+    """Return the fragments of a page that are footnotes, from the top down."""
+    rules = [
+        rule
+        for rule in page.rules
+        if rule.level
+        and 0.08 * page.width < rule.right - rule.left < SHORT_RULE * page.width
+        and rule.top > 0.2 * page.height
+    ]
+    for rule in sorted(rules, key=lambda each: each.top):
+        below = [
+            piece
+            for piece in pieces
+            if piece.middle > rule.top and piece.right > rule.left - size
+        ]
+        small = [piece for piece in below if piece.size < SMALLER * size]
+        if not small:
+            continue
+        left, right = min(p.left for p in small), max(p.right for p in small)
+        large = [p for p in below if p.size >= SMALLER * size and p.left < right and p.right > left]
+        if large or min(p.top for p in small) - rule.top > 3 * size:
+            continue
+        return sorted(small, key=lambda each: (each.middle, each.left))
+    return []
+
+
+def marked(line: Line, spelling: Spelling) -> Spelling:
+    """Return a line's characters with raised marks in brackets: 责任1 -> 责任[1]."""
+    found: Spelling = []
+    open_mark = False
+    for text, glyph in spelling:
+        raised = (
+            glyph is not None
+            and MARK.fullmatch(text) is not None
+            and glyph.size < RAISED * line.size
+            and glyph.middle < (line.top + line.bottom) / 2
+        )
+        if raised != open_mark:
+            found.append(("[" if raised else "]", None))
+            open_mark = raised
+        found.append((text, glyph))
+    if open_mark:
+        found.append(("]", None))
+    return found
+
+
+def starts_note(line: Line) -> bool:
+    """Tell whether a line under the rule begins a note of its own."""
+    words = line.text
+    return OWN_MARK.match(words) is not None
