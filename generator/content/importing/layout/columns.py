@@ -76,18 +76,45 @@ def best_gutter(items: Sequence[Item], size: float, known: Sequence[float]) -> G
 
 
 def _clear_strips(items: Sequence[Item], size: float) -> list[tuple[float, float]]:
-    """Return the upright strips that the fewest items lie across, left to right."""
+    """Return the upright strips that few items lie across, left to right.
+
+    A strip may hold the ends of a few lines, so it is as wide as the places are that about as few
+    lie across as across its clearest one.
+    """
     events = sorted(
         [(each.left, 1) for each in items] + [(each.right - 0.1, -1) for each in items]
     )
-    strips: list[tuple[int, float, float]] = []
+    places: list[tuple[float, float, int]] = []
     across = 0
     for (place, step), (following, _) in zip(events, events[1:], strict=False):
         across += step
-        if following - place >= NARROWEST_GUTTER * size:
-            strips.append((across, place, following))
-    least = sorted(strips)[:MOST_GUTTERS]
-    return sorted((left, right) for count, left, right in least if count * 3 < len(items))
+        if following > place:
+            places.append((place, following, across))
+    some = 1 + len(items) // 25
+    strips: list[tuple[int, float, float]] = []
+    for at in _local_least(places):
+        least = places[at][2]
+        first = last = at
+        while first and places[first - 1][2] <= least + some:
+            first -= 1
+        while last + 1 < len(places) and places[last + 1][2] <= least + some:
+            last += 1
+        width = places[last][1] - places[first][0]
+        if width >= NARROWEST_GUTTER * size and least * 3 < len(items):
+            strips.append((least, places[at][0], places[at][1]))
+    return sorted((left, right) for _, left, right in sorted(strips)[:MOST_GUTTERS])
+
+
+def _local_least(places: Sequence[tuple[float, float, int]]) -> list[int]:
+    """Return where fewer items lie across than on both sides, the widest of equal neighbours."""
+    found = [
+        at
+        for at in range(1, len(places) - 1)
+        if places[at - 1][2] >= places[at][2] <= places[at + 1][2]
+    ]
+    return sorted(found, key=lambda at: (places[at][2], places[at][0] - places[at][1]))[
+        : 2 * MOST_GUTTERS
+    ]
 
 
 def _sections(

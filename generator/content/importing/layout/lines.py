@@ -24,7 +24,10 @@ Spelling = list[tuple[str, Glyph | None]]
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Glyphs on one line with no wide gap between them; blanks at its ends are not measured."""
+    """Glyphs on one line with no wide gap between them; blanks at its ends are not measured.
+
+    One blank at its end is kept: where a line is wrapped there, it is a blank between words.
+    """
 
     glyphs: tuple[Glyph, ...]
     left: float
@@ -72,7 +75,7 @@ class Line:
         spaced = _letter_spaced(self.fragments)
         found: Spelling = []
         for at, each in enumerate(self.fragments):
-            if at and not spaced:
+            if at and not spaced and found[-1][0].strip():
                 found.append((" ", None))
             found += spelled(each.glyphs)
         return found
@@ -92,13 +95,14 @@ def fragment(glyphs: Sequence[Glyph]) -> Fragment | None:
     while last > first and ordered[last - 1].blank:
         last -= 1
     kept = ordered[first:last]
+    trailing = ordered[last : last + 1]
     if not kept:
         return None
     seen = [each for each in kept if not each.blank]
     size = common_size(seen)
     full = [each for each in seen if each.size > size * 0.8] or seen
     return Fragment(
-        tuple(kept),
+        (*kept, *trailing),
         kept[0].left,
         min(each.top for each in full),
         max(each.right for each in kept),
@@ -136,7 +140,7 @@ def _close_runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
     return (
-        abs(before.middle - glyph.middle) < 0.25 * size
+        abs(before.middle - glyph.middle) < 0.55 * size
         and -0.6 * size < glyph.left - before.right < APART * size
     )
 
@@ -222,7 +226,7 @@ def _beside(row: list[Fragment], piece: Fragment) -> bool:
 
 def _letter_spaced(pieces: Sequence[Fragment]) -> bool:
     """Tell whether a line's fragments are single ideographs at equal distances: 通　　知."""
-    if len(pieces) < 3 or any(len(each.text) != 1 for each in pieces):
+    if len(pieces) < 3 or any(len(each.text.strip()) != 1 for each in pieces):
         return False
     gaps = [
         after.left - before.right for before, after in zip(pieces, pieces[1:], strict=False)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.content.importing.layout.lines import Fragment, Line, Spelling
-from generator.content.importing.layout.page import Page
+from generator.content.importing.layout.lines import Fragment, Line, Spelling, words_of
+from generator.content.importing.layout.page import Glyph, Page
 
 SMALLER = 0.95  # of the text's size
 SHORT_RULE = 0.6  # of a page's width
@@ -49,12 +49,7 @@ def marked(line: Line, spelling: Spelling) -> Spelling:
     found: Spelling = []
     open_mark = False
     for text, glyph in spelling:
-        raised = (
-            glyph is not None
-            and MARK.fullmatch(text) is not None
-            and glyph.size < RAISED * line.size
-            and glyph.middle < (line.top + line.bottom) / 2
-        )
+        raised = glyph is not None and MARK.fullmatch(text) is not None and _is_raised(glyph, line)
         if raised != open_mark:
             found.append(("[" if raised else "]", None))
             open_mark = raised
@@ -64,7 +59,16 @@ def marked(line: Line, spelling: Spelling) -> Spelling:
     return found
 
 
+def _is_raised(glyph: Glyph, line: Line) -> bool:
+    return glyph.size < RAISED * line.size and glyph.middle < (line.top + line.bottom) / 2
+
+
+def mark_of(note: Spelling) -> str:
+    """Return the mark that a note begins with, as the text has it: [1], ①; "" for none."""
+    match = OWN_MARK.match(words_of(note))
+    return match[0].strip() if match else ""
+
+
 def starts_note(line: Line) -> bool:
     """Tell whether a line under the rule begins a note of its own."""
-    words = line.text
-    return OWN_MARK.match(words) is not None
+    return OWN_MARK.match(line.text) is not None

@@ -20,7 +20,8 @@ LABEL = re.compile(
 STOPS = tuple("。！？；：….!?;:”」』）)")
 FULL_STOPS = tuple("。！？；：")
 UNIT = re.compile(
-    r"[“‘《（(「『【〈]*(?:[A-Za-z0-9\u00c0-\u024f.,%/:_@&+'-]+|—+|…+|.)[，。、；：！？”’》）)」』】〉,.;:!?]*",
+    r"[“‘《（(「『【〈]*(?:[A-Za-z0-9\u00c0-\u024f.,%/:_@&+'-]+|—+|…+|.)[，。、；：！？”’》）)」』】〉,.;:!?]*"
+    r"(?:(?<=[：，])[“‘《（(「『]+.)?",
     re.DOTALL,
 )
 INDENT = 0.7  # ems beyond which a line is indented
@@ -149,6 +150,16 @@ def is_centred(placed: Placed, style: Style) -> bool:
     return even and before > least * line.size
 
 
+def _is_large(line: Line, style: Style) -> bool:
+    return line.size > TITLE * style.size
+
+
+def _is_wide(placed: Placed) -> bool:
+    """Tell whether a line is as wide as its column, so that it may stand in the middle too."""
+    line, frame = placed.line, placed.frame
+    return max(line.left - frame.left, frame.right - line.right) < 1.3 * line.size
+
+
 def goes_on(paragraph: Sequence[Placed], this: Placed, style: Style) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = paragraph[-1]
@@ -157,9 +168,11 @@ def goes_on(paragraph: Sequence[Placed], this: Placed, style: Style) -> bool:
         return False
     if before.block == this.block and _wide_gap(one, other, style):
         return False
-    centred = is_centred(before, style), is_centred(this, style)
-    if any(centred):
-        return all(centred) and before.block == this.block and _one_title(before, this, style)
+    if is_centred(this, style):
+        above = is_centred(before, style) or (_is_large(one, style) and _is_wide(before))
+        return above and before.block == this.block and _one_title(before, this, style)
+    if is_centred(before, style):
+        return False
     if not _reaches(before, other) and not _as_wide(paragraph, this):
         return False
     indent = (other.left - this.frame.left) / other.size
@@ -192,9 +205,8 @@ def _one_title(before: Placed, this: Placed, style: Style) -> bool:
         return False
     if other.base - one.base > 2.1 * other.size:
         return False
-    large = other.size > TITLE * style.size
     width = before.frame.right - before.frame.left
-    return large or one.right - one.left > 0.6 * width
+    return _is_large(other, style) or one.right - one.left > 0.6 * width
 
 
 def _as_wide(paragraph: Sequence[Placed], this: Placed) -> bool:
@@ -212,11 +224,14 @@ def _hangs(paragraph: Sequence[Placed], this: Placed) -> bool:
     """Tell whether a line that is indented goes on: under the words after a label, or as before."""
     last, line = paragraph[-1].line, this.line
     near = 0.35 * line.size
-    if len(paragraph) > 1 and paragraph[-1].block == this.block:
-        return abs(last.left - line.left) < near
+    indent = line.left - this.frame.left
+    if len(paragraph) > 1:
+        return abs(last.left - paragraph[-1].frame.left - indent) < near
     match = LABEL.match(last.text)
-    if match is None or len(paragraph) > 1:
+    if match is None:
         return False
     width = len(match[0].strip())
     glyphs = [glyph for glyph in last.glyphs if not glyph.blank]
-    return width < len(glyphs) and abs(glyphs[width].left - line.left) < near
+    if width >= len(glyphs):
+        return False
+    return abs(glyphs[width].left - paragraph[-1].frame.left - indent) < near

@@ -9,7 +9,7 @@ from generator.content.importing.imported import Intake
 from generator.content.importing.layout.arranging import Arranged, arranged
 from generator.content.importing.layout.joining import join_to
 from generator.content.importing.layout.lines import Line, Spelling, spelled, words_of
-from generator.content.importing.layout.notes import marked, starts_note
+from generator.content.importing.layout.notes import mark_of, marked, starts_note
 from generator.content.importing.layout.page import Glyph, Page, Picture
 from generator.content.importing.layout.paragraphs import (
     Frame,
@@ -54,12 +54,12 @@ def take_pages(pages: Sequence[Page], intake: Intake) -> list[Landed]:
     writer = _Writer(intake, style)
     for page, content in zip(sorted_pages, elements, strict=True):
         _leave(page, intake)
+        writer.note(page)
         for each in content:
             writer.add(each)
-        writer.note(page)
         for code, message in page.page.remarks:
             writer.remark(code, message)
-    writer.close()
+    writer.finish()
     return writer.landed
 
 
@@ -67,7 +67,7 @@ def _leave(page: Arranged, intake: Intake) -> None:
     """Record what belongs to a page and not to the text."""
     place = f"第{page.page.number}页"
     for each in page.furniture:
-        words = each.line.text
+        words = each.line.text.rstrip()
         intake.leave(f"{place}{each.kind}", each.kind, words, FURNITURE_REASON[each.kind])
     for kind, words, reason in page.page.left_out:
         intake.leave(f"{place}{kind}", kind, words, reason)
@@ -164,6 +164,7 @@ class _Writer:
         self._style = style
         self._paragraph: list[Placed] = []
         self._notes: list[tuple[int, Spelling]] = []
+        self._late: list[tuple[int, Spelling]] = []
         self._remarks: list[tuple[str, str]] = []
         self._counts: dict[tuple[int, str], int] = {}
 
@@ -179,9 +180,10 @@ class _Writer:
         self._take((page, page), "row", "表格第{}行", spelling)
 
     def note(self, page: Arranged) -> None:
-        """Keep a page's notes for after the open paragraph."""
+        """Keep a page's notes for after the paragraphs that have their marks."""
+        self._late, self._notes = [*self._late, *self._notes], []
         for line in page.notes:
-            if starts_note(line) or not self._notes or self._notes[-1][0] != page.page.number:
+            if starts_note(line) or not self._notes:
                 self._notes.append((page.page.number, []))
             join_to(self._notes[-1][1], marked(line, line.spelling))
 
@@ -197,15 +199,39 @@ class _Writer:
                 join_to(spelling, marked(placed.line, placed.line.spelling))
             pages = self._paragraph[0].line.page, self._paragraph[-1].line.page
             self._take(pages, "paragraph", "第{}段", spelling)
+            self._write_notes(words_of(spelling))
         self._paragraph = []
-        for page, note in self._notes:
-            self._take((page, page), "note", "脚注{}", note)
-        self._notes = []
+        self._write_late()
         for code, message in self._remarks:
             self._intake.doubt_here(code, message)
         self._remarks = []
 
+    def finish(self) -> None:
+        """Write all that is left."""
+        self.close()
+        self._late = [*self._late, *self._notes]
+        self._write_late()
+
+    def _write_notes(self, words: str) -> None:
+        """Write the notes whose marks a paragraph has."""
+        waiting = self._notes
+        self._notes = []
+        for page, note in waiting:
+            mark = mark_of(note)
+            if mark and mark in words:
+                self._take((page, page), "note", "脚注{}", note)
+            else:
+                self._notes.append((page, note))
+
+    def _write_late(self) -> None:
+        """Write the notes of pages gone by whose marks were not met."""
+        for page, note in self._late:
+            self._take((page, page), "note", "脚注{}", note)
+        self._late = []
+
     def _take(self, pages: tuple[int, int], kind: str, label: str, spelling: Spelling) -> None:
+        while spelling and not spelling[-1][0].strip() and spelling[-1][0] != "\t":
+            spelling.pop()
         words = words_of(spelling)
         first, last = pages
         number = self._counts[first, label] = self._counts.get((first, label), 0) + 1

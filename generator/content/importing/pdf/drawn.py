@@ -1,7 +1,7 @@
 """A page of a PDF -> glyphs, ruling lines and pictures, by PDFium.
 
-Positions are turned so that the text of the page stands upright, also where the page is rotated,
-the text is written sideways, or it runs from top to bottom.
+Positions are turned so that the text stands upright, also where it is written sideways.  Whether a
+viewer turns the page does not matter: characters are placed, and turned, before that.
 """
 
 from __future__ import annotations
@@ -78,8 +78,7 @@ def drawn_page(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
     angle = _main_angle(within)
     straight = [each for each in within if _turn(each.angle, angle) == 0 or not each.text.strip()]
     askew = "".join(each.text for each in within if _turn(each.angle, angle) != 0)
-    rotation = (page.get_rotation() + angle) % 360
-    turned = _Turn(left, bottom, right, top, rotation)
+    turned = _Turn(left, bottom, right, top, -angle % 360)
     glyphs = [(turned.glyph(each), each.invisible) for each in straight]
     rules, pictures = shapes(page)
     found = Page(

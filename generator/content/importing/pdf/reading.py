@@ -46,21 +46,34 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
-    """Yield the pages of a document; one that cannot be opened is there with a remark."""
+    """Yield the pages of a document; of those that cannot be opened, a remark with the next."""
     count = len(document)
     if count > MOST_PAGES:
         raise ContentError(name, f"有{count}页，超过{MOST_PAGES}页；请分成几个文件再放入")
+    broken: list[int] = []
     for number in range(1, count + 1):
         try:
             page = document[number - 1]
         except pypdfium2.PdfiumError:
-            remark = ("I-006", f"第{number}页坏了，读不出")
-            yield Page(number, 595.0, 842.0, (), remarks=(remark,))
+            broken.append(number)
             continue
         try:
+            yield from _broken(broken)
             yield usable_page(drawn_page(page, number))
         finally:
             page.close()
+        broken = []
+    yield from _broken(broken)
+
+
+def _broken(numbers: list[int]) -> Iterator[Page]:
+    """Yield an empty page that says which pages in a row cannot be read."""
+    if numbers:
+        first, last = numbers[0], numbers[-1]
+        which = f"第{first}页" if first == last else f"第{first}—{last}页"
+        remark = ("I-006", f"{which}坏了，读不出")
+        left_out = ("坏页", "", "页面坏了，读不出")
+        yield Page(first, 595.0, 842.0, (), left_out=(left_out,), remarks=(remark,))
 
 
 def _from_pictures(
@@ -69,9 +82,7 @@ def _from_pictures(
     """Return what the reader of scans reads from the pages' pictures, where it is installed."""
     if not pages:
         raise ContentError(name, "没有一页；请重新导出")
-    if all(any(code == "I-006" for code, _ in page.remarks) for page in pages) and all(
-        "坏了" in page.remarks[0][1] for page in pages
-    ):
+    if all(page.left_out and page.left_out[0][0] == "坏页" for page in pages):
         raise ContentError(name, "不是完好的 pdf 文件；请重新导出")
     if not ocr_is_installed():
         unreadable = any(code == "I-006" for page in pages for code, _ in page.remarks)
