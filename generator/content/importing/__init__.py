@@ -9,6 +9,7 @@ from generator.content.importing.docx_files import read_docx
 from generator.content.importing.html_files import read_html
 from generator.content.importing.imported import Imported, lines_imported
 from generator.content.importing.markdown_files import read_markdown
+from generator.content.importing.ofd import read_ofd
 from generator.content.importing.pdf import read_pdf
 from generator.errors import ContentError
 
@@ -29,13 +30,13 @@ FORMATS: dict[str, Callable[[bytes, str], Imported]] = {
     "html": read_html,
     "htm": read_html,
     "pdf": read_pdf,
+    "ofd": read_ofd,
 }
 SAVE_AS = {
     "doc": "docx",
     "wps": "docx",
     "rtf": "docx",
     "odt": "docx",
-    "ofd": "docx 或有文字层的 pdf",
     "mht": "html",
 }
 

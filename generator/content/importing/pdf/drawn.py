@@ -10,7 +10,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -221,31 +221,3 @@ class _Turn:
         return Glyph(
             each.text, *self.box((each.left, each.bottom, each.right, each.top)), each.size
         )
-
-
-def upright_columns(page: Page) -> Page:
-    """Return a page that is written from top to bottom as if it were written across.
-
-    The first column is the one on the right; each becomes a line.
-    """
-
-    def turned(left: float, top: float, right: float, bottom: float) -> tuple[float, ...]:
-        return top, page.width - right, bottom, page.width - left
-
-    return replace(
-        page,
-        width=page.height,
-        height=page.width,
-        glyphs=tuple(
-            replace(
-                each,
-                left=each.top,
-                top=page.width - each.right,
-                right=each.bottom,
-                bottom=page.width - each.left,
-            )
-            for each in page.glyphs
-        ),
-        rules=tuple(Rule(*turned(r.left, r.top, r.right, r.bottom)) for r in page.rules),
-        pictures=tuple(Picture(*turned(p.left, p.top, p.right, p.bottom)) for p in page.pictures),
-    )

@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from generator.content.importing.layout import Glyph, Page
-from generator.content.importing.pdf.drawn import NO_UNICODE, DrawnPage, upright_columns
+from generator.content.importing.layout.turning import runs_down, upright_columns
+from generator.content.importing.pdf.drawn import NO_UNICODE, DrawnPage
 
 PICTURE_PAGE = 0.5  # of a page's area, that a scan covers at least
 UNREADABLE = 0.3  # of a page's characters without Unicode, beyond which it is not taken
@@ -66,21 +67,6 @@ def _readable(glyphs: tuple[Glyph, ...]) -> tuple[tuple[Glyph, ...], int]:
     if missing > UNREADABLE * len(seen):
         return (), missing
     return glyphs, missing
-
-
-def runs_down(glyphs: tuple[Glyph, ...]) -> bool:
-    """Tell whether the characters of a page follow one another from top to bottom."""
-    seen = [glyph for glyph in glyphs if not glyph.blank]
-    down = across = 0
-    for before, after in zip(seen, seen[1:], strict=False):
-        size = max(before.size, after.size)
-        shift = after.left - before.left
-        drop = after.middle - before.middle
-        if abs(shift) < 0.2 * size and 0.6 * size < drop < 1.6 * size:
-            down += 1
-        elif abs(drop) < 0.3 * size and 0 < shift < 3 * size:
-            across += 1
-    return down > 20 and down > 3 * across
 
 
 def _short(words: str) -> str:
