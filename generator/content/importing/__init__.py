@@ -11,6 +11,7 @@ from generator.content.importing.imported import Imported, lines_imported
 from generator.content.importing.markdown_files import read_markdown
 from generator.content.importing.ofd import read_ofd
 from generator.content.importing.pdf import read_pdf
+from generator.content.importing.scans.entry import read_scan
 from generator.errors import ContentError
 
 __all__ = ["FORMATS", "Imported", "import_file"]
@@ -31,6 +32,12 @@ FORMATS: dict[str, Callable[[bytes, str], Imported]] = {
     "htm": read_html,
     "pdf": read_pdf,
     "ofd": read_ofd,
+    "png": read_scan,
+    "jpg": read_scan,
+    "jpeg": read_scan,
+    "tif": read_scan,
+    "tiff": read_scan,
+    "bmp": read_scan,
 }
 SAVE_AS = {
     "doc": "docx",

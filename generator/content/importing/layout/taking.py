@@ -87,15 +87,19 @@ def _elements(pages: Sequence[Arranged]) -> Iterator[list[Element]]:
     block_number = 0
     for page in pages:
         content: list[Element] = []
-        rows = [each for block in page.blocks for each in block]
-        whole = Frame(
-            min((each.left for each in rows), default=0.0),
-            max((each.right for each in rows), default=page.page.width),
-        )
+        whole = _whole(page, margins=not frames)
         for block in page.blocks:
             block_number += 1
             content += _block_elements(page, block, block_number, frames, whole)
         yield content
+
+
+def _whole(page: Arranged, *, margins: bool) -> Frame:
+    """Return how far a page's lines reach; to its margins, where no line is known to be full."""
+    rows = [each for block in page.blocks for each in block]
+    left = min((each.left for each in rows), default=0.0)
+    right = max((each.right for each in rows), default=page.page.width)
+    return Frame(left, max(right, page.page.width - max(left, 0.0)) if margins else right)
 
 
 def _frames(pages: Sequence[Arranged]) -> list[Frame]:

@@ -2,35 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
 from generator.content.importing.pdf.drawn import drawn_page
-from generator.content.importing.pdf.usable import usable_page
-from generator.content.importing.scans.entry import ocr_is_installed, read_pictures
+from generator.content.importing.pdf.usable import UNREADABLE_PAGE, is_scan, usable_page
+from generator.content.importing.scans.entry import ocr_is_installed
 from generator.errors import ContentError
 
 MOST_PAGES = 5000
+DOTS_PER_INCH = 200
+BROKEN = "坏页"
 READER = "pdfium"
+Image = NDArray[np.uint8]
 NO_TEXT = "没有文字层，像是扫描件；请先识别文字，或装上识别（make ocr）再放入"
 NO_UNICODE = "字体没有文字编码，读不出文字；请重新导出，或装上识别（make ocr）再放入"
 
 
 def read_pdf(data: bytes, name: str) -> Imported:
-    """Return the text of a PDF; ContentError when it is damaged, locked or only pictures."""
+    """Return the text of a PDF; ContentError when it is damaged, locked or only pictures.
+
+    Pages without text are read as pictures where the reader of scans is installed.
+    """
     document = _opened(data, name)
     try:
         pages = list(_pages(document, name))
-        if not any(page.glyphs for page in pages):
-            return _from_pictures(document, name, pages)
-        intake = Intake(READER)
-        take_pages(pages, intake)
-        return intake.imported()
+        if all(page.left_out and page.left_out[0][0] == BROKEN for page in pages):
+            raise ContentError(name, "不是完好的 pdf 文件；请重新导出")
+        unread = [page.number for page in pages if not page.glyphs and _shows_text(page)]
+        if unread and ocr_is_installed():
+            return _with_pictures(document, pages, unread, name)
     finally:
         document.close()
+    if not any(page.glyphs for page in pages):
+        raise ContentError(name, NO_UNICODE if any(map(_has_no_unicode, pages)) else NO_TEXT)
+    intake = Intake(READER)
+    take_pages([_said_unread(page) if page.number in unread else page for page in pages], intake)
+    return intake.imported()
+
+
+def _shows_text(page: Page) -> bool:
+    """Tell whether a page without text of its own may show some: a picture, glyphs unreadable."""
+    return is_scan(page) or _has_no_unicode(page)
+
+
+def _has_no_unicode(page: Page) -> bool:
+    return any(kind == UNREADABLE_PAGE for kind, _, _ in page.left_out)
+
+
+def _said_unread(page: Page) -> Page:
+    message = f"第{page.number}页是图，没有文字层；装上识别（make ocr）再放入"
+    return replace(page, remarks=(*page.remarks, ("I-006", message)))
+
+
+def _with_pictures(
+    document: pypdfium2.PdfDocument, pages: list[Page], unread: list[int], name: str
+) -> Imported:
+    """Return the text of a document some of whose pages are read as pictures."""
+    from generator.content.importing.scans.reading import read_among
+
+    pictures = {number: _rendered(document, number) for number in unread}
+    return read_among(pages, pictures, f"{READER}+rapidocr", name)
+
+
+def _rendered(document: pypdfium2.PdfDocument, number: int) -> Callable[[], Image]:
+    """Return a function that draws a page in the colours and the size that the engine takes."""
+
+    def draw() -> Image:
+        from generator.content.importing.scans.engine import LONGEST_SIDE
+
+        page = document[number - 1]
+        longest = max(page.get_size())
+        scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(longest, 1.0))
+        pixels: Image = page.render(scale=scale, rev_byteorder=False).to_numpy()
+        page.close()
+        return np.ascontiguousarray(pixels[:, :, :3])
+
+    return draw
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -72,19 +126,5 @@ def _broken(numbers: list[int]) -> Iterator[Page]:
         first, last = numbers[0], numbers[-1]
         which = f"第{first}页" if first == last else f"第{first}—{last}页"
         remark = ("I-006", f"{which}坏了，读不出")
-        left_out = ("坏页", "", "页面坏了，读不出")
+        left_out = (BROKEN, "", "页面坏了，读不出")
         yield Page(first, 595.0, 842.0, (), left_out=(left_out,), remarks=(remark,))
-
-
-def _from_pictures(
-    document: pypdfium2.PdfDocument, name: str, pages: list[Page]
-) -> Imported:
-    """Return what the reader of scans reads from the pages' pictures, where it is installed."""
-    if not pages:
-        raise ContentError(name, "没有一页；请重新导出")
-    if all(page.left_out and page.left_out[0][0] == "坏页" for page in pages):
-        raise ContentError(name, "不是完好的 pdf 文件；请重新导出")
-    if not ocr_is_installed():
-        unreadable = any(code == "I-006" for page in pages for code, _ in page.remarks)
-        raise ContentError(name, NO_UNICODE if unreadable else NO_TEXT)
-    return read_pictures((_rendered(document, at) for at in range(len(pages))), name)

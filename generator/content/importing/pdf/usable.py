@@ -14,6 +14,7 @@ from generator.content.importing.layout.turning import runs_down, upright_column
 from generator.content.importing.pdf.drawn import NO_UNICODE, DrawnPage
 
 PICTURE_PAGE = 0.5  # of a page's area, that a scan covers at least
+UNREADABLE_PAGE = "读不出的页"
 UNREADABLE = 0.3  # of a page's characters without Unicode, beyond which it is not taken
 
 
@@ -45,7 +46,7 @@ def usable_page(drawn: DrawnPage) -> Page:
     if unreadable:
         remarks.append(("I-006", f"{place}有{unreadable}个字没有文字编码，读不出"))
         if not glyphs:
-            left_out.append(("读不出的页", NO_UNICODE * unreadable, "字体没有文字编码"))
+            left_out.append((UNREADABLE_PAGE, NO_UNICODE * unreadable, "字体没有文字编码"))
     found = replace(
         page, glyphs=glyphs, left_out=tuple(left_out), remarks=tuple(remarks)
     )

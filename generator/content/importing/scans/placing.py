@@ -1,0 +1,184 @@
+"""Recognised lines -> glyphs in their places, the page made straight.
+
+A line's box gives its width, its characters how many ems that is: the size of its type.  Sizes
+near the one that most lines have are taken as that one, so that a line read a little wide is no
+heading.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from generator.content.importing.layout import Glyph, Page
+from generator.content.importing.scans.engine import Seen, SeenLine
+
+WIDTH = 595.0  # points: what the shorter side of a sheet is taken to measure
+LONG = 8  # ems of a line, from which on its width tells its size
+SAME = 0.13
+SAME_BY_HEIGHT = 0.22
+LEAST_NEXT = 0.02  # the score of a character that is worth naming beside the one read
+CLOSERS = "，。、；：！？）》”’」』】"
+OPENERS = "（《“‘「『【"
+WIDER = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff“”‘’《》（）、。，；：！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Straight:
+    """A line on a page made straight: its ends, its middle, its height, in points."""
+
+    left: float
+    right: float
+    middle: float
+    height: float
+    characters: tuple[Seen, ...]
+
+    @property
+    def ems(self) -> float:
+        """Return how many ems its characters take up, as far as they are inked."""
+        ems = sum(_em(each.text) for each in self.characters)
+        if self.characters[-1].text in CLOSERS:
+            ems -= 0.5
+        if self.characters[0].text in OPENERS:
+            ems -= 0.5
+        return max(ems, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A recognised picture: its lines made straight; what turns its points into pixels."""
+
+    lines: tuple[Straight, ...]
+    width: float
+    height: float
+    pixels: float
+    tilt: float
+
+
+def straightened(lines: Sequence[SeenLine], width: int, height: int) -> Sheet:
+    """Return the lines of a picture (its size in pixels) in points, turned by their common tilt."""
+    points = WIDTH / max(min(width, height), 1)
+    tilt = _tilt(lines)
+    cos, sin = math.cos(-tilt), math.sin(-tilt)
+    middle_x, middle_y = width / 2, height / 2
+
+    def moved(place: tuple[float, float]) -> tuple[float, float]:
+        x, y = place[0] - middle_x, place[1] - middle_y
+        return (
+            (x * cos - y * sin + middle_x) * points,
+            (x * sin + y * cos + middle_y) * points,
+        )
+
+    straight: list[Straight] = []
+    for line in lines:
+        corners = [moved(each) for each in line.corners]
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+        high = (abs(y3 - y0) + abs(y2 - y1)) / 2
+        straight.append(
+            Straight(
+                (x0 + x3) / 2,
+                (x1 + x2) / 2,
+                (y0 + y1 + y2 + y3) / 4,
+                max(high, 1.0),
+                line.characters,
+            )
+        )
+    return Sheet(tuple(straight), width * points, height * points, 1 / points, tilt)
+
+
+def _tilt(lines: Sequence[SeenLine]) -> float:
+    """Return the angle in radians at which most long lines run."""
+    angles: list[float] = []
+    for line in lines:
+        (x0, y0), (x1, y1) = line.corners[0], line.corners[1]
+        if x1 - x0 > 4 * abs(line.corners[3][1] - y0):
+            angles.append(math.atan2(y1 - y0, x1 - x0))
+    return median(angles) if angles else 0.0
+
+
+def type_size(sheets: Sequence[Sheet]) -> float:
+    """Return the size that most of the text of some sheets has, in points."""
+    sizes: list[float] = []
+    for sheet in sheets:
+        for line in sheet.lines:
+            if line.ems >= LONG:
+                sizes += [(line.right - line.left) / line.ems] * int(line.ems)
+    if sizes:
+        return median(sizes)
+    heights = [line.height for sheet in sheets for line in sheet.lines]
+    return median(heights) * 0.8 if heights else 10.0
+
+
+def placed(sheet: Sheet, number: int, size: float) -> Page:
+    """Return a sheet as a page of glyphs; `size` is that of the file's text."""
+    long = [line for line in sheet.lines if line.ems >= LONG]
+    tall = median(
+        [line.height / ((line.right - line.left) / line.ems) for line in long] or [1.25]
+    )
+    glyphs: list[Glyph] = []
+    for line in sheet.lines:
+        glyphs += _glyphs(line, _size(line, size, tall))
+    return Page(number, sheet.width, sheet.height, tuple(glyphs))
+
+
+def _size(line: Straight, usual: float, tall: float) -> float:
+    """Return a line's size in points; the usual one when it is near that."""
+    if line.ems >= LONG:
+        own, near = (line.right - line.left) / line.ems, SAME
+    else:
+        own, near = line.height / tall, SAME_BY_HEIGHT
+    return usual if abs(own - usual) < near * usual else own
+
+
+def _glyphs(line: Straight, size: float) -> list[Glyph]:
+    """Return a line's characters side by side: each reaches half way to the next."""
+    words = _widened(line.characters)
+    wide = line.right - line.left
+    middles = [line.left + each.along * wide for each in line.characters]
+    found: list[Glyph] = []
+    top, bottom = line.middle - size * 0.6, line.middle + size * 0.6
+    for at, (text, seen) in enumerate(zip(words, line.characters, strict=True)):
+        reach = 0.8 * size
+        left = (middles[at - 1] + middles[at]) / 2 if at else line.left
+        right = (middles[at] + middles[at + 1]) / 2 if at + 1 < len(words) else line.right
+        if at + 1 == len(words) and text in CLOSERS:
+            right += 0.4 * size
+        left, right = max(left, middles[at] - reach), min(right, middles[at] + reach)
+        found.append(
+            Glyph(text, left, top, max(right, left), bottom, size, *_sureness(seen))
+        )
+    return found
+
+
+def _sureness(seen: Seen) -> tuple[float, str]:
+    """Return how sure a character is, and what else it may be; the same mark in another width
+    is no other.
+    """
+    if _folded(seen.text) == _folded(seen.next_text):
+        return min(seen.score + seen.next_score, 1.0), ""
+    return seen.score, seen.next_text if seen.next_score >= LEAST_NEXT else ""
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("。", ".")
+
+
+def _widened(characters: Sequence[Seen]) -> list[str]:
+    """Return the characters with stops beside ideographs as wide as those: 吗? -> 吗？"""
+    texts = [each.text for each in characters]
+    found: list[str] = []
+    for at, text in enumerate(texts):
+        near = texts[max(at - 1, 0) : at] + texts[at + 1 : at + 2]
+        wide = any(IDEOGRAPH.match(each) for each in near)
+        between_digits = len(near) == 2 and all(each.isdigit() for each in near)
+        found.append(WIDER.get(text, text) if wide and not between_digits else text)
+    return found
+
+
+def _em(text: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(text[0]) in "WFA" else 0.52
