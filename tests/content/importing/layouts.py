@@ -42,14 +42,16 @@ def body(seed: int, paragraphs: int) -> list[tuple[str, str]]:
             found.append(("heading", f"{'一二三四五'[heading]}、{HEADINGS[heading]}"))
             heading += 1
         if at % 3 == 1:
-            found.append(("point", f"（{'一二三四五六七八九十'[point % 10]}）{POINTS[point % 4]}。"))
+            found.append(
+                ("point", f"（{'一二三四五六七八九十'[point % 10]}）{POINTS[point % 4]}。")
+            )
             point += 1
         count = chance.choice((1, 2, 3, 5, 8))
         found.append(("text", "".join(chance.choices(SENTENCES, k=count))))
     return found
 
 
-def _set(paragraphs: list[tuple[str, str]], heading: str = "#text(weight: \"bold\")[{}]") -> str:
+def _set(paragraphs: list[tuple[str, str]], heading: str = '#text(weight: "bold")[{}]') -> str:
     return "\n\n".join(
         heading.format(_escaped(words)) if kind == "heading" else _escaped(words)
         for kind, words in paragraphs
@@ -76,9 +78,7 @@ def _plain(
     spacing: str = "0.8em",
     indent: str = "(amount: 2em, all: true)",
 ) -> str:
-    return PLAIN.format(
-        size=size, justify=justify, leading=leading, spacing=spacing, indent=indent
-    )
+    return PLAIN.format(size=size, justify=justify, leading=leading, spacing=spacing, indent=indent)
 
 
 TITLE = "关于推进全民阅读工作情况的报告"
@@ -112,7 +112,8 @@ def red_head() -> Layout:
         "#par(first-line-indent: 0pt)[各社区居民委员会，各驻街单位，街道各科室、各中心："
         "]\n\n" + _set(text) + "\n\n#v(1cm)\n#align(right)[东山街道办事处#h(2em)]\n\n"
         "#align(right)[2023年5月9日#h(1.5em)]\n\n（此件公开发布）\n\n#v(1cm)\n"
-        "#line(length: 100%)\n#par(first-line-indent: 0pt)[#text(14pt)[抄送：区委宣传部，区图书馆。]]\n"
+        "#line(length: 100%)\n"
+        "#par(first-line-indent: 0pt)[#text(14pt)[抄送：区委宣传部，区图书馆。]]\n"
         "#line(length: 100%)\n#par(first-line-indent: 0pt)[#text(14pt)[东山街道党政办公室#h(1fr)"
         "2023年5月9日印发]]\n#line(length: 100%)\n"
     )
@@ -140,7 +141,8 @@ def columns(count: int) -> Layout:
     return Layout(
         f"{count}-columns",
         '#set page(paper: "a4", margin: 1.6cm, header: [东山通讯#h(1fr)第3期],'
-        f" footer: context align(center)[第#counter(page).display()页 共#counter(page).final().first()页],"
+        " footer: context align(center)"
+        "[第#counter(page).display()页 共#counter(page).final().first()页],"
         f" columns: {count})\n"
         + _plain(10.5, leading="0.6em", spacing="0.6em")
         + f'#place(top + center, scope: "parent", float: true, text(20pt)[{TITLE}])\n'
@@ -156,7 +158,7 @@ def paper_with_box() -> Layout:
         "lead-and-columns",
         '#set page(paper: "a4", margin: 2cm)\n'
         + _plain(11, leading="0.65em", spacing="0.65em")
-        + f"#align(center, text(22pt, weight: \"bold\")[{TITLE}])\n\n"
+        + f'#align(center, text(22pt, weight: "bold")[{TITLE}])\n\n'
         + _set(lead)
         + "\n\n#columns(2, gutter: 1.5em)["
         + _set(text)
@@ -172,7 +174,8 @@ def with_heads() -> Layout:
     return Layout(
         "running-heads",
         '#set page(paper: "a4", header: context { let n = counter(page).get().first();'
-        " set text(9pt); if calc.odd(n) [2023年工作汇编#h(1fr)#n] else [#n#h(1fr)东山街道]; v(-0.6em);"
+        " set text(9pt); if calc.odd(n) [2023年工作汇编#h(1fr)#n] else [#n#h(1fr)东山街道];"
+        " v(-0.6em);"
         " line(length: 100%, stroke: 0.5pt) })\n"
         + _plain(12)
         + f"#align(center, text(18pt)[{TITLE}])\n\n"
@@ -184,10 +187,19 @@ def with_heads() -> Layout:
 def with_tables() -> Layout:
     """Ruled tables, one with a cell over two columns, and one with level rules only."""
     text = body(11, 6)
-    rows = [("社区", "书屋", "藏书（册）", "备注"), ("东山", "3", "12,400", "含流动书车一辆，周末开放"),
-            ("西河", "2", "8,050", ""), ("合计", "5", "20,450", "截至年底")]
+    rows = [
+        ("社区", "书屋", "藏书（册）", "备注"),
+        ("东山", "3", "12,400", "含流动书车一辆，周末开放"),
+        ("西河", "2", "8,050", ""),
+        ("合计", "5", "20,450", "截至年底"),
+    ]
     cells = "".join(f"[{cell}], " for row in rows for cell in row)
-    three = [("年份", "场次", "人次"), ("2021", "12", "860"), ("2022", "18", "1,240"), ("2023", "31", "2,975")]
+    three = [
+        ("年份", "场次", "人次"),
+        ("2021", "12", "860"),
+        ("2022", "18", "1,240"),
+        ("2023", "31", "2,975"),
+    ]
     three_cells = "".join(f"[{cell}], " for row in three for cell in row)
     return Layout(
         "tables",
@@ -195,9 +207,12 @@ def with_tables() -> Layout:
         + _plain(12)
         + f"#align(center, text(18pt)[{TITLE}])\n\n"
         + _set(text[:4])
-        + "\n\n#align(center)[#table(columns: (2cm, 2cm, 3cm, 3cm), " + cells + ")]\n\n"
+        + "\n\n#align(center)[#table(columns: (2cm, 2cm, 3cm, 3cm), "
+        + cells
+        + ")]\n\n"
         + _set(text[4:6])
-        + "\n\n#align(center)[#table(columns: 3, stroke: none, inset: (x: 2em, y: 0.4em), table.hline(), "
+        + "\n\n#align(center)[#table(columns: 3, stroke: none, inset: (x: 2em, y: 0.4em),"
+        + " table.hline(), "
         + three_cells.replace("[2021]", "table.hline(), [2021]")
         + "table.hline())]\n\n"
         + _set(text[6:]),

@@ -1,14 +1,15 @@
 """Which column is read first: a page cut into blocks, each of one column.
 
-    title            title
-    aaaa  cccc   ->  aaaa bbbb     A gutter counts when full lines stand on both of its sides;
-    bbbb  dddd       cccc dddd     what lies across it is a block of its own.
+title            title
+aaaa  cccc   ->  aaaa bbbb     A gutter counts when full lines stand on both of its sides;
+bbbb  dddd       cccc dddd     what lies across it is a block of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.content.importing.layout.lines import Fragment
 from generator.content.importing.layout.tables import Table
@@ -81,12 +82,10 @@ def _clear_strips(items: Sequence[Item], size: float) -> list[tuple[float, float
     A strip may hold the ends of a few lines, so it is as wide as the places are that about as few
     lie across as across its clearest one.
     """
-    events = sorted(
-        [(each.left, 1) for each in items] + [(each.right - 0.1, -1) for each in items]
-    )
+    events = sorted([(each.left, 1) for each in items] + [(each.right - 0.1, -1) for each in items])
     places: list[tuple[float, float, int]] = []
     across = 0
-    for (place, step), (following, _) in zip(events, events[1:], strict=False):
+    for (place, step), (following, _) in pairwise(events):
         across += step
         if following > place:
             places.append((place, following, across))
@@ -153,7 +152,9 @@ def _in_columns(left: Sequence[Item], right: Sequence[Item], size: float, known:
         start, end = min(row[0] for row in side), max(row[1] for row in side)
         if end - start < NARROWEST_COLUMN * size and not known:
             return False
-        full = sum(1 for row in side if end - row[1] < FALLS_SHORT * size and row[0] - start < 3 * size)
+        full = sum(
+            1 for row in side if end - row[1] < FALLS_SHORT * size and row[0] - start < 3 * size
+        )
         if not known and full * 2 < len(side):
             return False
     return True

@@ -1,7 +1,7 @@
 """What belongs to the page and not to the text: running heads and feet, page numbers.
 
-    某市纪委工作报告 (at the same height on pages 1-9)  -> 页眉
-    — 3 —   第3页 共9页   -3-   3/9                     -> 页码
+某市纪委工作报告 (at the same height on pages 1-9)  -> 页眉
+— 3 —   第3页 共9页   -3-   3/9                     -> 页码
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ ZONE = 0.17  # of a page's height, above and below, where heads and feet stand
 MOST_ROWS = 4  # that a head or foot may have
 LONGEST = 60
 SAME_HEIGHT = 4.0  # points
-VARYING_LABEL = re.compile(r"附|第|表|图|[（(]?#")  # 附件1 and 附件2 head their pages and are no furniture
+VARYING_LABEL = re.compile(
+    r"附|第|表|图|[（(]?#"
+)  # 附件1 and 附件2 head their pages and are no furniture
 CLEAR = 1.3  # ems between a head and the text, where it is seen on one page only
 
 
@@ -132,9 +134,7 @@ def _of_page(
             len(words) <= LONGEST
             and not SENTENCE.search(words)
             and any(_stands_again(piece, page.number, repeated) for piece in row.fragments)
-        ):
-            kinds.append("页眉" if upper else "页脚")
-        elif at == 0 and _alone(row, rows, page, size, upper=upper):
+        ) or (at == 0 and _alone(row, rows, page, size, upper=upper)):
             kinds.append("页眉" if upper else "页脚")
         else:
             break
@@ -159,11 +159,7 @@ def _alone(row: Line, rows: Sequence[Line], page: Page, size: float, *, upper: b
     ruled = any(
         rule.level
         and rule.right - rule.left > 0.4 * page.width
-        and (
-            0 <= rule.top - row.bottom < size
-            if upper
-            else 0 <= row.top - rule.bottom < size
-        )
+        and (0 <= rule.top - row.bottom < size if upper else 0 <= row.top - rule.bottom < size)
         for rule in page.rules
     )
     margin = 0.1 * page.height

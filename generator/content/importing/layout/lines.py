@@ -1,6 +1,6 @@
 """Glyphs -> fragments (what stands close together on one line) -> lines.
 
-    glyphs at 72, 88, 104 … 300, 316 …  ->  “要落实主体责任”  “加强监督”  (two columns)
+glyphs at 72, 88, 104 … 300, 316 …  ->  “要落实主体责任”  “加强监督”  (two columns)
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.content.importing.layout.page import Glyph
 
@@ -228,9 +229,7 @@ def _letter_spaced(pieces: Sequence[Fragment]) -> bool:
     """Tell whether a line's fragments are single ideographs at equal distances: 通　　知."""
     if len(pieces) < 3 or any(len(each.text.strip()) != 1 for each in pieces):
         return False
-    gaps = [
-        after.left - before.right for before, after in zip(pieces, pieces[1:], strict=False)
-    ]
+    gaps = [after.left - before.right for before, after in pairwise(pieces)]
     return max(gaps) - min(gaps) < 0.25 * pieces[0].size
 
 

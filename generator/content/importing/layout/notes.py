@@ -1,6 +1,6 @@
 """Footnotes: the small lines under a short rule at a page's foot, and their marks in the text.
 
-    responsibility1  |  ------ / 1 See the rules.   ->   responsibility[1] … [1]See the rules.
+responsibility1  |  ------ / 1 See the rules.   ->   responsibility[1] … [1]See the rules.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ def notes_start(page: Page, pieces: Sequence[Fragment], size: float) -> list[Fra
     ]
     for rule in sorted(rules, key=lambda each: each.top):
         below = [
-            piece
-            for piece in pieces
-            if piece.middle > rule.top and piece.right > rule.left - size
+            piece for piece in pieces if piece.middle > rule.top and piece.right > rule.left - size
         ]
         small = [piece for piece in below if piece.size < SMALLER * size]
         if not small:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.content.importing.layout.lines import Line
 
@@ -87,7 +88,7 @@ def own_frame(lines: Sequence[Line]) -> Frame | None:
 
 
 def frame_of(lines: Sequence[Line], frames: Sequence[Frame], page: Frame) -> Frame:
-    """Return the column that lines stand in: their own, else the narrowest known that holds them."""
+    """Return the column that lines stand in: their own, else the narrowest that holds them."""
     own = own_frame(lines)
     if own is not None:
         return own
@@ -105,7 +106,7 @@ def style_of(placed: Sequence[Placed], size: float) -> Style:
     """Return what a file does throughout."""
     gaps: dict[float, Counter[float]] = {}
     starts = indented = 0
-    for before, this in zip(placed, placed[1:], strict=False):
+    for before, this in pairwise(placed):
         one, other = before.line, this.line
         if before.block != this.block or _differ(one.size, other.size):
             continue

@@ -1,7 +1,7 @@
 """Tables: ruled ones from their lines, others from cells that stand under one another.
 
-    |单位|次数|
-    |甲  |1   |   ->  单位<tab>次数, 甲<tab>1
+|单位|次数|
+|甲  |1   |   ->  单位<tab>次数, 甲<tab>1
 """
 
 from __future__ import annotations
@@ -91,9 +91,7 @@ def _meshes(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
-    return (
-        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-    )
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _places(values: Iterable[float]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.content.importing.layout.page import Glyph, Page, Picture, Rule
 
@@ -36,7 +37,7 @@ def runs_down(glyphs: tuple[Glyph, ...]) -> bool:
     """Tell whether the characters of a page follow one another from top to bottom."""
     seen = [glyph for glyph in glyphs if not glyph.blank]
     down = across = 0
-    for before, after in zip(seen, seen[1:], strict=False):
+    for before, after in pairwise(seen):
         size = max(before.size, after.size)
         shift = after.left - before.left
         drop = after.middle - before.middle

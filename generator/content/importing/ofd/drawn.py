@@ -1,6 +1,6 @@
 """What stands on a page of an OFD file: TextObject -> glyphs, PathObject -> lines, ImageObject.
 
-    <TextObject Boundary="20 30 100 8" Size="5.6"><TextCode X="0" Y="5" DeltaX="g 7 5.6">送书…
+<TextObject Boundary="20 30 100 8" Size="5.6"><TextCode X="0" Y="5" DeltaX="g 7 5.6">送书…
 """
 
 from __future__ import annotations
@@ -165,9 +165,7 @@ def _width(char: str) -> float:
     return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
 
 
-def _glyph(
-    char: str, place: tuple[float, float], size: float, across: float, angle: int
-) -> Glyph:
+def _glyph(char: str, place: tuple[float, float], size: float, across: float, angle: int) -> Glyph:
     """Return a character that stands on its base line at a place, turned clockwise by an angle."""
     x, y = place
     width = across * _width(char)
@@ -203,9 +201,7 @@ def _rules(element: etree._Element, outer: Matrix) -> Iterator[Rule]:
         before = here or before
 
 
-def _side(
-    one: tuple[float, float], other: tuple[float, float], outer: Matrix
-) -> Iterator[Rule]:
+def _side(one: tuple[float, float], other: tuple[float, float], outer: Matrix) -> Iterator[Rule]:
     across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
     if min(across, down) < 0.2 and max(across, down) >= SHORTEST:
         box = (min(one[0], other[0]), min(one[1], other[1]), across, down)

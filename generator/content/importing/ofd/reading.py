@@ -154,7 +154,9 @@ def _page(
 def _words(root: etree._Element) -> str:
     """Return all the words below an element, a line for each text object."""
     objects = (each for each in root.iter() if tag(each) == "TextObject")
-    return "\n".join("".join("".join(code.itertext()) for code in children(each, "TextCode")) for each in objects)
+    return "\n".join(
+        "".join("".join(code.itertext()) for code in children(each, "TextCode")) for each in objects
+    )
 
 
 def _template(package: Package, location: str) -> Iterator[LeftOut]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -31,9 +30,7 @@ def shapes(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
     return rules[:MOST_RULES], pictures
 
 
-def _gather(
-    item: Any, outer: Matrix, rules: list[Box], pictures: list[Box], depth: int
-) -> None:
+def _gather(item: object, outer: Matrix, rules: list[Box], pictures: list[Box], depth: int) -> None:
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_PATH and len(rules) < MOST_RULES:
         rules += _path_rules(item, outer)
@@ -45,7 +42,7 @@ def _gather(
             _gather(pdfium.FPDFFormObj_GetObject(item, at), inner, rules, pictures, depth + 1)
 
 
-def _path_rules(item: Any, outer: Matrix) -> Iterator[Box]:
+def _path_rules(item: object, outer: Matrix) -> Iterator[Box]:
     """Yield a path's straight lines: itself when it is thin, else its sides when it is stroked."""
     box = _bounds(item, outer)
     if min(box[2] - box[0], box[3] - box[1]) <= THIN:
@@ -111,7 +108,7 @@ def _thin_parts(points: list[tuple[float, float, int]]) -> Iterator[Box]:
         part.append((x, y))
 
 
-def _bounds(item: Any, outer: Matrix) -> Box:
+def _bounds(item: object, outer: Matrix) -> Box:
     values = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(each) for each in values))
     left, bottom, right, top = (each.value for each in values)
@@ -120,7 +117,7 @@ def _bounds(item: Any, outer: Matrix) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _matrix(item: Any) -> Matrix:
+def _matrix(item: object) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
         return SAME

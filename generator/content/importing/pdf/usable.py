@@ -1,4 +1,4 @@
-"""A page as drawn -> a page to read: what is hidden is left out on record, what has no Unicode said.
+"""A page as drawn -> a page to read: hidden words left out on record, missing Unicode said.
 
 Invisible characters over a picture of the page are the text that an earlier reader recognised;
 without a picture they are hidden words.
@@ -47,17 +47,13 @@ def usable_page(drawn: DrawnPage) -> Page:
         remarks.append(("I-006", f"{place}有{unreadable}个字没有文字编码，读不出"))
         if not glyphs:
             left_out.append((UNREADABLE_PAGE, NO_UNICODE * unreadable, "字体没有文字编码"))
-    found = replace(
-        page, glyphs=glyphs, left_out=tuple(left_out), remarks=tuple(remarks)
-    )
+    found = replace(page, glyphs=glyphs, left_out=tuple(left_out), remarks=tuple(remarks))
     return upright_columns(found) if runs_down(glyphs) else found
 
 
 def is_scan(page: Page) -> bool:
     """Tell whether pictures cover most of a page."""
-    area = sum(
-        (each.right - each.left) * (each.bottom - each.top) for each in page.pictures
-    )
+    area = sum((each.right - each.left) * (each.bottom - each.top) for each in page.pictures)
     return area > PICTURE_PAGE * page.width * page.height
 
 

@@ -24,19 +24,54 @@ UNSURE = 0.75
 LOOK_ALIKES = tuple(
     frozenset(each)
     for each in (
-        "己已巳 未末 日曰目 人入八 土士 千干于 戊戌戍 天夫 太大犬 王玉主 白自 今令 免兔 刀力 甲申由"
-        " 侯候 拔拨 崇祟 辨辩 卖买 一—-－ 二= 〇O0o○ l1I| 贫贪 治冶 准淮 没设 折拆 弋戈 帅师 亳毫"
-        " 博搏 扬杨 沦论伦 析折 枝技 历厉 密蜜 栗粟 茶荼 晴睛 睢雎 壶壸 采釆 口囗 夂攵 ，, 。."
-    ).split()
+        *(
+            "己已巳",
+            "未末",
+            "日曰目",
+            "人入八",
+            "土士",
+            "千干于",
+            "戊戌戍",
+            "天夫",
+            "太大犬",
+            "王玉主",
+        ),
+        *(
+            "白自",
+            "今令",
+            "免兔",
+            "刀力",
+            "甲申由",
+            "侯候",
+            "拔拨",
+            "崇祟",
+            "辨辩",
+            "卖买",
+            "一—-－",
+        ),
+        *(
+            "二=",
+            "〇O0o○",
+            "l1I|",
+            "贫贪",
+            "治冶",
+            "准淮",
+            "没设",
+            "折拆析",
+            "弋戈",
+            "帅师",
+            "亳毫",
+        ),
+        *("博搏", "扬杨", "沦论伦", "枝技", "历厉", "密蜜", "栗粟", "茶荼", "晴睛", "睢雎", "壶壸"),
+        *("采釆", "口囗", "夂攵"),
+    )
 )
 SIDE = 5.0  # ems of the line that a crop shows on each side
 TALLEST = 64  # pixels of a crop
 MOST_CROPS = 400
 
 
-def say_doubts(
-    landed: Sequence[Landed], pages: Mapping[int, Recognised], intake: Intake
-) -> None:
+def say_doubts(landed: Sequence[Landed], pages: Mapping[int, Recognised], intake: Intake) -> None:
     """Record a doubt for each run of characters that the reader is not sure of."""
     runs: list[list[Landed]] = []
     for each in sorted(landed, key=lambda each: each.start):

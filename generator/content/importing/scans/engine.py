@@ -94,9 +94,7 @@ class Engine:
         return decoded(chances, self._letters, filled)
 
 
-def decoded(
-    chances: NDArray[np.float32], letters: list[str], filled: float
-) -> tuple[Seen, ...]:
+def decoded(chances: NDArray[np.float32], letters: list[str], filled: float) -> tuple[Seen, ...]:
     """Return the characters of a line from each column's chances (CTC, best path).
 
     Of a run of columns that say the same the surest one counts; letter 0 is none.  `filled` is the
@@ -118,7 +116,9 @@ def decoded(
             other = int(column.argmax())
             along = ((at + end) / 2) / max(len(best) * filled, 1e-6)
             found.append(
-                Seen(letters[best[at]], score, min(along, 1.0), letters[other], float(column[other]))
+                Seen(
+                    letters[best[at]], score, min(along, 1.0), letters[other], float(column[other])
+                )
             )
         at = end
     return tuple(found)

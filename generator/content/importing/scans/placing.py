@@ -117,9 +117,7 @@ def type_size(sheets: Sequence[Sheet]) -> float:
 def placed(sheet: Sheet, number: int, size: float) -> Page:
     """Return a sheet as a page of glyphs; `size` is that of the file's text."""
     long = [line for line in sheet.lines if line.ems >= LONG]
-    tall = median(
-        [line.height / ((line.right - line.left) / line.ems) for line in long] or [1.25]
-    )
+    tall = median([line.height / ((line.right - line.left) / line.ems) for line in long] or [1.25])
     glyphs: list[Glyph] = []
     for line in sheet.lines:
         glyphs += _glyphs(line, _size(line, size, tall))
@@ -149,16 +147,12 @@ def _glyphs(line: Straight, size: float) -> list[Glyph]:
         if at + 1 == len(words) and text in CLOSERS:
             right += 0.4 * size
         left, right = max(left, middles[at] - reach), min(right, middles[at] + reach)
-        found.append(
-            Glyph(text, left, top, max(right, left), bottom, size, *_sureness(seen))
-        )
+        found.append(Glyph(text, left, top, max(right, left), bottom, size, *_sureness(seen)))
     return found
 
 
 def _sureness(seen: Seen) -> tuple[float, str]:
-    """Return how sure a character is, and what else it may be; the same mark in another width
-    is no other.
-    """
+    """Return how sure a character is, and what else it may be but the same in another width."""
     if _folded(seen.text) == _folded(seen.next_text):
         return min(seen.score + seen.next_score, 1.0), ""
     return seen.score, seen.next_text if seen.next_score >= LEAST_NEXT else ""
