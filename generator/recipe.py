@@ -6,6 +6,7 @@ from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
 from generator.checking import check_piece
 from generator.checking.account_of_text import account
+from generator.checking.authored_images import check_pages
 from generator.checking.cited_articles import check_citations
 from generator.checking.originals import original_findings
 from generator.checking.quotations import check_quotations
@@ -78,5 +79,6 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
             *check_quotations(reports, [each.edition for each in collations], sources),
             *locate(collations, sources),
             *undecided,
+            *check_pages(content.pages),
         ),
     )

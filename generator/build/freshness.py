@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.build import staging
@@ -40,10 +41,14 @@ def is_fresh(note: Path, given: str | None, targets: tuple[Path, ...]) -> bool:
 
 
 def write_note(note: Path, given: str | None, targets: tuple[Path, ...]) -> None:
-    """Write down what a build of the inputs `given` has left in `targets`."""
+    """Write down what a build of the inputs `given` has left in `targets`.
+
+    Where it can't be written the next build is only not spared.
+    """
     if given is not None:
-        note.parent.mkdir(parents=True, exist_ok=True)
-        note.write_text(_outcome(given, targets), "ascii")
+        with suppress(OSError):
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(_outcome(given, targets), "ascii")
 
 
 def _outcome(given: str, targets: tuple[Path, ...]) -> str:

@@ -18,6 +18,7 @@ import sysconfig
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -105,7 +106,8 @@ class DiskMemo:
         """Delete the entries that nobody asked for."""
         for path in self.folder.glob("*/*"):
             if path.name not in self._used:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):  # a memo that can't be swept is only larger
+                    path.unlink(missing_ok=True)
 
 
 def content_memo(cache: Path, content: Path) -> DiskMemo:

@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 
 from generator.build.memo import DiskMemo
 from generator.build.progress import say
-from generator.errors import ContentError
+from generator.errors import ContentError, system_error
 
 T = TypeVar("T")
 
@@ -117,8 +117,11 @@ def _work(work: Callable[[], object], memo: DiskMemo, mouth: Connection) -> None
         made = work()
     except ContentError as error:
         mouth.send(("content", str(error), frozenset()))
-    except BaseException:
-        mouth.send(("bug", traceback.format_exc(), frozenset()))
+    except BaseException as error:
+        if trouble := system_error(error):
+            mouth.send(("content", str(trouble), frozenset()))
+        else:
+            mouth.send(("bug", traceback.format_exc(), frozenset()))
     else:
         mouth.send(("done", made, memo.used))
 

@@ -14,7 +14,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import ContentError
@@ -31,17 +31,29 @@ def staging(target: Path) -> Iterator[Path]:
     """Give an empty folder beside `target`, locked while in use and removed at the end."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target)
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+        with _alone(target.parent):
+            _recover(target)
+            folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+            handle = os.open(folder, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
     except OSError as error:
         raise ContentError(str(target), f"写不进去（{error.strerror}）") from error
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         folder.chmod(0o755)
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
+        os.close(handle)
+
+
+@contextmanager
+def _alone(parent: Path) -> Iterator[None]:
+    """Let only one build at a time make or clear away the folders beside its target."""
+    handle = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
         os.close(handle)
 
 
@@ -60,7 +72,11 @@ def check_target(target: Path, keep: Sequence[Path]) -> None:
         return
     if not place.is_dir():
         raise ContentError(str(target), "不是文件夹；请换一个位置")
-    if any(place.iterdir()) and not (place / MANIFEST).is_file():
+    try:
+        others = any(place.iterdir()) and not (place / MANIFEST).is_file()
+    except OSError as error:
+        raise ContentError(str(target), f"读不出来（{error.strerror}）；请检查权限") from error
+    if others:
         raise ContentError(str(target), "已有别的文件，不是本工具的成品；请换一个位置或先移走")
 
 
@@ -100,10 +116,16 @@ def keep_others(target: Path, whole: Path, made: Sequence[str]) -> Manifest:
 def read_manifest(target: Path) -> Manifest:
     """Return which output wrote which files of `target`; nothing where there is no build."""
     try:
-        found: Manifest = json.loads((target / MANIFEST).read_text("utf-8"))
+        found: object = json.loads((target / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found
+    if not isinstance(found, dict):
+        return {}
+    return {
+        str(name): [path for path in files if isinstance(path, str)]
+        for name, files in found.items()
+        if isinstance(files, list)
+    }
 
 
 def write_manifest(whole: Path, manifest: Manifest) -> None:
@@ -119,17 +141,49 @@ def list_files(folder: Path) -> list[str]:
 
 
 def swap(new: Path, target: Path) -> None:
-    """Put the folder `new` in the place of `target`, in one step where the system can."""
+    """Put the folder `new` in the place of `target`, in one step where the system can.
+
+    What a person has put into `target` beside the build (a CNAME, say) comes along.
+    """
     try:
-        if not target.exists():
-            new.rename(target)
-        elif not _exchange(new, target):
-            old = _old(target)
-            target.rename(old)
-            new.rename(target)
-            shutil.rmtree(old, ignore_errors=True)
+        with _alone(target.parent):
+            _keep_own(target, new)
+            if not target.exists():
+                new.rename(target)
+            elif not _exchange(new, target):
+                old = _old(target)
+                target.rename(old)
+                new.rename(target)
+                _remove(old)
     except OSError as error:
         raise ContentError(str(target), f"换不上新的成品（{error.strerror}）") from error
+
+
+def _keep_own(target: Path, new: Path) -> None:
+    """Copy into `new` the files of `target` that no build has written and `new` has not."""
+    made = {MANIFEST, *(path for files in read_manifest(target).values() for path in files)}
+    if not (target / MANIFEST).is_file():
+        return
+    for path in sorted(target.rglob("*")):
+        name = path.relative_to(target)
+        if name.as_posix() in made or os.path.lexists(new / name):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                (new / name).mkdir(parents=True, exist_ok=True)
+            continue
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, new / name, follow_symlinks=False)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, also one whose owner has made it read-only; what can't go stays."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        for place, _, _ in os.walk(folder):
+            with suppress(OSError):
+                Path(place).chmod(0o700)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -155,16 +209,19 @@ def _recover(target: Path) -> None:
     old = _old(target)
     if old.is_dir():
         if target.exists():
-            shutil.rmtree(old, ignore_errors=True)
+            _remove(old)
         else:
             old.rename(target)
     for folder in target.parent.glob(f".{target.name}.new-*"):
-        handle = os.open(folder, os.O_RDONLY)
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+        except OSError:
+            continue  # just gone, or another's
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             continue  # another build is at work there
         else:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
         finally:
             os.close(handle)

@@ -1,4 +1,4 @@
-"""add: files of office programs and the web -> content/sources/, under a safe name."""
+"""add: what people have (Word, PDF, web pages, texts) -> content/sources/, as received."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from pathlib import Path
 from generator.build.progress import say
 from generator.cleaning.identifying import slug
 from generator.cli import status
-from generator.cli.command import Command, content_argument, open_library
-from generator.content.importing import import_file
+from generator.cli.command import Command, content_argument, open_library, open_memo
+from generator.content.importing import FORMATS, is_plain_text
+from generator.content.reading import read_source
 from generator.errors import ContentError
-
-AS_RECEIVED = (".txt", ".text")
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Add what add takes."""
     content_argument(parser)
-    parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="txt、md、docx、html 或 pdf"
-    )
+    known = "、".join(FORMATS)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=f"可以是 {known}")
 
 
 def run(options: Namespace) -> int:
@@ -29,48 +27,54 @@ def run(options: Namespace) -> int:
     folder = options.content / "sources"
     if not options.content.is_dir():
         raise ContentError(str(options.content), "没有这个内容文件夹")
-    bodies = [(path, _body(path)) for path in options.files]  # all are read before one is written
+    memo = open_memo(options)
+    bodies = []
+    for path in options.files:  # all are read before one is written
+        body = _body(path)
+        if not read_source(path.name, body, memo).text.strip():
+            raise ContentError(str(path), "没有文字")
+        bodies.append((path, body))
     written: list[Path] = []
+    whole = False
     try:
         for path, body in bodies:
             place = _place(folder, path, body)
             if place.exists():
                 say(f"{path}：已有同样的来源 {place.name}，没有再放入")
             else:
-                _write(place, body)
                 written.append(place)
+                _write(place, body)
                 say(f"{path} → {place}")
         library = open_library(options)
-    except (ContentError, OSError) as error:
-        for place in written:
-            place.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise ContentError(str(folder), f"写不进去（{error.strerror}）") from error
-        raise
+        whole = True
+    except OSError as error:
+        raise ContentError(str(folder), f"写不进去（{error.strerror}）") from error
+    finally:
+        if not whole:  # an error, or Ctrl-C: nothing stays that was not looked at
+            for place in written:
+                place.unlink(missing_ok=True)
     for line in status.lines(library, {place.name for place in written}):
         print(line)
     return 0
 
 
 def _body(path: Path) -> bytes:
-    """Return what is to be kept of a file: text as received, of other formats its text."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ContentError(str(path), f"读不出来（{error.strerror}）") from error
-    text = import_file(path.name, data).text
-    return data if path.suffix.lower() in AS_RECEIVED else text.encode("utf-8")
 
 
 def _place(folder: Path, path: Path, body: bytes) -> Path:
-    """Return where a file is to stand: an existing one that says the same, or a free name."""
+    """Return where a file is to stand: an existing one that is the same, or a free name."""
     wanted = hashlib.sha256(body).digest()
     for known in sorted(folder.glob("*")):
         if known.is_file() and hashlib.sha256(known.read_bytes()).digest() == wanted:
             return known
     stem = slug(path.name)
     taken = {slug(known.name) for known in folder.glob("*")}
-    return folder / f"{_free(stem, taken)}.txt"
+    ending = "txt" if is_plain_text(path.name) else path.suffix[1:].lower()
+    return folder / f"{_free(stem, taken)}.{ending}"
 
 
 def _free(stem: str, taken: set[str]) -> str:
@@ -83,10 +87,14 @@ def _free(stem: str, taken: set[str]) -> str:
 
 
 def _write(place: Path, body: bytes) -> None:
+    """Write a file whole or not at all."""
     place.parent.mkdir(exist_ok=True)
     half = place.with_name(f".{place.name}.new")
-    half.write_bytes(body)
-    half.rename(place)
+    try:
+        half.write_bytes(body)
+        half.rename(place)
+    finally:
+        half.unlink(missing_ok=True)
 
 
-COMMAND = Command("add", "放入新材料（txt、md、docx、html、pdf）", arguments, run)
+COMMAND = Command("add", "放入新材料（txt、md、docx、html、pdf……）", arguments, run)

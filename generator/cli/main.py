@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from importlib import import_module
 
+from generator.cli.bug_report import bug_line
 from generator.cli.command import Command
-from generator.errors import ContentError
+from generator.errors import ContentError, system_error
 
 # Modules of generator.cli.
 COMMANDS = ("build", "status", "check", "review", "add", "pack", "serve", "new")
+BUG = 70  # EX_SOFTWARE of sysexits.h
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input."""
+    """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input, 70 a bug."""
+    if arguments is None:
+        _know_every_name()
+    _speak_anywhere()
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
     command: Command = options.command
@@ -30,6 +36,26 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # the last place that can put it plainly
+        if trouble := system_error(error):
+            print(trouble, file=sys.stderr)
+            return 2
+        print(bug_line(error, given), file=sys.stderr)
+        return BUG
+
+
+def _know_every_name() -> None:
+    """Begin anew in UTF-8 where the locale knows ASCII only: files have Chinese names."""
+    if sys.getfilesystemencoding() == "ascii":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, sys.orig_argv)
+
+
+def _speak_anywhere() -> None:
+    """Let what is printed never fail on a character: signs stand for what a terminal lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import threading
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from generator.build import staging
 from generator.build.memo import PACKAGE
@@ -20,9 +22,11 @@ from generator.build.progress import say
 from generator.cli import build
 from generator.cli.command import Command
 from generator.errors import ContentError
+from generator.outputs.shared.network_policy import without_policy
 from generator.outputs.shared.site_settings import find_settings, looks
 
 LAST_PORT = 65535
+HTTP_PORT = 80  # a browser does not name it
 PAUSE = 0.5  # seconds between two looks at the files
 VERSION = "/.version"
 RELOAD = b"""<script>
@@ -108,18 +112,34 @@ class _Preview(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request."""
-        if self.path == VERSION:
+        if not self._is_meant():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        elif self.path == VERSION:
             self._send(str(self._version()).encode(), "text/plain")
         else:
             super().do_GET()
 
+    def do_HEAD(self) -> None:
+        """Answer a question about a file."""
+        if self._is_meant():
+            super().do_HEAD()
+        else:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+
+    def list_directory(self, path: object) -> None:
+        """Show no list of a folder."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Return the body of the answer; pages get the reloading script."""
         path = Path(self.translate_path(self.path.split("?")[0]))
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.directory)):
+            self.send_error(HTTPStatus.NOT_FOUND)  # a link out of the site
+            return None
         page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
         if page.suffix != ".html" or not page.is_file():
             return super().send_head()
-        self._send(page.read_bytes() + RELOAD, "text/html; charset=utf-8")
+        self._send(without_policy(page.read_bytes()) + RELOAD, "text/html; charset=utf-8")
         return None
 
     def end_headers(self) -> None:
@@ -129,6 +149,13 @@ class _Preview(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing on every request."""
+
+    def _is_meant(self) -> bool:
+        """Tell whether a request names this machine: other pages could lead a browser here."""
+        port = cast(ThreadingHTTPServer, self.server).server_port
+        names = ("127.0.0.1", "localhost")
+        own = {f"{name}:{port}" for name in names} | (set(names) if port == HTTP_PORT else set())
+        return self.headers.get("Host", "").strip().lower() in own
 
     def _version(self) -> int:
         try:

@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.build.memo import Memo, files_digest, no_memo
 from generator.cleaning import CleaningSettings
 from generator.content.curated import FILES, Curated
-from generator.content.decoding import decode
-from generator.content.files import own_file, read
+from generator.content.files import names_in, own_file, read
+from generator.content.reading import read_source
 from generator.content.reserved_names import refuse_reserved
 from generator.errors import ContentError
 from generator.linking import Decision
@@ -54,7 +54,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         subtitle=curated.subtitle,
         language=curated.language,
         bases=curated.bases,
-        sources=_sources(folder, curated),
+        sources=_sources(folder, curated, memo),
         preferred=curated.preferred,
         cleaning=CleaningSettings(curated.errata, curated.markers, curated.declared),
         terms=curated.terms,
@@ -71,25 +71,25 @@ def _curated(folder: Path) -> Curated:
 
 def _refuse_strangers(folder: Path) -> None:
     """Refuse YAML files that nothing reads: a misspelt name must not be silently ignored."""
-    for path in sorted(folder.glob("*.y*ml")):
-        if path.name not in FILES:
+    for path in names_in(folder):
+        if path.match("*.y*ml") and path.name not in FILES:
             names = "、".join(FILES)
             raise ContentError(str(path), f"没有叫这个名字的内容文件（只有 {names}）；请检查拼写")
 
 
-def _sources(folder: Path, curated: Curated) -> tuple[Source, ...]:
+def _sources(folder: Path, curated: Curated, memo: Memo) -> tuple[Source, ...]:
     root = folder / "sources"
     for name in curated.declared:
         if not (root / name).resolve().is_relative_to(root.resolve()):
             raise ContentError(
                 str(folder / "library.yml"), f"sources.{name}：路径越出了 sources 文件夹"
             )
-    paths = sorted(path for path in root.glob("*") if not path.name.startswith("."))
+    paths = [path for path in names_in(root) if not path.name.startswith(".")]
     if not paths:
         raise ContentError(str(root), "没有来源文件；请至少放入一个文本")
     sources = []
     for path in paths:
-        source = decode(read(own_file(path, root)), path.name)
+        source = read_source(path.name, read(own_file(path, root)), memo)
         if not source.text.strip():
             raise ContentError(str(path), "是空文件；请放入正文，或删去它")
         sources.append(source)
@@ -98,7 +98,9 @@ def _sources(folder: Path, curated: Curated) -> tuple[Source, ...]:
 
 def _pages(folder: Path) -> tuple[Page, ...]:
     pages = []
-    for path in sorted((folder / "pages").glob("*.md")):
+    for path in names_in(folder / "pages"):
+        if path.suffix != ".md" or path.name.startswith("."):
+            continue
         if not PAGE_NAME.fullmatch(path.stem):
             raise ContentError(str(path), "文件名只能用小写字母、数字和连字符；请改名")
         refuse_reserved(str(path), "文件名", [path.stem])

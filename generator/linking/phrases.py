@@ -26,7 +26,8 @@ def phrases(
     """
     whole: set[str] = set()
     for text, letters in texts:
-        whole.update(letters_of(match[1]) for match in _QUOTED.finditer(text))
+        quoted = (letters_of(match[1]).strip(STOP) for match in _QUOTED.finditer(text))
+        whole.update(each for each in quoted if STOP not in each)
         for run in letters.split(STOP):
             whole.update(_cut(run, parting))
     parts = {part for phrase in whole for part in _parts(phrase)}

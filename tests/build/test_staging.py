@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -118,3 +119,64 @@ def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ContentError), staging.staging(tmp_path / "file" / "site"):
         pass
+
+
+def test_what_a_person_put_beside_the_build_stays(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    for made, text in ((["index.html", "old.html"], "1"), (["index.html"], "2")):
+        with staging.staging(target) as new:
+            for name in made:
+                (new / name).write_text(text)
+            staging.write_manifest(new, {"site": made})
+            staging.swap(new, target)
+        (target / "CNAME").write_text("mine")
+        (target / "mine" / "deep").mkdir(parents=True, exist_ok=True)
+        (target / "mine" / "a.docx").write_text("mine")
+    assert (target / "index.html").read_text() == "2"
+    assert not (target / "old.html").exists()
+    assert (target / "CNAME").read_text() == "mine"
+    assert (target / "mine" / "a.docx").read_text() == "mine"
+    assert (target / "mine" / "deep").is_dir()
+
+
+def test_a_build_wins_over_a_file_of_the_same_name(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    for made in (["a.html"], ["a.html", "b.html"]):
+        with staging.staging(target) as new:
+            for name in made:
+                (new / name).write_text("made")
+            staging.write_manifest(new, {"site": made})
+            if target.exists():
+                (target / "b.html").write_text("mine")
+            staging.swap(new, target)
+    assert (target / "b.html").read_text() == "made"
+
+
+@pytest.mark.parametrize("text", ["[1,2]", '"a"', "{", '{"site": 3}', '{"site": [1, null]}'])
+def test_a_spoilt_list_of_files_is_as_good_as_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / staging.MANIFEST).write_text(text)
+    assert not any(staging.read_manifest(tmp_path).values())
+
+
+def test_builds_at_once_do_not_clear_away_each_others_folders(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    errors: list[BaseException] = []
+
+    def build() -> None:
+        try:
+            for _ in range(15):
+                with staging.staging(target) as new:
+                    (new / "a").write_text("a")
+                    staging.write_manifest(new, {"site": ["a"]})
+                    staging.swap(new, target)
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=build) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert not errors
+    assert (target / "a").read_text() == "a"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from generator.cli.main import main
+from generator.content import load_content
 
 REPORT = "南坝社区阅览室开放情况报告\n\n南坝社区公共阅览室每周开放时间不少于四十八小时。\n"
 
@@ -35,14 +37,37 @@ def test_a_text_is_kept_as_received(
     assert "dongqiao" not in said
 
 
-def test_a_word_file_becomes_text(law_folder: Path, tmp_path: Path) -> None:
+def test_a_word_file_is_kept_as_received_and_read(
+    law_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     document = Document()
     for line in REPORT.split("\n\n"):
         document.add_paragraph(line.strip())
     document.save(str(tmp_path / "nanba.docx"))
     assert _add(law_folder, tmp_path / "nanba.docx") == 0
-    text = (law_folder / "sources" / "nanba.txt").read_text("utf-8")
-    assert "每周开放时间不少于四十八小时。" in text
+    kept = law_folder / "sources" / "nanba.docx"
+    assert kept.read_bytes() == (tmp_path / "nanba.docx").read_bytes()
+    assert "南坝社区阅览室开放情况报告" in capsys.readouterr().out
+    (source,) = [each for each in load_content(law_folder).sources if each.file == "nanba.docx"]
+    assert source.sha256 == hashlib.sha256(kept.read_bytes()).hexdigest()
+    assert source.text == REPORT.replace("\n\n", "\n")
+    assert source.original
+    assert [(each.kind, source.text[each.start : each.end]) for each in source.original.parts] == [
+        ("line", line) for line in source.text.splitlines()
+    ]
+
+
+def test_ctrl_c_leaves_nothing_behind(law_folder: Path, tmp_path: Path) -> None:
+    before = _names(law_folder)
+    (tmp_path / "good.txt").write_text(REPORT, "utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.cli.add.open_library", interrupted)
+        assert _add(law_folder, tmp_path / "good.txt") == 130
+    assert _names(law_folder) == before
 
 
 def test_the_same_text_is_not_taken_twice_and_no_name_is_overwritten(

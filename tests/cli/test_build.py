@@ -197,7 +197,7 @@ def test_killed_at_any_moment_the_last_good_build_stands(law_folder: Path) -> No
     assert not [path.name for path in folder.iterdir() if path.name.startswith(".")]
 
 
-def test_a_bug_is_a_traceback_and_leaves_the_build_alone(tmp_path: Path) -> None:
+def test_a_bug_is_one_line_with_a_log_and_leaves_the_build_alone(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from generator.outputs import registry\n"
@@ -216,9 +216,15 @@ def test_a_bug_is_a_traceback_and_leaves_the_build_alone(tmp_path: Path) -> None
             capture_output=True,
             text=True,
             check=False,
+            env={**os.environ, "TMPDIR": str(tmp_path)},
         )
-        assert done.returncode not in (0, 2)
+        assert done.returncode == 70
         assert "KeyError: 'bug'" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+        (log,) = tmp_path.glob("zhishiku-*.log")
+        assert str(log) in done.stderr
+        assert "Traceback" in log.read_text("utf-8")
+        log.unlink()
         assert files_digest(tmp_path / "site", (".",)) == before
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
 

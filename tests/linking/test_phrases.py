@@ -62,3 +62,8 @@ def test_the_lists_of_words_are_read() -> None:
     assert {"加强", "的"} <= parting
     assert {"组织", "以"} <= every - parting
     assert not any(word.startswith("#") for word in every)
+
+
+def test_a_quotation_that_holds_a_stop_is_no_phrase() -> None:
+    assert whole("完善“监督，”决策机制。") >= {"监督"}
+    assert not {phrase for phrase in found("完善“三重，一大”和“监督。”") if "|" in phrase}

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 
-from generator.content.decoding import decode
-from generator.content.importing.docx_files import read_docx
-from generator.content.importing.html_files import read_html
-from generator.content.importing.imported import Imported, lines_imported
-from generator.content.importing.markdown_files import read_markdown
-from generator.content.importing.ofd import read_ofd
-from generator.content.importing.pdf import read_pdf
-from generator.content.importing.scans.entry import read_scan
+from generator.content.importing.imported import Imported
 from generator.errors import ContentError
 
-__all__ = ["FORMATS", "Imported", "import_file"]
+__all__ = ["FORMATS", "Imported", "import_file", "is_plain_text"]
 
-
-def read_txt(data: bytes, name: str) -> Imported:
-    """Return a plain text as it stands."""
-    return lines_imported(decode(data, name).text, "")
-
-
-FORMATS: dict[str, Callable[[bytes, str], Imported]] = {
-    "txt": read_txt,
-    "text": read_txt,
-    "md": read_markdown,
-    "markdown": read_markdown,
-    "docx": read_docx,
-    "html": read_html,
-    "htm": read_html,
-    "pdf": read_pdf,
-    "ofd": read_ofd,
-    "png": read_scan,
-    "jpg": read_scan,
-    "jpeg": read_scan,
-    "tif": read_scan,
-    "tiff": read_scan,
-    "bmp": read_scan,
+# Ending of the name -> module and function that read it; a reader is loaded when it is needed.
+FORMATS: dict[str, tuple[str, str]] = {
+    "txt": ("text_files", "read_text"),
+    "text": ("text_files", "read_text"),
+    "md": ("markdown_files", "read_markdown"),
+    "markdown": ("markdown_files", "read_markdown"),
+    "docx": ("docx_files", "read_docx"),
+    "html": ("html_files", "read_html"),
+    "htm": ("html_files", "read_html"),
+    "pdf": ("pdf", "read_pdf"),
+    "ofd": ("ofd", "read_ofd"),
+    "png": ("scans.entry", "read_scan"),
+    "jpg": ("scans.entry", "read_scan"),
+    "jpeg": ("scans.entry", "read_scan"),
+    "tif": ("scans.entry", "read_scan"),
+    "tiff": ("scans.entry", "read_scan"),
+    "bmp": ("scans.entry", "read_scan"),
 }
 SAVE_AS = {
     "doc": "docx",
@@ -48,18 +36,29 @@ SAVE_AS = {
 }
 
 
+def is_plain_text(name: str) -> bool:
+    """Tell whether the file `name` is its own text, by its ending: txt, none or a strange one."""
+    ending = _ending(name)
+    return ending in ("txt", "text") or ending not in {*FORMATS, *SAVE_AS}
+
+
 def import_file(name: str, data: bytes) -> Imported:
     """Return the text of the file `name` (its ending tells the format) and how it was read.
 
     ContentError when the format is not known, the file is damaged, or it holds no text.
     """
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    ending = _ending(name)
     if ending in SAVE_AS:
         raise ContentError(name, f"读不了 .{ending}；请另存为 {SAVE_AS[ending]} 再放入")
     if ending not in FORMATS:
         known = "、".join(FORMATS)
         raise ContentError(name, f"不认识这种文件；可以是 {known}")
-    imported = FORMATS[ending](data, name)
+    module, function = FORMATS[ending]
+    imported: Imported = getattr(import_module(f"{__name__}.{module}"), function)(data, name)
     if not imported.text.strip():
         raise ContentError(name, "没有文字；扫描件请先识别文字")
     return imported
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower() if "." in name else ""

@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.build.progress import say
 from generator.model import Library
 from generator.outputs.bundle.archive import CHECKSUMS, checksums, moment, write_archive
-from generator.outputs.bundle.policy import with_policy
 from generator.outputs.bundle.start import START, Counts, start_page
+from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.render_context import Context
 
 LEFT_OUT = {"404.html", START, CHECKSUMS}

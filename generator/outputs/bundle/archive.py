@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.moment import given_moment
 from generator.model import Library
 
 CHECKSUMS = "SHA256SUMS"
@@ -76,9 +77,9 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
 
 def moment(library: Library, environment: Mapping[str, str]) -> Moment:
     """Return the time all files get: SOURCE_DATE_EPOCH, else the youngest base's day."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        year, month, day, hour, minute, second = time.gmtime(int(epoch))[:6]
+    given = given_moment(environment)
+    if given is not None:
+        year, month, day, hour, minute, second = time.gmtime(given)[:6]
         return max((year, month, day, hour, minute, second), EARLIEST)
     days = (each.edition.base.published for each in library.collations)
     numbers = [int(part) for part in max(days, default="").split("-") if part.isdigit()]

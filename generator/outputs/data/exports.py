@@ -17,6 +17,7 @@ from generator.model import (
     Part,
     Source,
 )
+from generator.outputs.data.originals import piece_import, source_import
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
 
@@ -24,11 +25,12 @@ from generator.text.provisions import provisions
 def export_files(library: Library) -> dict[str, str]:
     """Return file name -> JSON text for every public export."""
     hashes = {source.file: source.sha256 for source in library.sources}
+    sources = {source.file: source for source in library.sources}
     editions = [_edition(each, hashes, library.references) for each in library.collations]
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
         "apparatus": [row for each in library.collations for row in _apparatus(each)],
-        "reports": [_report(each, hashes) for each in library.reports],
+        "reports": [_report(each, sources) for each in library.reports],
         "links": [_link(each) for each in library.links],
         "ledger": [asdict(edit) for edit in library.ledger],
         "findings": [asdict(finding) for finding in library.findings],
@@ -48,6 +50,7 @@ def _source(source: Source) -> dict[str, Any]:
         "sha256": source.sha256,
         "encoding": source.encoding,
         "characters": len(source.text),
+        "import": source_import(source),
     }
 
 
@@ -153,8 +156,9 @@ def _apparatus(collation: Collation) -> list[dict[str, Any]]:
     return rows
 
 
-def _report(report: Document, hashes: dict[str, str]) -> dict[str, Any]:
+def _report(report: Document, sources: dict[str, Source]) -> dict[str, Any]:
     piece = report.piece
+    source = sources[piece.file]
     return {
         "id": piece.id,
         "title": piece.title,
@@ -169,10 +173,11 @@ def _report(report: Document, hashes: dict[str, str]) -> dict[str, Any]:
         ],
         "source": {
             "file": piece.file,
-            "sha256": hashes[piece.file],
+            "sha256": source.sha256,
             "start": piece.start,
             "end": piece.end,
         },
+        "import": piece_import(piece, source),
     }
 
 

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.memo import DiskMemo, Memo, content_memo
 from generator.build.places import CACHE
 from generator.model import Library
+from generator.outputs.shared.network_policy import META, with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
@@ -69,6 +70,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._taken: tuple[Library, Memo] | None = None
         self._own_memo: DiskMemo | None = None
         self._jobs = os.cpu_count() or 1
+        self._previewed = False
         self._build: _Build
         self._files: Files
 
@@ -78,7 +80,8 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview: its server has threads, so that it must not fork."""
-        if command == "serve":
+        self._previewed = command == "serve"
+        if self._previewed:
             self._jobs = 1
 
     @event_priority(FIRST)
@@ -175,9 +178,22 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Return the page as it is written; its body is let go."""
+        """Return the page as it is written, with the policy; its body is let go."""
         page.content = ""
-        return output
+        return self._closed(output)
+
+    @event_priority(LAST)
+    def on_post_template(
+        self, output_content: str, /, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Return a page that is not made of Markdown (404.html) with the policy."""
+        return self._closed(output_content) if template_name.endswith(".html") else output_content
+
+    def _closed(self, page: str) -> str:
+        """Return a page that fetches nothing from a network; a preview must ask its server."""
+        if self._previewed or META.decode() in page:
+            return page
+        return with_policy(page.encode()).decode()
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

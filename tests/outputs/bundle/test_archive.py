@@ -18,8 +18,8 @@ from generator.outputs.bundle.archive import (
     moment,
     write_archive,
 )
-from generator.outputs.bundle.policy import CHARSET, with_policy
 from generator.outputs.bundle.start import Counts, start_page
+from generator.outputs.shared.network_policy import CHARSET, with_policy
 
 FILES = {"b/c.html": "二".encode(), "a.css": b"p{}" * 500, "d.pdf": b"%PDF" * 500}
 STAMP = (2021, 6, 1, 0, 0, 0)

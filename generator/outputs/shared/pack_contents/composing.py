@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from generator.build.moment import given_moment
 from generator.model import Edition, Library
 from generator.outputs.shared.pack_contents import sections
 from generator.outputs.shared.pack_contents.base_text import text_section
@@ -58,9 +59,9 @@ def pack_data(
 
 def timestamp(edition: Edition) -> int:
     """Return SOURCE_DATE_EPOCH, else the day of publication, in seconds since 1970."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
-        return int(given)
+    given = given_moment(os.environ)
+    if given is not None:
+        return given
     try:
         day = datetime.fromisoformat(edition.base.published or edition.base.adopted)
     except ValueError:

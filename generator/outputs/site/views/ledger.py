@@ -11,6 +11,7 @@ from generator import addresses
 from generator.cleaning.rules import NAMES
 from generator.model import Edit, Source
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.original import OriginalView, original_view
 from generator.outputs.site.views.paging import Sheet, sheets
 
 PER_SHEET = 400
@@ -62,6 +63,7 @@ class LedgerView:
     edits: tuple[EditView, ...]
     sheet: Sheet[Edit]
     pieces: tuple[tuple[str, str], ...]
+    original: OriginalView | None
 
 
 def source_sheets(index: LibraryIndex) -> tuple[Sheet[Source], ...]:
@@ -88,6 +90,7 @@ def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> Ledg
         tuple(_edit(source.text, starts, each) for each in sheet.rows),
         sheet,
         tuple(index.pieces_by_file.get(source.file, ())),
+        original_view(source) if sheet.number == 0 else None,
     )
 
 
