@@ -246,8 +246,8 @@ def with_notes() -> Layout:
     for _, words in marked:
         if "#footnote" in words:
             number += 1
-            lines.append(words[: words.index("#footnote")] + f"[{number}]")
-            lines.append(f"[{number}]{note}")
+            lines.append(words[: words.index("#footnote")])
+            lines.append(f"〔注{number}：{note}〕")
         else:
             lines.append(words)
     return Layout("footnotes", source, tuple(lines))

@@ -6,7 +6,7 @@ responsibility1  |  ------ / 1 See the rules.   ->   responsibility[1] … [1]Se
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.content.importing.layout.lines import Fragment, Line, Spelling, words_of
 from generator.content.importing.layout.page import Glyph, Page
@@ -14,8 +14,8 @@ from generator.content.importing.layout.page import Glyph, Page
 SMALLER = 0.95  # of the text's size
 SHORT_RULE = 0.6  # of a page's width
 RAISED = 0.72  # of a line's size, at most, is a raised mark's
-MARK = re.compile(r"[0-9*＊]{1,3}")
-OWN_MARK = re.compile(r"\s*(?:\[\d{1,3}\]|[①-⑳]|[*＊]{1,3}|\d{1,3}(?=[^\d.]))")
+MARK = re.compile(r"[0-9*＊①-⑳\[\]［］〔〕]")
+OWN_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[*＊]{1,3}|\d{1,3}(?=[^\d.]))")
 
 
 def notes_start(page: Page, pieces: Sequence[Fragment], size: float) -> list[Fragment]:
@@ -42,29 +42,53 @@ def notes_start(page: Page, pieces: Sequence[Fragment], size: float) -> list[Fra
     return []
 
 
-def marked(line: Line, spelling: Spelling) -> Spelling:
-    """Return a line's characters with raised marks in brackets: 责任1 -> 责任[1]."""
-    found: Spelling = []
-    open_mark = False
-    for text, glyph in spelling:
-        raised = glyph is not None and MARK.fullmatch(text) is not None and _is_raised(glyph, line)
-        if raised != open_mark:
-            found.append(("[" if raised else "]", None))
-            open_mark = raised
-        found.append((text, glyph))
-    if open_mark:
-        found.append(("]", None))
-    return found
+def split_marks(
+    line: Line, spelling: Spelling, waiting: Collection[str]
+) -> tuple[Spelling, list[str]]:
+    """Return a line's characters without the raised marks of notes that wait, and those marks.
+
+    Other raised digits (m², 10³) stay as they are.
+    """
+    kept: Spelling = []
+    marks: list[str] = []
+    run: Spelling = []
+    for text, glyph in [*spelling, ("", None)]:
+        if glyph is not None and MARK.fullmatch(text) and _is_raised(glyph, line):
+            run.append((text, glyph))
+            continue
+        if run and bare(words_of(run)) in waiting:
+            marks.append(bare(words_of(run)))
+        else:
+            kept += run
+        run = []
+        if text:
+            kept.append((text, glyph))
+    return kept, marks
 
 
 def _is_raised(glyph: Glyph, line: Line) -> bool:
     return glyph.size < RAISED * line.size and glyph.middle < (line.top + line.bottom) / 2
 
 
-def mark_of(note: Spelling) -> str:
-    """Return the mark that a note begins with, as the text has it: [1], ①; "" for none."""
+def bare(mark: str) -> str:
+    """Return a note's mark without blanks and brackets: [1] -> 1."""
+    return mark.strip().strip("[]［］〔〕")
+
+
+def parted(note: Spelling) -> tuple[str, Spelling]:
+    """Return the mark that a note begins with ("" for none), and its words."""
     match = OWN_MARK.match(words_of(note))
-    return match[0].strip() if match else ""
+    if match is None:
+        return "", note
+    rest = note[match.end() :]
+    while rest and not rest[0][0].strip():
+        rest = rest[1:]
+    return bare(match[0]), rest
+
+
+def bracketed(mark: str, words: Spelling) -> Spelling:
+    """Return a note as the line that stands behind its paragraph: 〔注1：…〕."""
+    return [(f"〔注{mark}：", None), *words, ("〕", None)]
 
 
 def starts_note(line: Line) -> bool:

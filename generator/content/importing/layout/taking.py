@@ -9,7 +9,12 @@ from generator.content.importing.imported import Intake
 from generator.content.importing.layout.arranging import Arranged, arranged
 from generator.content.importing.layout.joining import join_to
 from generator.content.importing.layout.lines import Line, Spelling, spelled, words_of
-from generator.content.importing.layout.notes import mark_of, marked, starts_note
+from generator.content.importing.layout.notes import (
+    bracketed,
+    parted,
+    split_marks,
+    starts_note,
+)
 from generator.content.importing.layout.page import Glyph, Page, Picture
 from generator.content.importing.layout.paragraphs import (
     Frame,
@@ -159,6 +164,15 @@ def _ruled_off(page: Page, before: Line | None, this: Line, frame: Frame) -> boo
     )
 
 
+@dataclass(slots=True, eq=False)
+class _Note:
+    """A footnote that waits for the paragraph that calls it."""
+
+    page: int
+    mark: str
+    words: Spelling
+
+
 class _Writer:
     """Writes paragraphs to the record in order; notes wait until the paragraph before them ends."""
 
@@ -167,8 +181,8 @@ class _Writer:
         self._intake = intake
         self._style = style
         self._paragraph: list[Placed] = []
-        self._notes: list[tuple[int, Spelling]] = []
-        self._late: list[tuple[int, Spelling]] = []
+        self._notes: list[_Note] = []
+        self._late: list[_Note] = []
         self._remarks: list[tuple[str, str]] = []
         self._counts: dict[tuple[int, str], int] = {}
 
@@ -184,12 +198,13 @@ class _Writer:
         self._take((page, page), "row", "表格第{}行", spelling)
 
     def note(self, page: Arranged) -> None:
-        """Keep a page's notes for after the paragraphs that have their marks."""
+        """Keep a page's notes for behind the paragraphs that have their marks."""
         self._late, self._notes = [*self._late, *self._notes], []
         for line in page.notes:
             if starts_note(line) or not self._notes:
-                self._notes.append((page.page.number, []))
-            join_to(self._notes[-1][1], marked(line, line.spelling))
+                self._notes.append(_Note(page.page.number, *parted(line.spelling)))
+            else:
+                join_to(self._notes[-1].words, line.spelling)
 
     def remark(self, code: str, message: str) -> None:
         """Keep a doubt on a page for after the open paragraph."""
@@ -199,13 +214,17 @@ class _Writer:
         """Write the open paragraph, and what waited for its end."""
         if self._paragraph:
             spelling: Spelling = []
+            marks: list[str] = []
             for placed in self._paragraph:
-                join_to(spelling, marked(placed.line, placed.line.spelling))
+                waiting = {note.mark for note in (*self._notes, *self._late)}
+                words, found = split_marks(placed.line, placed.line.spelling, waiting)
+                join_to(spelling, words)
+                marks += found
             pages = self._paragraph[0].line.page, self._paragraph[-1].line.page
             self._take(pages, "paragraph", "第{}段", spelling)
-            self._write_notes(words_of(spelling))
+            self._write_notes(marks)
         self._paragraph = []
-        self._write_late()
+        self._late = self._write(self._late)
         for code, message in self._remarks:
             self._intake.doubt_here(code, message)
         self._remarks = []
@@ -213,25 +232,24 @@ class _Writer:
     def finish(self) -> None:
         """Write all that is left."""
         self.close()
-        self._late = [*self._late, *self._notes]
-        self._write_late()
+        self._write([*self._late, *self._notes])
 
-    def _write_notes(self, words: str) -> None:
-        """Write the notes whose marks a paragraph has."""
-        waiting = self._notes
-        self._notes = []
-        for page, note in waiting:
-            mark = mark_of(note)
-            if mark and mark in words:
-                self._take((page, page), "note", "脚注{}", note)
-            else:
-                self._notes.append((page, note))
+    def _write_notes(self, marks: Sequence[str]) -> None:
+        """Write the notes that a paragraph calls, those of the page before first."""
+        called: list[_Note] = []
+        for mark in marks:
+            note = next((n for n in (*self._late, *self._notes) if n.mark == mark), None)
+            if note is not None and note not in called:
+                called.append(note)
+        self._late = [note for note in self._late if note not in called]
+        self._notes = [note for note in self._notes if note not in called]
+        self._write(called)
 
-    def _write_late(self) -> None:
-        """Write the notes of pages gone by whose marks were not met."""
-        for page, note in self._late:
-            self._take((page, page), "note", "脚注{}", note)
-        self._late = []
+    def _write(self, notes: Sequence[_Note]) -> list[_Note]:
+        """Write notes as lines of their own; none is left."""
+        for note in notes:
+            self._take((note.page, note.page), "footnote", "脚注{}", bracketed(note.mark, note.words))
+        return []
 
     def _take(self, pages: tuple[int, int], kind: str, label: str, spelling: Spelling) -> None:
         while spelling and not spelling[-1][0].strip() and spelling[-1][0] != "\t":
