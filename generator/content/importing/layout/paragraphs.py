@@ -74,11 +74,12 @@ def own_frame(lines: Sequence[Line]) -> Frame | None:
         rights[0],
     )
     lefts = sorted(line.left for line in lines)
+    many = max(2, len(lines) // 8)  # a bracket may hang out, of a few lines
     left = next(
         (
             each
             for at, each in enumerate(lefts)
-            if at + 2 <= len(lefts) and lefts[at + 1] - each < 0.4 * size
+            if at + many <= len(lefts) and lefts[at + many - 1] - each < 0.4 * size
         ),
         lefts[0],
     )

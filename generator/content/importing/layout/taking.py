@@ -248,7 +248,8 @@ class _Writer:
     def _write(self, notes: Sequence[_Note]) -> list[_Note]:
         """Write notes as lines of their own; none is left."""
         for note in notes:
-            self._take((note.page, note.page), "footnote", "脚注{}", bracketed(note.mark, note.words))
+            words = bracketed(note.mark, note.words)
+            self._take((note.page, note.page), "footnote", "脚注{}", words)
         return []
 
     def _take(self, pages: tuple[int, int], kind: str, label: str, spelling: Spelling) -> None:

@@ -22,6 +22,7 @@ BROKEN = "坏页"
 READER = "pdfium"
 Image = NDArray[np.uint8]
 NO_TEXT = "没有文字层，像是扫描件；请先识别文字，或装上识别（make ocr）再放入"
+NO_WORDS = "没有文字层，图里也没有认出文字；请看是否清楚、是否放正"
 NO_UNICODE = "字体没有文字编码，读不出文字；请重新导出，或装上识别（make ocr）再放入"
 
 
@@ -68,7 +69,8 @@ def _with_pictures(
     from generator.content.importing.scans.reading import read_among
 
     pictures = {number: _rendered(document, number) for number in unread}
-    return read_among(pages, pictures, f"{READER}+rapidocr", name)
+    nothing = NO_UNICODE if any(map(_has_no_unicode, pages)) else NO_WORDS
+    return read_among(pages, pictures, f"{READER}+rapidocr", name, nothing)
 
 
 def _rendered(document: pypdfium2.PdfDocument, number: int) -> Callable[[], Image]:

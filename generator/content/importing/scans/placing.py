@@ -118,19 +118,31 @@ def placed(sheet: Sheet, number: int, size: float) -> Page:
     """Return a sheet as a page of glyphs; `size` is that of the file's text."""
     long = [line for line in sheet.lines if line.ems >= LONG]
     tall = median([line.height / ((line.right - line.left) / line.ems) for line in long] or [1.25])
+    sizes = _sizes(long, size)
     glyphs: list[Glyph] = []
     for line in sheet.lines:
-        glyphs += _glyphs(line, _size(line, size, tall))
+        glyphs += _glyphs(line, _size(line, sizes, tall))
     return Page(number, sheet.width, sheet.height, tuple(glyphs))
 
 
-def _size(line: Straight, usual: float, tall: float) -> float:
-    """Return a line's size in points; the usual one when it is near that."""
+def _sizes(long: Sequence[Straight], usual: float) -> list[float]:
+    """Return the sizes of type that a sheet's long lines show, the usual one first."""
+    found = [usual]
+    for line in long:
+        own = (line.right - line.left) / line.ems
+        if all(abs(own - each) >= SAME * each for each in found):
+            found.append(own)
+    return found
+
+
+def _size(line: Straight, sizes: Sequence[float], tall: float) -> float:
+    """Return a line's size in points: that of the sheet's sizes which it is nearest to."""
     if line.ems >= LONG:
         own, near = (line.right - line.left) / line.ems, SAME
     else:
         own, near = line.height / tall, SAME_BY_HEIGHT
-    return usual if abs(own - usual) < near * usual else own
+    nearest = min(sizes, key=lambda each: abs(each - own))
+    return nearest if abs(own - nearest) < near * nearest else own
 
 
 def _glyphs(line: Straight, size: float) -> list[Glyph]:

@@ -41,13 +41,20 @@ def read_pictures(pictures: Iterable[Image], name: str) -> Imported:
     read = {number: recognised(engine, each) for number, each in enumerate(pictures, start=1)}
     size = type_size([each.sheet for each in read.values()])
     pages = [placed(each.sheet, number, size) for number, each in read.items()]
-    return _taken(pages, read, READER, name)
+    return _taken(pages, read, READER, name, NO_TEXT)
 
 
 def read_among(
-    pages: Sequence[Page], pictures: Mapping[int, Callable[[], Image]], reader: str, name: str
+    pages: Sequence[Page],
+    pictures: Mapping[int, Callable[[], Image]],
+    reader: str,
+    name: str,
+    nothing: str,
 ) -> Imported:
-    """Return the text of pages some of which are pictures; those are drawn one at a time."""
+    """Return the text of pages some of which are pictures; those are drawn one at a time.
+
+    ContentError, saying `nothing`, where no page has any text.
+    """
     engine = Engine()
     read = {number: recognised(engine, draw()) for number, draw in pictures.items()}
     size = type_size([each.sheet for each in read.values()])
@@ -57,7 +64,7 @@ def read_among(
         else page
         for page in pages
     ]
-    return _taken(together, read, reader, name)
+    return _taken(together, read, reader, name, nothing)
 
 
 def _in_place_of(page: Page, recognised_page: Page) -> Page:
@@ -68,10 +75,14 @@ def _in_place_of(page: Page, recognised_page: Page) -> Page:
 
 
 def _taken(
-    pages: Sequence[Page], read: Mapping[int, Recognised], reader: str, name: str
+    pages: Sequence[Page],
+    read: Mapping[int, Recognised],
+    reader: str,
+    name: str,
+    nothing: str,
 ) -> Imported:
     if not any(page.glyphs for page in pages):
-        raise ContentError(name, NO_TEXT)
+        raise ContentError(name, nothing)
     intake = Intake(reader)
     landed = take_pages(pages, intake)
     say_doubts(landed, read, intake)
