@@ -15,7 +15,7 @@ from generator.content.importing.layout.lines import Fragment, Line, line
 from generator.content.importing.layout.page import Page
 
 DIGITS = r"(?:\d{1,4}|[０-９]{1,4})"
-DASH = r"[-—–―－─·•~～]{1,3}"
+DASH = r"[-—–―－─·•.~～]{1,3}"
 MARKED_NUMBER = re.compile(
     rf"{DASH}\s*{DIGITS}\s*{DASH}|(?:{DIGITS}\s*)?第\s*(?:{DIGITS}|[一二三四五六七八九十百]+)\s*页"
     rf"(?:\s*[,，/|]?\s*[（(]?共\s*(?:{DIGITS}|[一二三四五六七八九十百]+)\s*页[）)]?)?"

@@ -6,6 +6,7 @@ responsibility1  |  ------ / 1 See the rules.   ->   responsibility[1] … [1]Se
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 from generator.content.importing.layout.lines import Fragment, Line, Spelling, words_of
@@ -15,7 +16,10 @@ SMALLER = 0.95  # of the text's size
 SHORT_RULE = 0.6  # of a page's width
 RAISED = 0.72  # of a line's size, at most, is a raised mark's
 MARK = re.compile(r"[0-9*＊①-⑳\[\]［］〔〕]")
-OWN_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[*＊]{1,3}|\d{1,3}(?=[^\d.]))")
+RAISED_MARK = re.compile("[⁰¹²³⁴-⁹]")
+OWN_MARK = re.compile(
+    r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[*＊]{1,3}|[⁰¹²³⁴-⁹]{1,3}|\d{1,3}(?=[^\d.]))"
+)
 
 
 def notes_start(page: Page, pieces: Sequence[Fragment], size: float) -> list[Fragment]:
@@ -39,7 +43,18 @@ def notes_start(page: Page, pieces: Sequence[Fragment], size: float) -> list[Fra
         if large or min(p.top for p in small) - rule.top > 3 * size:
             continue
         return sorted(small, key=lambda each: (each.middle, each.left))
-    return []
+    return [] if page.rules else _small_foot(pieces, size)
+
+
+def _small_foot(pieces: Sequence[Fragment], size: float) -> list[Fragment]:
+    """Return the small lines at the foot of a page without ruling lines that begin with a mark."""
+    ordered = sorted(pieces, key=lambda each: (each.middle, each.left))
+    first = len(ordered)
+    while first and ordered[first - 1].size < SMALLER * size:
+        first -= 1
+    while first < len(ordered) and not OWN_MARK.match(ordered[first].text):
+        first += 1
+    return ordered[first:] if first else []
 
 
 def split_marks(
@@ -53,7 +68,9 @@ def split_marks(
     marks: list[str] = []
     run: Spelling = []
     for text, glyph in [*spelling, ("", None)]:
-        if glyph is not None and MARK.fullmatch(text) and _is_raised(glyph, line):
+        if glyph is not None and (
+            RAISED_MARK.fullmatch(text) or (MARK.fullmatch(text) and _is_raised(glyph, line))
+        ):
             run.append((text, glyph))
             continue
         if run and bare(words_of(run)) in waiting:
@@ -71,7 +88,9 @@ def _is_raised(glyph: Glyph, line: Line) -> bool:
 
 
 def bare(mark: str) -> str:
-    """Return a note's mark without blanks and brackets: [1] -> 1."""
+    """Return a note's mark without blanks and brackets: [1], ¹ -> 1."""
+    if RAISED_MARK.match(mark):
+        mark = unicodedata.normalize("NFKC", mark)
     return mark.strip().strip("[]［］〔〕")
 
 

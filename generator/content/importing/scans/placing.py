@@ -183,7 +183,20 @@ def _widened(characters: Sequence[Seen]) -> list[str]:
         wide = any(IDEOGRAPH.match(each) for each in near)
         between_digits = len(near) == 2 and all(each.isdigit() for each in near)
         found.append(WIDER.get(text, text) if wide and not between_digits else text)
+    _pair(found)
     return found
+
+
+def _pair(texts: list[str]) -> None:
+    """Make both brackets of a pair wide where one is: (Read） -> （Read）."""
+    opened: list[int] = []
+    for at, text in enumerate(texts):
+        if text in "(（":
+            opened.append(at)
+        elif text in ")）" and opened:
+            start = opened.pop()
+            if "（" in texts[start] or "）" in text:
+                texts[start], texts[at] = "（", "）"
 
 
 def _em(text: str) -> float:
