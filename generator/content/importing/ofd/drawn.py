@@ -18,6 +18,7 @@ from generator.content.importing.ofd.package import children, tag
 
 POINTS = 72 / 25.4  # in a millimetre
 ASCENT, DESCENT = 0.86, 0.14  # of the size, above and below the base line
+LATIN_WIDTH = 0.62  # ems that a Latin letter takes at most, but for a few
 NO_UNICODE = "\ufffd"
 THIN = 1.2  # millimetres
 SHORTEST = 2.0  # millimetres
@@ -112,14 +113,13 @@ def _text(element: etree._Element, drawing: Drawing, outer: Matrix) -> None:
         if unseen:
             drawing.hidden.append(words)
             continue
-        for char, at_x, at_y in _places(words, x, y, code, size * stretch, down=down):
+        for char, at_x, at_y, step in _places(words, x, y, code, size * stretch, down=down):
             place = _moved(outer, *(_sum(_moved(own, at_x, at_y), (left, top))))
             angle = round(math.degrees(math.atan2(own[1], own[0]))) % 360
             scale = math.hypot(own[2], own[3]) * math.hypot(outer[2], outer[3])
             across = math.hypot(own[0], own[1]) * math.hypot(outer[0], outer[1])
-            drawing.glyphs.append(
-                (angle, _glyph(char, place, size * scale, size * stretch * across, angle))
-            )
+            width = _width(char, step / (size * stretch)) * size * stretch * across
+            drawing.glyphs.append((angle, _glyph(char, place, size * scale, width, angle)))
 
 
 def _sum(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
@@ -128,19 +128,23 @@ def _sum(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, f
 
 def _places(
     words: str, x: float, y: float, code: etree._Element, size: float, *, down: bool
-) -> Iterator[tuple[str, float, float]]:
-    """Yield the characters of a TextCode with their places; without deltas by their widths."""
+) -> Iterator[tuple[str, float, float, float]]:
+    """Yield the characters of a TextCode: (it, x, y, how far the next one is to the right).
+
+    Without deltas they stand as close as they are wide.
+    """
     across, along = deltas(code.get("DeltaX"), len(words)), deltas(code.get("DeltaY"), len(words))
     if not across and not along:
-        steps = [size * _width(char) for char in words]
+        steps = [size * _width(char, 0.5) for char in words]
         across, along = ([], steps) if down else (steps, [])
     for at, char in enumerate(words):
         if unicodedata.category(char) in ("Cc", "Cs"):
             char = " "
         elif unicodedata.category(char) == "Co":
             char = NO_UNICODE
-        yield char, x, y
-        x += across[at] if at < len(across) else 0.0
+        step = across[at] if at < len(across) else 0.0
+        yield char, x, y, step
+        x += step
         y += along[at] if at < len(along) else 0.0
 
 
@@ -151,9 +155,9 @@ def deltas(text: str | None, most: int) -> list[float]:
     at = 0
     while at < len(parts) and len(found) < most:
         if parts[at] == "g" and at + 2 < len(parts):
-            count, step = numbers(parts[at + 1]), numbers(parts[at + 2])
-            if count and step:
-                found += [step[0]] * min(max(int(count[0]), 0), most - len(found))
+            count, step = parts[at + 1], numbers(parts[at + 2])
+            if count.isascii() and count.isdigit() and step:
+                found += [step[0]] * min(int(count[:9]), most - len(found))
             at += 3
             continue
         found += numbers(parts[at])[:1]
@@ -161,14 +165,16 @@ def deltas(text: str | None, most: int) -> list[float]:
     return found
 
 
-def _width(char: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+def _width(char: str, step: float = 0.0) -> float:
+    """Return how wide a character is in ems; a Latin one reaches as far as the next, if near."""
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
+    return step if 0.0 < step <= 1.0 else LATIN_WIDTH
 
 
-def _glyph(char: str, place: tuple[float, float], size: float, across: float, angle: int) -> Glyph:
+def _glyph(char: str, place: tuple[float, float], size: float, width: float, angle: int) -> Glyph:
     """Return a character that stands on its base line at a place, turned clockwise by an angle."""
     x, y = place
-    width = across * _width(char)
     if angle == 90:
         box = (x - DESCENT * size, y, x + ASCENT * size, y + width)
     elif angle == 180:

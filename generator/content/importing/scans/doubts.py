@@ -9,16 +9,13 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image as Pictures
 
 from generator.content.importing.imported import Intake
 from generator.content.importing.layout.taking import Landed
-
-if TYPE_CHECKING:
-    from generator.content.importing.scans.reading import Recognised
+from generator.content.importing.scans.recognised import Recognised
 
 UNSURE = 0.75
 LOOK_ALIKES = tuple(

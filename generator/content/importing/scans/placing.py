@@ -119,9 +119,10 @@ def placed(sheet: Sheet, number: int, size: float) -> Page:
     long = [line for line in sheet.lines if line.ems >= LONG]
     tall = median([line.height / ((line.right - line.left) / line.ems) for line in long] or [1.25])
     sizes = _sizes(long, size)
+    chinese = _is_chinese(sheet)
     glyphs: list[Glyph] = []
     for line in sheet.lines:
-        glyphs += _glyphs(line, _size(line, sizes, tall))
+        glyphs += _glyphs(line, _size(line, sizes, tall), chinese=chinese)
     return Page(number, sheet.width, sheet.height, tuple(glyphs))
 
 
@@ -145,9 +146,15 @@ def _size(line: Straight, sizes: Sequence[float], tall: float) -> float:
     return nearest if abs(own - nearest) < near * nearest else own
 
 
-def _glyphs(line: Straight, size: float) -> list[Glyph]:
+def _is_chinese(sheet: Sheet) -> bool:
+    """Tell whether most characters of a sheet are ideographs."""
+    texts = [each.text for line in sheet.lines for each in line.characters]
+    return sum(1 for text in texts if IDEOGRAPH.match(text)) * 2 > len(texts)
+
+
+def _glyphs(line: Straight, size: float, *, chinese: bool) -> list[Glyph]:
     """Return a line's characters side by side: each reaches half way to the next."""
-    words = _widened(line.characters)
+    words = _widened([each.text for each in line.characters], chinese=chinese)
     wide = line.right - line.left
     middles = [line.left + each.along * wide for each in line.characters]
     found: list[Glyph] = []
@@ -174,13 +181,17 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("。", ".")
 
 
-def _widened(characters: Sequence[Seen]) -> list[str]:
-    """Return the characters with stops beside ideographs as wide as those: 吗? -> 吗？"""
-    texts = [each.text for each in characters]
+def _widened(texts: Sequence[str], *, chinese: bool) -> list[str]:
+    """Return characters with stops and brackets beside ideographs as wide as those: 吗? -> 吗？
+
+    A bracket at the end of a line is as wide as the text is that it belongs to.
+    """
     found: list[str] = []
     for at, text in enumerate(texts):
-        near = texts[max(at - 1, 0) : at] + texts[at + 1 : at + 2]
+        near = [*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2]]
         wide = any(IDEOGRAPH.match(each) for each in near)
+        if (text == "(" and at == 0) or (text == ")" and at + 1 == len(texts)):
+            wide = wide or chinese
         between_digits = len(near) == 2 and all(each.isdigit() for each in near)
         found.append(WIDER.get(text, text) if wide and not between_digits else text)
     _pair(found)

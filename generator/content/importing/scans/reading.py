@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +11,8 @@ from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
 from generator.content.importing.scans.doubts import say_doubts
 from generator.content.importing.scans.engine import Engine, Image, SeenLine
-from generator.content.importing.scans.placing import Sheet, placed, straightened, type_size
+from generator.content.importing.scans.placing import placed, straightened, type_size
+from generator.content.importing.scans.recognised import Recognised, packed
 from generator.errors import ContentError
 
 READER = "rapidocr"
@@ -20,19 +20,6 @@ UNREADABLE_PAGE = "读不出的页"
 NO_TEXT = "图里没有认出文字；请看是否清楚、是否放正"
 POOR = 0.75  # of a page's mean score, below which it may lie on its side
 BETTER = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A picture that was read: its lines, and it turned the right way up, in grey and packed."""
-
-    sheet: Sheet
-    packed: bytes
-    shape: tuple[int, int]
-
-    def grey(self) -> Image:
-        """Return the picture in grey."""
-        return np.frombuffer(zlib.decompress(self.packed), dtype=np.uint8).reshape(self.shape)
 
 
 def read_pictures(pictures: Iterable[Image], name: str) -> Imported:
@@ -101,10 +88,7 @@ def recognised(engine: Engine, picture: Image) -> Recognised:
             ):
                 best = turned, lines
     height, width = best[0].shape[:2]
-    grey = np.ascontiguousarray(best[0].mean(axis=2).astype(np.uint8))
-    return Recognised(
-        straightened(best[1], width, height), zlib.compress(grey.tobytes(), 1), (height, width)
-    )
+    return packed(best[0], straightened(best[1], width, height))
 
 
 def _mean(lines: Sequence[SeenLine]) -> float:

@@ -1,0 +1,31 @@
+"""A picture that was read, kept small until the crops of its doubts are cut."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.content.importing.scans.engine import Image
+from generator.content.importing.scans.placing import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A picture that was read: its lines, and it turned the right way up, in grey and packed."""
+
+    sheet: Sheet
+    pixels: bytes
+    shape: tuple[int, int]
+
+    def grey(self) -> Image:
+        """Return the picture in grey."""
+        return np.frombuffer(zlib.decompress(self.pixels), dtype=np.uint8).reshape(self.shape)
+
+
+def packed(picture: Image, sheet: Sheet) -> Recognised:
+    """Return a picture with what was read in it."""
+    grey = np.ascontiguousarray(picture.mean(axis=2).astype(np.uint8))
+    height, width = grey.shape
+    return Recognised(sheet, zlib.compress(grey.tobytes(), 1), (height, width))
