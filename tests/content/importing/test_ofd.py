@@ -70,9 +70,15 @@ def test_templates_and_seals_are_left_out_on_record() -> None:
     ]
 
 
-@pytest.mark.parametrize("attributes", [{"Visible": "false"}, {"Alpha": "0"}])
-def test_hidden_words_are_not_published(attributes: dict[str, str]) -> None:
-    objects = text_object(20, 30, "正文。") + text_object(20, 50, "内部意见", **attributes)
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        text_object(20, 50, "内部意见", Visible="false"),
+        text_object(20, 50, "内部意见", Alpha="0"),
+    ],
+)
+def test_hidden_words_are_not_published(hidden: str) -> None:
+    objects = text_object(20, 30, "正文。") + hidden
     imported = import_file("a.ofd", ofd([[page(objects)]]))
     assert imported.text == "正文。\n"
     assert [doubt.code for doubt in imported.doubts] == ["I-001"]

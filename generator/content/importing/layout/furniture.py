@@ -17,7 +17,8 @@ from generator.content.importing.layout.page import Page
 DIGITS = r"(?:\d{1,4}|[０-９]{1,4})"
 DASH = r"[-—–―－─·•.~～]{1,3}"
 MARKED_NUMBER = re.compile(
-    rf"{DASH}\s*{DIGITS}\s*{DASH}|(?:{DIGITS}\s*)?第\s*(?:{DIGITS}|[一二三四五六七八九十百]+)\s*页"
+    rf"{DASH}\s*{DIGITS}\s*{DASH}|[-—–－]\s*{DIGITS}|{DIGITS}\s*[-—–－]"
+    rf"|(?:{DIGITS}\s*)?第\s*(?:{DIGITS}|[一二三四五六七八九十百]+)\s*页"
     rf"(?:\s*[,，/|]?\s*[（(]?共\s*(?:{DIGITS}|[一二三四五六七八九十百]+)\s*页[）)]?)?"
     rf"|{DIGITS}\s*/\s*{DIGITS}|[Pp](?:age|AGE|\.)?\s*{DIGITS}(?:\s*(?:of|OF|/)\s*{DIGITS})?"
     rf"|共\s*{DIGITS}\s*页\s*[,，/|]?\s*第\s*{DIGITS}\s*页"

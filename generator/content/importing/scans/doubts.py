@@ -1,8 +1,4 @@
-"""Which characters of a scan are in doubt, and the piece of the picture that shows each.
-
-Two kinds: the reader is not sure (its score is low), or another character that looks alike is
-nearly as likely: 己已, 未末, 日曰.
-"""
+"""The characters of a scan that are in doubt -> findings, each with its piece of the picture."""
 
 from __future__ import annotations
 
@@ -15,54 +11,10 @@ from PIL import Image as Pictures
 
 from generator.content.importing.imported import Intake
 from generator.content.importing.layout.taking import Landed
+from generator.content.importing.scans.holes import HOLE
+from generator.content.importing.scans.look_alikes import in_doubt
 from generator.content.importing.scans.recognised import Recognised
 
-UNSURE = 0.75
-LOOK_ALIKES = tuple(
-    frozenset(each)
-    for each in (
-        *(
-            "己已巳",
-            "未末",
-            "日曰目",
-            "人入八",
-            "土士",
-            "千干于",
-            "戊戌戍",
-            "天夫",
-            "太大犬",
-            "王玉主",
-        ),
-        *(
-            "白自",
-            "今令",
-            "免兔",
-            "刀力",
-            "甲申由",
-            "侯候",
-            "拔拨",
-            "崇祟",
-            "辨辩",
-            "卖买",
-            "一—-－",
-        ),
-        *(
-            "二=",
-            "〇O0o○",
-            "l1I|",
-            "贫贪",
-            "治冶",
-            "准淮",
-            "没设",
-            "折拆析",
-            "弋戈",
-            "帅师",
-            "亳毫",
-        ),
-        *("博搏", "扬杨", "沦论伦", "枝技", "历厉", "密蜜", "栗粟", "茶荼", "晴睛", "睢雎", "壶壸"),
-        *("采釆", "口囗", "夂攵"),
-    )
-)
 SIDE = 5.0  # ems of the line that a crop shows on each side
 TALLEST = 64  # pixels of a crop
 MOST_CROPS = 400
@@ -82,23 +34,20 @@ def say_doubts(landed: Sequence[Landed], pages: Mapping[int, Recognised], intake
     for number, run in enumerate(runs):
         words = "".join(each.glyph.text for each in run)
         place = f"第{run[0].page}页"
-        message = f"{place}“{words}”识别不确定{_perhaps(run)}"
+        message = f"{place}{_said(words)}{_perhaps(run)}"
         page = pages.get(run[0].page)
         crop = _crop(page, run) if page is not None and number < MOST_CROPS else b""
         intake.doubt("I-003", run[0].start, run[-1].start + len(run[-1].glyph.text), message, crop)
 
 
-def in_doubt(text: str, score: float, alternative: str) -> bool:
-    """Tell whether a character read with a score may be another."""
-    if not text.strip():
-        return False
-    if score < UNSURE:
-        return True
-    return bool(alternative) and any(text in each and alternative in each for each in LOOK_ALIKES)
-
-
 def _one_line(one: Landed, other: Landed) -> bool:
     return one.page == other.page and abs(one.glyph.middle - other.glyph.middle) < 1.0
+
+
+def _said(words: str) -> str:
+    if HOLE in words:
+        return f"“{words}”处有墨迹而认不出字"
+    return f"“{words}”识别不确定"
 
 
 def _perhaps(run: Sequence[Landed]) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from generator.content.importing.scans.engine import LONGEST_SIDE
-from generator.content.importing.scans.engine import Image as Pixels
+from generator.content.importing.scans.seen import Image as Pixels
 from generator.errors import ContentError
 
 MOST_PIXELS = 120_000_000

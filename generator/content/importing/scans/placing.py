@@ -12,16 +12,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from generator.content.importing.layout import Glyph, Page
-from generator.content.importing.scans.engine import Seen, SeenLine
+from generator.content.importing.scans.seen import Seen, SeenLine
 
 WIDTH = 595.0  # points: what the shorter side of a sheet is taken to measure
 LONG = 8  # ems of a line, from which on its width tells its size
-SAME = 0.13
+SAME = 0.07
+PLAIN = 1.08  # times the least width of a line its greatest may be, to judge its size by
 SAME_BY_HEIGHT = 0.22
 LEAST_NEXT = 0.02  # the score of a character that is worth naming beside the one read
+BESIDE_LATIN = 0.25  # ems that may be between a Latin letter and an ideograph
 CLOSERS = "，。、；：！？）》”’」』】"
 OPENERS = "（《“‘「『【"
 WIDER = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -39,14 +42,34 @@ class Straight:
     characters: tuple[Seen, ...]
 
     @property
-    def ems(self) -> float:
-        """Return how many ems its characters take up, as far as they are inked."""
-        ems = sum(_em(each.text) for each in self.characters)
+    def ems(self) -> tuple[float, float]:
+        """Return how many ems its characters take up at least and at most, where they are inked.
+
+        Marks are set as wide as ideographs or half as wide; Latin letters differ, and may stand
+        apart from ideographs.
+        """
+        least = most = 0.0
+        for each in self.characters:
+            low, high = _ems(each.text)
+            least, most = least + low, most + high
+        most += BESIDE_LATIN * sum(
+            1 for one, other in pairwise(self.characters) if _is_latin(one) != _is_latin(other)
+        )
         if self.characters[-1].text in CLOSERS:
-            ems -= 0.5
+            most -= 0.5
         if self.characters[0].text in OPENERS:
-            ems -= 0.5
-        return max(ems, 0.4)
+            most -= 0.5
+        return max(least, 0.4), max(most, least, 0.4)
+
+    @property
+    def long(self) -> bool:
+        """Tell whether its width tells the size of its type."""
+        return self.ems[0] >= LONG
+
+    @property
+    def size(self) -> float:
+        """Return the size of its type in points, judged by its width."""
+        return (self.right - self.left) / (sum(self.ems) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +126,24 @@ def _tilt(lines: Sequence[SeenLine]) -> float:
 
 def type_size(sheets: Sequence[Sheet]) -> float:
     """Return the size that most of the text of some sheets has, in points."""
-    sizes: list[float] = []
+    sizes: dict[bool, list[float]] = {True: [], False: []}
     for sheet in sheets:
         for line in sheet.lines:
-            if line.ems >= LONG:
-                sizes += [(line.right - line.left) / line.ems] * int(line.ems)
-    if sizes:
-        return median(sizes)
+            if line.long:
+                least, most = line.ems
+                sizes[most < PLAIN * least] += [line.size] * int(least)
+    known = sizes[True] or sizes[False]
+    if known:
+        return median(known)
     heights = [line.height for sheet in sheets for line in sheet.lines]
     return median(heights) * 0.8 if heights else 10.0
 
 
 def placed(sheet: Sheet, number: int, size: float) -> Page:
     """Return a sheet as a page of glyphs; `size` is that of the file's text."""
-    long = [line for line in sheet.lines if line.ems >= LONG]
-    tall = median([line.height / ((line.right - line.left) / line.ems) for line in long] or [1.25])
-    sizes = _sizes(long, size)
+    long = [line for line in sheet.lines if line.long]
+    tall = median([line.height / line.size for line in long] or [1.25])
+    sizes = _sizes(long, size, tall)
     chinese = _is_chinese(sheet)
     glyphs: list[Glyph] = []
     for line in sheet.lines:
@@ -126,24 +151,45 @@ def placed(sheet: Sheet, number: int, size: float) -> Page:
     return Page(number, sheet.width, sheet.height, tuple(glyphs))
 
 
-def _sizes(long: Sequence[Straight], usual: float) -> list[float]:
+def _sizes(long: Sequence[Straight], usual: float, tall: float) -> list[float]:
     """Return the sizes of type that a sheet's long lines show, the usual one first."""
     found = [usual]
     for line in long:
-        own = (line.right - line.left) / line.ems
-        if all(abs(own - each) >= SAME * each for each in found):
-            found.append(own)
+        if not any(_may_be(line, each) for each in found):
+            shown = _by_height(line, [*found, line.size], tall)
+            found += [shown] if shown not in found else []
     return found
 
 
+def _by_height(line: Straight, sizes: Sequence[float], tall: float) -> float:
+    """Return the size that goes best with a line's height; `tall` is a line's height in ems.
+
+    A line of a narrow column may be drawn out to its full width, so that its width tells nothing.
+    """
+    return min(sizes, key=lambda each: abs(line.height / tall - each))
+
+
+def _may_be(line: Straight, size: float) -> bool:
+    """Tell whether a long line's width goes with a size."""
+    least, most = line.ems
+    wide = line.right - line.left
+    return wide / most * (1 - SAME) < size < wide / least * (1 + SAME)
+
+
 def _size(line: Straight, sizes: Sequence[float], tall: float) -> float:
-    """Return a line's size in points: that of the sheet's sizes which it is nearest to."""
-    if line.ems >= LONG:
-        own, near = (line.right - line.left) / line.ems, SAME
-    else:
-        own, near = line.height / tall, SAME_BY_HEIGHT
-    nearest = min(sizes, key=lambda each: abs(each - own))
-    return nearest if abs(own - nearest) < near * nearest else own
+    """Return a line's size in points: one of the sheet's sizes that goes with it, or its own."""
+    own = line.size if line.long else line.height / tall
+    fitting = [
+        each
+        for each in sizes
+        if (line.long and _may_be(line, each)) or abs(own - each) < SAME_BY_HEIGHT * each
+    ]
+    if not fitting:
+        return _by_height(line, [*sizes, own], tall)
+    near = [each for each in fitting if abs(line.height / tall - each) < 2 * SAME * each]
+    best = near or fitting
+    usual = sizes[0]
+    return usual if usual in best else min(best, key=lambda each: abs(each - own))
 
 
 def _is_chinese(sheet: Sheet) -> bool:
@@ -210,5 +256,14 @@ def _pair(texts: list[str]) -> None:
                 texts[start], texts[at] = "（", "）"
 
 
-def _em(text: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(text[0]) in "WFA" else 0.52
+def _is_latin(seen: Seen) -> bool:
+    return seen.text[0].isalnum() and unicodedata.east_asian_width(seen.text[0]) not in "WF"
+
+
+def _ems(text: str) -> tuple[float, float]:
+    """Return how many ems a character takes up at least and at most."""
+    if text[0] in CLOSERS or text[0] in OPENERS:
+        return 0.5, 1.0
+    if unicodedata.east_asian_width(text[0]) in "WFA":
+        return 1.0, 1.0
+    return 0.42, 0.62

@@ -10,9 +10,10 @@ import numpy as np
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
 from generator.content.importing.scans.doubts import say_doubts
-from generator.content.importing.scans.engine import Engine, Image, SeenLine
+from generator.content.importing.scans.engine import Engine
 from generator.content.importing.scans.placing import placed, straightened, type_size
 from generator.content.importing.scans.recognised import Recognised, packed
+from generator.content.importing.scans.seen import Image, SeenLine
 from generator.errors import ContentError
 
 READER = "rapidocr"

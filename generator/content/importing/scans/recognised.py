@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.content.importing.scans.engine import Image
 from generator.content.importing.scans.placing import Sheet
+from generator.content.importing.scans.seen import Image
 
 
 @dataclass(frozen=True, slots=True)
