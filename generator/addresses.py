@@ -54,6 +54,11 @@ def ledger(source_stem: str) -> str:
     return f"ledger/{source_stem}.html"
 
 
+def picture(digest: str) -> str:
+    """Return the file of a picture with a hexadecimal digest; folders stay small."""
+    return f"pictures/{digest[:2]}/{digest[:16]}.png"
+
+
 def term(term_id: str) -> str:
     """Return the place of a term."""
     return f"{TERMS}#{term_id}"

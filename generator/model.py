@@ -115,7 +115,8 @@ class CleanedSource:
 class Finding:
     """Something a person should look at (疑点); `line` counts from 1 in the source.
 
-    `piece`, `start`, `end`: where it stands in a piece's text, where that is known.
+    `piece`, `start`, `end`: where it stands in a piece's text, where that is known.  `picture` is
+    a PNG of the place in a scan.
     """
 
     code: str
@@ -127,6 +128,7 @@ class Finding:
     piece: str = ""
     start: int = 0
     end: int = 0
+    picture: bytes = b""
 
 
 # --- structure ---------------------------------------------------------------

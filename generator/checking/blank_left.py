@@ -1,4 +1,4 @@
-"""T-008: signs over words that a filter hid: xx特色社会主义; not XX县 or 20xx年."""
+"""T-008: signs over words that a site hid: xx特色社会主义, **委, （单字替换）; not XX县."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from generator.checking import (
@@ -12,6 +14,7 @@ from generator.checking import (
     empty_headings,
     empty_piece,
     half_width,
+    lookalikes,
     numbering,
     quotation_marks,
     unreadable,
@@ -34,6 +37,7 @@ CHECKS: tuple[tuple[str, Find], ...] = (
     ("T-008", blank_left.find),
     ("T-009", empty_piece.find),
     ("T-010", unreadable.find),
+    ("T-011", lookalikes.find),
 )
 AROUND = 12  # characters of context on either side of the place
 LONGEST = 60
@@ -53,10 +57,11 @@ def check_piece(document: Document, cleaned: CleanedSource) -> tuple[Finding, ..
             for doubt in find(document)
         )
     )
+    line_ends = [match.start() for match in re.finditer("\n", cleaned.source.text)]
     findings = []
     for start, end, code, message in doubts:
         at = in_source(piece, cleaned.edits, start)
-        line = cleaned.source.text.count("\n", 0, at) + 1
+        line = bisect_left(line_ends, at) + 1
         words = _words(piece.text, start, end)
         findings.append(Finding(code, CODES[code].level, piece.file, line, words, message))
     return tuple(findings)
@@ -64,8 +69,8 @@ def check_piece(document: Document, cleaned: CleanedSource) -> tuple[Finding, ..
 
 def _words(text: str, start: int, end: int) -> str:
     """Return the place with a little of what stands around it on its line."""
-    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
-    stop = text.find("\n", end)
-    right = min(stop if stop >= 0 else len(text), end + AROUND)
-    words = text[left:right]
+    first = max(0, start - AROUND)
+    left = max(text.rfind("\n", first, start) + 1, first)
+    stop = text.find("\n", end, end + AROUND)
+    words = text[left : stop if stop >= 0 else end + AROUND]
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

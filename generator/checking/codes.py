@@ -38,6 +38,8 @@ TABLE: tuple[Code, ...] = (
     Code("T-008", "遮盖未还原", "info", "能确定所遮词语的，在 errata.yml 中还原"),
     Code("T-009", "空篇", "error", "核对来源；不要的，在 library.yml 中写 drop"),
     Code("T-010", "无法辨认的字符", "error", "找到原件，在 errata.yml 中订正"),
+    Code("T-011", "疑为形近误字", "warning", "核对原件；确系误认的，在 errata.yml 中订正"),
+    Code("T-012", "来源不全", "warning", "网站扣住了部分正文；找到全文再放入"),
     Code("Q-001", "引文与原文有出入", "info", "对照条文；报告意在引用的，照原文改正"),
     Code("K-001", "认不出条文", "error", "核对来源，以及 library.yml 中的版本和 numbering"),
     Code("K-002", "缺条", "error", "找到原件补上，或核对各版本的条号"),

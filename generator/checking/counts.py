@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.checking.doubt import Doubt
 from generator.model import Document, Heading
 from generator.text.numerals import ARABIC, COUNTING, numeral_value
+from generator.text.outline import labelled
 
 ANNOUNCED = re.compile(
     rf"(?<![“‘{COUNTING}{ARABIC}第届.])(?P<number>[两二三四五六七八九十{ARABIC}])"
@@ -19,7 +20,8 @@ SENTENCE_END = re.compile("[。！？：；\n]")
 
 def find(document: Document) -> Iterator[Doubt]:
     """Yield every announcement, in the sentence right before a list, of another number."""
-    for items in _lists(document.outline):
+    spans = [(each.start, each.end) for each in document.paragraphs]
+    for items in _lists(labelled(document.piece.text, spans)):
         sentence_start, sentence_end = _sentence_before(document.piece.text, items[0].start)
         sentence = document.piece.text[sentence_start:sentence_end]
         found = list(ANNOUNCED.finditer(document.piece.text, sentence_start, sentence_end))

@@ -1,4 +1,4 @@
-"""T-003: a word twice in a row: 主题教育教育; not 层层, 讨论讨论, 常委会会议."""
+"""T-003: a word twice in a row: 主题教育教育; not 层层, 讨论讨论, 能不能不, 常委会会议."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Document
 
 WORD = re.compile("([\u4e00-\u9fff]{2,6})\\1(?!\\1)")
 USUAL = re.compile(
-    "一.|研究|讨论|学习|商量|考虑|锻炼|交流|沟通|一[\u4e00-\u9fff]{1,2}|.对|[\u4e00-\u9fff]是"
+    "一.|研究|讨论|学习|商量|考虑|锻炼|交流|沟通|一[\u4e00-\u9fff]{1,2}|.对|[\u4e00-\u9fff][是不]"
 )
 # Single characters that are written twice by mistake, with the words that end or begin so.
 SINGLE = re.compile(

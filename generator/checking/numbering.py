@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from generator.checking.doubt import Doubt
 from generator.model import Document, Heading
 from generator.text.numerals import ARABIC, CIRCLED, COUNTING, ENCLOSED
+from generator.text.outline import labelled
 
+DECIMAL = re.compile(rf"[{ARABIC}]+(?:[.．][{ARABIC}]+)+")
 NUMERAL = re.compile(f"[{COUNTING}]+|[{ARABIC}]+|[{ENCLOSED}{CIRCLED}]")
 
 
 def find(document: Document) -> Iterator[Doubt]:
-    """Yield every heading whose number does not follow from the one before it.
+    """Yield every heading or member of a list whose number does not follow from the one before it.
 
     Numbers may run on through the sections above (（一） … （七） in one part, （八） in the next).
     """
     last: dict[tuple[int, str], int] = {}  # in the whole piece
     open_lists: dict[tuple[int, str], int] = {}  # in the section at hand
-    for heading in document.outline:
+    spans = [(each.start, each.end) for each in document.paragraphs]
+    for heading in labelled(document.piece.text, spans):
         if heading.number is None:
             continue
         key = (heading.level, _style(heading))
@@ -39,6 +42,8 @@ def find(document: Document) -> Iterator[Doubt]:
 
 
 def _style(heading: Heading) -> str:
+    if DECIMAL.fullmatch(heading.label):
+        return re.split("[.．][^.．]+$", heading.label)[0] + ".#"  # 1.2 follows 1.1, 2.1 nothing
     return NUMERAL.sub("#", heading.label, count=1)
 
 

@@ -16,5 +16,10 @@ def original_findings(sources: Sequence[Source]) -> list[Finding]:
             words = source.text[doubt.start : doubt.end]
             line = source.text.count("\n", 0, doubt.start) + 1
             level = CODES[doubt.code].level
-            found.append(Finding(doubt.code, level, source.file, line, words, doubt.message))
+            found.append(
+                Finding(
+                    *(doubt.code, level, source.file, line, words, doubt.message),
+                    picture=doubt.picture,
+                )
+            )
     return found

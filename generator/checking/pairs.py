@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 
 def unpaired(text: str, pairs: Mapping[str, str]) -> list[int]:
@@ -16,25 +17,28 @@ def unpaired(text: str, pairs: Mapping[str, str]) -> list[int]:
     marks = re.compile(f"[{re.escape(''.join((*pairs, *closing)))}\n]")
     found: list[int] = []
     opened: list[tuple[int, str]] = []
+    count: Counter[str] = Counter()  # of what is open, by kind
     for match in marks.finditer(text):
         place, char = match.start(), match[0]
         if char in pairs:
             opened.append((place, char))
+            count[char] += 1
+        elif char in closing and not count[closing[char]]:
+            found.append(place)
         elif char in closing:
-            _close(opened, found, place, closing[char])
+            found += _inside(opened, count, closing[char])
         else:
             found += [at for at, _ in opened]
             opened = []
+            count.clear()
     return sorted([*found, *(at for at, _ in opened)])
 
 
-def _close(opened: list[tuple[int, str]], found: list[int], place: int, opening: str) -> None:
-    """Close the nearest `opening`, or note that the mark at `place` closes nothing."""
-    if all(char != opening for _, char in opened):
-        found.append(place)
-        return
+def _inside(opened: list[tuple[int, str]], count: Counter[str], opening: str) -> Iterator[int]:
+    """Close the nearest `opening`, yield what was opened inside it and has no partner."""
     while opened:
         inner, char = opened.pop()
+        count[char] -= 1
         if char == opening:
             return
-        found.append(inner)
+        yield inner

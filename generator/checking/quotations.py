@@ -17,12 +17,15 @@ from rapidfuzz import fuzz
 from generator.cleaning.ledger import in_source
 from generator.edition.differences import differences
 from generator.model import CleanedSource, Document, Edition, Finding, Sentence
+from generator.text import labels
 from generator.text.nomenclature import article_name
 
 GRAM = 5
 SHORTEST = 14  # letters that a quotation worth checking has at least
 NEARLY = 84  # likeness (of 100) from which a passage is meant as a quotation
 SHARED = 0.45  # share of the article sentence's n-grams that the report's sentence has
+LABELS = (labels.SECTION, labels.ITEM, labels.POINT, labels.SUBPOINT, labels.CIRCLE)
+LABEL = re.compile(rf"^\s*{labels.any_of(*LABELS)}")  # who quotes a sentence leaves it out
 SHOWN = 4  # differences that a message spells out
 AROUND = 3  # letters of context that make a difference readable
 LONGEST = 60
@@ -62,7 +65,7 @@ def check_quotations(
 def _units(edition: Edition) -> Iterator[_Unit]:
     articles = {article.number: article for article in edition.articles}
     for sentence in edition.sentences:
-        plain = _plain(sentence.text)
+        plain = _plain(LABEL.sub("", sentence.text))
         if len(plain) < SHORTEST:
             continue
         article = articles.get(sentence.article or 0)

@@ -9,7 +9,15 @@ from generator.cleaning.describing import describe, supplied
 from generator.cleaning.foreign import foreign_tail
 from generator.cleaning.identifying import slug
 from generator.cleaning.ledger import Change, apply, compose
-from generator.cleaning.rules import DROPPED, FOREIGN, OUTSIDE, RULES, Rule, errata
+from generator.cleaning.rules import (
+    DROPPED,
+    FOREIGN,
+    OUTSIDE,
+    RULES,
+    Rule,
+    errata,
+    withheld_notices,
+)
 from generator.cleaning.rules.errata import Doubt, doubts
 from generator.cleaning.settings import CleaningSettings, Declared
 from generator.cleaning.splitting import PieceSpan, split
@@ -53,7 +61,7 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
     return CleanedSource(
         source,
         tuple(
-            _piece(source, text, each, *pieces[each.region])
+            _piece(source, text, each, *pieces[each.region], alone=len(found) == 1)
             for each in placed
             if each.region in pieces
         ),
@@ -77,6 +85,8 @@ def _mend(
             Change(each.start, each.end, each.after, (rule.code,), each.note or rule.name)
             for each in rule.find(text, settings)
         ]
+        if rule.find is withheld_notices.find:
+            findings += _withheld(source, changes, text, found)
         if found:
             changes = compose(source.text, changes, found)
             text = apply(text, found)
@@ -89,10 +99,28 @@ def _doubt(source: Source, doubt: Doubt, changes: Sequence[Change], text: str) -
     """Return a doubt about an erratum as a finding at its line in the source."""
     code, level, message = DOUBTS[doubt.kind]
     words = doubt.erratum.context or doubt.erratum.before
-    at = place(changes, [Region(0, doubt.at), Region(doubt.at, len(text))])[0].end
-    line = 0 if doubt.kind == "missing" else source.text.count("\n", 0, at) + 1
+    line = 0 if doubt.kind == "missing" else _line(source, changes, text, doubt.at)
     detail = f"{message}：{doubt.erratum.reason}" if doubt.erratum.suspect else message
     return Finding(code, level, source.file, line, words, detail)
+
+
+def _withheld(
+    source: Source, changes: Sequence[Change], text: str, found: Sequence[Change]
+) -> Iterator[Finding]:
+    """Yield the notices that part of a text is kept back, at their lines in the source."""
+    for each in found:
+        notice = text[each.start : each.end].strip()
+        if withheld_notices.says_more(notice):
+            line = _line(source, changes, text, each.start)
+            yield Finding(
+                "T-012", "warning", source.file, line, notice, "这里的正文被网站扣住，来源不全"
+            )
+
+
+def _line(source: Source, changes: Sequence[Change], text: str, at: int) -> int:
+    """Return the line of the source in which offset `at` of the text after `changes` stands."""
+    before = place(changes, [Region(0, at), Region(at, len(text))])[0]
+    return source.text.count("\n", 0, before.end) + 1
 
 
 def _end(text: str, span: PieceSpan) -> int:
@@ -121,11 +149,22 @@ def _covering(regions: Sequence[Region], length: int) -> Iterator[Region]:
 
 
 def _piece(
-    source: Source, text: str, placed: Placed, name: str, span: PieceSpan, declared: Declared
+    source: Source,
+    text: str,
+    placed: Placed,
+    name: str,
+    span: PieceSpan,
+    declared: Declared,
+    *,
+    alone: bool,
 ) -> Piece:
-    """Return a piece with what its text states and, before that, what the editors declare."""
+    """Return a piece with what its text states and, before that, what the editors declare.
+
+    What a page says around its text is said of the only piece (`alone`), not of one of several.
+    """
     body = text[placed.region.start : placed.region.end]
-    stated = describe(body, span.title)
+    received = source.text if alone else source.text[placed.start : placed.end]
+    stated = describe(body, span.title, received)
     title = stated.title
     if declared.title:
         title = declared.title if declared.title in text else supplied(declared.title)

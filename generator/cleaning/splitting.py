@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.cleaning.describing import stated_title
 from generator.text import labels
 from generator.text.numerals import ARABIC, numeral_value
 
@@ -102,7 +103,7 @@ def title_line(text: str) -> str:
 def _entitled(text: str, span: PieceSpan, fallback: str) -> PieceSpan:
     """Return the piece with the title that it states itself, else the one given."""
     body = text[span.start : span.end]
-    own = title_line(body) if "\n" in body else ""
+    own = stated_title(body)
     return PieceSpan(span.start, span.end, span.title or own or fallback)
 
 

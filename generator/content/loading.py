@@ -16,6 +16,7 @@ from generator.errors import ContentError
 from generator.linking import Decision
 from generator.model import Base, Page, Source, Term
 
+MOST_BRACKETS = 4000  # in one paragraph: Markdown looks from each of them for a link to its end
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -108,6 +109,8 @@ def _pages(folder: Path) -> tuple[Page, ...]:
             text = read(own_file(path, folder)).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise ContentError(str(path), "不是 UTF-8 文本；请另存为 UTF-8") from error
+        if max(part.count("[") for part in text.split("\n\n")) > MOST_BRACKETS:
+            raise ContentError(str(path), "有一段里的“[”多得不像文章；请检查这个文件")
         first = next((line for line in text.splitlines() if line.startswith("# ")), "")
         pages.append(Page(path.stem, first[2:].strip() or path.stem, text))
     return tuple(pages)

@@ -60,6 +60,12 @@ SECTION = LabelForm("section", "#、", CHINESE)  # 一、
 ITEM = LabelForm("item", "[（(]#[）)]", CHINESE, ENCLOSED)  # （一）, ㈠
 POINT = LabelForm("point", rf"#(?:[.．](?![{ARABIC}])|、)", _FEW)  # 1.
 SUBPOINT = LabelForm("subpoint", "[（(]#[）)]", _FEW, PARENTHESISED)  # （1）, ⑴
+DECIMAL = LabelForm(  # 1.1, 1.1.1; what 1.5亿元 begins with is none
+    "decimal",
+    "#",
+    rf"[{ARABIC}]{{1,2}}(?:[.．][{ARABIC}]{{1,2}}){{1,3}}(?![{ARABIC}.．%％万亿元个倍米吨])",
+)
+NUMBER = LabelForm("number", rf"#(?=[ 　]+[^\W{ARABIC}_])", _FEW)  # 1 总则, above 1.1
 CIRCLE = LabelForm("circle", "#", f"[{CIRCLED}]")  # ①
 HEADINGS = (DIVISION, ARTICLE, SECTION, ITEM, POINT, SUBPOINT, CIRCLE)
 

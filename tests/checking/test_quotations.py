@@ -17,11 +17,11 @@ LAW = (
 )
 
 
-def check(text: str) -> tuple[Finding, ...]:
+def check(text: str, statute: str = LAW) -> tuple[Finding, ...]:
     piece = Piece("report", "report.txt", 0, len(text), text, "")
     source = CleanedSource(Source("report.txt", text, "0", "utf-8"), (piece,), (), ())
     base = Base("water", "节水条例", "《条例》")
-    law = collate(base, [Piece("law", "law.txt", 0, len(LAW), LAW, "")])
+    law = collate(base, [Piece("law", "law.txt", 0, len(statute), statute, "")])
     return check_quotations([structure(piece)], [law.edition], {"report.txt": source})
 
 
@@ -35,6 +35,19 @@ def test_a_near_quotation_shows_its_differing_letters() -> None:
     assert "《条例》第二条" in found.message
     assert "【巡】" in found.message
     assert "【检】" in found.message
+
+
+ITEMS = LAW.replace(
+    "第二条",
+    "第二条　用水单位应当做到：\n（一）有专人管理水表和阀门，每日巡查并且登记；\n"
+    "（二）书面告知居民停水的时间和范围。\n第三条",
+).replace("第三条　本", "第四条　本")
+
+
+def test_the_label_of_an_item_is_no_part_of_what_is_quoted() -> None:
+    assert check("小区做到有专人管理水表和阀门，每日巡查并且登记，群众满意。", ITEMS) == ()
+    (found,) = check("小区做到有专人管理水表和水阀，每日巡查并且登记，群众满意。", ITEMS)
+    assert "一" not in found.message.partition("：")[2]
 
 
 @pytest.mark.parametrize(

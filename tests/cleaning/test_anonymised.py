@@ -18,7 +18,15 @@ from generator.cleaning.anonymised import blanks
         ("围绕XX精神", {"XX": "masked"}),
         ("Linux系统、XXL码、3×4米、*注", {}),
         ("在*上", {}),  # one star may be a note's
-        ("在*市", {"*": "anonymised"}),
+        ("在*市", {"*": "masked"}),  # a star is a site's, XX the author's
+        ("*年，*局党委", {"*": "masked"}),
+        ("*年", {"*": "anonymised"}),
+        ("完成**委交付的任务", {"**": "masked"}),
+        ("学习_总书记的论述", {"_": "masked"}),
+        ("姓名：________", {}),
+        ("从严治（单字替换）永远在路上", {"（单字替换）": "masked"}),
+        ("（此处为领导人姓名，请自行替换）强调", {"（此处为领导人姓名，请自行替换）": "masked"}),
+        ("确保（名称）落到实处，（以下简称《意见》）", {"（名称）": "masked"}),
         ("在**上", {"**": "masked"}),
         ("由张三任副局长x，李四", {"x": "anonymised"}),
         ("A XX B", {}),  # no Chinese beside it

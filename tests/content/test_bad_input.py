@@ -130,6 +130,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("page name", _bytes("pages/Über uns.md", b"# x\n"), "文件名"),
     ("page name taken", _bytes("pages/index.md", b"# x\n"), "index"),
     ("page not UTF-8", _bytes("pages/help.md", "帮助".encode("gb18030")), "UTF-8"),
+    ("page of brackets", _append("pages/help.md", "\n" + "[" * 5000 + "\n"), "help.md"),
     ("one id, two files", _append("sources/XIHE.md", "另一个报告。\n" * 9), "xihe"),
 ]
 

@@ -47,12 +47,12 @@ def test_what_is_written_is_read_back(value: int) -> None:
     assert numeral_value(numeral_text(value)) == value
 
 
-@pytest.mark.parametrize(("text", "wanted"), pairs("sentences.txt"), ids=range(11))
+@pytest.mark.parametrize(("text", "wanted"), pairs("sentences.txt"), ids=range(14))
 def test_sentences(text: str, wanted: str) -> None:
     assert [text[a:b] for a, b in sentence_spans(text)] == wanted.split("\n")
 
 
-@given(st.text(alphabet="甲乙。！？；：“”’」一二是（）……  \t,.!?12"))
+@given(st.text(alphabet="甲乙。！？；：“”’」《》『』一二是说（）……  \t,.!?12"))
 def test_nothing_but_blanks_is_lost_between_sentences(text: str) -> None:
     at = 0
     for start, end in sentence_spans(text):
@@ -63,7 +63,7 @@ def test_nothing_but_blanks_is_lost_between_sentences(text: str) -> None:
     assert not text[at:].strip()
 
 
-@pytest.mark.parametrize(("text", "wanted"), pairs("outlines.txt"), ids=range(6))
+@pytest.mark.parametrize(("text", "wanted"), pairs("outlines.txt"), ids=range(11))
 def test_outlines(text: str, wanted: str) -> None:
     rows = []
     for each in document(text).outline:
@@ -81,6 +81,31 @@ def test_outlines(text: str, wanted: str) -> None:
 def test_a_title_line_is_a_heading_paragraph() -> None:
     found = document("关于工作的汇报\n2022年以来，工作有序开展。\n", "关于工作的汇报")
     assert [each.heading for each in found.paragraphs] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        (
+            "关于监督工作情\n况的汇报\n工作有序开展。\n",
+            "关于监督工作情况的汇报",
+            [True, True, False],
+        ),
+        ("首页 > 党建\n关于工作的汇报\n工作有序开展。\n", "关于工作的汇报", [False, True, False]),
+        (
+            "关于工作的汇报\n工作有序开展。\n关于工作的汇报\n",
+            "关于工作的汇报",
+            [True, False, False],
+        ),
+        ("工作有序开展。\n落实责任。\n", "［关于工作的汇报］", [False, False]),
+    ],
+)
+def test_the_lines_of_a_title_are_heading_paragraphs_and_no_outline(
+    text: str, title: str, headings: list[bool]
+) -> None:
+    found = document(text, title)
+    assert [each.heading for each in found.paragraphs] == headings
+    assert not [each for each in found.outline if each.title and each.title in title]
 
 
 def test_offsets_select_the_headings() -> None:

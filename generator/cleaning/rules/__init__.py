@@ -8,18 +8,27 @@ from dataclasses import dataclass
 from generator.cleaning.ledger import Change
 from generator.cleaning.rules import (
     blank_lines,
+    breadcrumbs,
     broken_lines,
     bylines,
+    closing_bylines,
+    collectors,
+    compatibility_forms,
+    end_matter,
     errata,
     glued_headings,
     invisible_characters,
+    journal_lines,
     line_ends,
+    masked_words,
     page_furniture,
     paywall_markers,
     promotion_lines,
     punctuation_width,
+    site_lines,
     spaces,
     straight_quotes,
+    withheld_notices,
 )
 from generator.cleaning.settings import CleaningSettings
 
@@ -38,13 +47,21 @@ class Rule:
     find: Find
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (  # in the order of their work; a code once given stays
     Rule("C-001", "行尾统一", line_ends.find),
     Rule("C-002", "不可见字符", invisible_characters.find),
+    Rule("C-014", "兼容字形", compatibility_forms.find),
     Rule("C-003", "付费标记", paywall_markers.find),
+    Rule("C-015", "隐藏提示", withheld_notices.find),
+    Rule("C-016", "网页栏目与工具", site_lines.find),
+    Rule("C-017", "页面路径", breadcrumbs.find),
+    Rule("C-018", "采编者的话", collectors.find),
     Rule("C-004", "推广语句", promotion_lines.find),
     Rule("C-005", "页眉页码", page_furniture.find),
     Rule("C-006", "署名与图片说明", bylines.find),
+    Rule("C-019", "期刊著录", journal_lines.find),
+    Rule("C-020", "文末附语", end_matter.find),
+    Rule("C-021", "段末供稿署名", closing_bylines.find),
     Rule("C-007", "标题与正文分行", glued_headings.find),
     Rule("C-008", "标点全角", punctuation_width.find),
     Rule("C-009", "引号成对", straight_quotes.find),
@@ -52,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("C-011", "断行接续", broken_lines.find),
     Rule("C-012", "多余空行", blank_lines.find),
     Rule("C-013", "勘误", errata.find),
+    Rule("C-022", "遮字还原", masked_words.find),  # what the editors corrected is not its affair
 )
 
 OUTSIDE = Rule("C-900", "篇外文字", lambda text, settings: ())

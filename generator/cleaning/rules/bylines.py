@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.cleaning.ledger import Change
+from generator.cleaning.lines import lines_of
 from generator.cleaning.settings import CleaningSettings
 from generator.text.numerals import ARABIC, CIRCLED, COUNTING
 
@@ -28,10 +29,19 @@ LINES = (
     rf"{GAP}{NAME}{GAP}[/／]?{GAP}(?:摄|供图|摄影)[)）]?",
     r"(?:资料图|资料照片|资料图片)(?:[。:： ].{0,30})?|(?:配图|图源|图片来源)[:：].{0,30}",
 )
-WHOLE = re.compile(rf"^{GAP}[（(\[【]?(?:{'|'.join(LINES)})[)）\]】]?{GAP}$\n?", re.MULTILINE)
+WHOLE = re.compile("|".join(LINES))
+LONGEST = 130
 
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a deletion for every byline, note of the press and caption, line end with it."""
-    for match in WHOLE.finditer(text):
-        yield Change(match.start(), match.end(), "")
+    for line in lines_of(text):
+        if len(line.words) <= LONGEST and _is_byline(line.words):
+            yield line.deletion()
+
+
+def _is_byline(words: str) -> bool:
+    """Tell whether a line, or what it holds in brackets, is a byline and nothing else."""
+    inner = words[1:] if words[0] in "（([【" else words
+    bare = inner[:-1] if inner.endswith(tuple(")）]】")) else inner
+    return any(WHOLE.fullmatch(each.strip()) for each in (inner, bare))

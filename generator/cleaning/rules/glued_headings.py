@@ -1,7 +1,7 @@
 """A heading that runs into what it heads: 一、总体要求 坚持以人民为中心。 -> two lines.
 
-Two cases: a numbered heading parted from its text by a space only, and a numbered
-heading that follows the stop of the paragraph before it where the document otherwise
+Two cases: a numbered heading parted from its text by a space only (1.1 监督手段单一 日常监督…),
+and a numbered heading that follows the stop of the paragraph before it where the document otherwise
 gives such headings lines of their own.
 """
 
@@ -23,16 +23,17 @@ STYLES = (
 )
 HEADING = r"[^\s。；，、：:,;?？!！]{2,30}"
 SPACED = re.compile(
-    rf"^{BLANK}*(?:{'|'.join(STYLES)}){BLANK}*{HEADING}"
+    rf"^{BLANK}*(?:{'|'.join(STYLES)}|{labels.DECIMAL.pattern}){BLANK}*(?P<heading>{HEADING})"
     rf"(?P<gap>{BLANK}+)(?=\S[^\n]*[。；])",
     re.MULTILINE,
 )
+HALF = re.compile("[\u3400-\u9fff]{4,}(?=[。\n])")
 LEAST_OWN_LINES = 2
 
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a line end for every place where a heading is to stand apart."""
-    places = {match.span("gap") for match in SPACED.finditer(text)}
+    places = {match.span("gap") for match in SPACED.finditer(text) if not _is_half(text, match)}
     for style in STYLES:
         own = len(re.findall(rf"^{BLANK}*{style}", text, re.MULTILINE))
         if own >= LEAST_OWN_LINES:
@@ -42,3 +43,9 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
             }
     for start, end in sorted(places):
         yield Change(start, end, "\n")
+
+
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the heading goes on behind the space: 强化政治建设 铸牢忠诚根基。"""
+    other = HALF.match(text, match.end("gap"))
+    return other is not None and abs(len(other[0]) - len(match["heading"])) <= 1

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from generator.cleaning.ledger import Change
 from generator.cleaning.rules.punctuation_width import CHINESE_MARKS, is_ideograph
 from generator.cleaning.settings import CleaningSettings
-from generator.text.labels import UNITS
+from generator.text.labels import AMONG, ORDINAL, RUNNING, UNITS, any_of
 from generator.text.numerals import ARABIC, COUNTING
 
 GAP = re.compile("[ \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f]+")
@@ -23,7 +23,11 @@ UNIT = "年月日号时分秒条款项章节届次个名人件份期场家位万
 BLANK_AFTER = re.compile("(?:20)?[xXＸ×]{1,6}(?![A-Za-z0-9])")  # XX, for a name left out
 BLANK_BEFORE = re.compile("(?<![A-Za-z0-9])(?:20)?[xXＸ×]{1,6}$")
 SPREAD = re.compile("[\u3400-\u9fff](?:[ \t\u3000]+[\u3400-\u9fff])+")
-LONGEST_WORDS = 12  # characters looked at on either side
+SPREAD_WORDS = re.compile(  # 两 个 维 护 within a line
+    "(?<![\u3400-\u9fff])[\u3400-\u9fff](?: [\u3400-\u9fff](?![\u3400-\u9fff])){2,}"
+)
+OPENING = re.compile(any_of(RUNNING, AMONG, ORDINAL))  # 一是, which is no part of a half
+LONGEST_WORDS = 16  # characters looked at on either side
 WORDS_BEFORE = re.compile("[\u3400-\u9fff]*$")
 WORDS_AFTER = re.compile("^[\u3400-\u9fff]*")
 
@@ -34,8 +38,17 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     for line in text.split("\n"):
         sentence = re.search("[。；！？，]", line) is not None
         spread = SPREAD.fullmatch(line.strip()) is not None
+        apart = {
+            place
+            for match in SPREAD_WORDS.finditer(line)
+            for place in range(match.start(), match.end())
+        }
         for match in GAP.finditer(line):
-            if spread or _needless(line, match.start(), match.end(), match[0], sentence):
+            if (
+                spread
+                or match.start() in apart
+                or _needless(line, match.start(), match.end(), match[0], sentence)
+            ):
                 yield Change(at + match.start(), at + match.end(), "")
         at += len(line) + 1
 
@@ -61,4 +74,6 @@ def _needless(line: str, start: int, end: int, gap: str, sentence: bool) -> bool
     words_after = WORDS_AFTER.findall(line[end : end + LONGEST_WORDS])[0]
     if LABEL.search(line[max(0, start - 12) : start]) or PERSON.search(words_before):
         return False
+    if label := OPENING.match(words_before):
+        words_before = words_before[label.end() :]
     return len(words_before) != len(words_after) or len(words_before) < 2

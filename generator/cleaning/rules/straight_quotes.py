@@ -1,6 +1,7 @@
 """Straight quotation marks to curly ones by nesting: 他说:"要抓'关键少数'" -> 他说:“要抓‘关键少数’”
 
 Apostrophes (don't) and inches (5") stay, and so does a mark that has no partner on its line.
+Where a site has lost its marks in the same way throughout (落实&一岗双责&责任), they come back.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from generator.cleaning.ledger import Change
 from generator.cleaning.rules.punctuation_width import is_chinese
 from generator.cleaning.settings import CleaningSettings
 
+LOST = re.compile("&")
+LEAST_LOST = 3  # pairs in a text; fewer may be meant: 甲&乙
 QUOTE = re.compile("[\"'＂＇“”‘’]")
 DOUBLE, SINGLE = "“”", "‘’"
 BEFORE_OPENING = "：（《:(<"  # after these a quotation opens, even inside another
@@ -27,11 +30,12 @@ class _Open:
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield the curly form of every straight mark that has a partner."""
-    if not re.search("[\"'＂＇]", text):
+    lost = _lost_throughout(text)
+    if not lost and not re.search("[\"'＂＇]", text):
         return
     at = 0
     for line in text.splitlines(keepends=True):
-        for place, mark in sorted(_line(line)):
+        for place, mark in sorted([*_line(line), *(_lost(line) if lost else ())]):
             yield Change(at + place, at + place + 1, mark)
         at += len(line)
 
@@ -62,6 +66,23 @@ def _line(line: str) -> Iterator[tuple[int, str]]:
             yield partner.at, partner.forms[0]
         if straight:
             yield at, partner.forms[1]
+
+
+def _lost_throughout(text: str) -> bool:
+    """Tell whether & stands for quotation marks: in pairs on every line, in Chinese, often."""
+    places = [match.start() for match in LOST.finditer(text)]
+    if len(places) < 2 * LEAST_LOST:
+        return False
+    if any(line.count("&") % 2 for line in text.splitlines()):
+        return False
+    return all(
+        is_chinese(text[at - 1 : at]) and is_chinese(text[at + 1 : at + 2]) for at in places if at
+    )
+
+
+def _lost(line: str) -> Iterator[tuple[int, str]]:
+    for number, match in enumerate(LOST.finditer(line)):
+        yield match.start(), DOUBLE[number % 2]
 
 
 def _closes(opening: _Open, forms: str, straight: bool) -> bool:

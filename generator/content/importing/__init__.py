@@ -18,6 +18,10 @@ FORMATS: dict[str, tuple[str, str]] = {
     "docx": ("docx_files", "read_docx"),
     "html": ("html_files", "read_html"),
     "htm": ("html_files", "read_html"),
+    "xhtml": ("html_files", "read_html"),
+    "shtml": ("html_files", "read_html"),
+    "mht": ("html_files", "read_mhtml"),
+    "mhtml": ("html_files", "read_mhtml"),
     "pdf": ("pdf", "read_pdf"),
     "ofd": ("ofd", "read_ofd"),
     "png": ("scans.entry", "read_scan"),
@@ -32,7 +36,6 @@ SAVE_AS = {
     "wps": "docx",
     "rtf": "docx",
     "odt": "docx",
-    "mht": "html",
 }
 
 

@@ -60,7 +60,9 @@ _LACK = re.compile(
 _SOLVING = re.compile(r"解决|破解|克服|防止|补齐|补足|纠正")
 _LABEL = re.compile(any_of(DIVISION, PART, ARTICLE, SECTION, ITEM, POINT, ORDINAL))
 _DEMAND = re.compile(r"(?<![重主需只])要(?![求素点害领闻])|必须|应当|我们将|督促|进一步")
-_DONE = re.compile(r"以来|截至|累计|已经|先后|召开了|制定了|\d+[余多]?(?:次|人次|项|个|件|起)")
+_DONE = re.compile(
+    r"以来|截至|累计|已经|先后|召开了|制定了|(?<!\d)\d+[余多]?(?:次|人次|项|个|件|起)"
+)
 _NAMED = re.compile(
     rf"^(?:{SECTION.pattern}|比如，)?(?:这部|本)?《[^》]{{2,40}}》|^(?:制定|印发|出台)《"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from generator.linking.named_weights import Features, blank_features
 from generator.linking.neighbours import Neighbours
 from generator.linking.roles.cues import CUES, counts
@@ -31,12 +33,11 @@ def role_features(document: Document, around: Sequence[Neighbours]) -> Features:
     for at, each in enumerate(words):
         for cue, count in counts(each).items():
             table[f"own_{cue}"][at] = count
-    sections: dict[int, list[int]] = {}
-    for at, beside in enumerate(around):
-        sections.setdefault(_section(at, beside), []).append(at)
-    for cue in SECTION:
-        for members in sections.values():
-            table[f"section_{cue}"][members] = table[f"own_{cue}"][members].mean()
+    heads = [_section(at, beside) for at, beside in enumerate(around)]
+    _, section, sizes = np.unique(heads, return_inverse=True, return_counts=True)
+    for cue in SECTION if heads else ():
+        sums = np.bincount(section, weights=table[f"own_{cue}"])
+        table[f"section_{cue}"][:] = (sums / sizes)[section]
     for at, role in enumerate(modes(words, around)):
         table[f"mode_{role or 'none'}"][at] = 1.0
     table["is_heading"][:] = [bool(each.children) for each in around]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -67,14 +68,16 @@ def _fill(table: Features, at: int, found: ByArticle) -> None:
 def _cite(column: Matrix, document: Document, cited: Sequence[Citation], index: BaseIndex) -> None:
     """Set 1 where a sentence cites an article by number."""
     numbers = {each.article.number: at for at, each in enumerate(index.articles)}
-    for at, sentence in enumerate(document.sentences):
-        for citation in cited:
-            if (
-                citation.base == index.base.id
-                and citation.article in numbers
-                and sentence.start <= citation.start < sentence.end
-            ):
-                column[at, numbers[citation.article]] = 1.0
+    starts = [sentence.start for sentence in document.sentences]
+    for citation in cited:
+        at = bisect_right(starts, citation.start) - 1
+        if (
+            citation.base == index.base.id
+            and citation.article in numbers
+            and at >= 0
+            and citation.start < document.sentences[at].end
+        ):
+            column[at, numbers[citation.article]] = 1.0
 
 
 def _compare(table: Features) -> None:

@@ -11,6 +11,7 @@ from generator.model import (
     Collation,
     Document,
     Edition,
+    Finding,
     Library,
     Link,
     OwnReference,
@@ -33,7 +34,7 @@ def export_files(library: Library) -> dict[str, str]:
         "reports": [_report(each, sources) for each in library.reports],
         "links": [_link(each) for each in library.links],
         "ledger": [asdict(edit) for edit in library.ledger],
-        "findings": [asdict(finding) for finding in library.findings],
+        "findings": [_finding(finding) for finding in library.findings],
         "duties": [asdict(duty) for duty in library.duties],
         "terms": [asdict(term) for term in library.terms],
         "sources": [_source(source) for source in library.sources],
@@ -179,6 +180,10 @@ def _report(report: Document, sources: dict[str, Source]) -> dict[str, Any]:
         },
         "import": piece_import(piece, source),
     }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {name: value for name, value in asdict(finding).items() if name != "picture"}
 
 
 def _link(link: Link) -> dict[str, Any]:

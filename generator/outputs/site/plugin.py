@@ -28,6 +28,7 @@ from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
 from generator.outputs.site.pages import SitePage, site_pages
+from generator.outputs.site.pictures import picture_files
 from generator.outputs.site.standalone import make_library, write_rest
 from generator.outputs.site.theme_files import theme_files
 from generator.outputs.site.views.frame import Frame, frame_of
@@ -122,6 +123,8 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 kept.append(each)
         for path, text in self._build.memo(delivered, ours).items():
             kept.append(File.generated(config, path, content=text))
+        for path, picture in picture_files(self._build.library.findings).items():
+            kept.append(File.generated(config, path, content=picture))
         for name in self._build.pages:
             file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             kept.append(file)

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from generator import addresses
 from generator.checking.codes import CODES
 from generator.model import EditionSentence, Finding
+from generator.outputs.site.pictures import picture_address
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Run
@@ -43,6 +44,7 @@ class FindingView:
     text: str
     message: str
     comparison: Comparison | None
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,14 @@ def _finding(index: LibraryIndex, finding: Finding) -> FindingView:
     if report is None:
         edits = finding.file in index.hashes
         address = addresses.ledger(source_stem(finding.file)) if edits else ""
-        return FindingView(f"{finding.file} {line}", address, finding.text, finding.message, None)
+        return FindingView(
+            f"{finding.file} {line}",
+            address,
+            finding.text,
+            finding.message,
+            None,
+            picture_address(finding.picture),
+        )
     at = next((each for each in report.sentences if each.end > finding.start), None)
     address = addresses.report(report.piece.id) + (f"#{at.id}" if at else "")
     quoted = report.piece.text[finding.start : finding.end]

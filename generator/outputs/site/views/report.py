@@ -20,6 +20,7 @@ from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_widt
 
 CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90
+MOST_TITLE_LINES = 4
 LONGEST_LEAD = 40  # characters up to which a heading that opens a paragraph is set bold
 
 
@@ -107,9 +108,9 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
     edits = edits_inside(piece, index.edits_by_file.get(piece.file, ()))
     by_sentence = links_by_sentence(report.sentences, links)
     paragraphs = _paragraphs(index, report, by_sentence, edits)
-    title: tuple[ReportSentence, ...] = ()
-    if paragraphs and _words(paragraphs[0]) == piece.title:
-        title, paragraphs = paragraphs[0].sentences, paragraphs[1:]
+    lines = _title_lines(paragraphs, piece.title)
+    title = tuple(each for paragraph in paragraphs[:lines] for each in paragraph.sentences)
+    paragraphs = paragraphs[lines:]
     articles = Counter((each.base, each.article) for each in links)
     roles = Counter(each.role for each in links)
     return ReportView(
@@ -144,6 +145,16 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
 
 def _words(paragraph: ReportParagraph) -> str:
     return "".join(run.text for each in paragraph.sentences for run in each.runs)
+
+
+def _title_lines(paragraphs: Sequence[ReportParagraph], title: str) -> int:
+    """Return how many of the first paragraphs are the title, which may stand on several lines."""
+    words = ""
+    for count, paragraph in enumerate(paragraphs[:MOST_TITLE_LINES], 1):
+        words += _words(paragraph)
+        if words == title:
+            return count
+    return 0
 
 
 def links_by_sentence(

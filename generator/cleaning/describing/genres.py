@@ -1,0 +1,123 @@
+"""What kind of text a piece is: named by its own title, else told by how it opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.cleaning.describing.genre_words import genre_of_title
+from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, SALUTATION
+
+OF_TEXT = (
+    (
+        "调研",
+        r"(?:形成|提出)(?:了)?(?:如下|以下|本)调(?:研|查)报告|调研报告如下|现将调(?:研|查)(?:情况"
+        r"|结果)",
+    ),
+    ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|现(?:将|就)\S{0,20}对照检查"),
+    ("总结", r"总结如下"),
+    ("通报", r"通报如下"),
+    ("报告", r"(?:报告|汇报)如下"),
+    ("方案", r"(?:制定|制订|提出)(?:了)?(?:本|如下|以下)(?:\S{0,6})(?:方案|计划|预案)"),
+    (
+        "制度",
+        r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)",
+    ),
+)
+REPORTED = r"报告.{0,80}请(?:予|各位代表|大会)?(?:以)?审议"
+"""How a report to an assembly opens, below its salutation."""
+
+SPOKEN = re.compile(
+    r"(?:本次|这次|今天\S{0,6})党课|今天[，,]?\s*我们(?:在这里)?(?:召开|举行|召集)|(?:下面|现在"
+    r"|刚才)[，,]?.{0,30}(?:我(?:就|再"
+    r"|讲|代表|作|谈|结合|重点|简要|向)|进行会议)|我(?:再)?(?:讲|谈)\S{0,3}(?:点|方面)"
+    r"|现在(?:开会|我宣布)|同志们[！!，,]|大家(?:好|上午好|下午好)"
+)
+EVENT = re.compile(
+    r"^(?:本报讯|本网讯|讯|[（(][^）)]{2,20}[）)])?\s*(?:近日|日前|近期|昨日|昨天|今日"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|\d{1,2}日)(?:上午|下午|晚|，|,|\s|[一-鿿])"
+)
+LAST_DAYS = re.compile(
+    r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的"
+)
+EVENT_INSIDE = re.compile(
+    r"(?:近日|日前|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^，。]{2,40}?(?:召开|举行|举办|启动"
+    r"|开展|开班)"
+)
+HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
+JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
+SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
+NARRATED = re.compile(
+    r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
+    r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
+)
+HAPPENS = re.compile(
+    r"(?:公布|通报|查实|查处|曝光)\d|"
+    r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
+    r"|展开|获评|荣获|部署|走进|亮相"
+)
+CREDITS = re.compile(
+    r"(?:^[（(【\[]?|[|丨][|丨 ]*)(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影"
+    r"|图文)\s*[:：丨 /／]|[（(](?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)[^）)]{1,30}[）)]"
+    r"|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
+)
+MEETING_TOLD = re.compile(
+    r"^(?:会议|会上|与会|活动中|调研组|[\u4e00-\u9fff]{2,4})(?:由|[，,]|指出|强调|要求|传达|认为"
+    r"|听取|分别|研究|希望|表示)"
+)
+
+
+def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+    """Return the genre of a piece; empty where neither its title nor its opening tells it.
+
+    `own`: the piece itself states `title`; `head` and `body`: the lines above the text and of the
+    text, `closing`: the office in the brackets behind it.
+    """
+    if own:
+        found, named = genre_of_title(title)
+        if named and not (found == "报告" and _only_tells(title, body)):
+            return found
+    opening = "\n".join(body[:3])
+    for name, words in OF_TEXT:
+        if re.search(words, opening):
+            return name
+    if re.search(REPORTED, "\n".join(body[:2])):
+        return "报告"
+    if body and SALUTATION.match(body[0]):
+        return "讲话"
+    first = body[0] if body else ""
+    if DATELINE.match(first):
+        return "新闻"
+    lines = (*head, *body[:6])
+    if any(JOURNAL.match(line) for line in lines):
+        return "论述"
+    told = _told(title if own else "", head, body, closing)
+    return told or ("论述" if any(ABSTRACT.match(line) for line in lines) else "")
+
+
+def _only_tells(title: str, body: Sequence[str]) -> bool:
+    """Tell whether a title in …情况 is a headline: …来我县调研乡村振兴战略实施情况."""
+    if not title.endswith("情况") or "关于" in title or not HAPPENS.search(title):
+        return False
+    return bool(body) and EVENT.match(body[0]) is not None
+
+
+def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+    """Return 新闻 or 讲话 where the way in which the text tells shows it."""
+    happened = any(EVENT.match(line) and NARRATED.search(line[:160]) for line in body[:2])
+    happened = happened or bool(body and LAST_DAYS.search(body[0][:400]))
+    happened = happened or bool(body and SAID.search(body[0]))
+    happened = happened or any(HEARD.search(line[:200]) for line in body[:4])
+    signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
+    signs += bool(title and HAPPENS.search(title))
+    signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
+    signs += any(SAID.search(line) for line in body[:6])
+    signs += any(MEETING_TOLD.match(line) for line in body[1:4])
+    spoken = _speaks(body)
+    if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):
+        return "新闻"
+    return "讲话" if spoken else ""
+
+
+def _speaks(body: Sequence[str]) -> bool:
+    return any(SPOKEN.search(line) for line in body[:3])

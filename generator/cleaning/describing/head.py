@@ -1,0 +1,96 @@
+"""The lines above a text, sorted: what can be its title, and what cannot.
+
+The head ends where the text begins: at a salutation or an addressee (各县人民政府：), at the first
+numbered heading, or at the first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.cleaning.describing.furniture import without_site
+from generator.cleaning.describing.genre_words import is_named
+from generator.cleaning.describing.line_sorts import (
+    PERSON,
+    Sort,
+    is_whole_title,
+    sort_of,
+    speaks_to,
+)
+from generator.cleaning.describing.stated_facts import awaits_value, is_value
+
+LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+BULLET = re.compile(r"^[-•·●]\s+")
+LONGEST_LINE = 400  # what is longer is text, whatever it holds
+LONGEST_PASSED = 70
+MOST_PASSED = 12
+LONGEST_REST = 3
+MOST_LINES = 80
+MOST_CHARACTERS = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the head: its words (without site names), its sort, what line of the text it is."""
+
+    text: str
+    sort: Sort
+    number: int
+    raw: str
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines with words at the beginning of `text`, without the blanks around them."""
+    return [match[0].strip() for match in LINE.finditer(text[:MOST_CHARACTERS])][:MOST_LINES]
+
+
+def _title_below(lines: Sequence[str], number: int) -> int:
+    """Return which line states a whole title below a few short ones that are no text; 0 if none.
+
+    Sites print outlines and notes with numbers above a text: what is long, or speaks to someone,
+    is the text itself.
+    """
+    for at in range(number, min(number + MOST_PASSED, len(lines) - 1)):
+        line = lines[at].strip()
+        if is_whole_title(line) and not lines[at - 1].startswith("附"):
+            return at
+        if len(line) > LONGEST_PASSED or speaks_to(line):
+            return 0
+    return 0
+
+
+def read_head(lines: Sequence[str]) -> tuple[HeadLine, ...]:
+    """Return the lines above the text, sorted."""
+    return tuple(_head(lines))
+
+
+def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
+    above = ""
+    passed = 0  # lines up to here are no text: a whole title stands below them
+    named = False
+    awaited = False  # a label whose value stands on the line below it
+    for number, raw in enumerate(lines):
+        line = BULLET.sub("", raw.strip("\ufeff \t\u3000□■◎"))
+        if len(line) > LONGEST_LINE:
+            return
+        value, awaited = awaited, awaits_value(line)
+        if value and is_value(line) and not is_named(line):
+            yield HeadLine(line, "facts", number, line)
+            continue
+        sort = sort_of(line)
+        if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
+            sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
+        if sort == "text" and number >= passed:
+            passed = _title_below(lines, number) if not named else 0
+            if not passed:
+                return
+        if number < passed:
+            sort = "furniture"
+        named = named or (sort == "words" and is_named(line))
+        if sort == "person" and number == 0 and PERSON.fullmatch(line):
+            sort = "words"  # no title begins below its author
+        found = HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
+        above = found.text if sort == "words" else ""
+        yield found

@@ -1,0 +1,118 @@
+"""Who issues a text: before 关于 in its title, below it, behind a label, in a head or a byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.cleaning.describing.furniture import RED_HEAD
+from generator.cleaning.describing.head import HeadLine
+from generator.cleaning.describing.line_sorts import OFFICE_AND_PERSON
+from generator.cleaning.describing.organs import ORGAN, SAYS_SOMETHING, organ, organs
+from generator.cleaning.describing.signatures import AUTHOR_POST, Signature
+from generator.cleaning.describing.stated_facts import Fact
+
+_NAME = rf"[^\s，。、“”《》：:—]{{1,40}}?{ORGAN}(?:[（(][^（）()\n]{{1,14}}[）)])?(?:党组|党委)?"
+OF_TITLE = re.compile(
+    rf"^(?P<issuer>{_NAME}(?:[、\s]{_NAME})*?)\s*(?=关于|20\d\d|加强|贯彻|落实|印发|转发|批转"
+    rf"|(?:发布|颁布|公布)[《〈关])"
+)
+NO_ISSUER = re.compile(
+    r"^(?:在|对|为|就|从|把|以|全[省市县区乡镇]|我[省市县区乡镇局院]|各|关于|加强|推进|贯彻|落实"
+    r"|学习|深化|[省市县区]?(?:委|政府)?领导)"
+)
+PERSONS = re.compile(r"(?:书记|市长|县长|区长|局长|主任|部长|主席|院长|校长)")
+SITE = re.compile(r"(?:网站?|门户网?)$")
+
+
+def issuer(
+    title: str,
+    genre: str,
+    head: Sequence[HeadLine],
+    signature: Signature,
+    closing: str,
+    stated: Sequence[Fact],
+) -> str:
+    """Return who issues a text, as the text states it; empty where it does not.
+
+    `closing`: the office in the brackets behind the text.
+    """
+    return (
+        (_of_title(title) if genre != "新闻" else "")
+        or signature.issuer
+        or _labelled(stated, "issuer")
+        or _red_head(head)
+        or _byline(head)
+        or _labelled(stated, "author")
+        or closing
+        or _labelled(stated, "source")
+    )
+
+
+def _of_title(title: str) -> str:
+    """Return the office that a title begins with: 中共青石市委关于…的方案."""
+    for part in title.split("——"):
+        match = OF_TITLE.match(part)
+        name = match["issuer"].strip() if match else ""
+        none = NO_ISSUER.match(name) or PERSONS.search(name) or SAYS_SOMETHING.search(name)
+        if name and not none and not re.search("对(?!外)", name):
+            return name
+    return ""
+
+
+def _labelled(stated: Sequence[Fact], kind: str) -> str:
+    """Return the office behind a label (发布机构：…), a person's office behind 作者."""
+    for fact in stated:
+        if fact.kind != kind:
+            continue
+        value = fact.value.replace("(", "（").replace(")", "）")
+        value += "）" * (value.count("（") - value.count("）"))
+        if found := organ(value) or organs(value) or _of_person(value):
+            return found
+    return ""
+
+
+def _red_head(head: Sequence[HeadLine]) -> str:
+    """Return the office of a red head: 青石市人民政府文件."""
+    for line in head:
+        if line.sort == "red head" and (match := RED_HEAD.fullmatch(line.text)):
+            return organs(match["organs"])
+    return ""
+
+
+def _byline(head: Sequence[HeadLine]) -> str:
+    """Return the office that a line of its own names: beside the title, with a date or a person.
+
+    A name above everything else is that of the site or of the page.
+    """
+    titles = [line.number for line in head if line.sort == "words"]
+    for line in head:
+        if line.sort == "organ" and titles and line.number > titles[0]:
+            return organs(line.text) or organ(line.text)
+        if line.sort == "person" and (found := _of_person(line.text)):
+            return found
+        if line.sort == "date" and titles and line.number > titles[0]:
+            before = re.split(r"\d{4}|二[〇○零OoＯ]", line.raw)[0].strip("（( \t\u3000")
+            if found := organs(before) or _of_person(before):
+                return found
+    numbered = [line.number for line in head if line.sort == "number"]
+    if numbered:  # what stands right above a 文号 is the red head
+        for line in head:
+            if line.sort == "organ" and line.number == numbered[0] - 1:
+                return organs(line.text)
+    return ""
+
+
+def _of_person(text: str) -> str:
+    """Return the office of a person: 中共青石区委书记 张三 -> 中共青石区委."""
+    match = OFFICE_AND_PERSON.fullmatch(text.strip())
+    if match is None:
+        return ""
+    post = match["post"] or ""
+    for name in (match["organ"], AUTHOR_POST.sub("", match["organ"] + post)):
+        if found := organ(name):
+            return found
+    body = re.sub(
+        r"(?:副)?(?:书记|主任|局长|部长|市长|县长|区长|镇长|乡长|院长|校长|组长)$", "", post
+    )
+    return organ(match["organ"] + body)

@@ -1,0 +1,83 @@
+"""A piece -> what it states of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.cleaning.describing.document_dates import document_date, year_of_number
+from generator.cleaning.describing.genres import genre as genre_of
+from generator.cleaning.describing.head import HeadLine, lines_of, read_head
+from generator.cleaning.describing.issuers import issuer as issuer_of
+from generator.cleaning.describing.places import place as place_of
+from generator.cleaning.describing.signatures import closing_unit, read_signature
+from generator.cleaning.describing.stated_facts import Fact, facts
+from generator.cleaning.describing.supplied_titles import made_title, supplied
+from generator.cleaning.describing.titles import find_title
+
+LAST_LINES = 12
+LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+HEAD = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a piece states; empty where it does not."""
+
+    title: str
+    genre: str
+    issuer: str
+    date: str
+    place: str
+
+
+def describe(text: str, title: str, received: str = "") -> Statement:
+    """Return what the piece `text` with the stated `title` (empty: none) says of itself.
+
+    `received`: the same stretch as it was received, where cleaning has cut lines that tell who
+    published it and when (发布时间：…); empty where that is not known.
+    """
+    whole = received.replace("\r\n", "\n").replace("\r", "\n") or text
+    lines = lines_of(whole)
+    head = read_head(lines)
+    where = find_title(whole)
+    if not title and received and where is not None:
+        title = where.text
+    own = bool(title) and _plain(title) in _plain(whole[:HEAD])
+    body = _body(text, title)
+    closing = closing_unit(whole)
+    genre = genre_of(title, own, [line.raw for line in head], body, closing)
+    signature = read_signature(whole, year_of_number(head))
+    stated = _facts(whole, head)
+    issuer = issuer_of(title if own else "", genre, head, signature, closing, stated)
+    named = next((line.number for line in head if line.sort == "words"), -1)
+    return Statement(
+        title or supplied(made_title("\n".join(body) or text.strip(), genre)),
+        genre,
+        issuer,
+        document_date(head, lines, signature, stated, named),
+        place_of(issuer, title if own else "", genre),
+    )
+
+
+def _body(text: str, title: str) -> list[str]:
+    """Return the first lines of the text proper, below its head."""
+    lines = lines_of(text)
+    head = read_head(lines)
+    plain = _plain(title)
+    below = lines[len(head) :]
+    if not title:  # what looks like a head is the text itself, but for dates and names
+        below = [each.raw for each in head if each.sort == "words"] + below
+    return [line for line in below if _plain(line) != plain]
+
+
+def _facts(text: str, head: Sequence[HeadLine]) -> tuple[Fact, ...]:
+    """Return what is stated behind labels above the text and below it."""
+    above = facts([line.raw for line in head])
+    last = [match[0].strip() for match in LINE.finditer(text[-2000:])][-LAST_LINES:]
+    return above + facts([line for line in last if len(line) <= 80])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)

@@ -1,0 +1,79 @@
+"""What a page puts around a text: 设为首页 加入收藏 / 【打印】【关闭】 / 页数：3 -> nothing.
+
+A line goes when it consists of such words alone.  What a document could hold too goes only
+above the document's first sentence or below its last one, and only beside lines that prove
+the site: one that is nobody else's, or three in a row that may be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.cleaning.ledger import Change
+from generator.cleaning.lines import Line, lines_of
+from generator.cleaning.rules.breadcrumbs import is_breadcrumb
+from generator.cleaning.settings import CleaningSettings
+from generator.cleaning.site_words import Worth, weigh
+
+EDGE = 40  # lines above the first sentence or below the last one that are looked at
+ROW = 3
+FILE = re.compile(r"(?P<name>.{2,60})\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf|zip|rar)")
+
+
+def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
+    """Yield a deletion for every line of the site, its line end with it."""
+    lines = lines_of(text)
+    worths = [_worth(line) for line in lines]
+    _weigh_file_names(lines, worths)
+    gone = {at for at, worth in enumerate(worths) if worth is Worth.STRONG}
+    paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-014 cuts
+    for edge in (_head(lines, worths), _foot(lines, worths)):
+        if _is_proved(worths, edge):
+            gone |= {at for at in edge if worths[at] is Worth.WEAK}
+            gone |= {at for at in edge if worths[at] is Worth.NEUTRAL and {at - 1, at + 1} <= gone}
+    if len(gone) < len(lines):  # a text of nothing else is not for a rule to empty
+        for at in sorted(gone - paths):
+            yield lines[at].deletion()
+
+
+def _worth(line: Line) -> Worth:
+    return Worth.STRONG if is_breadcrumb(line.words) else weigh(line.words)
+
+
+def _weigh_file_names(lines: Sequence[Line], worths: list[Worth]) -> None:
+    """Weigh 报告.docx as the site's where 报告 stands on a line of its own, or the name again."""
+    titles = {line.words for line in lines[:EDGE]}
+    names = Counter(line.words for line in lines[:EDGE])
+    for at, line in enumerate(lines[:EDGE]):
+        match = FILE.fullmatch(line.words)
+        if match and (match["name"] in titles or names[line.words] > 1):
+            worths[at] = Worth.WEAK
+
+
+def _head(lines: Sequence[Line], worths: Sequence[Worth]) -> range:
+    """Return the lines above the document's first sentence."""
+    for at, line in enumerate(lines[:EDGE]):
+        if line.is_prose and worths[at] is Worth.DOCUMENT:
+            return range(at)
+    return range(min(EDGE, len(lines)))
+
+
+def _foot(lines: Sequence[Line], worths: Sequence[Worth]) -> range:
+    """Return the lines below the document's last sentence."""
+    first = max(0, len(lines) - EDGE)
+    for at in range(len(lines) - 1, first - 1, -1):
+        if lines[at].is_prose and worths[at] is Worth.DOCUMENT:
+            return range(at + 1, len(lines))
+    return range(first, len(lines))
+
+
+def _is_proved(worths: Sequence[Worth], edge: range) -> bool:
+    """Tell whether the edge has a line that is the site's alone, or a row that may be."""
+    row = 0
+    for at in edge:
+        row = row + 1 if worths[at] is Worth.WEAK else 0
+        if worths[at] is Worth.STRONG or row >= ROW:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Random inputs, and what must hold whatever they are (see scripts/fuzz.py)."""
