@@ -53,7 +53,7 @@ def test_a_word_file_is_kept_as_received_and_read(
     assert source.text == REPORT.replace("\n\n", "\n")
     assert source.original
     assert [(each.kind, source.text[each.start : each.end]) for each in source.original.parts] == [
-        ("line", line) for line in source.text.splitlines()
+        ("paragraph", line) for line in source.text.splitlines()
     ]
 
 

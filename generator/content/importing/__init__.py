@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from generator.content.importing.imported import Imported
+from generator.content.importing.signatures import real_ending
 from generator.errors import ContentError
 
 __all__ = ["FORMATS", "Imported", "import_file", "is_plain_text"]
@@ -16,6 +17,14 @@ FORMATS: dict[str, tuple[str, str]] = {
     "md": ("markdown_files", "read_markdown"),
     "markdown": ("markdown_files", "read_markdown"),
     "docx": ("docx_files", "read_docx"),
+    "docm": ("docx_files", "read_docx"),
+    "dotx": ("docx_files", "read_docx"),
+    "doc": ("office_files", "read_office"),
+    "dot": ("office_files", "read_office"),
+    "wps": ("office_files", "read_office"),
+    "wpt": ("office_files", "read_office"),
+    "rtf": ("office_files", "read_office"),
+    "odt": ("office_files", "read_office"),
     "html": ("html_files", "read_html"),
     "htm": ("html_files", "read_html"),
     "xhtml": ("html_files", "read_html"),
@@ -32,10 +41,13 @@ FORMATS: dict[str, tuple[str, str]] = {
     "bmp": ("scans.entry", "read_scan"),
 }
 SAVE_AS = {
-    "doc": "docx",
-    "wps": "docx",
-    "rtf": "docx",
-    "odt": "docx",
+    "caj": "pdf",
+    "djvu": "pdf",
+    "gif": "png",
+    "heic": "jpg",
+    "heif": "jpg",
+    "webp": "png",
+    "xps": "pdf",
 }
 
 
@@ -46,11 +58,12 @@ def is_plain_text(name: str) -> bool:
 
 
 def import_file(name: str, data: bytes) -> Imported:
-    """Return the text of the file `name` (its ending tells the format) and how it was read.
+    """Return the text of the file `name` and how it was read.
 
+    Its ending tells the format; of office files and web pages, what their first bytes say.
     ContentError when the format is not known, the file is damaged, or it holds no text.
     """
-    ending = _ending(name)
+    ending = real_ending(data, _ending(name))
     if ending in SAVE_AS:
         raise ContentError(name, f"读不了 .{ending}；请另存为 {SAVE_AS[ending]} 再放入")
     if ending not in FORMATS:

@@ -15,7 +15,10 @@ from generator.original import OriginalPart, ReaderDoubt
 MEMORY = 4 << 30  # bytes of addresses: reading a scan needs most, about 2 GiB
 QUICK = 60  # seconds; ordinary files take less than one
 SLOW = 900  # seconds for what may hold scans, some ten seconds a page, or goes through an office
-SLOW_ENDINGS = ("pdf", "ofd", "png", "jpg", "jpeg", "tif", "tiff", "doc", "wps", "rtf", "odt")
+SLOW_ENDINGS = (
+    *("pdf", "ofd", "png", "jpg", "jpeg", "tif", "tiff"),
+    *("doc", "dot", "wps", "wpt", "rtf", "odt", "docx", "docm", "dotx"),  # or doc by its bytes
+)
 CHILD = "from generator.content.importing.child import main; main()"
 
 

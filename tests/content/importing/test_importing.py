@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.importing import import_file
-from generator.content.importing.docx_files import _numeral
+from generator.content.importing.word.numerals import written
 from generator.errors import ContentError
 
 PARAGRAPH = (
@@ -82,7 +82,7 @@ def test_docx_tracked_changes_count_as_accepted() -> None:
     [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十")],
 )
 def test_chinese_list_numbers(value: int, numeral: str) -> None:
-    assert _numeral(value, "chineseCountingThousand") == numeral
+    assert written(value, "chineseCountingThousand") == numeral
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gb18030", "big5"])

@@ -1,8 +1,8 @@
 """What a general extractor takes for the matter of a page, told line by line.
 
 Resiliparse 2 knows the class names and the shapes that the furniture of pages has, and of the
-extractors at hand it loses least (docs/decisions/0021).  It answers with a text, so every line of the
-page is handed to it with a mark in front, and the marks that come back are its answer.
+extractors at hand it loses least (docs/decisions/0021).  It answers with a text, so every line
+of the page is handed to it with a mark in front, and the marks that come back are its answer.
 """
 
 from __future__ import annotations
