@@ -50,10 +50,21 @@ def arranged(pages: Sequence[Page]) -> list[Arranged]:
             page,
             size,
             of_pages[at],
-            lines(notes[at], page.number),
+            _note_lines(notes[at], page.number, size, known),
             [_block(block, page.number) for block in _blocks(items[at], size, known)],
         )
         for at, page in enumerate(pages)
+    ]
+
+
+def _note_lines(
+    pieces: Sequence[Fragment], page: int, size: float, known: Sequence[float]
+) -> list[Line]:
+    """Return the lines of a page's notes, those of the first column first."""
+    return [
+        each
+        for block in _blocks(pieces, size, known)
+        for each in lines([piece for piece in block if isinstance(piece, Fragment)], page)
     ]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.content.importing.layout.lines import Fragment
+from generator.content.importing.layout.lines import Fragment, fragment
 from generator.content.importing.layout.tables import Table
 
 Item = Fragment | Table
@@ -20,6 +20,7 @@ NARROWEST_GUTTER = 0.8  # ems
 NARROWEST_COLUMN = 5.0  # ems
 FALLS_SHORT = 2.2  # ems that a full line may fall short of its column
 LEAST_LINES = 3
+LARGE = 1.15  # times the text's size, from which on a line may be a title
 DEEPEST = 6
 MOST_GUTTERS = 12
 
@@ -50,7 +51,10 @@ def blocks(
     if gutter is None:
         return [ordered] if ordered else []
     found: list[list[Item]] = []
-    for left, right, across in _sections(ordered, gutter.middle):
+    title, ordered = _title_above(ordered, size) if not depth else ([], ordered)
+    if title:
+        found.append(title)
+    for left, right, across in _sections(_parted(ordered, gutter.middle, size), gutter.middle):
         if _in_columns(left, right, size, bool(known)):
             found += blocks(left, size, known, depth + 1)
             found += blocks(right, size, known, depth + 1)
@@ -59,6 +63,50 @@ def blocks(
         if across:
             found.append(list(across))
     return found
+
+
+def _title_above(items: list[Item], size: float) -> tuple[list[Item], list[Item]]:
+    """Return the large lines in the middle of a page above all its columns, and the rest.
+
+    In three columns they stand over the one in the middle, and would be read with it.
+    """
+    left, right = min(each.left for each in items), max(each.right for each in items)
+    end = 0
+    while end < len(items):
+        item = items[end]
+        off = abs(item.left + item.right - left - right) / 2
+        alone = end + 1 == len(items) or items[end + 1].top > item.bottom - 0.3 * size
+        large = isinstance(item, Fragment) and item.size > LARGE * size
+        if not (alone and large and off < 1.5 * size):
+            break
+        end += 1
+    return items[:end], items[end:]
+
+
+def _parted(items: Sequence[Item], middle: float, size: float) -> list[Item]:
+    """Return items with those cut in two that lie across a gutter and have a gap just there.
+
+    At a line's end a stop, and a bracket that begins the next column, make the gap look small.
+    """
+    found: list[Item] = []
+    for each in items:
+        if isinstance(each, Fragment) and each.left < middle < each.right:
+            found += _halves(each, middle, size)
+        else:
+            found.append(each)
+    return found
+
+
+def _halves(piece: Fragment, middle: float, size: float) -> list[Fragment]:
+    seen = [glyph for glyph in piece.glyphs if not glyph.blank]
+    for at in range(1, len(seen)):
+        before, after = seen[at - 1].inked[1], seen[at].inked[0]
+        if before < middle + size and after > middle - size:
+            if after - before < NARROWEST_GUTTER * size or abs(piece.size - size) > 0.1 * size:
+                continue
+            halves = fragment(seen[:at]), fragment(seen[at:])
+            return [half for half in halves if half is not None]
+    return [piece]
 
 
 def best_gutter(items: Sequence[Item], size: float, known: Sequence[float]) -> Gutter | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.content.importing.layout.lines import Fragment, Line, line
 from generator.content.importing.layout.page import Page
@@ -33,6 +34,7 @@ SAME_HEIGHT = 4.0  # points
 VARYING_LABEL = re.compile(
     r"附|第|表|图|[（(]?#"
 )  # 附件1 and 附件2 head their pages and are no furniture
+LEAST_NUMBERS = 5  # in a margin, to be the numbers of lines
 CLEAR = 1.3  # ems between a head and the text, where it is seen on one page only
 
 
@@ -63,7 +65,9 @@ def furniture(
 ) -> list[list[Furniture]]:
     """Return for every page the lines that belong to it; `size` is that of the text."""
     rows = [page_rows(each, page.number) for page, each in zip(pages, pieces, strict=True)]
-    found: list[list[Furniture]] = [[] for _ in pages]
+    found: list[list[Furniture]] = [
+        line_numbers(each, page) for each, page in zip(pieces, pages, strict=True)
+    ]
     for upper in (True, False):
         edges = [
             _edge_rows(each, page, upper=upper) for page, each in zip(pages, rows, strict=True)
@@ -71,7 +75,48 @@ def furniture(
         repeated = _repeated(edges)
         for at, (edge, page) in enumerate(zip(edges, pages, strict=True)):
             found[at] += _of_page(edge, rows[at], page, repeated, size, upper=upper)
+        _add_at_known_heights(found, edges, upper=upper)
     return found
+
+
+def _add_at_known_heights(
+    found: Sequence[list[Furniture]], edges: Sequence[Sequence[Line]], *, upper: bool
+) -> None:
+    """Add to pages without a head or foot the line that stands where others have theirs.
+
+    So is a head that names the chapter, which is another on every page.
+    """
+    kind = "页眉" if upper else "页脚"
+    known = [each.line for page in found for each in page if each.kind == kind]
+    for page, edge in zip(found, edges, strict=True):
+        if not edge or any(each.kind == kind for each in page):
+            continue
+        row = edge[0]
+        beside = [
+            each
+            for each in known
+            if abs(each.middle - row.middle) < SAME_HEIGHT / 2 and abs(each.size - row.size) < 0.3
+        ]
+        if len(beside) > 1 and len(row.text) <= LONGEST and not SENTENCE.search(row.text):
+            page.append(Furniture(kind, row))
+
+
+def line_numbers(pieces: Sequence[Fragment], page: Page) -> list[Furniture]:
+    """Return the numbers of lines that stand in a page's left margin: 1 2 3 … or 5 10 15 …."""
+    numbers = sorted(
+        (each for each in pieces if each.text.strip().isdecimal()), key=lambda each: each.middle
+    )
+    others = [each.left for each in pieces if not each.text.strip().isdecimal()]
+    margin = min(others, default=0.0)
+    column = [each for each in numbers if each.right < margin]
+    values = [int(each.text) for each in column]
+    steps = {after - before for before, after in pairwise(values)}
+    rows = {round(each.middle) for each in pieces}
+    if len(column) < LEAST_NUMBERS or len(steps) != 1 or not steps <= {1, 5, 10}:
+        return []
+    if len(column) * next(iter(steps)) * 2 < len(rows) * 0.8:
+        return []
+    return [Furniture("行号", line([each], page.number)) for each in column]
 
 
 def _edge_rows(rows: Sequence[Line], page: Page, *, upper: bool) -> list[Line]:

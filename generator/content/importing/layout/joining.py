@@ -11,6 +11,7 @@ WORD_START = re.compile(r"[A-Za-z\u00c0-\u024f(]")
 LETTER = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
 DIGIT = re.compile(r"[0-9]")
 SOFT_HYPHENS = ("\u00ad", "\u0002")
+HYPHENS = ("-", "\u2010")
 
 
 def join_to(before: Spelling, after: Spelling) -> None:
@@ -23,7 +24,7 @@ def join_to(before: Spelling, after: Spelling) -> None:
         before.pop()
     if before and after:
         last, first = before[-1][0][-1:], after[0][0][:1]
-        if last in SOFT_HYPHENS:
+        if last in SOFT_HYPHENS or (last in HYPHENS and _is_parted(before, first)):
             before.pop()
         elif (
             (WORD_END.match(last) and (WORD_START.match(first) or DIGIT.match(first)))
@@ -32,3 +33,8 @@ def join_to(before: Spelling, after: Spelling) -> None:
         ):
             before.append((" ", None))
     before.extend(after)
+
+
+def _is_parted(before: Spelling, first: str) -> bool:
+    """Tell whether a hyphen at a line's end parts a word: implementa-|tion."""
+    return len(before) > 1 and before[-2][0].islower() and first.islower()

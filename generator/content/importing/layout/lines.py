@@ -66,6 +66,11 @@ class Line:
         return tuple(glyph for each in self.fragments for glyph in each.glyphs)
 
     @property
+    def middle(self) -> float:
+        """Return how far down the page its middle is."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def base(self) -> float:
         """Return how far down the page its foot is, where the leading is measured."""
         return self.bottom
@@ -89,7 +94,7 @@ class Line:
 
 def fragment(glyphs: Sequence[Glyph]) -> Fragment | None:
     """Return glyphs as a fragment, without the blanks at its ends; None when nothing is seen."""
-    ordered = sorted(glyphs, key=lambda each: each.left)
+    ordered = sorted(glyphs, key=lambda each: sum(each.inked))
     first, last = 0, len(ordered)
     while first < last and ordered[first].blank:
         first += 1

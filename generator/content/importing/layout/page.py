@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+HALF_BEFORE = frozenset("（《〈“‘「『【〔〖")  # marks whose ink is in the right half of their box
+HALF_BEHIND = frozenset("，。、）》〉”’」』】〕〗")
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -28,6 +31,17 @@ class Glyph:
     def middle(self) -> float:
         """Return how far down the page its middle is."""
         return (self.top + self.bottom) / 2
+
+    @property
+    def inked(self) -> tuple[float, float]:
+        """Return where its ink begins and ends: a mark set full width has half of its box."""
+        half = (self.right - self.left) / 2
+        if half > 0.4 * self.size:
+            if self.text in HALF_BEFORE:
+                return self.left + half, self.right
+            if self.text in HALF_BEHIND:
+                return self.left, self.right - half
+        return self.left, self.right
 
     @property
     def blank(self) -> bool:

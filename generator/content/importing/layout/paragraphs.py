@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.content.importing.layout.lines import Line
+from generator.content.importing.layout.page import HALF_BEFORE
 
 LABEL = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|第[一二三四五六七八九十百零〇\d]{1,6}"
-    r"[条章节编]|[（(]?\d{1,3}[）)、.．](?!\d)|[①-⑳]|[•●■◆·▪-]\s|附件?[:：\d一二三四五]|抄送)"
+    r"[条章节编]|[（(]?\d{1,3}[）)、.．](?!\d)|[①-⑳]|[•●■◆▪▶‣➢]|[·-]\s|附件?[:：\d一二三四五]|抄送)"
 )
 STOPS = tuple("。！？；：….!?;:”」』）)")
 FULL_STOPS = tuple("。！？；：")
@@ -25,6 +26,7 @@ UNIT = re.compile(
     r"(?:(?<=[：，])[“‘《（(「『]+.)?",
     re.DOTALL,
 )
+LEADER = re.compile(r"(?:[.．…·⋯]\s?){3,}\s*[（(]?\d{1,4}[）)]?\s*$")  # of a table of contents
 INDENT = 0.7  # ems beyond which a line is indented
 FAR = 6.0  # ems beyond which it is set to the right or in the middle
 SAME_SIZE = 0.06
@@ -166,6 +168,8 @@ def goes_on(paragraph: Sequence[Placed], this: Placed, style: Style) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = paragraph[-1]
     one, other = before.line, this.line
+    if LEADER.search(one.text) or (LEADER.search(other.text) and LABEL.match(other.text)):
+        return False
     if this.ruled_off or _differ(one.size, other.size):
         return False
     if before.block == this.block and _wide_gap(one, other, style):
@@ -227,8 +231,14 @@ def _hangs(paragraph: Sequence[Placed], this: Placed) -> bool:
     last, line = paragraph[-1].line, this.line
     near = 0.35 * line.size
     indent = line.left - this.frame.left
+    if _opens(last) or _opens(line):
+        near += 0.5 * line.size  # a bracket may hang out
     if len(paragraph) > 1:
-        return abs(last.left - paragraph[-1].frame.left - indent) < near
+        same_place = abs(last.left - line.left) < near
+        same_indent = abs(last.left - paragraph[-1].frame.left - indent) < near
+        return same_indent or (
+            same_place and abs(paragraph[-1].frame.right - this.frame.right) < near
+        )
     match = LABEL.match(last.text)
     if match is None:
         return False
@@ -236,4 +246,10 @@ def _hangs(paragraph: Sequence[Placed], this: Placed) -> bool:
     glyphs = [glyph for glyph in last.glyphs if not glyph.blank]
     if width >= len(glyphs):
         return False
+    if glyphs[width].text in HALF_BEFORE:
+        near += 0.5 * line.size
     return abs(glyphs[width].left - paragraph[-1].frame.left - indent) < near
+
+
+def _opens(line: Line) -> bool:
+    return line.text[:1] in HALF_BEFORE

@@ -16,13 +16,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.content.importing.layout import Glyph, Page, Picture, Rule
+from generator.content.importing.layout.turning import runs_down
 from generator.content.importing.pdf.shapes import shapes
 
 INVISIBLE = 3  # text render mode
 NO_UNICODE = "\ufffd"
 SMALLEST = 2.0  # points; smaller type is not meant to be read
 SMALLEST_PICTURE = 12.0  # points; smaller ones are bullets and rules
-UPRIGHT, QUARTER = 0, 90
+QUARTER = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,14 @@ def drawn_page(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
     tiny = "".join(each.text for each in within if each.size < SMALLEST)
     within = [each for each in within if each.size >= SMALLEST]
     angle = _main_angle(within)
-    straight = [each for each in within if _turn(each.angle, angle) == 0 or not each.text.strip()]
-    askew = "".join(each.text for each in within if _turn(each.angle, angle) != 0)
     turned = _Turn(left, bottom, right, top, -angle % 360)
+    ways = {0}
+    if runs_down(tuple(turned.glyph(each) for each in within if each.angle == angle)):
+        ways.add(QUARTER)  # digits and Latin letters in upright columns lie on their side
+    straight = [
+        each for each in within if _turn(each.angle, angle) in ways or not each.text.strip()
+    ]
+    askew = "".join(each.text for each in within if _turn(each.angle, angle) not in ways)
     glyphs = [(turned.glyph(each), each.invisible) for each in straight]
     rules, pictures = shapes(page)
     found = Page(
