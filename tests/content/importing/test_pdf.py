@@ -22,6 +22,7 @@ from generator.content.importing.layout.turning import runs_down, upright_column
 from generator.errors import ContentError
 from generator.model import Source
 from tests.content.importing.layouts import LAYOUTS, SENTENCES, Layout
+from tests.content.importing.odd_layouts import ODD_LAYOUTS
 
 FILES = Path(__file__).with_name("pdf")
 MOST_ERRORS = 0.001
@@ -56,7 +57,7 @@ def _codes(imported: Imported) -> list[str]:
     return [doubt.code for doubt in imported.doubts]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", [*LAYOUTS, *ODD_LAYOUTS], ids=lambda layout: layout.name)
 def test_the_text_of_a_layout_line_by_line(layout: Layout) -> None:
     text = _read(typst.compile(layout.source.encode())).text
     true = "".join(f"{line}\n" for line in layout.lines)
@@ -159,6 +160,32 @@ def _upright(words: str, width: float, height: float) -> tuple[Glyph, ...]:
         found.append(Glyph(char, left, top, left + 14, top + 14, 14))
         row += 1
     return tuple(found)
+
+
+def test_digits_in_upright_columns_lie_on_their_side() -> None:
+    upright = "街道为老年人送书上门，每月两次，从不间断。" * 6
+    columns = "".join(
+        f"#place(dx: {160 - 20 * at}mm, stack(dir: ttb, spacing: 2pt, "
+        + ", ".join(f"[{char}]" for char in upright[at * 21 : at * 21 + 21])
+        + ", rotate(90deg, reflow: true)[128], [本]))"
+        for at in range(6)
+    )
+    words = "".join(upright[at * 21 : at * 21 + 21] + "128本" for at in range(6))
+    assert "".join(_read(_set(columns)).text.split()) == words
+
+
+def test_readings_over_words_are_left_out_on_record() -> None:
+    ruby = "#box(place(top, dy: -0.6em, text(6pt)[chè zhǒu]) + [掣肘])"
+    plain = "#set par(leading: 1.5em, first-line-indent: 0pt)"
+    imported = _read(_set(f"{plain}\n{TEXT}避免{ruby}的事。{TEXT}"))
+    assert imported.text == f"{TEXT}避免掣肘的事。{TEXT}\n"
+    assert _left_out(imported) == {"注音": ["chè zhǒu"]}
+
+
+def test_a_head_repeated_by_a_table_is_on_record() -> None:
+    layout = next(layout for layout in ODD_LAYOUTS if layout.name == "long-table")
+    heads = _left_out(_read(typst.compile(layout.source.encode())))["表头"]
+    assert set(heads) == {"序号\t任务"}
 
 
 def test_a_watermark_is_left_out_and_said() -> None:

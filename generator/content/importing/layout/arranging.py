@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.importing.layout.columns import Item, best_gutter, blocks
 from generator.content.importing.layout.furniture import Furniture, body_size, furniture
 from generator.content.importing.layout.lines import Fragment, Line, fragments, lines
 from generator.content.importing.layout.notes import notes_start
 from generator.content.importing.layout.once import once
+from generator.content.importing.layout.open_tables import open_tables
 from generator.content.importing.layout.page import Page
-from generator.content.importing.layout.tables import Table, ruled_tables
+from generator.content.importing.layout.tables import Table, ruled_tables, without_repeated_head
 
+REPEATED_HEAD = "跨页重复的表头"
 MOST_FRAGMENTS = 6000  # on a page, beyond which its columns are not looked for
 
 
@@ -33,8 +35,10 @@ def arranged(pages: Sequence[Page]) -> list[Arranged]:
     pieces: list[list[Fragment]] = []
     for page in pages:
         found, outside = ruled_tables(page, once(page.glyphs))
-        tables.append(found)
+        open_found, outside = open_tables(page, outside)
+        tables.append([*found, *open_found])
         pieces.append(fragments(outside))
+    pages, tables = _heads_once(pages, tables)
     size = body_size(pieces)
     of_pages = furniture(pages, pieces, size)
     rest: list[list[Fragment]] = []
@@ -55,6 +59,23 @@ def arranged(pages: Sequence[Page]) -> list[Arranged]:
         )
         for at, page in enumerate(pages)
     ]
+
+
+def _heads_once(
+    pages: Sequence[Page], tables: Sequence[Sequence[Table]]
+) -> tuple[list[Page], list[list[Table]]]:
+    """Return pages and their tables; a head repeated from page to page is left out on record."""
+    kept_pages: list[Page] = []
+    kept: list[list[Table]] = []
+    for at, (page, own) in enumerate(zip(pages, tables, strict=True)):
+        kept.append([])
+        for table in own:
+            rest, head = without_repeated_head(table, tables[at - 1] if at else ())
+            kept[-1].append(rest)
+            if head:
+                page = replace(page, left_out=(*page.left_out, ("表头", head, REPEATED_HEAD)))
+        kept_pages.append(page)
+    return kept_pages, kept
 
 
 def _note_lines(

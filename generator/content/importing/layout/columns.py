@@ -116,7 +116,7 @@ def best_gutter(items: Sequence[Item], size: float, known: Sequence[float]) -> G
         middle = (left + right) / 2
         is_known = any(left - size < each < right + size for each in known)
         count = 0
-        for ahead, behind, _ in _sections(items, middle):
+        for ahead, behind, _ in _sections(_parted(items, middle, size), middle):
             if _in_columns(ahead, behind, size, is_known):
                 count += len(ahead) + len(behind)
         if count and (best is None or count > best.lines * 1.1):
@@ -130,7 +130,8 @@ def _clear_strips(items: Sequence[Item], size: float) -> list[tuple[float, float
     A strip may hold the ends of a few lines, so it is as wide as the places are that about as few
     lie across as across its clearest one.
     """
-    events = sorted([(each.left, 1) for each in items] + [(each.right - 0.1, -1) for each in items])
+    spans = [span for each in items for span in _spans(each, size)]
+    events = sorted([(left, 1) for left, _ in spans] + [(right - 0.1, -1) for _, right in spans])
     places: list[tuple[float, float, int]] = []
     across = 0
     for (place, step), (following, _) in pairwise(events):
@@ -150,6 +151,30 @@ def _clear_strips(items: Sequence[Item], size: float) -> list[tuple[float, float
         if width >= NARROWEST_GUTTER * size and least * 3 < len(items):
             strips.append((least, places[at][0], places[at][1]))
     return sorted((left, right) for _, left, right in sorted(strips)[:MOST_GUTTERS])
+
+
+def _spans(item: Item, size: float) -> list[tuple[float, float]]:
+    """Return how far an item reaches, in parts where a gap is wide enough to be a gutter."""
+    if not isinstance(item, Fragment):
+        return [(item.left, item.right)]
+    seen = [glyph for glyph in item.glyphs if not glyph.blank]
+    left, right = _reach(item)
+    cuts = [
+        (before.inked[1], after.inked[0])
+        for before, after in pairwise(seen)
+        if after.inked[0] - before.inked[1] >= NARROWEST_GUTTER * size
+    ]
+    starts = [left, *(start for _, start in cuts)]
+    ends = [*(end for end, _ in cuts), right]
+    return list(zip(starts, ends, strict=True))
+
+
+def _reach(item: Item) -> tuple[float, float]:
+    """Return where an item's ink begins and ends."""
+    if not isinstance(item, Fragment):
+        return item.left, item.right
+    seen = [glyph for glyph in item.glyphs if not glyph.blank]
+    return seen[0].inked[0], max(seen[-1].inked[1], *(each.inked[1] for each in seen[-3:]))
 
 
 def _local_least(places: Sequence[tuple[float, float, int]]) -> list[int]:
@@ -172,7 +197,8 @@ def _sections(
     aside: list[Item] = []
     across: list[Item] = []
     for each in items:
-        if each.left < middle < each.right:
+        left, right = _reach(each)
+        if left < middle < right:
             across.append(each)
             continue
         if across:
@@ -185,8 +211,8 @@ def _sections(
 
 def _sides(items: Sequence[Item], middle: float) -> tuple[list[Item], list[Item]]:
     return (
-        [each for each in items if each.right <= middle],
-        [each for each in items if each.left >= middle],
+        [each for each in items if _reach(each)[1] <= middle],
+        [each for each in items if _reach(each)[0] >= middle],
     )
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.content.importing.layout.lines import Fragment, Line, line
 from generator.content.importing.layout.page import Page
+from generator.content.importing.layout.readings import readings
 
 DIGITS = r"(?:\d{1,4}|[０-９]{1,4})"
 DASH = r"[-—–―－─·•.~～]{1,3}"
@@ -66,7 +67,8 @@ def furniture(
     """Return for every page the lines that belong to it; `size` is that of the text."""
     rows = [page_rows(each, page.number) for page, each in zip(pages, pieces, strict=True)]
     found: list[list[Furniture]] = [
-        line_numbers(each, page) for each, page in zip(pieces, pages, strict=True)
+        [*line_numbers(each, page), *_readings(each, page)]
+        for each, page in zip(pieces, pages, strict=True)
     ]
     for upper in (True, False):
         edges = [
@@ -77,6 +79,10 @@ def furniture(
             found[at] += _of_page(edge, rows[at], page, repeated, size, upper=upper)
         _add_at_known_heights(found, edges, upper=upper)
     return found
+
+
+def _readings(pieces: Sequence[Fragment], page: Page) -> list[Furniture]:
+    return [Furniture("注音", line([each], page.number)) for each in readings(pieces)]
 
 
 def _add_at_known_heights(

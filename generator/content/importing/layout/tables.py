@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.importing.layout.joining import join_to
 from generator.content.importing.layout.lines import (
@@ -17,6 +17,7 @@ from generator.content.importing.layout.lines import (
     Spelling,
     fragments,
     lines,
+    words_of,
 )
 from generator.content.importing.layout.page import Glyph, Page, Rule
 
@@ -66,6 +67,23 @@ def ruled_tables(page: Page, glyphs: Sequence[Glyph]) -> tuple[list[Table], list
             outside = [glyph for glyph in outside if id(glyph) not in inside]
             found.append(Table(down[0], across[0], down[-1], across[-1], rows))
     return found, outside
+
+
+def without_repeated_head(table: Table, before: Sequence[Table]) -> tuple[Table, str]:
+    """Return a table without the head that it repeats from the page before, and the head's words.
+
+    `before` are the tables of that page; "" where the head is its own.
+    """
+    head = words_of(row_spelling(table.rows[0]))
+    for other in before:
+        if (
+            len(table.rows) > 1
+            and abs(other.left - table.left) < SAME
+            and abs(other.right - table.right) < SAME
+            and words_of(row_spelling(other.rows[0])) == head
+        ):
+            return replace(table, rows=table.rows[1:]), head
+    return table, ""
 
 
 def _meshes(rules: Sequence[Rule]) -> list[list[Rule]]:

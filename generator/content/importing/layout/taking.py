@@ -32,6 +32,7 @@ FURNITURE_REASON = {
     "页脚": "页脚，不属正文",
     "页码": "页码，不属正文",
     "行号": "行号，不属正文",
+    "注音": "注音，不混入正文",
 }
 LARGE_PICTURE = 0.04  # of a page's area: may hold text
 
