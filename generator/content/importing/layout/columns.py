@@ -112,9 +112,12 @@ def _halves(piece: Fragment, middle: float, size: float) -> list[Fragment]:
 def best_gutter(items: Sequence[Item], size: float, known: Sequence[float]) -> Gutter | None:
     """Return the gutter that most lines stand beside, None where there is one column."""
     best: Gutter | None = None
-    for left, right in _clear_strips(items, size):
+    half = NARROWEST_GUTTER / 2 * size  # of another page, which most lines may lie across here
+    others = [(each - half, each + half) for each in known]
+    for left, right in [*_clear_strips(items, size), *others]:
         middle = (left + right) / 2
         is_known = any(left - size < each < right + size for each in known)
+        is_known = is_known and (left, right) not in others
         count = 0
         for ahead, behind, _ in _sections(_parted(items, middle, size), middle):
             if _in_columns(ahead, behind, size, is_known):

@@ -77,7 +77,7 @@ def furniture(
         repeated = _repeated(edges)
         for at, (edge, page) in enumerate(zip(edges, pages, strict=True)):
             found[at] += _of_page(edge, rows[at], page, repeated, size, upper=upper)
-        _add_at_known_heights(found, edges, upper=upper)
+        _add_at_known_heights(found, edges, rows, size, upper=upper)
     return found
 
 
@@ -86,7 +86,12 @@ def _readings(pieces: Sequence[Fragment], page: Page) -> list[Furniture]:
 
 
 def _add_at_known_heights(
-    found: Sequence[list[Furniture]], edges: Sequence[Sequence[Line]], *, upper: bool
+    found: Sequence[list[Furniture]],
+    edges: Sequence[Sequence[Line]],
+    rows: Sequence[Sequence[Line]],
+    size: float,
+    *,
+    upper: bool,
 ) -> None:
     """Add to pages without a head or foot the line that stands where others have theirs.
 
@@ -94,10 +99,12 @@ def _add_at_known_heights(
     """
     kind = "页眉" if upper else "页脚"
     known = [each.line for page in found for each in page if each.kind == kind]
-    for page, edge in zip(found, edges, strict=True):
+    for at, (page, edge) in enumerate(zip(found, edges, strict=True)):
         if not edge or any(each.kind == kind for each in page):
             continue
         row = edge[0]
+        if row.size > 0.95 * size and not _is_clear(row, rows[at], size, upper=upper):
+            continue
         beside = [
             each
             for each in known

@@ -27,6 +27,7 @@ UNIT = re.compile(
     re.DOTALL,
 )
 LEADER = re.compile(r"(?:[.．…·⋯]\s?){3,}\s*[（(]?\d{1,4}[）)]?\s*$")  # of a table of contents
+HANGING = frozenset("，。、；：,.;:")
 INDENT = 0.7  # ems beyond which a line is indented
 FAR = 6.0  # ems beyond which it is set to the right or in the middle
 SAME_SIZE = 0.06
@@ -65,7 +66,7 @@ def own_frame(lines: Sequence[Line]) -> Frame | None:
     if len(lines) < 4:
         return None
     size = sorted(line.size for line in lines)[len(lines) // 2]
-    rights = sorted((line.right for line in lines), reverse=True)
+    rights = sorted((_end(line) for line in lines), reverse=True)
     enough = max(2, len(lines) // 7)
     right = next(
         (
@@ -88,6 +89,12 @@ def own_frame(lines: Sequence[Line]) -> Frame | None:
     flush = sum(1 for line in lines if abs(line.left - left) < 0.5 * size)
     full = sum(1 for line in lines if right - line.right < 2.2 * size)
     return Frame(left, right) if flush * 4 >= len(lines) and full * 4 >= len(lines) else None
+
+
+def _end(line: Line) -> float:
+    """Return where a line ends but for a stop, which may hang out of its column."""
+    seen = [glyph for glyph in line.fragments[-1].glyphs if not glyph.blank]
+    return seen[-1].left if len(seen) > 1 and seen[-1].text in HANGING else line.right
 
 
 def frame_of(lines: Sequence[Line], frames: Sequence[Frame], page: Frame) -> Frame:
