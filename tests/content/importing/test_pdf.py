@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdf
 import pytest
 import typst
+from pypdf.annotations import FreeText
 from rapidfuzz.distance import Levenshtein
 
 from generator.cleaning import CleaningSettings, clean
@@ -186,6 +187,17 @@ def test_a_head_repeated_by_a_table_is_on_record() -> None:
     layout = next(layout for layout in ODD_LAYOUTS if layout.name == "long-table")
     heads = _left_out(_read(typst.compile(layout.source.encode())))["表头"]
     assert set(heads) == {"序号\t任务"}
+
+
+def test_notes_stuck_on_a_page_and_filled_forms_are_on_record() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(_set(TEXT)))
+    writer.add_annotation(0, FreeText(text="此处再核", rect=(50, 50, 200, 100)))
+    out = io.BytesIO()
+    writer.write(out)
+    imported = _read(out.getvalue())
+    assert imported.text == f"{TEXT}\n"
+    assert _left_out(imported) == {"批注": ["此处再核"]}
+    assert _codes(imported) == ["I-005"]
 
 
 def test_a_watermark_is_left_out_and_said() -> None:

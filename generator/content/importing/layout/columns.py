@@ -66,7 +66,9 @@ def blocks(
 
 
 def _title_above(items: list[Item], size: float) -> tuple[list[Item], list[Item]]:
-    """Return the large lines in the middle of a page above all its columns, and the rest.
+    """Return the lines in the middle of a page above all its columns, and the rest.
+
+    The first is large.
 
     In three columns they stand over the one in the middle, and would be read with it.
     """
@@ -77,7 +79,7 @@ def _title_above(items: list[Item], size: float) -> tuple[list[Item], list[Item]
         off = abs(item.left + item.right - left - right) / 2
         alone = end + 1 == len(items) or items[end + 1].top > item.bottom - 0.3 * size
         large = isinstance(item, Fragment) and item.size > LARGE * size
-        if not (alone and large and off < 1.5 * size):
+        if not (alone and (large or end) and off < 1.5 * size):
             break
         end += 1
     return items[:end], items[end:]

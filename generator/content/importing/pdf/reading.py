@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
+from generator.content.importing.pdf.annotations import with_annotations
 from generator.content.importing.pdf.drawn import drawn_page
 from generator.content.importing.pdf.usable import UNREADABLE_PAGE, is_scan, usable_page
 from generator.content.importing.scans.entry import ocr_is_installed
@@ -23,6 +24,7 @@ READER = "pdfium"
 Image = NDArray[np.uint8]
 NO_TEXT = "没有文字层，像是扫描件；请先识别文字，或装上识别（make ocr）再放入"
 NO_WORDS = "没有文字层，图里也没有认出文字；请看是否清楚、是否放正"
+NO_UNICODE_IN_PICTURE = "字体没有文字编码，画出来也没有认出文字；请重新导出"
 NO_UNICODE = "字体没有文字编码，读不出文字；请重新导出，或装上识别（make ocr）再放入"
 
 
@@ -69,7 +71,7 @@ def _with_pictures(
     from generator.content.importing.scans.reading import read_among
 
     pictures = {number: _rendered(document, number) for number in unread}
-    nothing = NO_UNICODE if any(map(_has_no_unicode, pages)) else NO_WORDS
+    nothing = NO_UNICODE_IN_PICTURE if any(map(_has_no_unicode, pages)) else NO_WORDS
     return read_among(pages, pictures, f"{READER}+rapidocr", name, nothing)
 
 
@@ -115,7 +117,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
             continue
         try:
             yield from _broken(broken)
-            yield usable_page(drawn_page(page, number))
+            yield with_annotations(usable_page(drawn_page(page, number)), page)
         finally:
             page.close()
         broken = []

@@ -19,7 +19,7 @@ LEAST_PAIRS = 4  # of neighbours, to know how far apart the line's characters ar
 WIDE = 1.6  # times that, from which on a character may be missing between two
 LONG_MARKS = "—－-…·.~～_"  # read as one however long they are drawn
 UPPER, LOWER = 0.15, 0.78  # of a line's height: underlining and ruling lines are outside
-FILLED = 0.12  # of a place, that must be dark to be a character's
+FILLED = 0.035  # of a place, that must be dark to be a character's: 一 is but one stroke
 REACH = 0.45  # of a place's breadth that its ink must take up
 CONTRAST = 40.0  # grey levels between paper and ink
 
@@ -33,9 +33,11 @@ def with_holes(characters: Sequence[Seen], crop: Image) -> tuple[Seen, ...]:
     em = _distance(characters, places)
     if em is None:
         return tuple(characters)
-    found: list[Seen] = [characters[0]]
+    found: list[Seen] = []
     dark: NDArray[np.bool_] | None = None
-    for (left, right), (before, after) in zip(pairwise(places), pairwise(characters), strict=True):
+    ends = [-em / 2, *places, wide + em / 2]  # of neighbours that a line may have had
+    beside = [None, *characters, None]
+    for (left, right), (before, after) in zip(pairwise(ends), pairwise(beside), strict=True):
         missing = round((right - left) / em) - 1
         if right - left > WIDE * em and not _may_be_long(before, after):
             dark = _ink(crop) if dark is None else dark
@@ -43,7 +45,8 @@ def with_holes(characters: Sequence[Seen], crop: Image) -> tuple[Seen, ...]:
                 middle = left + (right - left) * (at + 1) / (missing + 1)
                 if _has_ink(dark, middle, em):
                     found.append(Seen(HOLE, 0.0, middle / wide, "", 0.0))
-        found.append(after)
+        if after is not None:
+            found.append(after)
     return tuple(found)
 
 
@@ -61,8 +64,8 @@ def _is_ideograph(text: str) -> bool:
     return "\u3400" <= text[:1] <= "\u9fff"
 
 
-def _may_be_long(before: Seen, after: Seen) -> bool:
-    return before.text in LONG_MARKS or after.text in LONG_MARKS
+def _may_be_long(before: Seen | None, after: Seen | None) -> bool:
+    return any(each is not None and each.text in LONG_MARKS for each in (before, after))
 
 
 def _ink(crop: Image) -> NDArray[np.bool_]:
