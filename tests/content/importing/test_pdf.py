@@ -200,6 +200,19 @@ def test_notes_stuck_on_a_page_and_filled_forms_are_on_record() -> None:
     assert _codes(imported) == ["I-005"]
 
 
+def test_white_words_on_white_paper_are_hidden_words() -> None:
+    shown = "#box(fill: blue, text(fill: white)[白字蓝底])"
+    imported = _read(_set(f"{TEXT}{shown}\n\n#text(fill: white)[内部掌握]"))
+    assert imported.text == f"{TEXT}白字蓝底\n"
+    assert _left_out(imported) == {"隐藏文字": ["内部掌握"]}
+    assert _codes(imported) == ["I-001"]
+
+
+def test_a_blank_page_says_so() -> None:
+    with pytest.raises(ContentError, match="空白"):
+        _read(_set("#page[]"))
+
+
 def test_a_watermark_is_left_out_and_said() -> None:
     imported = _read(_set(f"#set page(background: rotate(-45deg, text(60pt)[内部资料]))\n{TEXT}"))
     assert imported.text == f"{TEXT}\n"

@@ -10,7 +10,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from generator.content.importing.layout import Glyph, Page, Picture, Rule
 from generator.content.importing.layout.turning import runs_down
 from generator.content.importing.pdf.shapes import shapes
+from generator.content.importing.pdf.whiteness import is_white, on_paper
 
 INVISIBLE = 3  # text render mode
 NO_UNICODE = "\ufffd"
@@ -38,6 +39,7 @@ class Drawn:
     size: float
     angle: int
     invisible: bool
+    white: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Type:
     """What the characters of one text object have in common."""
 
     invisible: bool
+    white: bool
 
 
 def drawn_page(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
@@ -65,6 +68,7 @@ def drawn_page(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
         characters = _characters(text_page)
     finally:
         text_page.close()
+    characters = _white_hidden(page, characters)
     left, bottom, right, top = page.get_bbox()
     within = [
         each
@@ -104,6 +108,21 @@ def drawn_page(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
     )
 
 
+def _white_hidden(page: pypdfium2.PdfPage, characters: list[Drawn]) -> list[Drawn]:
+    """Return characters, those white on white paper invisible."""
+    white = [at for at, each in enumerate(characters) if each.white and each.text.strip()]
+    if not white:
+        return characters
+    boxes = [
+        (each.left, each.bottom, each.right, each.top) for each in (characters[at] for at in white)
+    ]
+    hidden = {at for at, is_so in zip(white, on_paper(page, boxes), strict=True) if is_so}
+    return [
+        replace(each, invisible=True) if at in hidden else each
+        for at, each in enumerate(characters)
+    ]
+
+
 def _characters(text_page: pypdfium2.PdfTextPage) -> list[Drawn]:
     """Return the characters of a page in the order they were drawn."""
     found: list[Drawn] = []
@@ -139,6 +158,7 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> list[Drawn]:
                 abs(pdfium.FPDFText_GetFontSize(handle, at) * scale),
                 round(math.degrees(max(pdfium.FPDFText_GetCharAngle(handle, at), 0.0))) % 360,
                 style.invisible,
+                style.white,
             )
         )
     return found
@@ -150,7 +170,7 @@ def _type_of(handle: object, at: int, types: dict[int, _Type]) -> _Type:
     address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
     if address not in types:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if address else 0
-        types[address] = _Type(mode == INVISIBLE)
+        types[address] = _Type(mode == INVISIBLE, is_white(handle, at))
     return types[address]
 
 

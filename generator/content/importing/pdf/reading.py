@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from generator.content.importing.imported import Imported, Intake
@@ -19,10 +20,12 @@ from generator.errors import ContentError
 
 MOST_PAGES = 5000
 DOTS_PER_INCH = 200
+MANY_SHAPES = 30  # on a page without text among others that have it
 BROKEN = "坏页"
 READER = "pdfium"
 Image = NDArray[np.uint8]
 NO_TEXT = "没有文字层，像是扫描件；请先识别文字，或装上识别（make ocr）再放入"
+BLANK = "页面是空白的，没有文字；请看是否放错了文件"
 NO_WORDS = "没有文字层，图里也没有认出文字；请看是否清楚、是否放正"
 NO_UNICODE_IN_PICTURE = "字体没有文字编码，画出来也没有认出文字；请重新导出"
 NO_UNICODE = "字体没有文字编码，读不出文字；请重新导出，或装上识别（make ocr）再放入"
@@ -38,7 +41,14 @@ def read_pdf(data: bytes, name: str) -> Imported:
         pages = list(_pages(document, name))
         if all(page.left_out and page.left_out[0][0] == BROKEN for page in pages):
             raise ContentError(name, "不是完好的 pdf 文件；请重新导出")
-        unread = [page.number for page in pages if not page.glyphs and _shows_text(page)]
+        least = MANY_SHAPES if any(page.glyphs for page in pages) else 1
+        unread = [
+            page.number
+            for page in pages
+            if not page.glyphs and (_shows_text(page) or _shapes(document, page) >= least)
+        ]
+        if not unread and not any(page.glyphs or page.left_out for page in pages):
+            raise ContentError(name, BLANK)
         if unread and ocr_is_installed():
             return _with_pictures(document, pages, unread, name)
     finally:
@@ -53,6 +63,17 @@ def read_pdf(data: bytes, name: str) -> Imported:
 def _shows_text(page: Page) -> bool:
     """Tell whether a page without text of its own may show some: a picture, glyphs unreadable."""
     return is_scan(page) or _has_no_unicode(page)
+
+
+def _shapes(document: pypdfium2.PdfDocument, page: Page) -> int:
+    """Return how much is drawn on a page: many shapes may be words made into curves."""
+    if any(kind == BROKEN for kind, _, _ in page.left_out):
+        return 0
+    source = document[page.number - 1]
+    try:
+        return int(pdfium.FPDFPage_CountObjects(source.raw))
+    finally:
+        source.close()
 
 
 def _has_no_unicode(page: Page) -> bool:
