@@ -11,6 +11,7 @@ from generator.model import Article, EditionSentence
 HOME = "index.html"
 SEARCH = "search.html"
 REPORTS = "reports/index.html"
+LAWS = "laws/index.html"
 COVERAGE = "coverage.html"
 COMPARE = "compare.html"
 DUTIES = "duties.html"
@@ -47,6 +48,21 @@ def edition_sentence(base: str, sentence: EditionSentence) -> str:
 def report(report_id: str) -> str:
     """Return the page of a report; its sentences' ids are anchors on it."""
     return f"reports/{report_id}.html"
+
+
+def law(law_id: str) -> str:
+    """Return the page of a law; its sentences' ids and its articles' are anchors on it."""
+    return f"laws/{law_id}.html"
+
+
+def law_article(law_id: str, number: int, branch: int = 0) -> str:
+    """Return the place of an article of a law."""
+    return f"{law(law_id)}#{law_article_id(law_id, number, branch)}"
+
+
+def law_article_id(law_id: str, number: int, branch: int = 0) -> str:
+    """Return the id of an article of a law: law-5, law-5-1 for 第五条之一."""
+    return f"{law_id}-{number}-{branch}" if branch else f"{law_id}-{number}"
 
 
 def ledger(source_stem: str) -> str:

@@ -96,9 +96,11 @@ class Piece:
     issuer: str = ""
     date: str = ""
     place: str = ""
-    kind: str = ""  # "witness" or "report" where the editors declare it
+    kind: str = ""  # "witness", "report" or "law" where the editors declare it
     base: str = ""  # of which base document it is a witness, where the editors declare it
     order: int = 0  # pieces are listed by order, then by file
+    annex_of: str = ""
+    annexes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,69 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     outline: tuple[Heading, ...]
     sentences: tuple[Sentence, ...]
+
+
+# --- what is neither a base document nor a report of its own ----------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LawArticle:
+    """An article of another law: text[start:end], its words from `body` on; 之一 is branch 1."""
+
+    number: int
+    branch: int
+    label: str
+    start: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Another law or regulation (法规): cited, not counted as practice; `title` without notes."""
+
+    document: Document
+    title: str
+    articles: tuple[LawArticle, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its piece."""
+        return self.document.piece.id
+
+
+@dataclass(frozen=True, slots=True)
+class LawCitation:
+    """Words of a report, at `start`..`end` of its text, that cite an article of a law."""
+
+    report: str
+    start: int
+    end: int
+    law: str
+    number: int
+    branch: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where a reprint and its report differ, with where it stands in each text."""
+
+    report_start: int
+    report_end: int
+    reprint_start: int
+    reprint_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """A text (转载) that is nearly the same as the report with the id `report`.
+
+    It is not counted; `differences` are in the order of the report's text.
+    """
+
+    report: str
+    document: Document
+    differences: tuple[Difference, ...]
 
 
 # --- the base document: witnesses, edition, apparatus --------------------------
@@ -525,3 +590,6 @@ class Library:
     terms: tuple[Term, ...]
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
+    laws: tuple[Law, ...] = ()
+    law_citations: tuple[LawCitation, ...] = ()
+    reprints: tuple[Reprint, ...] = ()

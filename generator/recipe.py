@@ -10,10 +10,12 @@ from generator.checking.authored_images import check_pages
 from generator.checking.cited_articles import check_citations
 from generator.checking.originals import original_findings
 from generator.checking.quotations import check_quotations
-from generator.cleaning import clean, refuse_clashes, refuse_strangers
+from generator.checking.reprinted import reprint_findings
+from generator.cleaning import clean, refuse_clashes, refuse_strangers, refuse_twins
 from generator.content import Content
 from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
+from generator.kinds import cite_laws, find_laws, find_reprints, for_reports
 from generator.linking import decide, index_articles, link, own_references
 from generator.model import Library
 from generator.text.structuring import structure
@@ -31,6 +33,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         for source in track("清理", content.sources)
     ]
     refuse_strangers(content.cleaning, cleaned)
+    refuse_twins(cleaned)
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
@@ -40,7 +43,13 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     )
     ledger = tuple(edit for each in cleaned for edit in each.edits)
     collations = tuple(note_cleaning(each, ledger) for each in collations)
-    reports = tuple(structure(piece) for piece in pieces if piece.id not in copies)
+    others = [piece for piece in pieces if piece.id not in copies]
+    laws = find_laws(others)
+    apart = {law.id for law in laws}
+    texts = tuple(structure(piece) for piece in others if piece.id not in apart)
+    reprints = find_reprints(texts)
+    apart |= {each.document.piece.id for each in reprints}
+    reports = tuple(each for each in texts if each.piece.id not in apart)
     sources = {each.source.file: each for each in cleaned}
     articles = index_articles([each.edition for each in collations], content.terms)
     subject = digest(([each.edition for each in collations], content.terms))
@@ -49,7 +58,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         for report in track("关联", reports)
         for one in memo(link, report, articles, key=(report.piece, subject))
     )
-    links, undecided = decide(links, reports, articles, content.decisions)
+    decisions = for_reports(content.decisions, reprints)
+    links, undecided = decide(links, reports, articles, decisions)
     return Library(
         name=content.name,
         title=content.title,
@@ -69,11 +79,13 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         findings=(
             *original_findings(content.sources),
             *(finding for each in cleaned for finding in each.findings),
+            *(finding for text in texts for finding in check_piece(text, sources[text.piece.file])),
             *(
                 finding
-                for report in reports
-                for finding in check_piece(report, sources[report.piece.file])
+                for law in laws
+                for finding in check_piece(law.document, sources[law.document.piece.file], law=True)
             ),
+            *reprint_findings(reprints, {r.piece.id: r.piece.text for r in reports}, sources),
             *check_citations(reports, [each.edition for each in collations], sources),
             *account(collations, sources),
             *check_quotations(reports, [each.edition for each in collations], sources),
@@ -81,4 +93,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
             *undecided,
             *check_pages(content.pages),
         ),
+        laws=laws,
+        law_citations=cite_laws(reports, laws, content.bases),
+        reprints=reprints,
     )

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -96,12 +96,13 @@ def take_in(whole: Path, part: Path) -> None:
         (part / path).rename(place)
 
 
-def keep_others(target: Path, whole: Path, made: Sequence[str]) -> Manifest:
-    """Copy into `whole` what outputs other than `made` have left in `target`; returns the list.
+def keep_others(target: Path, whole: Path, others: Collection[str]) -> Manifest:
+    """Copy into `whole` what the outputs `others` have left in `target`; returns the list.
 
+    What an output left that an older version had, and this one has not, is kept by nobody.
     Files are linked where the file system can: a build is never written to again.
     """
-    kept = {name: files for name, files in read_manifest(target).items() if name not in made}
+    kept = {name: files for name, files in read_manifest(target).items() if name in others}
     for files in kept.values():
         for path in files:
             if (target / path).is_file():

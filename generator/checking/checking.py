@@ -39,12 +39,17 @@ CHECKS: tuple[tuple[str, Find], ...] = (
     ("T-010", unreadable.find),
     ("T-011", lookalikes.find),
 )
+OF_REPORTS = ("T-005", "T-006", "T-007")  # of headings and lists as reports have them
 AROUND = 12  # characters of context on either side of the place
 LONGEST = 60
 
 
-def check_piece(document: Document, cleaned: CleanedSource) -> tuple[Finding, ...]:
+def check_piece(
+    document: Document, cleaned: CleanedSource, *, law: bool = False
+) -> tuple[Finding, ...]:
     """Return what is doubtful in a piece, in the order of its text.
+
+    Of a law only the words are looked at: an article is no heading that wants a text below.
 
     `cleaned` is the source that the piece was cut from: its ledger tells the line, which
     counts from 1 in the decoded source.
@@ -54,6 +59,7 @@ def check_piece(document: Document, cleaned: CleanedSource) -> tuple[Finding, ..
         (
             (doubt.start, doubt.end, code, doubt.message)
             for code, find in CHECKS
+            if not (law and code in OF_REPORTS)
             for doubt in find(document)
         )
     )

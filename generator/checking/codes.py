@@ -51,6 +51,7 @@ TABLE: tuple[Code, ...] = (
     Code("K-008", "原文有遗漏", "error", "对照来源，看这几行该归在哪里；用 numbering 写明编号方式"),
     Code("K-009", "条号有形近字", "warning", "对照原件；在 errata.yml 中订正条号"),
     Code("P-001", "页面图片未收", "warning", "自撰页面只收文字；删去图片，或把要紧的内容写成文字"),
+    Code("R-001", "两篇几乎相同", "info", "确系两篇的，在 library.yml 中给这一篇写 kind: report"),
     Code("L-001", "裁定的引文找不到", "warning", "报告已改的，照现文改写裁定里的 words，或删去"),
     Code("L-002", "裁定的引文有出入", "info", "核对裁定里的 words，照报告现文改写"),
     Code("L-003", "裁定的报告不存在", "warning", "改正裁定里的 report，或删去这一条裁定"),

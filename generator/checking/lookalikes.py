@@ -13,13 +13,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from generator.checking.doubt import Doubt
 from generator.edition.usage import CONTEXT, Usage
 from generator.model import Document
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 CLEARLY = 5.4  # by that much (logarithm of odds) the word meant has to read better
 # Measured: of the words of content/ misread on purpose nine in ten are found; in twenty million
@@ -88,6 +90,8 @@ def _doubt(at: int, wrong: str, right: str) -> Doubt:
 
 def _candidates(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield where a misread form stands, that form and the word meant."""
+    import numpy as np  # it starts a thread: not for those who only ask for the codes
+
     forms, openings = _misread()
     letters = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     for at in np.flatnonzero(openings[_hashed(letters[:-1], letters[1:])]).tolist():
@@ -97,16 +101,16 @@ def _candidates(text: str) -> Iterator[tuple[int, str, str]]:
                 yield at, wrong, forms[wrong]
 
 
-def _hashed(
-    first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32]
-) -> npt.NDArray[np.uint32]:
+def _hashed(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return a number below BUCKETS for each pair of letters."""
-    return (first * np.uint32(31) + second * np.uint32(4099)) % np.uint32(BUCKETS)
+    return (first * 31 + second * 4099) % BUCKETS
 
 
 @cache
-def _misread() -> tuple[dict[str, str], npt.NDArray[np.bool_]]:
+def _misread() -> tuple[dict[str, str], NDArray[np.bool_]]:
     """Return misread form -> word meant, and by hash whether two letters may open a form."""
+    import numpy as np
+
     forms: dict[str, str] = {}
     for line in files(__package__).joinpath("lookalikes.txt").read_text("utf-8").splitlines():
         right, *wrong = line.split(" ")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.cleaning.annexes import annexes
 from generator.cleaning.cutting import Placed, Region, ledger, place
 from generator.cleaning.describing import describe, supplied
 from generator.cleaning.foreign import foreign_tail
-from generator.cleaning.identifying import slug
+from generator.cleaning.identifying import piece_ids, slug
 from generator.cleaning.ledger import Change, apply, compose
 from generator.cleaning.rules import (
     DROPPED,
@@ -24,6 +25,7 @@ from generator.cleaning.splitting import PieceSpan, split
 from generator.errors import ContentError
 from generator.model import CleanedSource, Edit, Finding, Level, Piece, Source
 
+PAGE = "\f"
 DOUBTS: dict[str, tuple[str, Level, str]] = {
     "missing": ("E-001", "warning", "勘误表里的原文在这份来源中找不到；请核对或删去这一条"),
     "ambiguous": ("E-002", "warning", "勘误表里的原文不止一处；请加上下文（context）使它只有一处"),
@@ -40,20 +42,20 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
     """
     settings = settings.of_source(source.file)
     text, changes, findings = _mend(source, settings)
-    found = split(text)
+    stem = slug(source.file)
+    whole = settings.declares(source.file, stem).kind == "witness"
+    found = split(text, _page_breaks(source.text, changes), whole=whole)
     if not found:
         raise ContentError(source.file, "没有文字；请放入有内容的文本，或删去这个文件")
-    stem = slug(source.file)
-    names = [stem] if len(found) == 1 else [f"{stem}-{at}" for at in range(1, len(found) + 1)]
-    pieces: dict[Region, tuple[str, PieceSpan, Declared]] = {}
+    pieces: dict[Region, tuple[str, PieceSpan, Declared, str]] = {}
     cuts: list[Region] = []
-    for name, span in zip(names, found, strict=True):
-        declared = settings.declares(source.file, name)
+    for (name, owner), span in zip(piece_ids(stem, found), found, strict=True):
+        declared = settings.declares(source.file, name, annex=bool(owner))
         end = _end(text, span)
         if declared.excluded:
             cuts.append(_region(span.start, end, DROPPED))
         else:
-            pieces[Region(span.start, end)] = (name, span, declared)
+            pieces[Region(span.start, end)] = (name, span, declared, owner)
         if end < span.end:
             cuts.append(_region(end, span.end, FOREIGN))
     regions = _covering(sorted([*pieces, *cuts], key=_start), len(text))
@@ -68,6 +70,17 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
         tuple(_edit(source, change) for change in ledger(placed)),
         findings,
     )
+
+
+def _page_breaks(source: str, changes: Sequence[Change]) -> frozenset[int]:
+    """Return the offsets in the cleaned text at which the source begins a new page."""
+    shift = 0
+    found = set()
+    for change in changes:
+        shift += change.growth
+        if PAGE in source[change.start : change.end]:
+            found.add(change.end + shift)
+    return frozenset(found)
 
 
 def _mend(
@@ -155,6 +168,7 @@ def _piece(
     name: str,
     span: PieceSpan,
     declared: Declared,
+    owner: str,
     *,
     alone: bool,
 ) -> Piece:
@@ -182,6 +196,8 @@ def _piece(
         kind=declared.kind or "",
         base=declared.base or "",
         order=declared.order or 0,
+        annex_of=owner,
+        annexes=tuple((each.start, each.end) for each in annexes(body)),
     )
 
 

@@ -57,9 +57,16 @@ class CleaningSettings:
         """Return the settings with the errata of one source only."""
         return replace(self, errata=tuple(each for each in self.errata if each.source == file))
 
-    def declares(self, file: str, piece: str) -> Declared:
-        """Return what is declared about a piece, by itself or by its file."""
+    def declares(self, file: str, piece: str, *, annex: bool = False) -> Declared:
+        """Return what is declared about a piece, by itself or by its file.
+
+        What is said of a file that a report came in is not said of its annexes, but that it is
+        left out, and where it stands.
+        """
         own, general = self.declared.get(piece, Declared()), self.declared.get(file, Declared())
+        if annex:
+            left_out = "foreign" if general.excluded else None
+            general = Declared(kind=left_out, order=general.order, drop=general.drop)
         if self.declared.get(piece) is None:
             return general
         return Declared(

@@ -6,8 +6,10 @@ import hashlib
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from generator.build.memo import Memo
 from generator.build.progress import say
-from generator.cleaning.identifying import slug
+from generator.cleaning import CleaningSettings, clean
+from generator.cleaning.identifying import free_name, slug
 from generator.cli import status
 from generator.cli.command import Command, content_argument, open_library, open_memo
 from generator.content.importing import FORMATS, is_plain_text
@@ -38,7 +40,7 @@ def run(options: Namespace) -> int:
     whole = False
     try:
         for path, body in bodies:
-            place = _place(folder, path, body)
+            place = _place(folder, path, body, memo)
             if place.exists():
                 say(f"{path}：已有同样的来源 {place.name}，没有再放入")
             else:
@@ -65,25 +67,26 @@ def _body(path: Path) -> bytes:
         raise ContentError(str(path), f"读不出来（{error.strerror}）") from error
 
 
-def _place(folder: Path, path: Path, body: bytes) -> Path:
+def _place(folder: Path, path: Path, body: bytes, memo: Memo) -> Path:
     """Return where a file is to stand: an existing one that is the same, or a free name."""
     wanted = hashlib.sha256(body).digest()
     for known in sorted(folder.glob("*")):
         if known.is_file() and hashlib.sha256(known.read_bytes()).digest() == wanted:
             return known
     stem = slug(path.name)
-    taken = {slug(known.name) for known in folder.glob("*")}
+    taken = {slug(known.name): known for known in folder.glob("*")}
+    inside = _pieces(taken[stem], memo) if stem in taken else set()
     ending = "txt" if is_plain_text(path.name) else path.suffix[1:].lower()
-    return folder / f"{_free(stem, taken)}.{ending}"
+    return folder / f"{free_name(stem, {*taken, *inside})}.{ending}"
 
 
-def _free(stem: str, taken: set[str]) -> str:
-    number = 1
-    name = stem
-    while name in taken:
-        number += 1
-        name = f"{stem}-{number}"
-    return name
+def _pieces(source: Path, memo: Memo) -> set[str]:
+    """Return the ids of the pieces of a source that is there: x-2 may be one of x.txt's."""
+    try:
+        found = clean(read_source(source.name, source.read_bytes(), memo), CleaningSettings())
+    except ContentError:
+        return set()
+    return {piece.id for piece in found.pieces}
 
 
 def _write(place: Path, body: bytes) -> None:

@@ -114,13 +114,14 @@ def write(
     `site` and `dist` keep what other outputs have left there.
     """
     from generator.outputs.making import Folders, make_outputs
+    from generator.outputs.registry import OUTPUTS
 
     with ExitStack() as stack:
         new_site = stack.enter_context(staging.staging(site))
         new_dist = stack.enter_context(staging.staging(dist))
-        names = [each.name for each in chosen]
-        site_kept = staging.keep_others(site, new_site, names)
-        dist_kept = staging.keep_others(dist, new_dist, names)
+        others = {each.name for each in OUTPUTS} - {each.name for each in chosen}
+        site_kept = staging.keep_others(site, new_site, others)
+        dist_kept = staging.keep_others(dist, new_dist, others)
         folders = Folders(new_site, new_dist, site, dist)
         site_made, dist_made = make_outputs(library, chosen, folders, settings, memo, jobs)
         staging.write_manifest(new_site, {**site_kept, **site_made})

@@ -29,6 +29,8 @@ def lines(library: Library, files: Container[str] | None = None) -> Iterator[str
         for witness in each.witnesses
     ]
     pieces += [(report.piece, report.piece.genre or "报告") for report in library.reports]
+    pieces += [(law.document.piece, "法规") for law in library.laws]
+    pieces += [(each.document.piece, f"转载（{each.report}）") for each in library.reprints]
     for source in library.sources:
         if files is not None and source.file not in files:
             continue
@@ -41,7 +43,8 @@ def lines(library: Library, files: Container[str] | None = None) -> Iterator[str
             f"{edits[source.file]} 处整理，篇外 {outside} 字"
         )
         for piece, kind in inside:
-            count = f"，{links[piece.id]} 条关联" if not kind.startswith("版本") else ""
+            counted = not kind.startswith(("版本", "法规", "转载"))
+            count = f"，{links[piece.id]} 条关联" if counted else ""
             title = piece.title or "（无题）"
             yield f"  {piece.id}  {kind}  {title}，{len(piece.text)} 字{count}"
 

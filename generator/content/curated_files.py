@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.cleaning import Declared, Erratum
 from generator.content.curated import Curated
 from generator.content.files import own_file
-from generator.content.reserved_names import refuse_duplicates, refuse_reserved
+from generator.content.reserved_names import refuse_duplicates, refuse_mixed_up, refuse_reserved
 from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
 from generator.content.yaml_files import Model, entry_lines, read_yaml
 from generator.errors import ContentError
@@ -24,6 +24,8 @@ def read_curated(folder: Path) -> Curated:
         raise ContentError(str(path), "缺少 library.yml；请照 README 写一个")
     refuse_duplicates(str(path), "bases.id", (entry.id for entry in library.bases))
     refuse_reserved(str(path), "bases.id", (entry.id for entry in library.bases))
+    refuse_mixed_up(str(path), "bases.id", (entry.id for entry in library.bases))
+    refuse_reserved(str(path), "name", (library.name,))
     for name in library.editorial.keys() - {entry.id for entry in library.bases}:
         raise ContentError(str(path), f"editorial.{name}：没有这个基准文件")
     return Curated(

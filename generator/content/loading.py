@@ -18,6 +18,7 @@ from generator.model import Base, Page, Source, Term
 
 MOST_BRACKETS = 4000  # in one paragraph: Markdown looks from each of them for a link to its end
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+LONGEST_FILE_NAME = 255  # bytes, on the systems in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ def _refuse_strangers(folder: Path) -> None:
 def _sources(folder: Path, curated: Curated, memo: Memo) -> tuple[Source, ...]:
     root = folder / "sources"
     for name in curated.declared:
+        if len(name.encode()) > LONGEST_FILE_NAME:
+            raise ContentError(
+                str(folder / "library.yml"),
+                f"sources.{name[:12]}…：没有这么长的文件名（{len(name)}个字）",
+            )
         if not (root / name).resolve().is_relative_to(root.resolve()):
             raise ContentError(
                 str(folder / "library.yml"), f"sources.{name}：路径越出了 sources 文件夹"

@@ -70,7 +70,7 @@ class BaseEntry(_Strict):
 class SourceEntry(_Strict):
     """What can't be found out about a source file or a piece, by file name or piece id."""
 
-    kind: Literal["witness", "report", "foreign"] | None = None
+    kind: Literal["witness", "report", "law", "foreign"] | None = None
     base: str | None = None
     title: str | None = None
     genre: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -14,6 +15,9 @@ from generator.errors import ContentError
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Model = TypeVar("Model", bound=BaseModel)
 
+UNFIT = re.compile(  # what no page, Word file or table can hold
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+)
 MESSAGES = {
     "extra_forbidden": "没有这个键；请检查拼写",
     "missing": "缺少这个键",
@@ -107,6 +111,10 @@ def _plain(node: yaml.Node | None) -> Plain:
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [_plain(each) for each in node.value]
+    if node is not None and (unfit := UNFIT.search(node.value)):
+        mark = node.start_mark
+        problem = f"有不能显示的字符（{ascii(unfit[0])[1:-1]}）；请删去"
+        raise yaml.constructor.ConstructorError(None, None, problem, mark)
     return None if node is None else node.value
 
 

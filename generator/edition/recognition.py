@@ -16,6 +16,7 @@ from generator.model import Base, Piece
 from generator.structure.lines import lines_of
 from generator.structure.matter import title_lines
 
+OTHERS = ("report", "law")  # what the editors may declare that is no copy
 GRAM = 9
 STEP = 7  # every seventh n-gram of a piece is looked up among all of the seed's
 SHARED = 0.35  # share of a copy's n-grams that stand in another copy
@@ -45,7 +46,7 @@ def find_witnesses(pieces: Sequence[Piece], bases: Sequence[Base]) -> dict[str, 
                     "library.yml", f"sources.{piece.id}：witness 要用 base 写明是哪个基准文件的版本"
                 )
             declared[piece.id] = target
-    open_pieces = [p for p in pieces if p.id not in declared and p.kind != "report"]
+    open_pieces = [p for p in pieces if p.id not in declared and p.kind not in OTHERS]
     claims = {base.id: _copies(open_pieces, base, pieces, declared) for base in bases}
     return _settled(pieces, bases, claims, declared)
 

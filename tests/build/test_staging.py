@@ -98,9 +98,10 @@ def test_killed_at_any_moment_the_target_is_whole(tmp_path: Path) -> None:
 def test_other_outputs_are_kept(tmp_path: Path) -> None:
     target = tmp_path / "site"
     _fill(target, "good")
-    staging.write_manifest(target, {"one": ["a"], "other": ["b/c"]})
+    (target / "d").write_text("of an output that is no more")
+    staging.write_manifest(target, {"one": ["a"], "other": ["b/c"], "of-old": ["d"]})
     with staging.staging(target) as new:
-        kept = staging.keep_others(target, new, ["one"])
+        kept = staging.keep_others(target, new, {"other"})
         assert kept == {"other": ["b/c"]}
         assert staging.list_files(new) == ["b/c"]
 

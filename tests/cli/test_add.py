@@ -84,6 +84,15 @@ def test_the_same_text_is_not_taken_twice_and_no_name_is_overwritten(
     assert _names(law_folder) == sorted([*before, "xihe-2.txt"])
 
 
+def test_a_name_that_a_piece_has_is_not_given_to_a_file(law_folder: Path, tmp_path: Path) -> None:
+    body = "按照要求，我社区认真落实，现将公共阅览室开放的有关情况报告如下，请予审阅。" * 3
+    for number, text in enumerate((f"汇总\n篇一\n{body}\n篇二\n{body}", REPORT)):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "x.txt").write_text(text, "utf-8")
+        assert _add(law_folder, tmp_path / str(number) / "x.txt") == 0
+    assert {"x.txt", "x-3.txt"} <= set(_names(law_folder))
+
+
 def test_all_or_nothing(
     law_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,6 +47,12 @@ def _replace(name: str, old: str, new: str) -> Spoil:
     return spoil
 
 
+def _two_pieces(content: Path) -> None:
+    body = "按照要求，我社区认真落实，现将公共阅览室开放的有关情况报告如下，请予审阅。" * 3
+    (content / "sources" / "xihe.txt").write_text(f"汇总\n篇一\n{body}\n篇二\n{body}", "utf-8")
+    (content / "sources" / "xihe-2.txt").write_text(body, "utf-8")
+
+
 def _bytes(name: str, data: bytes) -> Spoil:
     return lambda content: (content / name).write_bytes(data)
 
@@ -130,6 +136,35 @@ CASES: list[tuple[str, Spoil, str]] = [
     ("page name", _bytes("pages/Über uns.md", b"# x\n"), "文件名"),
     ("page name taken", _bytes("pages/index.md", b"# x\n"), "index"),
     ("page not UTF-8", _bytes("pages/help.md", "帮助".encode("gb18030")), "UTF-8"),
+    ("page name in capitals", _bytes("pages/START.md", b"# x\n"), "文件名"),
+    ("page name of the starter", _bytes("pages/start.md", b"# x\n"), "start"),
+    ("page name of the lost page", _bytes("pages/404.md", b"# x\n"), "404"),
+    ("page name of a sheet", _bytes("pages/coverage-2.md", b"# x\n"), "coverage-2"),
+    ("page name of a device", _bytes("pages/con.md", b"# x\n"), "Windows"),
+    ("long page name", _bytes(f"pages/{'a' * 200}.md", b"# x\n"), "最多40个"),
+    ("identifier of a device", _replace("library.yml", "id: tiaoli", "id: aux"), "Windows"),
+    ("long identifier", _replace("library.yml", "id: tiaoli", f"id: {'a' * 300}"), "最多40个"),
+    ("long name", _replace("library.yml", "name: yuelanshi", f"name: {'a' * 300}"), "最多40个"),
+    (
+        "identifier of an article",
+        _append("library.yml", "  - {id: tiaoli-2, title: 甲, short_title: 乙}\n"),
+        "相混",
+    ),
+    ("NUL in a key", _append("library.yml", 'sources: {"a\\0b": {drop: true}}\n'), "不能显示"),
+    (
+        "NUL in words",
+        _replace("library.yml", "title: 公共", 'subtitle: "a\\0b"\ntitle: 公共'),
+        "不能",
+    ),
+    (
+        "long source name",
+        _append("library.yml", f"sources: {{{'长' * 300}: {{drop: true}}}}\n"),
+        "300个字",
+    ),
+    ("no year", _replace("library.yml", "2019-10-08", "99999-01-01"), "没有这个日期"),
+    ("raised figure", _replace("library.yml", "2019-10-08", "2019-10-²"), "没有这个日期"),
+    ("case twins", _append("sources/Xihe.txt", "另一个报告。\n" * 9), "xihe"),
+    ("one id, two pieces", _two_pieces, "xihe-2"),
     ("page of brackets", _append("pages/help.md", "\n" + "[" * 5000 + "\n"), "help.md"),
     ("one id, two files", _append("sources/XIHE.md", "另一个报告。\n" * 9), "xihe"),
 ]

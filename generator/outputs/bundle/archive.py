@@ -11,15 +11,13 @@ from pathlib import Path
 
 from generator.build.moment import given_moment
 from generator.model import Library
+from generator.safe_names import is_device
 
 CHECKSUMS = "SHA256SUMS"
 LONGEST = 120  # Windows allows 260 for the whole path, the folder of the reader included
 PACKED = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".woff2", ".zip", ".gz")
 LEVEL = 6
 FORBIDDEN = frozenset('<>:"|?*\\')
-DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)}
-)
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say
 
 Moment = tuple[int, int, int, int, int, int]
@@ -65,7 +63,7 @@ def check_name(name: str) -> None:
         raise ValueError(f"{name}: longer than {LONGEST} characters")
     if any(part.endswith((".", " ")) or part in ("", "..") for part in parts):
         raise ValueError(f"{name!r}: not a safe path")
-    if any(part.split(".")[0].lower() in DEVICES for part in parts):
+    if any(map(is_device, parts)):
         raise ValueError(f"{name}: a device's name on Windows")
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from generator import addresses
 from generator.model import (
     Base,
     Collation,
     Document,
     Edition,
     Finding,
+    Law,
+    LawCitation,
     Library,
     Link,
     OwnReference,
     Part,
+    Piece,
+    Reprint,
     Source,
 )
 from generator.outputs.data.originals import piece_import, source_import
@@ -31,7 +38,8 @@ def export_files(library: Library) -> dict[str, str]:
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
         "apparatus": [row for each in library.collations for row in _apparatus(each)],
-        "reports": [_report(each, sources) for each in library.reports],
+        "reports": _reports(library, sources),
+        "laws": _laws(library, sources),
         "links": [_link(each) for each in library.links],
         "ledger": [asdict(edit) for edit in library.ledger],
         "findings": [_finding(finding) for finding in library.findings],
@@ -157,9 +165,77 @@ def _apparatus(collation: Collation) -> list[dict[str, Any]]:
     return rows
 
 
-def _report(report: Document, sources: dict[str, Source]) -> dict[str, Any]:
+def _reports(library: Library, sources: dict[str, Source]) -> list[dict[str, Any]]:
+    copies: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in library.reprints:
+        copies[each.report].append(_copy(each, sources))
+    return [_report(each, sources, copies.get(each.piece.id, [])) for each in library.reports]
+
+
+def _copy(reprint: Reprint, sources: dict[str, Source]) -> dict[str, Any]:
+    piece = reprint.document.piece
+    return {
+        "id": piece.id,
+        "title": piece.title,
+        "text": piece.text,
+        "source": _source_of(piece, sources),
+        "differences": [asdict(each) for each in reprint.differences],
+    }
+
+
+def _laws(library: Library, sources: dict[str, Source]) -> list[dict[str, Any]]:
+    cited: dict[str, list[LawCitation]] = defaultdict(list)
+    for each in library.law_citations:
+        cited[each.law].append(each)
+    return [_law(each, cited.get(each.id, ()), sources) for each in library.laws]
+
+
+def _law(law: Law, cited: Iterable[LawCitation], sources: dict[str, Source]) -> dict[str, Any]:
+    piece = law.document.piece
+    return {
+        "id": law.id,
+        "title": law.title,
+        "stated_title": piece.title,
+        "issuer": piece.issuer,
+        "date": piece.date,
+        "text": piece.text,
+        "articles": [
+            {
+                "id": addresses.law_article_id(law.id, each.number, each.branch),
+                **asdict(each),
+            }
+            for each in law.articles
+        ],
+        "sentences": [
+            {"id": each.id, "start": each.start, "end": each.end} for each in law.document.sentences
+        ],
+        "cited": [
+            {
+                "report": each.report,
+                "start": each.start,
+                "end": each.end,
+                "article": addresses.law_article_id(law.id, each.number, each.branch),
+            }
+            for each in cited
+        ],
+        "annex_of": piece.annex_of,
+        "source": _source_of(piece, sources),
+    }
+
+
+def _source_of(piece: Piece, sources: dict[str, Source]) -> dict[str, Any]:
+    return {
+        "file": piece.file,
+        "sha256": sources[piece.file].sha256,
+        "start": piece.start,
+        "end": piece.end,
+    }
+
+
+def _report(
+    report: Document, sources: dict[str, Source], copies: list[dict[str, Any]]
+) -> dict[str, Any]:
     piece = report.piece
-    source = sources[piece.file]
     return {
         "id": piece.id,
         "title": piece.title,
@@ -172,13 +248,11 @@ def _report(report: Document, sources: dict[str, Source]) -> dict[str, Any]:
         "sentences": [
             {"id": each.id, "start": each.start, "end": each.end} for each in report.sentences
         ],
-        "source": {
-            "file": piece.file,
-            "sha256": source.sha256,
-            "start": piece.start,
-            "end": piece.end,
-        },
-        "import": piece_import(piece, source),
+        "source": _source_of(piece, sources),
+        "import": piece_import(piece, sources[piece.file]),
+        "annexes": [{"start": start, "end": end} for start, end in piece.annexes],
+        "annex_of": piece.annex_of,
+        "copies": copies,
     }
 
 

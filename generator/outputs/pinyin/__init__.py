@@ -19,7 +19,7 @@ def prepare(memo: Memo) -> None:
 
 
 def render(library: Library, context: Context) -> None:
-    """Write the pinyin of all that pages annotate: the edition's sentences and the reports."""
+    """Write the pinyin of all that pages annotate: the edition's sentences, reports and laws."""
     table = pinyin_table(_texts(library), context.memo(load_dictionary))
     place = context.site / PINYIN
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -32,3 +32,7 @@ def _texts(library: Library) -> Iterator[str]:
             yield sentence.text
     for report in library.reports:
         yield report.piece.text
+    for law in library.laws:
+        yield law.document.piece.text
+    for reprint in library.reprints:
+        yield reprint.document.piece.text

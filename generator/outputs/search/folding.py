@@ -43,14 +43,23 @@ def find_folds(chars: set[str], grams: Iterable[str], simplified: Mapping[str, s
     for char, plain in _spellings(grams).items():
         if plain in chars:
             found.setdefault(char, plain)
-    for char in found:
-        while found[char] in found and found[found[char]] != found[char]:
-            found[char] = found[found[char]]
-    found = {char: plain for char, plain in sorted(found.items()) if char != plain}
+    ends = {char: _end(found, char) for char in sorted(found)}
+    found = {char: plain for char, plain in ends.items() if char != plain}
     return Folds(
         {char: plain for char, plain in found.items() if not in_simplified_use(char)},
         {char: plain for char, plain in found.items() if in_simplified_use(char)},
     )
+
+
+def _end(forms: Mapping[str, str], char: str) -> str:
+    """Return where a character's forms lead; of forms that stand for each other, the last."""
+    way = [char]
+    while way[-1] in forms:
+        plain = forms[way[-1]]
+        if plain in way:
+            return max(way[way.index(plain) :])
+        way.append(plain)
+    return way[-1]
 
 
 def in_simplified_use(char: str) -> bool:

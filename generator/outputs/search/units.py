@@ -2,8 +2,8 @@
 
 A unit's id is that of the exports and an anchor on its page.  The order is the one in which
 hits of equal worth are shown, so that the client may stop early: headings of the edition,
-its sentences, terms, titles of reports, their headings, their sentences, what authored pages
-say.
+its sentences, terms, titles of reports, their headings, their sentences, other laws, what
+authored pages say.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
-from generator.model import Document, Edition, Library
+from generator.model import Document, Edition, Law, Library
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.shared.authored_markdown import render_page
 from generator.outputs.shared.matter_shown import matter_shown
@@ -53,6 +53,7 @@ def find_units(library: Library) -> Iterator[Unit]:
     yield from _terms(library)
     for tier in (TITLE, SECTION, REPORT):
         yield from (unit for unit in report_units if unit.tier == tier)
+    yield from (unit for law in library.laws for unit in _law(law))
     yield from _pages(library)
 
 
@@ -122,6 +123,19 @@ def _report(report: Document) -> Iterator[Unit]:
         )
     if not titled:
         yield Unit(piece.id, _clean(piece.title), TITLE, page, piece.title, anchored=False)
+
+
+def _law(law: Law) -> Iterator[Unit]:
+    """Yield what stands in another law: it is found like an authored page, behind the reports."""
+    piece = law.document.piece
+    page = addresses.law(law.id)
+    if normal(piece.text[:200]).find(normal(law.title)) < 0:
+        yield Unit(law.id, _clean(law.title), PAGE, page, law.title, anchored=False)
+    before = -1
+    for sentence in law.document.sentences:
+        text = _clean(piece.text[sentence.start : sentence.end])
+        yield Unit(sentence.id, text, PAGE, page, law.title, sentence.paragraph != before)
+        before = sentence.paragraph
 
 
 def _terms(library: Library) -> Iterator[Unit]:

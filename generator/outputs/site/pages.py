@@ -24,6 +24,7 @@ from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.findings import finding_sheets, findings_view
 from generator.outputs.site.views.full_text import full_text_view
 from generator.outputs.site.views.home import home_view
+from generator.outputs.site.views.law import law_sheets, law_view, laws_view
 from generator.outputs.site.views.ledger import (
     ledger_sheets,
     ledger_view,
@@ -115,8 +116,21 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
             partial(report_view, index, report),
             outline_entries(report),
         )
+    for reprint in index.library.reprints:
+        yield SitePage(
+            addresses.report(reprint.document.piece.id),
+            reprint.document.piece.title,
+            "report",
+            partial(report_view, index, reprint.document),
+            outline_entries(reprint.document),
+        )
     for sheet in report_sheets(index):
         yield SitePage(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
+    for law in index.library.laws:
+        yield SitePage(addresses.law(law.id), law.title, "law", partial(law_view, index, law))
+    if index.laws:
+        for laws in law_sheets(index):
+            yield SitePage(laws.address, "法规", "laws", partial(laws_view, index, laws))
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:

@@ -77,3 +77,8 @@ def test_after_preparing_nothing_is_left_to_load() -> None:
     find_folds(set("反复"), ["反复"], {})
     assert opencc.cache_info().misses == loaded
     assert no_memo(simplified_characters)["監"] == "监"
+
+
+def test_forms_that_lead_round_in_a_circle_come_to_an_end() -> None:
+    table = {"甲": "乙", "乙": "丙", "丙": "乙"}
+    assert find_folds(set("甲乙丙"), [], table).all == {"甲": "乙", "丙": "乙"}

@@ -7,10 +7,11 @@ from typing import Literal
 
 from generator import addresses
 from generator.errors import ContentError
-from generator.model import Article, Collation, Library
+from generator.model import Article, Collation, Edition, Library
 from generator.outputs.shared.divisions import lying_in, top_divisions
 
 # The pieces of a pack in their order; "cover", "contents" and "sources" come with every pack.
+MOST_ARTICLE_PACKS = 300
 PIECES = ("text", "duties", "terms", "regulations", "links", "check", "discussion", "notes")
 
 
@@ -53,6 +54,14 @@ def chosen_articles(collation: Collation, selection: Selection) -> tuple[Article
     return tuple(each for each in collation.edition.articles if each.number in wanted)
 
 
+def articles_have_packs(edition: Edition) -> bool:
+    """Tell whether each article has a pack of its own: not where there are hundreds of them.
+
+    A long law comes by its divisions; what else is wanted is put together when it is.
+    """
+    return len(edition.articles) <= MOST_ARTICLE_PACKS
+
+
 def standard_selections(library: Library) -> tuple[Selection, ...]:
     """Return a selection for the whole, each division that lies in no other, each article."""
     selections = []
@@ -73,6 +82,6 @@ def standard_selections(library: Library) -> tuple[Selection, ...]:
         )
         selections.extend(
             Selection(base, (each.number,), name=addresses.pack(base, each))
-            for each in edition.articles
+            for each in (edition.articles if articles_have_packs(edition) else ())
         )
     return tuple(selections)

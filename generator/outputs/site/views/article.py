@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link, Term
+from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.contents import part_address
@@ -98,7 +99,7 @@ class ArticleView:
     witness: str
     source_file: str
     apparatus: str
-    pack: str
+    pack: tuple[str, str]
     compare: str
     citation: str
     previous: Neighbour | None
@@ -156,7 +157,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         witness=article.witness,
         source_file=article.source.file,
         apparatus=addresses.apparatus(base),
-        pack=addresses.pack(base, article),
+        pack=_pack(index, base, article),
         compare=compare_address(index, base, number),
         citation=f"{collation.edition.base.title}{words.article_name(article)}",
         previous=_neighbour(index, base, numbers[at - 1]) if at else None,
@@ -232,6 +233,17 @@ def _path(index: LibraryIndex, base: str, number: int) -> tuple[Step, ...]:
         for each in index.divisions[base, part.number]
         if (title := words.part_title(each))
     )
+
+
+def _pack(index: LibraryIndex, base: str, article: Article) -> tuple[str, str]:
+    """Return the address of the article's pack and what it is of; nothing is said of its own.
+
+    Where articles have none it is that of the division, named where it has a number.
+    """
+    if articles_have_packs(index.collations[base].edition):
+        return addresses.pack(base, article), ""
+    top = index.divisions[base, index.parts[base, article.number].number][0]
+    return addresses.pack(base, part=top.number), words.part_name(top) or "本部分"
 
 
 def _neighbour(index: LibraryIndex, base: str, number: int) -> Neighbour:

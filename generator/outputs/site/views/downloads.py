@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.outputs.shared.divisions import lying_in, top_divisions
+from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -13,6 +14,7 @@ DATA = (
     ("edition", "整理本：部分、条、款、句"),
     ("apparatus", "校勘记：每处异文与取舍理由"),
     ("reports", "报告：正文、提纲、句子"),
+    ("laws", "法规：条文，报告引用之处"),
     ("links", "关联：片段与条文，含依据"),
     ("ledger", "整理记录：每处改动，可还原"),
     ("findings", "疑点"),
@@ -60,10 +62,11 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
                         addresses.pack(base, each),
                     )
                     for inside in lying_in(edition, part)
-                    for each in inside.articles
+                    for each in (inside.articles if articles_have_packs(edition) else ())
                 ),
             )
             for part in top_divisions(edition)
+            if any(inside.articles for inside in lying_in(edition, part))
         )
         whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
         bases.append((edition.base.short_title, whole, parts))

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from generator import addresses
 from generator.checking.codes import CODES
-from generator.model import EditionSentence, Finding
+from generator.model import Document, EditionSentence, Finding
 from generator.outputs.site.pictures import picture_address
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
@@ -102,7 +102,7 @@ def _group(index: LibraryIndex, level: str, code: str, found: Iterable[Finding])
 
 def _finding(index: LibraryIndex, finding: Finding) -> FindingView:
     line = f"第{finding.line}行" if finding.line else ""
-    report = index.reports.get(finding.piece)
+    report = index.reports.get(finding.piece) or _reprint(index, finding)
     if report is None:
         edits = finding.file in index.hashes
         address = addresses.ledger(source_stem(finding.file)) if edits else ""
@@ -124,6 +124,11 @@ def _finding(index: LibraryIndex, finding: Finding) -> FindingView:
         finding.message,
         comparison(index, quoted) if finding.code == QUOTATION else None,
     )
+
+
+def _reprint(index: LibraryIndex, finding: Finding) -> Document | None:
+    found = index.reprints.get(finding.piece)
+    return found.document if found else None
 
 
 def comparison(index: LibraryIndex, quoted: str) -> Comparison | None:

@@ -43,6 +43,7 @@ def _short_name(index: LibraryIndex) -> str:
 def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
     rows = [
         (addresses.REPORTS, "报告", bool(index.reports)),
+        (addresses.LAWS, "法规", bool(index.laws)),
         (addresses.COVERAGE, "对照表", True),
         (addresses.COMPARE, "对读", bool(index.library.links)),
         (addresses.DUTIES, "责任清单", True),

@@ -79,7 +79,7 @@ def sources_view(index: LibraryIndex, sheet: Sheet[Source]) -> SourcesView:
 def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...]:
     """Return the edits of `source` in sheets."""
     edits = index.edits_by_file.get(source.file, ())
-    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)))
+    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)), joint=".")
 
 
 def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:

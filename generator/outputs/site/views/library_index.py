@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -16,13 +16,20 @@ from generator.model import (
     Document,
     Edit,
     EditionSentence,
+    Law,
+    LawCitation,
     Library,
     Link,
     OwnReference,
     Part,
+    Piece,
+    Reprint,
     Role,
 )
 from generator.outputs.site.views.division_tree import divisions_above
+from generator.safe_names import LONGEST, is_device
+
+LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
 
 
 class LibraryIndex:
@@ -68,14 +75,40 @@ class LibraryIndex:
         self.edits_by_file = dict(edits)
         self.hashes = {source.file: source.sha256 for source in library.sources}
         pieces: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for report in library.reports:
-            address = addresses.report(report.piece.id)
-            pieces[report.piece.file].append((report.piece.title, address))
-        for collation in library.collations:
-            address = addresses.apparatus(collation.edition.base.id)
-            for witness in collation.witnesses:
-                pieces[witness.piece.file].append((witness.piece.title, address))
+        annexes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for piece, title, address in _pages_of_pieces(library):
+            pieces[piece.file].append((title, address))
+            annexes[piece.annex_of].append((title, address))
         self.pieces_by_file = dict(pieces)
+        self.annexes_by_piece = dict(annexes)
+        self.laws: dict[str, Law] = {law.id: law for law in library.laws}
+        self.reprints: dict[str, Reprint] = {
+            each.document.piece.id: each for each in library.reprints
+        }
+
+    @cached_property
+    def reprints_by_report(self) -> dict[str, list[Reprint]]:
+        """Report -> its reprints."""
+        found: dict[str, list[Reprint]] = defaultdict(list)
+        for each in self.library.reprints:
+            found[each.report].append(each)
+        return dict(found)
+
+    @cached_property
+    def citations_of_law(self) -> dict[str, list[LawCitation]]:
+        """Law -> where reports cite its articles."""
+        found: dict[str, list[LawCitation]] = defaultdict(list)
+        for each in self.library.law_citations:
+            found[each.law].append(each)
+        return dict(found)
+
+    @cached_property
+    def law_citations_by_report(self) -> dict[str, list[LawCitation]]:
+        """Report -> where it cites articles of laws."""
+        found: dict[str, list[LawCitation]] = defaultdict(list)
+        for each in self.library.law_citations:
+            found[each.report].append(each)
+        return dict(found)
 
     @cached_property
     def own_references(self) -> dict[tuple[str, int], list[OwnReference]]:
@@ -95,6 +128,19 @@ class LibraryIndex:
                     if each.liability:
                         found[base, cited].append(each)
         return dict(found)
+
+
+def _pages_of_pieces(library: Library) -> Iterator[tuple[Piece, str, str]]:
+    """Yield each piece, its title and the address of its page."""
+    documents = [*library.reports, *(each.document for each in library.reprints)]
+    for document in documents:
+        yield document.piece, document.piece.title, addresses.report(document.piece.id)
+    for law in library.laws:
+        yield law.document.piece, law.title, addresses.law(law.id)
+    for collation in library.collations:
+        address = addresses.apparatus(collation.edition.base.id)
+        for witness in collation.witnesses:
+            yield witness.piece, witness.piece.title, address
 
 
 def sentences_by_article(
@@ -117,6 +163,7 @@ def source_stem(file: str) -> str:
     path = PurePosixPath(file)
     name = path.stem if path.suffix == ".txt" else path.name
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-")
-    if plain == name:
+    unfit = LISTS.fullmatch(plain.lower()) or is_device(plain) or len(plain) > LONGEST
+    if plain == name and not unfit:
         return plain
-    return "-".join(filter(None, (plain, sha256(file.encode()).hexdigest()[:8])))
+    return "-".join(filter(None, (plain[:LONGEST], sha256(file.encode()).hexdigest()[:8])))

@@ -9,16 +9,21 @@ from generator.model import Source
 
 LONGEST = 160  # characters of what was left out; the export has all
 MOST = 200  # lines of the table; running heads, say, are one line with their count
-KINDS = {
+KINDS = {  # with the measure word that a count has before it
     "page": "页",
     "line": "行",
     "paragraph": "段",
-    "heading": "标题",
-    "item": "列表项",
-    "row": "表格行",
-    "note": "注",
-    "text box": "文本框",
-    "caption": "图题",
+    "heading": "个标题",
+    "item": "个列表项",
+    "row": "个表格行",
+    "note": "条注",
+    "footnote": "条脚注",
+    "endnote": "条尾注",
+    "textbox": "个文本框",
+    "caption": "条图题",
+    "metadata": "条网页信息",
+    "chart": "处图表文字",
+    "diagram": "处图示文字",
 }
 
 
@@ -48,7 +53,8 @@ def original_view(source: Source) -> OriginalView | None:
     original = source.original
     if original is None:
         return None
-    taken = Counter(KINDS.get(each.kind, "处") for each in original.parts if each.start < each.end)
+    inside = (each.kind for each in original.parts if each.start < each.end)
+    taken = Counter(KINDS.get(kind, "处其他文字") for kind in inside)
     places: dict[tuple[str, str], str] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for each in original.parts:

@@ -32,14 +32,17 @@ class Sheet(Generic[Row]):
         return tuple((at, self.addresses[at]) for at in sorted(near))
 
 
-def sheets(rows: Sequence[Row], size: int, address: str) -> tuple[Sheet[Row], ...]:
+def sheets(
+    rows: Sequence[Row], size: int, address: str, joint: str = "-"
+) -> tuple[Sheet[Row], ...]:
     """Return `rows` in sheets of `size`; the first has `address`, the others -2, -3 …
 
-    There is always a first sheet, even without rows.
+    There is always a first sheet, even without rows.  `joint` stands before the numbers, where
+    a page might be called x-2 by itself.
     """
     count = max(1, -(-len(rows) // size))
     stem = address.removesuffix(".html")
-    every = tuple(address if at == 0 else f"{stem}-{at + 1}.html" for at in range(count))
+    every = tuple(address if at == 0 else f"{stem}{joint}{at + 1}.html" for at in range(count))
     return tuple(
         Sheet(tuple(rows[at * size : (at + 1) * size]), every, at, at * size, len(rows))
         for at in range(count)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator import addresses
 from generator.cleaning import anonymised
-from generator.model import Document, Heading, Link, Paragraph, Role, Sentence
+from generator.model import Document, Heading, Link, Paragraph, Reprint, Role, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.compare import compare_address
@@ -28,10 +28,11 @@ LONGEST_LEAD = 40  # characters up to which a heading that opens a paragraph is 
 class Noted:
     """What is to be seen at some words: a misprint mended, a heading, a blank left by the source.
 
-    `before` is what the source reads, where a misprint was mended.
+    `before` is what the source reads, where a misprint was mended; of words that cite a law,
+    where its article is.
     """
 
-    what: Literal["mended", "lead", "blank"]
+    what: Literal["mended", "lead", "blank", "law"]
     before: str = ""
 
 
@@ -82,6 +83,16 @@ class OutlineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A reprint of a report: its page, its file, and what it reads where the report has `there`."""
+
+    address: str
+    title: str
+    file: str
+    changes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """What the page of a report shows."""
 
@@ -99,6 +110,10 @@ class ReportView:
     articles: tuple[tuple[str, str, int], ...]
     link_count: int
     compare: str
+    copies: tuple[Copy, ...] = ()
+    copy_of: tuple[str, str] | None = None
+    annex_of: tuple[str, str] | None = None
+    annexes: tuple[tuple[str, str], ...] = ()
 
 
 def report_view(index: LibraryIndex, report: Document) -> ReportView:
@@ -139,7 +154,35 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
             for (base, number), count in sorted(articles.items())
         ),
         link_count=len(links),
-        compare=compare_address(index, report=piece.id),
+        compare=compare_address(index, report=piece.id) if links else "",
+        copies=tuple(_copy(report, each) for each in index.reprints_by_report.get(piece.id, ())),
+        copy_of=_other(
+            index, index.reprints[piece.id].report if piece.id in index.reprints else ""
+        ),
+        annex_of=_other(index, piece.annex_of),
+        annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
+    )
+
+
+def _other(index: LibraryIndex, name: str) -> tuple[str, str] | None:
+    """Return the page and the title of the report called `name`; None where there is none."""
+    found = index.reports.get(name)
+    return (addresses.report(name), found.piece.title) if found else None
+
+
+def _copy(report: Document, reprint: Reprint) -> Copy:
+    piece = reprint.document.piece
+    return Copy(
+        addresses.report(piece.id),
+        piece.title,
+        piece.file,
+        tuple(
+            (
+                report.piece.text[each.report_start : each.report_end],
+                piece.text[each.reprint_start : each.reprint_end],
+            )
+            for each in reprint.differences
+        ),
     )
 
 
@@ -196,7 +239,7 @@ def _paragraphs(
     by_sentence: dict[str, list[Link]],
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
-    marks = _noted(report, edits)
+    marks = _noted(report, edits) + _cited_laws(index, report)
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
@@ -260,6 +303,18 @@ def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
             for each in blanks
             if each.kind == "anonymised"
         ),
+    ]
+
+
+def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
+    """Return where the report cites articles of laws that the library has."""
+    return [
+        Mark(
+            each.start,
+            each.end,
+            Noted("law", addresses.law_article(each.law, each.number, each.branch)),
+        )
+        for each in index.law_citations_by_report.get(report.piece.id, ())
     ]
 
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rapidfuzz.distance import Indel, Levenshtein
+
 from generator.model import Reading, Variant
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.text.nomenclature import VARIANT_KINDS
 
 CONTEXT = 5  # characters of the edition shown on either side of a chosen reading
+LONG = 2000  # characters above which the time of the finer comparison, their square, is too much
 SIMILAR = 0.5  # below it the readings are different texts, and single characters say nothing
 
 
@@ -84,8 +87,14 @@ def _differing(reading: Reading, against: Sequence[Reading]) -> tuple[Run[bool],
 
 def differing(text: str, other: str) -> tuple[Run[bool], ...]:
     """Return `text` with the characters marked that `other` has not in their place."""
-    matcher = SequenceMatcher(None, text, other, autojunk=False)
-    if matcher.ratio() < SIMILAR:
-        return runs(text, 0, len(text), [Mark(0, len(text), True)])
-    marks = [Mark(a, b, True) for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal"]
+    marks = [Mark(0, len(text), True)]
+    if Indel.normalized_similarity(text, other) >= SIMILAR:  # the matcher's ratio is never above
+        if max(len(text), len(other)) > LONG:
+            edits = Levenshtein.opcodes(text, other)
+            marks = [Mark(e.src_start, e.src_end, True) for e in edits if e.tag != "equal"]
+        else:
+            matcher = SequenceMatcher(None, text, other, autojunk=False)
+            if matcher.ratio() >= SIMILAR:
+                found = matcher.get_opcodes()
+                marks = [Mark(a, b, True) for tag, a, b, _, _ in found if tag != "equal"]
     return runs(text, 0, len(text), marks)
