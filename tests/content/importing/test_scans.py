@@ -191,6 +191,38 @@ def test_a_smeared_character_is_a_doubt_with_its_crop() -> None:
 
 
 @needs_ocr
+def test_ruling_lines_are_seen_and_strokes_of_words_are_none() -> None:
+    from generator.content.importing.scans.ruled import ruled
+
+    grey = np.full((1684, 1190), 235, dtype=np.uint8)  # two pixels a point
+    for top in (400, 440, 480):
+        grey[top : top + 2, 200:800] = 90
+    for left in (200, 500, 798):
+        grey[400:482, left : left + 2] = 90
+    grey[1000:1002, 200:500] = 90  # a row of 一一一 in a line of words
+    grey = np.clip(grey + np.random.default_rng(1).normal(0, 8, grey.shape), 0, 255)
+    words = SeenLine(((190, 985), (510, 985), (510, 1017), (190, 1017)), tuple(_line("一", [200])))
+    found = ruled(grey.astype(np.uint8), straightened([words], 1190, 1684))
+    level = [(round(each.top), round(each.left), round(each.right)) for each in found if each.level]
+    upright = [round(each.left) for each in found if not each.level]
+    assert [top for top, _, _ in level] == [200, 220, 240]
+    assert all(abs(left - 100) < 6 and abs(right - 400) < 6 for _, left, right in level)
+    assert upright == [100, 250, 400]
+
+
+@needs_ocr
+def test_a_table_and_a_note_of_a_scan() -> None:
+    source = (
+        "#set page(width: 15cm, height: 12cm, margin: 1cm)\n"
+        f"{SENTENCES[0]}#footnote[见区图书馆编手册。]\n\n"
+        "#table(columns: 2, [社区名称], [送书次数], [东山社区], [十二次])\n"
+    )
+    imported = import_file("a.jpg", _picture(source))
+    rows = [imported.text[part.start : part.end] for part in imported.parts if part.kind == "row"]
+    assert rows == ["社区名称\t送书次数", "东山社区\t十二次"]
+
+
+@needs_ocr
 @pytest.mark.parametrize(
     "data",
     [b"", b"\x89PNG\r\n\x1a\n broken", b"\xff\xd8\xff", b"BM" + b"\xff" * 60, b"II*\x00" * 9],

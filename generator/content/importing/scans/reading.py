@@ -28,7 +28,7 @@ def read_pictures(pictures: Iterable[Image], name: str) -> Imported:
     engine = Engine()
     read = {number: recognised(engine, each) for number, each in enumerate(pictures, start=1)}
     size = type_size([each.sheet for each in read.values()])
-    pages = [placed(each.sheet, number, size) for number, each in read.items()]
+    pages = [_page(each, number, size) for number, each in read.items()]
     return _taken(pages, read, READER, name, NO_TEXT)
 
 
@@ -47,12 +47,16 @@ def read_among(
     read = {number: recognised(engine, draw()) for number, draw in pictures.items()}
     size = type_size([each.sheet for each in read.values()])
     together = [
-        _in_place_of(page, placed(read[page.number].sheet, page.number, size))
+        _in_place_of(page, _page(read[page.number], page.number, size))
         if page.number in read
         else page
         for page in pages
     ]
     return _taken(together, read, reader, name, nothing)
+
+
+def _page(one: Recognised, number: int, size: float) -> Page:
+    return replace(placed(one.sheet, number, size), rules=one.rules)
 
 
 def _in_place_of(page: Page, recognised_page: Page) -> Page:
