@@ -4,6 +4,7 @@
 # make review   decide on doubtful links
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
+# make ocr      what reads scans and photos, once
 # make help     all targets
 
 PYTHON := .venv/bin/python
@@ -33,6 +34,13 @@ help: ## this list
 
 .venv/.ready-office: .venv/.ready-test
 	@sh scripts/bootstrap office
+
+.venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
+	@sh scripts/bootstrap ocr
+
+.PHONY: ocr
+ocr: .venv/.ready-ocr ## installs what reads scans and photos (image PDFs, PNG, JPEG)
+	@echo "已装好：扫描的 PDF、PNG、JPEG 现在可以直接放入"
 
 test: lint unit ## all checks: style, types, tests, browser
 
@@ -77,6 +85,7 @@ lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.tx
 	@$(LOCK) --build-deps-for editable -o requirements.txt pyproject.toml
 	@$(LOCK) -o requirements-test.txt requirements-test.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
+	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
 
 clean: ## delete what was built (not .venv, not the fonts fetched)
 	rm -rf build/cache build/*.json build/*.log site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

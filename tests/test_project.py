@@ -21,7 +21,9 @@ from generator.content import load_content
 from tests.conftest import CONTENT, LAW, PROJECT, Built, differing, generator
 
 README = (PROJECT / "README.md").read_text("utf-8")
-BINARY = {".png", ".jpg", ".pdf", ".docx", ".woff2", ".ttf", ".otf", ".xlsx", ".npz", ".gz", ".ico"}
+BINARY = {f".{each}" for each in ("png", "jpg", "pdf", "ofd", "docx", "woff2", "ttf", "otf")} | {
+    f".{each}" for each in ("xlsx", "npz", "gz", "ico")
+}
 
 
 def _tracked() -> list[Path]:

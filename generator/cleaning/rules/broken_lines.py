@@ -23,7 +23,7 @@ LABEL = re.compile(
     rf"|(?:篇|附件?[:：]?)[{COUNTING}{ARABIC}]|附件?[:：]|[*•●■◆·-] ?)"
 )
 FULL_STOP = tuple("。！？；：….!?;:")
-STOP = tuple("。！？；：…”’」』）)》】.!?;:—")
+STOP = tuple("。！？；：…”’」』）)》】〕.!?;:—")
 GOES_ON = tuple("，、,“‘《（(「『【〈")
 SENTENCE = re.compile("[。！？]")
 NARROWEST, WIDEST = 15, 60

@@ -19,6 +19,7 @@ from generator.cleaning.site_words import Worth, weigh
 
 EDGE = 40  # lines above the first sentence or below the last one that are looked at
 ROW = 3
+FIGURES = re.compile(r"(?:^|\t)[\d,.%]+(?=\t|$)")  # a cell of figures alone
 FILE = re.compile(r"(?P<name>.{2,60})\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf|zip|rar)")
 
 
@@ -27,6 +28,8 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     lines = lines_of(text)
     worths = [_worth(line) for line in lines]
     _weigh_file_names(lines, worths)
+    for at in _rows(lines):
+        worths[at] = Worth.DOCUMENT
     gone = {at for at, worth in enumerate(worths) if worth is Worth.STRONG}
     paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-014 cuts
     for edge in (_head(lines, worths), _foot(lines, worths)):
@@ -50,6 +53,16 @@ def _weigh_file_names(lines: Sequence[Line], worths: list[Worth]) -> None:
         match = FILE.fullmatch(line.words)
         if match and (match["name"] in titles or names[line.words] > 1):
             worths[at] = Worth.WEAK
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """Return the rows of a table of figures: lines of as many cells one below the other."""
+    found: set[int] = set()
+    for at in range(1, len(lines)):
+        cells = lines[at].words.count("\t")
+        if cells and cells == lines[at - 1].words.count("\t"):
+            found |= {each for each in (at - 1, at) if FIGURES.search(lines[each].words)}
+    return found
 
 
 def _head(lines: Sequence[Line], worths: Sequence[Worth]) -> range:

@@ -31,10 +31,23 @@ FORMATS: dict[str, tuple[str, str]] = {
     "shtml": ("html_files", "read_html"),
     "mht": ("html_files", "read_mhtml"),
     "mhtml": ("html_files", "read_mhtml"),
-    "pdf": ("pdf_files", "read_pdf"),
+    "pdf": ("pdf", "read_pdf"),
+    "ofd": ("ofd", "read_ofd"),
+    "png": ("scans.entry", "read_scan"),
+    "jpg": ("scans.entry", "read_scan"),
+    "jpeg": ("scans.entry", "read_scan"),
+    "tif": ("scans.entry", "read_scan"),
+    "tiff": ("scans.entry", "read_scan"),
+    "bmp": ("scans.entry", "read_scan"),
 }
 SAVE_AS = {
-    "ofd": "docx 或有文字层的 pdf",
+    "caj": "pdf",
+    "djvu": "pdf",
+    "gif": "png",
+    "heic": "jpg",
+    "heif": "jpg",
+    "webp": "png",
+    "xps": "pdf",
 }
 
 

@@ -49,6 +49,10 @@ class Intake:
         """Record that the reader is not sure of the text between two offsets."""
         self._doubts.append(ReaderDoubt(code, start, end, message, picture))
 
+    def doubt_here(self, code: str, message: str) -> None:
+        """Record a doubt at the end of what was taken so far."""
+        self.doubt(code, max(self._length - 1, 0), max(self._length - 1, 0), message)
+
     def imported(self) -> Imported:
         """Return all that was gathered; the text ends with a line feed unless it is empty."""
         text = "".join(f"{line}\n" for line in self._lines)
