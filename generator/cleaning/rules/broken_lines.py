@@ -30,6 +30,10 @@ STOP = tuple("。！？；：…”’」』）)》】.!?;:—")
 GOES_ON = tuple("，、,“‘《（(「『【〈")
 SENTENCE = re.compile("[。！？]")
 MARK = re.compile("[。！？；，,]")
+OPENING = re.compile(  # how sentences begin, and headings with a comma do not
+    "(?:为(?:了|贯彻|落实|深入|进一步|切实|全面)|根据|按照|依照|近年来|近期|近日|日前|今年以来|一年来|当前|目前|随着"
+    "|长期以来|通过|截至|会议(?:指出|强调|要求)|自20)"
+)
 NEVER_FIRST = re.compile(
     "[，。、；：！？）》”’」』】〉]|的(?![确士话])|了(?![解然却结])|们|着(?![力眼重手实陆装急迷])|以及"
 )
@@ -121,6 +125,8 @@ def _goes_on(paragraph: _Paragraph, line: str, after: str) -> bool:
         return True
     if paragraph.length < LEAST_LINE or "\t" in line or "\t" in after:
         return False
+    if OPENING.match(line) and "，" in line and MARK.search(after):
+        return True
     rest = MARK.search(after) is not None or len(after) <= len(line)
     return rest and is_within_word(line, after)
 

@@ -16,6 +16,7 @@ from generator.cleaning.lines import Line, lines_of
 from generator.cleaning.rules.breadcrumbs import is_breadcrumb
 from generator.cleaning.settings import CleaningSettings
 from generator.cleaning.site_words import Worth, weigh
+from generator.text.dates import FIGURES
 
 EDGE = 40  # lines above the first sentence or below the last one that are looked at
 ROW = 3
@@ -29,10 +30,13 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     _weigh_file_names(lines, worths)
     gone = {at for at, worth in enumerate(worths) if worth is Worth.STRONG}
     paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-014 cuts
-    for edge in (_head(lines, worths), _foot(lines, worths)):
+    head, foot = _head(lines, worths), _foot(lines, worths)
+    for edge in (head, foot):
         if _is_proved(worths, edge):
             gone |= {at for at in edge if worths[at] is Worth.WEAK}
             gone |= {at for at in edge if worths[at] is Worth.NEUTRAL and {at - 1, at + 1} <= gone}
+            if edge is head:  # below a text a date is its own
+                gone |= {at for at in edge if at + 1 in gone and FIGURES.fullmatch(lines[at].words)}
     if len(gone) < len(lines):  # a text of nothing else is not for a rule to empty
         for at in sorted(gone - paths):
             yield lines[at].deletion()

@@ -42,6 +42,7 @@ LONGEST = 150
 LONGEST_DASHED = 12
 LONGEST_CHANNEL = 8
 LEAST_TITLE = 6
+LEAST_HEADLINE = 10
 MOST_TAILS = 4
 
 
@@ -80,7 +81,8 @@ def _is_site(match: re.Match[str], title: str) -> bool:
         doubtful = SPEAKS.search(name) or NETWORK.search(name) or len(name) > LONGEST_DASHED
         return dash is None or not doubtful
     if dash is None:
-        return is_named(title) and not is_named(name) and not SPEAKS.search(name)
+        whole = is_named(title) or ("_" in match[0] and len(title) >= LEAST_HEADLINE)
+        return whole and not is_named(name) and not SPEAKS.search(name)
     return dash == "-" and is_named(title) and (bool(organ(name)) or name.endswith("新闻"))
 
 
