@@ -37,6 +37,9 @@ SALUTATION = re.compile(
     r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长"
     r"|部长|来宾们?)[！：:!]"
 )
+ASKS_SOMEONE = re.compile(r"(?:对话|专访|访谈|访|对谈)[^，。：]{2,20}[：:][^，。：]{4,30}")
+"""The headline of an interview: 对话县委书记：怎样用好谈话."""
+
 ADDRESSEE = re.compile(
     r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)"
 )
@@ -161,6 +164,8 @@ def _is_title(line: str, words: str) -> bool:
 
 
 def _begins_text(line: str, words: str) -> bool:
+    if ASKS_SOMEONE.fullmatch(line):
+        return False
     return any(each.match(line) for each in (SALUTATION, DATELINE, LABELLED))
 
 

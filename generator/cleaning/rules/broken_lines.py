@@ -38,7 +38,9 @@ NEVER_FIRST = re.compile(
     "[，。、；：！？）》”’」』】〉]|的(?![确士话])|了(?![解然却结])|们|着(?![力眼重手实陆装急迷])|以及"
 )
 FRAGMENT = re.compile("[\u3400-\u9fff]{1,2}[，。；、！？：]?|[\u3400-\u9fff]{3}[，。；、！？：]")
-LINKED = re.compile("《[^《》]{2,60}》|“[^“”]{2,30}”")  # what a page set as a link, on its own line
+LINKED = re.compile(
+    "(?:《[^《》]{2,60}》[、和]?){1,3}|“[^“”]{2,30}”"
+)  # what a page set as a link, on its own line
 CLOSES = (  # what stands open at the end of a line and how the line below closes it
     ("《", "》", re.compile("[^《》]{0,40}》")),
     ("“", "”", re.compile("[^“”。]{0,16}”")),

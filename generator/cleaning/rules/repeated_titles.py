@@ -36,6 +36,10 @@ NAMED = re.compile("(?:标题|题目|题名|文件名称|名称)[ \u3000]*[:：]
 CUT_SHORT = re.compile("(?:…+|\\.{2,6})$")
 BULLET = re.compile("[•·●■◆▪※\\-*][ \t\u3000]*(?=\\S)")
 AUTHOR = re.compile("(?:作者|撰稿|撰文|供稿|报告人|汇报人|讲话人|执笔)[ \u3000]*[:：]")
+AROUND = re.compile(  # what a page puts before a title or behind it: 公文讲稿-…, …_青石新闻网
+    "[^-_|｜]{2,12}[-_|｜](?P<behind>[^-_|｜]+)"
+    "|(?P<before>[^-_|｜]+)(?: ?[-_|｜] ?[^-_|｜]{2,20}){1,3}"
+)
 OWN = re.compile("[（(【〔—―─-]")  # how a subtitle, a date or a note of the document begins
 SECTION = re.compile("[\u4e00-\u9fff·/]{2,8}")
 
@@ -68,7 +72,8 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     gone = {at for each in same if each is not kept for at in range(each.first, each.last + 1)}
     printed = {at for each in same for at in range(each.first, each.last + 1)}
     between = [at for at in range(same[0].first, same[-1].last) if at not in printed]
-    gone |= {at for at in between if _is_of_page(lines[at].words)}
+    below = {line.words for line in lines[same[-1].last + 1 :]}  # an author named twice as well
+    gone |= {at for at in between if lines[at].words in below or _is_of_page(lines[at].words)}
     for at in sorted(gone):
         yield lines[at].deletion()
 
@@ -116,6 +121,11 @@ def _places(lines: Sequence[Line]) -> list[_Printed]:
                 short = CUT_SHORT.search(words) is not None
                 marked = lines[first].words[0] in "《【" or NAMED.match(lines[first].words)
                 found.append(_Printed(first, last, key, short, bool(marked)))
+            if last == first and (parts := AROUND.fullmatch(words)):
+                for part in filter(None, parts.groups()):
+                    key = re.sub(r"[\W_]", "", part)
+                    if len(key) >= SHORTEST:
+                        found.append(_Printed(first, last, key, short=False, marked=True))
     return found
 
 

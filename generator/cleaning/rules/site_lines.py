@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from generator.cleaning.describing.furniture import FILE_NUMBER
+from generator.cleaning.describing.stated_facts import awaits_value, is_value
 from generator.cleaning.ledger import Change
 from generator.cleaning.lines import Line, lines_of
 from generator.cleaning.rules.breadcrumbs import is_breadcrumb
@@ -20,6 +23,7 @@ from generator.text.dates import FIGURES
 
 EDGE = 40  # lines above the first sentence or below the last one that are looked at
 ROW = 3
+VALUE = re.compile(r"[A-Za-z0-9/\-]{6,40}|\S{2,16}(?:网站?|门户)")
 FILE = re.compile(r"(?P<name>.{2,60})\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf|zip|rar)")
 
 
@@ -28,6 +32,7 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     lines = lines_of(text)
     worths = [_worth(line) for line in lines]
     _weigh_file_names(lines, worths)
+    _weigh_values(lines, worths)
     gone = {at for at, worth in enumerate(worths) if worth is Worth.STRONG}
     paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-014 cuts
     head, foot = _head(lines, worths), _foot(lines, worths)
@@ -54,6 +59,15 @@ def _weigh_file_names(lines: Sequence[Line], worths: list[Worth]) -> None:
         match = FILE.fullmatch(line.words)
         if match and (match["name"] in titles or names[line.words] > 1):
             worths[at] = Worth.WEAK
+
+
+def _weigh_values(lines: Sequence[Line], worths: list[Worth]) -> None:
+    """Weigh as the site's a value on the line below its label: 发文字号： / 青政发〔2024〕9号."""
+    for at, (label, value) in enumerate(pairwise(lines[:EDGE])):
+        known = VALUE.fullmatch(value.words) or FILE_NUMBER.fullmatch(value.words)
+        awaited = worths[at] > Worth.DOCUMENT and awaits_value(label.words)
+        if known and awaited and is_value(value.words):
+            worths[at + 1] = max(worths[at + 1], Worth.WEAK)
 
 
 def _head(lines: Sequence[Line], worths: Sequence[Worth]) -> range:
