@@ -9,7 +9,7 @@ from generator.cleaning.ledger import Change
 from generator.text import labels
 
 BLANKS = " \t\u3000\xa0"
-DECORATION = "-—=*_~<>《》«»»↓▼…●•·◎◆■★"
+DECORATION = "-—=*_~<>《》«»»↓↑▲▼…●•·◎◆■★"
 LABELLED = re.compile(
     labels.any_of(labels.DIVISION, labels.ARTICLE, labels.SECTION, labels.ITEM, labels.POINT)
 )

@@ -179,7 +179,9 @@ def _is_red_head(line: str, words: str) -> bool:
 
 
 def _is_person(line: str, words: str) -> bool:
-    return any(each.fullmatch(line) for each in (PERSON, AFFILIATION, OFFICE_AND_PERSON))
+    if match := OFFICE_AND_PERSON.fullmatch(line):
+        return bool(match["post"] or organs(match["organ"]))
+    return any(each.fullmatch(line) for each in (PERSON, AFFILIATION))
 
 
 TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (

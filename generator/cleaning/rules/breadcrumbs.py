@@ -37,8 +37,8 @@ TO_TEXT = re.compile(
     rf"文|文章正文|内容|详情|浏览文章|文章内容)"
 )
 FROM_SITE = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z0-9]{{2,12}}(?:网站?|论坛|文库|门户|社区|大全)"
-    rf"(?:[ \u3000]*[>＞»›]+[ \u3000]*{STEP}){{2,8}}"
+    rf"[\u4e00-\u9fffA-Za-z0-9]{{2,12}}(?:网站?|论坛|文库|门户|社区|大全|空间)"
+    rf"(?:[ \u3000]*[>＞»›]+[ \u3000]*(?:{STEP}|《[^《》]{{2,30}}》{STEP})){{1,8}}"
 )
 LAST_STEP = re.compile(rf".*(?:{ARROW}|[:：])[ \u3000]*(?P<step>[^>＞》»›→|｜]+)$")
 TITLE = 12  # a last step of more characters may be the title

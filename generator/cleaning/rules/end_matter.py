@@ -57,8 +57,15 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     lines = lines_of(text)
     tail = _tail(lines)
     for at, line in enumerate(lines):
-        if at >= tail or (at and _is_mark(line.words)):
+        first = at == 0 and len(lines) > 1 and _asks(line.words)
+        if at >= tail or first or (at and _is_mark(line.words)):
             yield line.deletion()
+
+
+def _asks(words: str) -> bool:
+    """Tell whether a line asks the reader for something: 点击上方“清廉青石”关注我们."""
+    plain = undecorated(words).rstrip("。！!~")
+    return len(words) <= LONGEST_ITEM and ASKING.fullmatch(plain) is not None
 
 
 def _is_mark(words: str) -> bool:
@@ -66,7 +73,7 @@ def _is_mark(words: str) -> bool:
     if len(words) > LONGEST_ITEM:
         return False
     plain = undecorated(words)
-    if MARK.fullmatch(plain) or LISTED.match(plain) or ASKING.fullmatch(plain.rstrip("。！!~")):
+    if MARK.fullmatch(plain) or LISTED.match(plain) or _asks(words):
         return True
     return (
         len(words) - len(plain) > 1
