@@ -37,6 +37,7 @@ SALUTATION = re.compile(
     r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长"
     r"|部长|来宾们?)[！：:!]"
 )
+DIALOGUE = re.compile(r"(?:问|答|记者|主持人)[:：]")
 ASKS_SOMEONE = re.compile(r"(?:对话|专访|访谈|访|对谈)[^，。：]{2,20}[：:][^，。：]{4,30}")
 """The headline of an interview: 对话县委书记：怎样用好谈话."""
 
@@ -159,6 +160,8 @@ def _is_credit(line: str, words: str) -> bool:
 def _is_title(line: str, words: str) -> bool:
     if TITLE_LABEL.match(line):
         return fits(words)
+    if DIALOGUE.match(line):
+        return False
     whole = is_named(words) and fits(words) and FILE_NUMBER.fullmatch(words) is None
     return whole and not LABELLED.match(words) and not is_stated(line)
 
@@ -166,7 +169,7 @@ def _is_title(line: str, words: str) -> bool:
 def _begins_text(line: str, words: str) -> bool:
     if ASKS_SOMEONE.fullmatch(line):
         return False
-    return any(each.match(line) for each in (SALUTATION, DATELINE, LABELLED))
+    return any(each.match(line) for each in (SALUTATION, DATELINE, LABELLED, DIALOGUE))
 
 
 def _is_addressee(line: str, words: str) -> bool:

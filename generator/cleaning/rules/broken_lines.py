@@ -114,7 +114,8 @@ def _goes_on(paragraph: _Paragraph, line: str, after: str) -> bool:
     """Tell whether the sentence that a line breaks off is one that `after` can end."""
     if line.endswith(GOES_ON):
         return True
-    if NEVER_FIRST.match(after) and paragraph.length >= LEAST_LINE:
+    named = LINKED.fullmatch(line.strip()) is not None
+    if NEVER_FIRST.match(after) and (named or paragraph.length >= LEAST_LINE):
         return True
     if line.endswith(STOP):
         return False
@@ -150,6 +151,8 @@ def _is_parted(paragraph: _Paragraph, lines: Sequence[str], at: int) -> bool:
 def _is_linked(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line breaks off before a name on its own line: 学习 / 《条例》 / 的规定."""
     if at + 2 >= len(lines) or lines[at].endswith(STOP) or not LINKED.fullmatch(lines[at + 1]):
+        return False
+    if not MARK.search(lines[at]):  # a title
         return False
     return NEVER_FIRST.match(lines[at + 2]) is not None
 

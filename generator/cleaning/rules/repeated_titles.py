@@ -38,6 +38,7 @@ BULLET = re.compile("[•·●■◆▪※\\-*][ \t\u3000]*(?=\\S)")
 AUTHOR = re.compile("(?:作者|撰稿|撰文|供稿|报告人|汇报人|讲话人|执笔)[ \u3000]*[:：]")
 AROUND = re.compile(  # what a page puts before a title or behind it: 公文讲稿-…, …_青石新闻网
     "[^-_|｜]{2,12}[-_|｜](?P<behind>[^-_|｜]+)"
+    r"|[【［\[][^】］\]]{2,8}[】］\]](?P<inside>.+)"
     "|(?P<before>[^-_|｜]+)(?: ?[-_|｜] ?[^-_|｜]{2,20}){1,3}"
 )
 OWN = re.compile("[（(【〔—―─-]")  # how a subtitle, a date or a note of the document begins
