@@ -124,14 +124,14 @@ def _goes_on(paragraph: _Paragraph, line: str, after: str) -> bool:
         for opening, closing, rest in CLOSES
     ):
         return True
-    if MARK.search(after) and (paragraph.sentence or paragraph.awaits):
+    if MARK.search(after) and (SENTENCE.search(line) or paragraph.awaits):
         return True
     if paragraph.length < LEAST_LINE or "\t" in line or "\t" in after:
         return False
     if OPENING.match(line) and "，" in line and MARK.search(after):
         return True
-    rest = MARK.search(after) is not None or len(after) <= len(line)
-    return rest and is_within_word(line, after)
+    # A long paragraph is left apart: joined in one copy only, its copies no longer align.
+    return len(after) <= len(line) and is_within_word(line, after)
 
 
 def _is_parted(paragraph: _Paragraph, lines: Sequence[str], at: int) -> bool:
