@@ -57,7 +57,7 @@ _BEFORE = re.compile(
 )
 """A kind of text before the title proper: 调研报告：…的对策建议."""
 
-_FIRST = re.compile(r"^(?:试?论|略论|浅议|浅论|浅谈|浅析|也谈|谈谈|漫谈|学习《)")
+_FIRST = re.compile(r"^(?:试?论(?![文坛述证语])|略论|浅议|浅论|浅谈|浅析|也谈|谈谈|漫谈|学习《)")
 _ISSUED = re.compile(
     r"(?:印发|转发|公布|发布|批转|颁布|实施|执行)(?P<what>.{3,80}?)的(?:通知|决定|公告|命令|通告"
     r"|令)$"

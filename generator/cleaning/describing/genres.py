@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.cleaning.describing.furniture import BREADCRUMB
 from generator.cleaning.describing.genre_words import genre_of_title
 from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, SALUTATION
 
@@ -41,7 +42,7 @@ LAST_DAYS = re.compile(
     r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的"
 )
 EVENT_INSIDE = re.compile(
-    r"(?:近日|日前|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^，。]{2,40}?(?:召开|举行|举办|启动"
+    r"(?:近日|日前|近期|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^。]{2,40}?(?:召开|举行|举办|启动"
     r"|开展|开班)"
 )
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
@@ -53,7 +54,8 @@ NARRATED = re.compile(
 )
 HAPPENS = re.compile(
     r"(?:公布|通报|查实|查处|曝光)\d|"
-    r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
+    r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|(?:主任|主席|书记|[市县区镇乡局部]长|领导|一行|\S组)[^，。]{0,8}(?:调研"
+    r"|检查|督导|督查|视察|听取|走访)|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
     r"|展开|获评|荣获|部署|走进|亮相"
 )
 CREDITS = re.compile(
@@ -67,11 +69,27 @@ MEETING_TOLD = re.compile(
 )
 
 
-def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+REPORTED_BY = re.compile(
+    r"[（(](?:本报|本网|全媒体|融媒体)?(?:见习|特约)?记者[\s:：][^（）()]{2,40}[）)]$"
+)
+"""A reporter's name in the brackets behind a text."""
+
+OPINION = re.compile(r"(?:时评|锐评|短评|评论|言论|理论|观点|论坛)\s*(?:[>＞›»/]|$)")
+"""The part of a site where opinions stand, in a breadcrumb."""
+
+
+def genre(
+    title: str,
+    own: bool,
+    head: Sequence[str],
+    body: Sequence[str],
+    closing: str,
+    foot: Sequence[str] = (),
+) -> str:
     """Return the genre of a piece; empty where neither its title nor its opening tells it.
 
     `own`: the piece itself states `title`; `head` and `body`: the lines above the text and of the
-    text, `closing`: the office in the brackets behind it.
+    text, `foot`: its last lines as received, `closing`: the office in the brackets behind it.
     """
     if own:
         found, named = genre_of_title(title)
@@ -83,15 +101,26 @@ def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closi
             return name
     if re.search(REPORTED, "\n".join(body[:2])):
         return "报告"
-    if body and SALUTATION.match(body[0]):
-        return "讲话"
     first = body[0] if body else ""
+    if SALUTATION.match(first):
+        return "讲话"
     if DATELINE.match(first):
         return "新闻"
+    return _of_page(title if own else "", head, body, closing, foot)
+
+
+def _of_page(
+    title: str, head: Sequence[str], body: Sequence[str], closing: str, foot: Sequence[str]
+) -> str:
+    """Return what the lines around the text and the way in which it tells show it to be."""
     lines = (*head, *body[:6])
     if any(JOURNAL.match(line) for line in lines):
         return "论述"
-    told = _told(title if own else "", head, body, closing)
+    if any(BREADCRUMB.search(line) and OPINION.search(line) for line in head):
+        return "论述"
+    told = _told(title, head, body, closing)
+    if not told and any(REPORTED_BY.search(line) for line in foot):
+        told = "新闻"
     return told or ("论述" if any(ABSTRACT.match(line) for line in lines) else "")
 
 

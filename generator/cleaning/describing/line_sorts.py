@@ -44,7 +44,8 @@ ADDRESSED = re.compile(r"[^。；：]*[，,][^。；：]*各[^。；：]*(?:单�
 """An addressee whose colon is missing."""
 
 OPENING = re.compile(
-    r"^(?:为了?|根据|按照|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来"
+    r"^(?:为了|为(?!\S{4,20}[ \u3000]\S{4,30}$)|根据|按照"
+    r"|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来"
     r"|一段时间|长期以来|多年来|自从?\d|自20"
     r"|今天|昨天|昨日|前不久|刚才|下面|现将|遵照|我[是叫代]|大家好|尊敬的"
     r"|党的[一二三四五六七八九十]+[大届]"
@@ -59,7 +60,7 @@ DATELINE = re.compile(
     r"|[（(]|[:：]|\d)"
 )
 ABSTRACT = re.compile(
-    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)"
+    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要|DOI)"
 )
 """The lines of a journal above an article."""
 
@@ -149,15 +150,22 @@ def _is_page(line: str, words: str) -> bool:
 
 
 def _is_credit(line: str, words: str) -> bool:
-    told = CREDIT.search(line) is not None and len(line) <= LONGEST_CREDIT
+    told = CREDIT.search(line) is not None and len(line) <= LONGEST_CREDIT and "。" not in line
     return told and not is_stated(line) and not is_date_line(line)
 
 
 def _is_title(line: str, words: str) -> bool:
+    if ABSTRACT.match(line):
+        return False
     if TITLE_LABEL.match(line):
         return fits(words)
     whole = is_named(words) and fits(words) and FILE_NUMBER.fullmatch(words) is None
     return whole and not LABELLED.match(words) and not is_stated(line)
+
+
+def _is_dateline_alone(line: str, words: str) -> bool:
+    """Tell whether an agency's dateline is all of a line; its text, or a title, stands below."""
+    return DATELINE.match(line) is not None and re.fullmatch(r".{0,30}[电讯]", line) is not None
 
 
 def _begins_text(line: str, words: str) -> bool:
@@ -183,6 +191,7 @@ TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (
     (_is_title, "words"),
     (lambda line, words: is_stated(line), "facts"),
     (lambda line, words: FILE_NUMBER.fullmatch(line) is not None, "number"),
+    (_is_dateline_alone, "furniture"),
     (_begins_text, "text"),
     (lambda line, words: ABSTRACT.match(line) is not None, "furniture"),
     (_is_addressee, "text"),

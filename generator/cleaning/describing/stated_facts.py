@@ -55,6 +55,12 @@ _SPACED = "|".join(
 LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
 GLUED = re.compile(rf"(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
 BARE_LABEL = re.compile(rf"(?P<label>{_SPACED})")
+BRACKETED = re.compile(
+    rf"[\[【［]{_BLANK}{{0,2}}(?P<label>(?!摘要|关键词|关键字|内容摘要|附件)(?:{_SPACED})){_BLANK}{{0,2}}[\]】］]"
+    rf"{_BLANK}{{0,2}}[:：]?"
+)
+"""A label in square brackets: [ 成文日期 ] 2021-05-27."""
+
 CELLS = re.compile(r"\t|[|｜]|\u3000{2,}| {3,}")
 LONGEST_VALUE = 80
 LEAST_LABEL = 3
@@ -104,6 +110,7 @@ def _of_line(line: str) -> list[Fact]:
     line = line.strip(" \t\u3000\xa0•·|")
     if len(line) > LONGEST_LINE:
         return []
+    line = BRACKETED.sub(r"\g<label>：", line)
     cells = _of_cells(line) or _of_words(line)
     first = LABEL.search(line)
     if first is None or (cells and re.search(r"[|｜\t]", line)):

@@ -19,6 +19,7 @@ from generator.cleaning.describing.titles import find_title
 LAST_LINES = 12
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 HEAD = 3000
+FOOT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def describe(text: str, title: str, received: str = "") -> Statement:
     where = find_title(whole)
     if not title and received and where is not None:
         title = where.text
-    own = bool(title) and _plain(title) in _plain(whole[:HEAD])
+    own = bool(title) and _plain(title) in _plain(whole[:HEAD] + whole[-FOOT:])
     body = _body(text, title)
     closing = closing_unit(whole)
-    genre = genre_of(title, own, [line.raw for line in head], body, closing)
+    genre = genre_of(title, own, [line.raw for line in head], body, closing, _foot(whole))
     signature = read_signature(whole, year_of_number(head))
     stated = _facts(whole, head)
     issuer = issuer_of(title if own else "", genre, head, signature, closing, stated)
@@ -75,8 +76,12 @@ def _body(text: str, title: str) -> list[str]:
 def _facts(text: str, head: Sequence[HeadLine]) -> tuple[Fact, ...]:
     """Return what is stated behind labels above the text and below it."""
     above = facts([line.raw for line in head])
-    last = [match[0].strip() for match in LINE.finditer(text[-2000:])][-LAST_LINES:]
-    return above + facts([line for line in last if len(line) <= 80])
+    return above + facts([line for line in _foot(text) if len(line) <= 80])
+
+
+def _foot(text: str) -> list[str]:
+    """Return the last lines of the text, with what a page prints below it."""
+    return [match[0].strip() for match in LINE.finditer(text[-FOOT:])][-LAST_LINES:]
 
 
 def _plain(text: str) -> str:

@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
+from generator.cleaning.describing.embedded_titles import (
+    bare_title,
+    embedded_title,
+    glued_title,
+    plain,
+)
+from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
-from generator.cleaning.describing.line_sorts import (
-    OPENING,
-    Sort,
-)
+from generator.cleaning.describing.line_sorts import OPENING, Sort
 from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.stated_facts import facts
 
@@ -32,19 +36,7 @@ UNFINISHED = re.compile(
 )
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
-SELECTED = re.compile(
-    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}|通用版|完整版"
-    r"|(?:应该)?(?:怎么|如何|怎样)写)+"
-)
-ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
-"""A site's name behind a whole title, whatever it is."""
-
-GLUED = re.compile(
-    r"(?P<title>(?:关于|在)[^，。：；、]{6,50}?)(?=同志们|各位|尊敬的|今天|根据|按照|近年来"
-    r"|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、)"
-)
-"""A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
-
+JOURNAL = re.compile(r"关键词|关键字|中图分类号|文献标[识志]码|文章编号|摘\s*要")
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
 KICKER = re.compile(r"\S\s+\S+\s+\S")  # several phrases above a headline
 QUALIFIER = re.compile(
@@ -56,6 +48,8 @@ WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
 WEIGHT_NEAR = 1
 SHORTEST = 4
+FIRST_OF_SEVERAL = "一1"
+TOLD = 800  # characters of the text in which it takes up the words of its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +73,26 @@ def stated_title(text: str) -> str:
 def find_title(text: str) -> StatedTitle | None:
     """Return the title that `text` states and where; None where it states none."""
     lines = lines_of(text)
-    if len(lines) < 2:
-        return None
+    if len(lines) < 2:  # all of the text on one line
+        glued = glued_title(lines[0]) if lines else ""
+        return StatedTitle(glued, 0, 0) if glued else None
     head = read_head(lines)
     candidates = _candidates(head)
     labelled = _labelled(head)
     if not candidates:
-        below = lines[len(head)] if len(head) < len(lines) else ""
-        glued = GLUED.match(below)
-        only = labelled or (glued["title"] if glued and is_named(glued["title"]) else "")
-        return StatedTitle(only, 0, 0) if len(only) >= SHORTEST else None
-    said = [(_plain(line.text), line.number) for line in head if line.sort != "facts"]
-    worth = [_worth(each, candidates, said, labelled) for each in candidates]
+        found = embedded_title(text, lines[len(head) :], labelled)
+        return StatedTitle(found, 0, 0) if found else None
+    said = [(plain(line.text), line.number) for line in head if line.sort != "facts"]
+    told = _pairs("".join(lines[len(head) :])[:TOLD])
+    worth = [
+        _worth(each, candidates, said, labelled) + _is_echoed(each, told) for each in candidates
+    ]
     best = max(range(len(candidates)), key=lambda at: (worth[at], -at))
     chosen = candidates[best]
-    same = [each for each in candidates if _plain(each.text) == _plain(chosen.text)]
+    if chosen.text[-1] in FIRST_OF_SEVERAL:  # the first of several texts below their common title
+        common = plain(chosen.text[:-1])
+        chosen = next((each for each in candidates if plain(each.text) == common), chosen)
+    same = [each for each in candidates if plain(each.text) == plain(chosen.text)]
     return min(same, key=lambda each: (bool(re.search(r"\s", each.text)), each.first))
 
 
@@ -102,6 +101,8 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
     found: list[StatedTitle] = []
     at = 0
     while at < len(head):
+        if found and JOURNAL.search(head[at].raw):
+            break  # below an abstract stand the headings of the article
         if not _can_begin(head, at):
             at += 1
             continue
@@ -112,7 +113,7 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
             if not joined or len(joined) > LONGEST_JOINED:
                 break
             text, last = joined, last + 1
-        if (bare := _bare(text)) and (head[at].sort == "words" or last > at):
+        if (bare := bare_title(text)) and (head[at].sort == "words" or last > at):
             found.append(StatedTitle(bare, head[at].number, head[last].number))
         at = last + 1
     return found
@@ -152,7 +153,7 @@ def _joined(text: str, below: HeadLine) -> str:
 def _belongs(text: str, line: str, sort: Sort) -> bool:
     """Tell whether a line of the head goes on with the title above it."""
     if QUALIFIER.fullmatch(line) and is_named(text) and not FILE_NUMBER.fullmatch(line):
-        return True
+        return sort != "furniture"
     if any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS):
         return sort == "words"
     if UNFINISHED.search(text):
@@ -189,24 +190,11 @@ def _is_office(text: str) -> bool:
     return bool(organs(text))
 
 
-def _bare(text: str) -> str:
-    """Return a title without the 文号 before or behind it and the marks around it."""
-    text = re.sub(rf"\s*[（(]\s*{FILE_NUMBER.pattern}\s*[）)]$|\s*{FILE_NUMBER.pattern}$", "", text)
-    text = re.sub(rf"^{FILE_NUMBER.pattern}\s*(?=[《\u4e00-\u9fff])", "", text).strip()
-    if match := re.fullmatch(r"《(?P<inside>[^《》]*(?:《[^《》]*》[^《》]*)*)》", text):
-        text = match["inside"]
-    text = without_site(text)
-    for pattern in (SELECTED, ANY_TAIL):
-        if (match := pattern.fullmatch(text)) and is_named(match["title"]):
-            text = match["title"].rstrip()
-    return text
-
-
 def _labelled(head: Sequence[HeadLine]) -> str:
     """Return the title that is stated behind a label (标题：…)."""
     stated = facts([line.raw for line in head if line.sort == "facts"])
     titles = [each.value for each in stated if each.kind == "title" and len(each.value) >= SHORTEST]
-    return _bare(titles[0]) if titles else ""
+    return bare_title(titles[0]) if titles else ""
 
 
 def _worth(
@@ -216,16 +204,27 @@ def _worth(
     labelled: str,
 ) -> int:
     """Return how much speaks for a candidate; `said` are the head's lines with their numbers."""
-    own = _plain(title.text)
+    own = plain(title.text)
     worth = (len(own) >= 8) + (len(own) >= 12) - 2 * (len(own) < 5)
     worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
     others = [line for line, number in said if not title.first <= number <= title.last]
-    others += [_plain(each.text) for each in candidates if each is not title]
-    others.append(_plain(labelled))
+    others += [plain(each.text) for each in candidates if each is not title]
+    others.append(plain(labelled))
     repeated = any(own in line or (len(line) >= 8 and line in own) for line in others)
     worth += WEIGHT_REPEATED * (len(own) >= 6 and repeated)
     worth -= 2 * (SPACED_OUT.search(title.text) is not None)
     return worth + WEIGHT_NEAR * (title is _nearest(candidates))
+
+
+def _is_echoed(title: StatedTitle, told: set[str]) -> bool:
+    """Tell whether the text takes up the words of a title; the name of a site it does not."""
+    own = _pairs(title.text)
+    return len(own & told) * 2 >= len(own)
+
+
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of letters that stand beside one another in a text."""
+    return {first + second for first, second in pairwise(plain(text))}
 
 
 def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
@@ -241,8 +240,3 @@ def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
             break
         at -= 1
     return candidates[at]
-
-
-def _plain(text: str) -> str:
-    """Return the letters and figures of a text, by which titles are compared."""
-    return re.sub(r"[\W_]", "", text)
