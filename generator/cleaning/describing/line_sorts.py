@@ -91,6 +91,7 @@ LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_NAMED = 110  # 关于转发《关于…的通知》的通知 on one line
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
 LONGEST_TALK = 300
+LONGEST_ADDRESS = 400
 LONGEST_CREDIT = 50
 LONGEST_DATE_LINE = 90
 STOPS = tuple("。！？；：，、…:;,?!")
@@ -118,6 +119,8 @@ def is_whole_title(line: str) -> bool:
 
 def speaks_to(line: str) -> bool:
     """Tell whether a line names whom the text is for: 同志们：, 各县人民政府：."""
+    if len(line) > LONGEST_ADDRESS:
+        return False
     return SALUTATION.match(line) is not None or _is_addressee(line, line)
 
 
