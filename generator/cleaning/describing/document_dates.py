@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.head import HeadLine
+from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.signatures import Signature
 from generator.cleaning.describing.stated_facts import Fact, Kind, is_stated
 from generator.text.dates import DATE, DATE_LINE, MONTH_AND_DAY, WrittenDate, dated, dates_in
@@ -84,10 +85,13 @@ def _first(text: str) -> WrittenDate | None:
 
 
 def _leading(lines: Sequence[HeadLine]) -> str:
-    """Return the first date that a line begins with."""
+    """Return the first date that a line begins with; the name of an office may stand before it."""
     for line in lines:
         date = _first(line.raw.strip("•· \t\u3000|（("))
-        if date and date.start == 0 and not CLOCK.search(line.raw):
+        if date is None or CLOCK.search(line.raw):
+            continue
+        before = line.raw.strip("•· \t\u3000|（(")[: date.start].strip()
+        if not before or organs(before):
             return date.iso
     return ""
 

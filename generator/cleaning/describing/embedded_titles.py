@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
-from generator.cleaning.describing.genre_words import is_named
+from generator.cleaning.describing.genre_words import genre_of_title, is_named
 from generator.cleaning.describing.line_sorts import TITLE_LABEL, speaks_to
 
 _TEXT_BEGINS = (
     r"(?:同志们|各位|尊敬的|今天|根据|按照|近年来|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、|1、"
-    r"|第一[条章]|(?:20\d\d|[XxＸ×]{2,4})\s?年(?:度|来|以来)?[，,])"
+    r"|第一(?:[条章]|部分)|1\s?总则|1[.．]1|目\s?录|20[\dXx]{2}[/.．\-]|(?:20\d\d|[XxＸ×]{2,4})\s?年(?:度|来|以来)?[，,])"
 )
 GLUED = re.compile(
     r"(?:\d{1,2}[、.．])?\s*(?P<title>[^，。：；！？]{6,60}?)(?:[（(]\d{1,2}[）)])?\s*"
@@ -55,14 +55,17 @@ def embedded_title(text: str, below: Sequence[str], labelled: str) -> str:
 def glued_title(line: str) -> str:
     """Return the title that a line of the text begins with; a title printed twice is one."""
     match = GLUED.match(without_site(line[:MOST_GLUED]))
-    if match is None or not is_named(match["title"]):
-        return ""
+    if match is None or genre_of_title(match["title"]) in (("", False), ("新闻", True)):
+        return ""  # what ends in 报道 there is a reporter's line
     title = match["title"].strip()
+    parts = title.split()
+    if len(parts) > 1 and all(is_named(each) for each in parts):
+        return parts[-1]
     for length in range(len(title) // 2, SHORTEST - 1, -1):
         last = title[-length:]
         first = title.find(last)
         if first < len(title) - length and is_named(last):
-            return title[first + length :]
+            return max(title[first + length :], title[: first + length], key=len)
     return title
 
 

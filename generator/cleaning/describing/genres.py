@@ -48,6 +48,9 @@ EVENT_INSIDE = re.compile(
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
 JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
 SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
+EXPERT = re.compile(
+    r"(?:教授|研究员|专家|所长|代表|委员|负责人)[^。，“”]{1,8}(?:表示|认为|告诉|介绍说?|说)\s?[，,：:。]"
+)
 NARRATED = re.compile(
     r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
     r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
@@ -73,6 +76,11 @@ REPORTED_BY = re.compile(
     r"[（(](?:本报|本网|全媒体|融媒体)?(?:见习|特约)?记者[\s:：][^（）()]{2,40}[）)]$"
 )
 """A reporter's name in the brackets behind a text."""
+
+EXHORTS = re.compile(
+    r"(?:干部|党员|书记|机关|组织|我们)(?:必须|不能|要|应|须|当)(?!求|点)|^(?:切?莫|别让|勿|谨防|警惕|须)"
+)
+"""A title that tells its readers what to do: 领导干部要带好头, 莫把…当…."""
 
 OPINION = re.compile(r"(?:时评|锐评|短评|评论|言论|理论|观点|论坛)\s*(?:[>＞›»/]|$)")
 """The part of a site where opinions stand, in a breadcrumb."""
@@ -118,6 +126,8 @@ def _of_page(
         return "论述"
     if any(BREADCRUMB.search(line) and OPINION.search(line) for line in head):
         return "论述"
+    if EXHORTS.search(title):
+        return "论述"
     told = _told(title, head, body, closing)
     if not told and any(REPORTED_BY.search(line) for line in foot):
         told = "新闻"
@@ -140,12 +150,17 @@ def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) ->
     signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
     signs += bool(title and HAPPENS.search(title))
     signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
-    signs += any(SAID.search(line) for line in body[:6])
+    signs += min(2, sum(_quotes(line) for line in body[:6]))
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])
     spoken = _speaks(body)
     if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):
         return "新闻"
     return "讲话" if spoken else ""
+
+
+def _quotes(line: str) -> bool:
+    """Tell whether a paragraph gives the words of someone whom a reporter asked."""
+    return SAID.search(line) is not None or EXPERT.search(line[:120]) is not None
 
 
 def _speaks(body: Sequence[str]) -> bool:

@@ -38,8 +38,11 @@ def issuer(
 
     `closing`: the office in the brackets behind the text.
     """
+    named = _of_title(title) if genre != "新闻" else ""
+    if signature.issuer.endswith(named):  # 市政府办公室 in the title, 青石市政府办公室 below it
+        named = signature.issuer
     return (
-        (_of_title(title) if genre != "新闻" else "")
+        named
         or signature.issuer
         or _labelled(stated, "issuer")
         or _red_head(head)

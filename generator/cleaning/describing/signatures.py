@@ -144,6 +144,11 @@ def _begins_name(line: str) -> bool:
     return len(line) <= SHORT and re.search(r"[:：\d，。]", line) is None
 
 
+def _is_cited(title: str, above: Sequence[str]) -> bool:
+    """Tell whether a notice names the title that stands below its date: 《青石市考评办法》."""
+    return any(f"《{title.strip('《》')}》" in line for line in above)
+
+
 def _above_annex(lines: Sequence[str]) -> Signature:
     """Return the signature of a notice that stands above the title of the text it issues."""
     for at in range(2, len(lines) - 1):
@@ -159,6 +164,6 @@ def _above_annex(lines: Sequence[str]) -> Signature:
                 len(each) <= LONGEST_TITLE and "。" not in each and is_named(each) for each in parts
             )
         )
-        if names and titled:
+        if titled and (names or _is_cited(lines[at + 1], lines[:at])):
             return Signature(names, iso)
     return Signature()

@@ -15,9 +15,15 @@ from generator.cleaning.describing.signatures import closing_unit, read_signatur
 from generator.cleaning.describing.stated_facts import Fact, facts
 from generator.cleaning.describing.supplied_titles import made_title, supplied
 from generator.cleaning.describing.titles import find_title
+from generator.text.dates import DATE
 
 LAST_LINES = 12
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+PAPER = re.compile(
+    rf"报\s*》?\s*[（(]\s*(?P<date>{DATE.pattern})\s*,?，?\s*第?\s*\d{{1,2}}\s*版\s*[）)]"
+)
+"""Where a newspaper printed a text: 《青石日报》（2018年03月09日 10版）."""
+
 HEAD = 3000
 FOOT = 2000
 
@@ -76,7 +82,10 @@ def _body(text: str, title: str) -> list[str]:
 def _facts(text: str, head: Sequence[HeadLine]) -> tuple[Fact, ...]:
     """Return what is stated behind labels above the text and below it."""
     above = facts([line.raw for line in head])
-    return above + facts([line for line in _foot(text) if len(line) <= 80])
+    below = [line for line in _foot(text) if len(line) <= 80]
+    papers = (PAPER.search(line) for line in below)
+    printed = tuple(Fact("published", match["date"]) for match in papers if match)
+    return above + facts(below) + printed
 
 
 def _foot(text: str) -> list[str]:

@@ -20,6 +20,7 @@ EMPTY = re.compile(
 )
 OUR = re.compile(r"^(?:我[们局县市区镇乡院校委厅司]|本[局县市区镇乡院校单位]{1,2}|有关|相关)")
 OPENING = 24
+BEGINNING = 2000
 LONGEST = 36
 SHORTEST = 6
 STOPS = "，。；：！？、,;:!?"
@@ -49,7 +50,10 @@ def made_title(body: str, genre: str) -> str:
         if len(topic) >= 4 and not EMPTY.fullmatch(topic) and _is_whole(topic):
             kind = {"调研": "调研报告", "": "文稿"}.get(genre, genre)
             return f"关于{topic}的{kind}"
-    return _opening(body.partition("\n")[0].strip())
+    lines = body[:BEGINNING].split("\n")
+    if lines[0][:1].isdecimal():  # below its outline the text says something
+        lines = [line for line in lines if re.search("[，。]", line)] or lines
+    return _opening(lines[0].strip())
 
 
 def _opening(line: str) -> str:

@@ -37,10 +37,13 @@ UNFINISHED = re.compile(
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
 JOURNAL = re.compile(r"关键词|关键字|中图分类号|文献标[识志]码|文章编号|摘\s*要")
+OUTLINE = re.compile(r"\d{1,2}(?:[.．]\d{1,2})+\s*\D|\d{1,2}[ \u3000]+[\u4e00-\u9fff]|\d{1,2}总则")
+"""A line of an outline: 5.1善后处理, 1 总则."""
+
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
 KICKER = re.compile(r"\S\s+\S+\s+\S")  # several phrases above a headline
 QUALIFIER = re.compile(
-    r"[（(【\[](?!.*(?:图|记者|来源|资料|通过|公布|发布|印发"
+    r"[（(【\[](?!.*(?:图|现场|合影|记者|来源|资料|通过|公布|发布|印发"
     r"|[\d一二三四五六七八九十]月))[^（）():：]{1,30}[）)】\]]"
 )
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
@@ -48,7 +51,7 @@ WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
 WEIGHT_NEAR = 1
 SHORTEST = 4
-FIRST_OF_SEVERAL = "一1"
+FIRST_OF_SEVERAL = re.compile(r"(?:范文|范本|篇|之)?[一1]$")
 TOLD = 800  # characters of the text in which it takes up the words of its title
 
 
@@ -89,11 +92,18 @@ def find_title(text: str) -> StatedTitle | None:
     ]
     best = max(range(len(candidates)), key=lambda at: (worth[at], -at))
     chosen = candidates[best]
-    if chosen.text[-1] in FIRST_OF_SEVERAL:  # the first of several texts below their common title
-        common = plain(chosen.text[:-1])
-        chosen = next((each for each in candidates if plain(each.text) == common), chosen)
-    same = [each for each in candidates if plain(each.text) == plain(chosen.text)]
+    chosen = _common(chosen, candidates)
+    same = [each for each in (chosen, *candidates) if plain(each.text) == plain(chosen.text)]
     return min(same, key=lambda each: (bool(re.search(r"\s", each.text)), each.first))
+
+
+def _common(chosen: StatedTitle, candidates: Sequence[StatedTitle]) -> StatedTitle:
+    """Return the common title of several texts, where the title of the first was chosen."""
+    common = FIRST_OF_SEVERAL.sub("", chosen.text)
+    if common == chosen.text:
+        return chosen
+    others = [each for each in candidates if plain(common) in plain(each.text) and each != chosen]
+    return StatedTitle(common, others[0].first, others[0].last) if others else chosen
 
 
 def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
@@ -122,7 +132,7 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
 def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
     if head[at].sort != "organ":
-        return head[at].sort == "words"
+        return head[at].sort == "words" and OUTLINE.match(head[at].raw) is None
     after = at + 1
     while after < len(head) and head[after].sort == "organ":  # issued by several
         after += 1
@@ -158,6 +168,8 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
         return sort == "words"
     if UNFINISHED.search(text):
         return sort in ("words", "organ")
+    if sort == "words" and _is_office(text) and line.startswith(("关于", "印发", "转发")):
+        return True
     if is_named(text):
         return sort == "words" and _goes_on(text, line)
     if _is_rest(text, line):
