@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import BREADCRUMB
 from generator.cleaning.describing.genre_words import genre_of_title
-from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, SALUTATION
+from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, LABELLED, SALUTATION
 
 OF_TEXT = (
     (
@@ -77,6 +77,10 @@ REPORTED_BY = re.compile(
 )
 """A reporter's name in the brackets behind a text."""
 
+NAME_BEHIND = re.compile(
+    r"。\s*[（(][\u4e00-\u9fff]{2,3}(?:[ \u3000、][\u4e00-\u9fff]{2,3}){0,3}[）)]$"
+)
+
 EXHORTS = re.compile(
     r"(?:干部|党员|书记|机关|组织|我们)(?:必须|不能|要|应|须|当)(?!求|点)|^(?:切?莫|别让|勿|谨防|警惕|须)"
 )
@@ -129,7 +133,7 @@ def _of_page(
     if EXHORTS.search(title):
         return "论述"
     told = _told(title, head, body, closing)
-    if not told and any(REPORTED_BY.search(line) for line in foot):
+    if not told and _is_signed_by_reporter(body, foot):
         told = "新闻"
     return told or ("论述" if any(ABSTRACT.match(line) for line in lines) else "")
 
@@ -156,6 +160,15 @@ def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) ->
     if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):
         return "新闻"
     return "讲话" if spoken else ""
+
+
+def _is_signed_by_reporter(body: Sequence[str], foot: Sequence[str]) -> bool:
+    """Tell whether a name stands in the brackets behind a text that tells in plain paragraphs."""
+    if any(REPORTED_BY.search(line) for line in foot):
+        return True
+    plain = bool(body) and NARRATED.search(body[0][:160]) is not None
+    signed = any(NAME_BEHIND.search(line) for line in foot)
+    return plain and signed and not any(LABELLED.match(line) for line in body)
 
 
 def _quotes(line: str) -> bool:

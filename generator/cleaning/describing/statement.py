@@ -14,7 +14,7 @@ from generator.cleaning.describing.places import place as place_of
 from generator.cleaning.describing.signatures import closing_unit, read_signature
 from generator.cleaning.describing.stated_facts import Fact, facts
 from generator.cleaning.describing.supplied_titles import made_title, supplied
-from generator.cleaning.describing.titles import find_title
+from generator.cleaning.describing.titles import find_title, is_no_title
 from generator.text.dates import DATE
 
 LAST_LINES = 12
@@ -75,7 +75,8 @@ def _body(text: str, title: str) -> list[str]:
     plain = _plain(title)
     below = lines[len(head) :]
     if not title:  # what looks like a head is the text itself, but for dates and names
-        below = [each.raw for each in head if each.sort == "words"] + below
+        above = [each.raw for each in head if each.sort == "words"]
+        below = [line for line in above if not is_no_title(line)] + below
     return [line for line in below if _plain(line) != plain]
 
 

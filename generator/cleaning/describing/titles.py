@@ -21,7 +21,7 @@ from generator.cleaning.describing.embedded_titles import (
 from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
-from generator.cleaning.describing.line_sorts import OPENING, Sort
+from generator.cleaning.describing.line_sorts import OPENING, PERSON, Sort
 from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.stated_facts import facts
 
@@ -37,7 +37,10 @@ UNFINISHED = re.compile(
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
 JOURNAL = re.compile(r"关键词|关键字|中图分类号|文献标[识志]码|文章编号|摘\s*要")
-OUTLINE = re.compile(r"\d{1,2}(?:[.．]\d{1,2})+\s*\D|\d{1,2}[ \u3000]+[\u4e00-\u9fff]|\d{1,2}总则")
+OUTLINE = re.compile(
+    r"\d{1,2}(?:[.．]\d{1,2})+\s*\D|\d{1,2}[ \u3000]+[\u4e00-\u9fff]|\d{1,2}总则"
+    r"|(?:引言|前言|导语|绪论)[:：]"
+)
 """A line of an outline: 5.1善后处理, 1 总则."""
 
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
@@ -51,6 +54,7 @@ WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
 WEIGHT_NEAR = 1
 SHORTEST = 4
+LONGEST_NAME = 3
 FIRST_OF_SEVERAL = re.compile(r"(?:范文|范本|篇|之)?[一1]$")
 TOLD = 800  # characters of the text in which it takes up the words of its title
 
@@ -92,6 +96,8 @@ def find_title(text: str) -> StatedTitle | None:
     ]
     best = max(range(len(candidates)), key=lambda at: (worth[at], -at))
     chosen = candidates[best]
+    if is_named(labelled) and not is_named(chosen.text):
+        return StatedTitle(labelled, chosen.first, chosen.last)
     chosen = _common(chosen, candidates)
     same = [each for each in (chosen, *candidates) if plain(each.text) == plain(chosen.text)]
     return min(same, key=lambda each: (bool(re.search(r"\s", each.text)), each.first))
@@ -129,10 +135,16 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
     return found
 
 
+def is_no_title(line: str) -> bool:
+    """Tell whether a line is a person's name or one of an outline, whatever stands around it."""
+    name = PERSON.fullmatch(line) is not None and len(plain(line)) <= LONGEST_NAME
+    return OUTLINE.match(line) is not None or (name and not is_named(line))
+
+
 def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
     if head[at].sort != "organ":
-        return head[at].sort == "words" and OUTLINE.match(head[at].raw) is None
+        return head[at].sort == "words" and not is_no_title(head[at].raw)
     after = at + 1
     while after < len(head) and head[after].sort == "organ":  # issued by several
         after += 1
