@@ -52,7 +52,7 @@ EXPERT = re.compile(
     r"(?:教授|研究员|专家|所长|代表|委员|负责人)[^。，“”]{1,8}(?:表示|认为|告诉|介绍说?|说)\s?[，,：:。]"
 )
 NARRATED = re.compile(
-    r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
+    r"召开|举行|举办|开展|组织|收看|观看|收听|听取|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
     r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
 )
 HAPPENS = re.compile(
@@ -81,6 +81,12 @@ NAME_BEHIND = re.compile(
     r"。\s*[（(][\u4e00-\u9fff]{2,3}(?:[ \u3000、][\u4e00-\u9fff]{2,3}){0,3}[）)]$"
 )
 
+CONVENED = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|开班|启动)[^，。\s]{0,8}[ \u3000，,][^，。\s的上]{2,4}(?:出席并)?"
+    r"作?(?:讲话|致辞|发言)$"
+)
+"""A headline that ends in who spoke: 全省会议在青石召开 张三讲话."""
+
 EXHORTS = re.compile(
     r"(?:干部|党员|书记|机关|组织|我们)(?:必须|不能|要|应|须|当)(?!求|点)|^(?:切?莫|别让|勿|谨防|警惕|须)"
 )
@@ -105,6 +111,8 @@ def genre(
     """
     if own:
         found, named = genre_of_title(title)
+        if named and CONVENED.search(title):
+            return "新闻"
         if named and not (found == "报告" and _only_tells(title, body)):
             return found
     opening = "\n".join(body[:3])
