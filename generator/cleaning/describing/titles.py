@@ -137,7 +137,8 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
 
 def is_no_title(line: str) -> bool:
     """Tell whether a line is a person's name or one of an outline, whatever stands around it."""
-    name = PERSON.fullmatch(line) is not None and len(plain(line)) <= LONGEST_NAME
+    apart = re.search(r"\s", line) is not None  # 张　三; without a blank it can be a short title
+    name = apart and PERSON.fullmatch(line) is not None and len(plain(line)) <= LONGEST_NAME
     return OUTLINE.match(line) is not None or (name and not is_named(line))
 
 
