@@ -11,13 +11,16 @@ from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.head import HeadLine
+from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.signatures import Signature
-from generator.cleaning.describing.stated_facts import Fact, Kind
-from generator.text.dates import DATE_LINE, MONTH_AND_DAY, WrittenDate, dated, dates_in
+from generator.cleaning.describing.stated_facts import Fact, Kind, is_stated
+from generator.text.dates import DATE, DATE_LINE, MONTH_AND_DAY, WrittenDate, dated, dates_in
 
 ORDER: tuple[Kind, ...] = ("written", "printed", "published")
 CLOCK = re.compile(r"星期|今天是|农历")
 YEAR = re.compile(r"[〔\[【（(﹝［]\s*(?P<year>20\d\d)年?\s*[〕\]】）)﹞］]")
+GLUED = re.compile(rf"[（(](?P<date>{DATE.pattern})[）)]\s*(?:同志们|各位|尊敬的)")
+LONGEST_GLUED = 200
 TIME = re.compile(r"\s*\d{1,2}:\d{2}")
 FIRST_LINES = 3  # so near the beginning a line that is a date is the text's own
 
@@ -46,7 +49,7 @@ def document_date(
         or _own([line for line in lines[:FIRST_LINES] if DATE_LINE.fullmatch(line)])
         or signature.date
         or _labelled(stated)
-        or _leading([*below, *(line for line in head if line.sort in ("date", "facts"))])
+        or _leading([*below, *(line for line in head if _of_page(line))])
         or _of_month_and_day(head, below)
         or _clocked(head)
     )
@@ -82,12 +85,20 @@ def _first(text: str) -> WrittenDate | None:
 
 
 def _leading(lines: Sequence[HeadLine]) -> str:
-    """Return the first date that a line begins with."""
+    """Return the first date that a line begins with; the name of an office may stand before it."""
     for line in lines:
         date = _first(line.raw.strip("•· \t\u3000|（("))
-        if date and date.start == 0 and not CLOCK.search(line.raw):
+        if date is None or CLOCK.search(line.raw):
+            continue
+        before = line.raw.strip("•· \t\u3000|（(")[: date.start].strip()
+        if not before or organs(before):
             return date.iso
     return ""
+
+
+def _of_page(line: HeadLine) -> bool:
+    """Tell whether a line of the head is one that dates a page: a date, or labels beside it."""
+    return line.sort in ("date", "facts") or (line.sort == "furniture" and is_stated(line.raw))
 
 
 def _clocked(head: Sequence[HeadLine]) -> str:
@@ -105,7 +116,9 @@ def _before_salutation(line: str) -> str:
     if match and re.fullmatch(r"\s*[^。，；]{0,24}[：:！]", line.strip()[match.end() :]):
         date = _first(match[0])
         return date.iso if date else ""
-    return ""
+    glued = GLUED.search(line[:LONGEST_GLUED])  # a title, its date and the text on one line
+    date = _first(glued["date"]) if glued else None
+    return date.iso if date else ""
 
 
 def _of_month_and_day(head: Sequence[HeadLine], below: Sequence[HeadLine]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.cleaning.describing.furniture import BREADCRUMB
 from generator.cleaning.describing.genre_words import genre_of_title
-from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, SALUTATION
+from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, LABELLED, SALUTATION
 
 OF_TEXT = (
     (
@@ -41,19 +42,23 @@ LAST_DAYS = re.compile(
     r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的"
 )
 EVENT_INSIDE = re.compile(
-    r"(?:近日|日前|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^，。]{2,40}?(?:召开|举行|举办|启动"
+    r"(?:近日|日前|近期|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^。]{2,40}?(?:召开|举行|举办|启动"
     r"|开展|开班)"
 )
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
 JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
 SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
+EXPERT = re.compile(
+    r"(?:教授|研究员|专家|所长|代表|委员|负责人)[^。，“”]{1,8}(?:表示|认为|告诉|介绍说?|说)\s?[，,：:。]"
+)
 NARRATED = re.compile(
-    r"召开|举行|举办|开展|组织|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
+    r"召开|举行|举办|开展|组织|收看|观看|收听|听取|赴|深入|来到|参加|出席|主持|调研|检查|督导|走访|学习|启动|揭牌"
     r"|挂牌|成立|获悉|了解到|传来|走进|开班|观摩|进驻|通报"
 )
 HAPPENS = re.compile(
     r"(?:公布|通报|查实|查处|曝光)\d|"
-    r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
+    r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|(?:主任|主席|书记|[市县区镇乡局部]长|领导|一行|\S组)[^，。]{0,8}(?:调研"
+    r"|检查|督导|督查|视察|听取|走访)|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
     r"|展开|获评|荣获|部署|走进|亮相"
 )
 CREDITS = re.compile(
@@ -67,14 +72,47 @@ MEETING_TOLD = re.compile(
 )
 
 
-def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+REPORTED_BY = re.compile(
+    r"[（(](?:本报|本网|全媒体|融媒体)?(?:见习|特约)?记者[\s:：][^（）()]{2,40}[）)]$"
+)
+"""A reporter's name in the brackets behind a text."""
+
+NAME_BEHIND = re.compile(
+    r"。\s*[（(][\u4e00-\u9fff]{2,3}(?:[ \u3000、][\u4e00-\u9fff]{2,3}){0,3}[）)]$"
+)
+
+CONVENED = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|开班|启动)[^，。\s]{0,8}[ \u3000，,][^，。\s的上]{2,4}(?:出席并)?"
+    r"作?(?:讲话|致辞|发言)$"
+)
+"""A headline that ends in who spoke: 全省会议在青石召开 张三讲话."""
+
+EXHORTS = re.compile(
+    r"(?:干部|党员|书记|机关|组织|我们)(?:必须|不能|要|应|须|当)(?!求|点)|^(?:切?莫|别让|勿|谨防|警惕|须)"
+)
+"""A title that tells its readers what to do: 领导干部要带好头, 莫把…当…."""
+
+OPINION = re.compile(r"(?:时评|锐评|短评|评论|言论|理论|观点|论坛)\s*(?:[>＞›»/]|$)")
+"""The part of a site where opinions stand, in a breadcrumb."""
+
+
+def genre(
+    title: str,
+    own: bool,
+    head: Sequence[str],
+    body: Sequence[str],
+    closing: str,
+    foot: Sequence[str] = (),
+) -> str:
     """Return the genre of a piece; empty where neither its title nor its opening tells it.
 
     `own`: the piece itself states `title`; `head` and `body`: the lines above the text and of the
-    text, `closing`: the office in the brackets behind it.
+    text, `foot`: its last lines as received, `closing`: the office in the brackets behind it.
     """
     if own:
         found, named = genre_of_title(title)
+        if named and CONVENED.search(title):
+            return "新闻"
         if named and not (found == "报告" and _only_tells(title, body)):
             return found
     opening = "\n".join(body[:3])
@@ -83,15 +121,28 @@ def genre(title: str, own: bool, head: Sequence[str], body: Sequence[str], closi
             return name
     if re.search(REPORTED, "\n".join(body[:2])):
         return "报告"
-    if body and SALUTATION.match(body[0]):
-        return "讲话"
     first = body[0] if body else ""
+    if SALUTATION.match(first):
+        return "讲话"
     if DATELINE.match(first):
         return "新闻"
+    return _of_page(title if own else "", head, body, closing, foot)
+
+
+def _of_page(
+    title: str, head: Sequence[str], body: Sequence[str], closing: str, foot: Sequence[str]
+) -> str:
+    """Return what the lines around the text and the way in which it tells show it to be."""
     lines = (*head, *body[:6])
     if any(JOURNAL.match(line) for line in lines):
         return "论述"
-    told = _told(title if own else "", head, body, closing)
+    if any(BREADCRUMB.search(line) and OPINION.search(line) for line in head):
+        return "论述"
+    if EXHORTS.search(title):
+        return "论述"
+    told = _told(title, head, body, closing)
+    if not told and _is_signed_by_reporter(body, foot):
+        told = "新闻"
     return told or ("论述" if any(ABSTRACT.match(line) for line in lines) else "")
 
 
@@ -111,12 +162,26 @@ def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) ->
     signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
     signs += bool(title and HAPPENS.search(title))
     signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
-    signs += any(SAID.search(line) for line in body[:6])
+    signs += min(2, sum(_quotes(line) for line in body[:6]))
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])
     spoken = _speaks(body)
     if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):
         return "新闻"
     return "讲话" if spoken else ""
+
+
+def _is_signed_by_reporter(body: Sequence[str], foot: Sequence[str]) -> bool:
+    """Tell whether a name stands in the brackets behind a text that tells in plain paragraphs."""
+    if any(REPORTED_BY.search(line) for line in foot):
+        return True
+    plain = bool(body) and NARRATED.search(body[0][:160]) is not None
+    signed = any(NAME_BEHIND.search(line) for line in foot)
+    return plain and signed and not any(LABELLED.match(line) for line in body)
+
+
+def _quotes(line: str) -> bool:
+    """Tell whether a paragraph gives the words of someone whom a reporter asked."""
+    return SAID.search(line) is not None or EXPERT.search(line[:120]) is not None
 
 
 def _speaks(body: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.cleaning.describing.embedded_titles import glued_title
 from generator.cleaning.describing.furniture import without_site
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.line_sorts import (
@@ -21,12 +22,20 @@ from generator.cleaning.describing.line_sorts import (
 )
 from generator.cleaning.describing.stated_facts import awaits_value, is_value
 from generator.cleaning.document_titles import is_document_title
+from generator.text.dates import DATE
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+DATED_TITLE = re.compile(
+    rf"(?P<title>[^。，\s]{{8,60}})\s+(?P<rest>(?:[^\s。，：:]{{2,24}}\s+)?(?:{DATE.pattern}|20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
+    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)"
+)
+"""青石市水利局2019年工作报告 青石市水利局 2020-06-08."""
+
 BULLET = re.compile(r"^[-•·●]\s+")
 SLOGAN = re.compile(
     r"(?!.*(?:同志|各位|朋友|大家))[^。：，]{6,30}[！!]"
 )  # 宣传人大制度 服务人大代表！
+LONGEST_DATED = 110
 LONGEST_LINE = 400  # what is longer is text, whatever it holds
 LONGEST_PASSED = 70
 MOST_PASSED = 12
@@ -47,7 +56,18 @@ class HeadLine:
 
 def lines_of(text: str) -> list[str]:
     """Return the lines with words at the beginning of `text`, without the blanks around them."""
-    return [match[0].strip() for match in LINE.finditer(text[:MOST_CHARACTERS])][:MOST_LINES]
+    found: list[str] = []
+    for match in LINE.finditer(text[:MOST_CHARACTERS]):
+        found += _parts(match[0].strip())
+    return found[:MOST_LINES]
+
+
+def _parts(line: str) -> list[str]:
+    """Return a line; where a page prints its source and date behind a title, in two parts."""
+    dated = DATED_TITLE.fullmatch(line) if len(line) <= LONGEST_DATED else None
+    if dated and is_named(dated["title"]):
+        return [dated["title"], dated["rest"]]
+    return [line]
 
 
 def _title_below(lines: Sequence[str], number: int) -> int:
@@ -85,6 +105,9 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
         if value and is_value(line) and not is_named(line):
             yield HeadLine(line, "facts", number, line)
             continue
+        if not named and (glued := glued_title(line)):
+            yield HeadLine(glued, "words", number, glued)
+            return  # its text stands on the same line
         sort = sort_of(line)
         if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
             sort = "words"  # the last characters of a title that was wrapped: …的报 / 告

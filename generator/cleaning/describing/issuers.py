@@ -10,7 +10,8 @@ from generator.cleaning.describing.head import HeadLine
 from generator.cleaning.describing.line_sorts import OFFICE_AND_PERSON
 from generator.cleaning.describing.organs import ORGAN, SAYS_SOMETHING, organ, organs
 from generator.cleaning.describing.signatures import AUTHOR_POST, Signature
-from generator.cleaning.describing.stated_facts import Fact
+from generator.cleaning.describing.stated_facts import LABEL, Fact
+from generator.text.dates import dates_in
 
 _NAME = rf"[^\s，。、“”《》：:—]{{1,40}}?{ORGAN}(?:[（(][^（）()\n]{{1,14}}[）)])?(?:党组|党委)?"
 OF_TITLE = re.compile(
@@ -37,8 +38,11 @@ def issuer(
 
     `closing`: the office in the brackets behind the text.
     """
+    named = _of_title(title) if genre != "新闻" else ""
+    if signature.issuer.endswith(named):  # 市政府办公室 in the title, 青石市政府办公室 below it
+        named = signature.issuer
     return (
-        (_of_title(title) if genre != "新闻" else "")
+        named
         or signature.issuer
         or _labelled(stated, "issuer")
         or _red_head(head)
@@ -65,11 +69,17 @@ def _labelled(stated: Sequence[Fact], kind: str) -> str:
     for fact in stated:
         if fact.kind != kind:
             continue
-        value = fact.value.replace("(", "（").replace(")", "）")
+        value = _undated(fact.value).replace("(", "（").replace(")", "）")
         value += "）" * (value.count("（") - value.count("）"))
         if found := organ(value) or organs(value) or _of_person(value):
             return found
     return ""
+
+
+def _undated(value: str) -> str:
+    """Return a value without the date that a page prints behind it: 市城管局　2022-03-10 11:51."""
+    date = next(dates_in(value), None)
+    return value[: date.start].strip() if date and date.start else value
 
 
 def _red_head(head: Sequence[HeadLine]) -> str:
@@ -87,20 +97,35 @@ def _byline(head: Sequence[HeadLine]) -> str:
     """
     titles = [line.number for line in head if line.sort == "words"]
     for line in head:
-        if line.sort == "organ" and titles and line.number > titles[0]:
-            return organs(line.text) or organ(line.text)
         if line.sort == "person" and (found := _of_person(line.text)):
             return found
-        if line.sort == "date" and titles and line.number > titles[0]:
-            before = re.split(r"\d{4}|二[〇○零OoＯ]", line.raw)[0].strip("（( \t\u3000")
-            if found := organs(before) or _of_person(before):
-                return found
+        if titles and line.number > titles[0] and (found := _beside(line)):
+            return found
     numbered = [line.number for line in head if line.sort == "number"]
     if numbered:  # what stands right above a 文号 is the red head
         for line in head:
             if line.sort == "organ" and line.number == numbered[0] - 1:
                 return organs(line.text)
     return ""
+
+
+def _beside(line: HeadLine) -> str:
+    """Return the office that a line below the title names: alone, before a date, behind one."""
+    if line.sort == "organ":
+        return organs(line.text) or organ(line.text)
+    if line.sort == "date":
+        before = re.split(r"\d{4}|二[〇○零OoＯ]", line.raw)[0].strip("（( \t\u3000")
+        return organs(before) or _of_person(before)
+    return _between(line.raw) if line.sort == "facts" else ""
+
+
+def _between(line: str) -> str:
+    """Return the office between a date and the first label: 2023-06-03 青石县水利局 浏览量：."""
+    date = next(dates_in(line), None)
+    label = LABEL.search(line)
+    if date is None or label is None or date.start or label.start() < date.end:
+        return ""
+    return organs(re.sub(r"^\s*\d{1,2}:\d{2}(?::\d{2})?", "", line[date.end : label.start()]))
 
 
 def _of_person(text: str) -> str:

@@ -48,7 +48,8 @@ ADDRESSED = re.compile(r"[^。；：]*[，,][^。；：]*各[^。；：]*(?:单�
 """An addressee whose colon is missing."""
 
 OPENING = re.compile(
-    r"^(?:为了?|根据|按照|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来"
+    r"^(?:为了|为(?!\S{4,20}[ \u3000]\S{4,30}$)|根据|按照"
+    r"|依照|近年来|近期|近日|日前|今年|去年|当前|目前|随着|同志们|一年来"
     r"|一段时间|长期以来|多年来|自从?\d|自20"
     r"|今天|昨天|昨日|前不久|刚才|下面|现将|遵照|我[是叫代]|大家好|尊敬的"
     r"|党的[一二三四五六七八九十]+[大届]"
@@ -63,7 +64,7 @@ DATELINE = re.compile(
     r"|[（(]|[:：]|\d)"
 )
 ABSTRACT = re.compile(
-    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要)"
+    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要|DOI)"
 )
 """The lines of a journal above an article."""
 
@@ -93,7 +94,9 @@ PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_NAMED = 110  # 关于转发《关于…的通知》的通知 on one line
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
+LONGEST_QUESTION = 30  # a headline can be a question: …何以有效？
 LONGEST_TALK = 300
+LONGEST_ADDRESS = 400
 LONGEST_CREDIT = 50
 LONGEST_DATE_LINE = 90
 STOPS = tuple("。！？；：，、…:;,?!")
@@ -108,7 +111,8 @@ def sort_of(line: str) -> Sort:
 def fits(line: str) -> bool:
     """Tell whether a line can be a title: short, no sentence."""
     longest = LONGEST_NAMED if "关于" in line and is_named(line) else LONGEST_TITLE
-    short = 2 <= len(line) <= longest and not line.endswith(STOPS) and "。" not in line
+    asked = line.endswith(("？", "?")) and len(line) <= LONGEST_QUESTION
+    short = 2 <= len(line) <= longest and "。" not in line and (asked or not line.endswith(STOPS))
     comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
     return short and (comma is None or len(line) <= max(LONGEST_HEADLINE, longest - LONGEST_TITLE))
 
@@ -121,6 +125,8 @@ def is_whole_title(line: str) -> bool:
 
 def speaks_to(line: str) -> bool:
     """Tell whether a line names whom the text is for: 同志们：, 各县人民政府：."""
+    if len(line) > LONGEST_ADDRESS:
+        return False
     return SALUTATION.match(line) is not None or _is_addressee(line, line)
 
 
@@ -153,17 +159,24 @@ def _is_page(line: str, words: str) -> bool:
 
 
 def _is_credit(line: str, words: str) -> bool:
-    told = CREDIT.search(line) is not None and len(line) <= LONGEST_CREDIT
+    told = CREDIT.search(line) is not None and len(line) <= LONGEST_CREDIT and "。" not in line
     return told and not is_stated(line) and not is_date_line(line)
 
 
 def _is_title(line: str, words: str) -> bool:
+    if ABSTRACT.match(line):
+        return False
     if TITLE_LABEL.match(line):
         return fits(words)
     if DIALOGUE.match(line):
         return False
     whole = is_named(words) and fits(words) and FILE_NUMBER.fullmatch(words) is None
-    return whole and not LABELLED.match(words) and not is_stated(line)
+    return whole and not LABELLED.match(words) and not is_stated(words)
+
+
+def _is_dateline_alone(line: str, words: str) -> bool:
+    """Tell whether an agency's dateline is all of a line; its text, or a title, stands below."""
+    return DATELINE.match(line) is not None and re.fullmatch(r".{0,30}[电讯]", line) is not None
 
 
 def _begins_text(line: str, words: str) -> bool:
@@ -193,6 +206,7 @@ TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (
     (_is_title, "words"),
     (lambda line, words: is_stated(line), "facts"),
     (lambda line, words: FILE_NUMBER.fullmatch(line) is not None, "number"),
+    (_is_dateline_alone, "furniture"),
     (_begins_text, "text"),
     (lambda line, words: ABSTRACT.match(line) is not None, "furniture"),
     (_is_addressee, "text"),

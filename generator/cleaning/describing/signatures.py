@@ -26,6 +26,7 @@ BELOW = re.compile(
     r"|责任编辑|编辑|责编|审核|来源)|共印|主题词|校对|分送)"
     r"|印发$|^[\W\d_]+$"
 )
+NO_DAY = re.compile(r"月[ \t\u3000]*日$")  # a day that was left open: 2017年4月　日
 SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]")
 CLOSING = re.compile(r"(?:^|[。！？”）\s])[（(](?P<inside>[^（）()]{2,40})[）)]\s*$")
 ROLES = re.compile(
@@ -114,7 +115,7 @@ def _signed(lines: Sequence[str], at: int, year: str) -> Signature | None:
 
 def _date_alone(line: str, year: str) -> str:
     """Return the date that is all of a line; empty where it is none."""
-    bare = line.strip("（()） \t\u3000")
+    bare = NO_DAY.sub("月", line.strip("（()） \t\u3000"))
     if DATE_LINE.fullmatch(bare) or FIGURES.fullmatch(bare):
         first = next(dates_in(bare), None)
         return first.iso if first else ""
@@ -143,6 +144,11 @@ def _begins_name(line: str) -> bool:
     return len(line) <= SHORT and re.search(r"[:：\d，。]", line) is None
 
 
+def _is_cited(title: str, above: Sequence[str]) -> bool:
+    """Tell whether a notice names the title that stands below its date: 《青石市考评办法》."""
+    return any(f"《{title.strip('《》')}》" in line for line in above)
+
+
 def _above_annex(lines: Sequence[str]) -> Signature:
     """Return the signature of a notice that stands above the title of the text it issues."""
     for at in range(2, len(lines) - 1):
@@ -158,6 +164,6 @@ def _above_annex(lines: Sequence[str]) -> Signature:
                 len(each) <= LONGEST_TITLE and "。" not in each and is_named(each) for each in parts
             )
         )
-        if names and titled:
+        if titled and (names or _is_cited(lines[at + 1], lines[:at])):
             return Signature(names, iso)
     return Signature()

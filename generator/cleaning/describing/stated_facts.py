@@ -15,7 +15,7 @@ from typing import Literal
 Kind = Literal["title", "issuer", "source", "author", "written", "printed", "published", "other"]
 
 LABELS: dict[Kind, str] = {
-    "title": "标题 题目 名称 文件名称 公文名称 信息名称 文件标题 题名",
+    "title": "标题 题目 名称 文件名称 公文名称 信息名称 文件标题 题名 文档名称 文档标题 文件名",
     "issuer": (
         "发文机关 发文机构 发文单位 发文部门 发布机构 发布单位 发布机关 发布部门 "
         "制发机关 制定机关 制文机关 颁布机关 公开机构 公开单位 公开部门 责任单位 "
@@ -43,7 +43,8 @@ LABELS: dict[Kind, str] = {
         "状态 归档时间 统一编号 统一登记号 登记号 备案号 主送 抄送 联系人 "
         "联系电话 电话 地址 视力保护色 移动端 记者 通讯员 摄影 图片 文件大小 "
         "大小 页数 格式 价格 下载次数 附件 附件下载 相关链接 地点 参加人员 "
-        "主持人 记录人 适用范围 主持 备注 序号"
+        "主持人 记录人 适用范围 主持 备注 序号 编发 签发 终审 初审 复审 一审 二审 三审 "
+        "核稿 供图 拍摄 上传人 文档编号 监制 策划 IP属地"
     ),
 }
 KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels.split()}
@@ -55,6 +56,12 @@ _SPACED = "|".join(
 LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
 GLUED = re.compile(rf"(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
 BARE_LABEL = re.compile(rf"(?P<label>{_SPACED})")
+BRACKETED = re.compile(
+    rf"[\[【［]{_BLANK}{{0,2}}(?P<label>(?!摘要|关键词|关键字|内容摘要|附件)(?:{_SPACED})){_BLANK}{{0,2}}[\]】］]"
+    rf"{_BLANK}{{0,2}}[:：]?"
+)
+"""A label in square brackets: [ 成文日期 ] 2021-05-27."""
+
 CELLS = re.compile(r"\t|[|｜]|\u3000{2,}| {3,}")
 LONGEST_VALUE = 80
 LEAST_LABEL = 3
@@ -104,6 +111,7 @@ def _of_line(line: str) -> list[Fact]:
     line = line.strip(" \t\u3000\xa0•·|")
     if len(line) > LONGEST_LINE:
         return []
+    line = BRACKETED.sub(r"\g<label>：", line)
     cells = _of_cells(line) or _of_words(line)
     first = LABEL.search(line)
     if first is None or (cells and re.search(r"[|｜\t]", line)):

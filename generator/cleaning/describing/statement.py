@@ -14,11 +14,18 @@ from generator.cleaning.describing.places import place as place_of
 from generator.cleaning.describing.signatures import closing_unit, read_signature
 from generator.cleaning.describing.stated_facts import Fact, facts
 from generator.cleaning.describing.supplied_titles import made_title, supplied
-from generator.cleaning.describing.titles import find_title
+from generator.cleaning.describing.titles import find_title, is_no_title
+from generator.text.dates import DATE
 
 LAST_LINES = 12
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
+PAPER = re.compile(
+    rf"报\s*》?\s*[（(]\s*(?P<date>{DATE.pattern})\s*,?，?\s*第?\s*\d{{1,2}}\s*版\s*[）)]"
+)
+"""Where a newspaper printed a text: 《青石日报》（2018年03月09日 10版）."""
+
 HEAD = 3000
+FOOT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,10 @@ def describe(text: str, title: str, received: str = "") -> Statement:
     where = find_title(whole)
     if not title and received and where is not None:
         title = where.text
-    own = bool(title) and _plain(title) in _plain(whole[:HEAD])
+    own = bool(title) and _plain(title) in _plain(whole[:HEAD] + whole[-FOOT:])
     body = _body(text, title)
     closing = closing_unit(whole)
-    genre = genre_of(title, own, [line.raw for line in head], body, closing)
+    genre = genre_of(title, own, [line.raw for line in head], body, closing, _foot(whole))
     signature = read_signature(whole, year_of_number(head))
     stated = _facts(whole, head)
     issuer = issuer_of(title if own else "", genre, head, signature, closing, stated)
@@ -68,15 +75,23 @@ def _body(text: str, title: str) -> list[str]:
     plain = _plain(title)
     below = lines[len(head) :]
     if not title:  # what looks like a head is the text itself, but for dates and names
-        below = [each.raw for each in head if each.sort == "words"] + below
+        above = [each.raw for each in head if each.sort == "words"]
+        below = [line for line in above if not is_no_title(line)] + below
     return [line for line in below if _plain(line) != plain]
 
 
 def _facts(text: str, head: Sequence[HeadLine]) -> tuple[Fact, ...]:
     """Return what is stated behind labels above the text and below it."""
     above = facts([line.raw for line in head])
-    last = [match[0].strip() for match in LINE.finditer(text[-2000:])][-LAST_LINES:]
-    return above + facts([line for line in last if len(line) <= 80])
+    below = [line for line in _foot(text) if len(line) <= 80]
+    papers = (PAPER.search(line) for line in below)
+    printed = tuple(Fact("published", match["date"]) for match in papers if match)
+    return above + facts(below) + printed
+
+
+def _foot(text: str) -> list[str]:
+    """Return the last lines of the text, with what a page prints below it."""
+    return [match[0].strip() for match in LINE.finditer(text[-FOOT:])][-LAST_LINES:]
 
 
 def _plain(text: str) -> str:

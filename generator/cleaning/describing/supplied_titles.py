@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from generator.cleaning.describing.line_sorts import SALUTATION
+from generator.cleaning.describing.line_sorts import SALUTATION, speaks_to
 
 TOPIC = re.compile(
     r"关于(?P<topic>[^，。；]{4,40}?)的(?:专题)?(?:调研|报告|汇报|情况|讲话|发言|意见和建议)"
-    r"|(?:我就|现就|下面就|今天就|就)(?P<spoken>[^，。；]{4,40}?)(?:谈|讲|作|做|提)"
+    r"|(?:我就|现就|下面就|今天就|就)(?P<spoken>[^，。；]{4,40}?)(?:谈|讲|(?<!工)作|做|提)"
     r"|现将(?P<told>[^，。；]{4,36}?)(?:情况|工作)?(?:报告|汇报|总结|通报)如下"
 )
 EMPTY = re.compile(
@@ -20,6 +20,7 @@ EMPTY = re.compile(
 )
 OUR = re.compile(r"^(?:我[们局县市区镇乡院校委厅司]|本[局县市区镇乡院校单位]{1,2}|有关|相关)")
 OPENING = 24
+BEGINNING = 2000
 LONGEST = 36
 SHORTEST = 6
 STOPS = "，。；：！？、,;:!?"
@@ -33,16 +34,26 @@ def supplied(title: str) -> str:
     return title if title.startswith("［") else f"［{title}］"
 
 
+ISSUED = re.compile(r"(?:现将|现把)?(?P<what>《[^《》]{4,60}》)[^。]{0,60}?(?P<how>印发|转发|下发)")
+"""What a notice issues: 现将《…办法》印发给你们."""
+
+
 def made_title(body: str, genre: str) -> str:
     """Return a title of the text's own words: its topic, else the words that it opens with."""
     if salutation := SALUTATION.match(body):
         body = body[salutation.end() :].lstrip()
+    first, _, rest = body.partition("\n")
+    if speaks_to(first) and (match := ISSUED.search(rest[:300])):
+        return f"关于{match['how']}{match['what']}的通知"
     for match in TOPIC.finditer(body[:600]):
         topic = OUR.sub("", match["topic"] or match["spoken"] or match["told"]).strip()
         if len(topic) >= 4 and not EMPTY.fullmatch(topic) and _is_whole(topic):
             kind = {"调研": "调研报告", "": "文稿"}.get(genre, genre)
             return f"关于{topic}的{kind}"
-    return _opening(body.partition("\n")[0].strip())
+    lines = body[:BEGINNING].split("\n")
+    if lines[0][:1].isdecimal():  # below its outline the text says something
+        lines = [line for line in lines if re.search("[，。]", line)] or lines
+    return _opening(lines[0].strip())
 
 
 def _opening(line: str) -> str:

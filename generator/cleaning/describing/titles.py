@@ -11,14 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
+from generator.cleaning.describing.embedded_titles import (
+    bare_title,
+    embedded_title,
+    glued_title,
+    plain,
+)
+from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
-from generator.cleaning.describing.line_sorts import (
-    OPENING,
-    Sort,
-)
+from generator.cleaning.describing.line_sorts import OPENING, PERSON, Sort
 from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.stated_facts import facts
 
@@ -34,23 +38,17 @@ UNFINISHED = re.compile(
 )
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
-SELECTED = re.compile(
-    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}|通用版|完整版"
-    r"|(?:应该)?(?:怎么|如何|怎样)写)+"
+JOURNAL = re.compile(r"关键词|关键字|中图分类号|文献标[识志]码|文章编号|摘\s*要")
+OUTLINE = re.compile(
+    r"\d{1,2}(?:[.．]\d{1,2})+\s*\D|\d{1,2}[ \u3000]+[\u4e00-\u9fff]|\d{1,2}总则"
+    r"|(?:引言|前言|导语|绪论)[:：]"
 )
-ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
-"""A site's name behind a whole title, whatever it is."""
-
-GLUED = re.compile(
-    r"(?P<title>(?:关于|在)[^，。：；、]{6,50}?)(?=同志们|各位|尊敬的|今天|根据|按照|近年来"
-    r"|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、)"
-)
-"""A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
+"""A line of an outline: 5.1善后处理, 1 总则."""
 
 SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set apart
 KICKER = re.compile(r"\S\s+\S+\s+\S")  # several phrases above a headline
 QUALIFIER = re.compile(
-    r"[（(【\[](?!.*(?:图|记者|来源|资料|通过|公布|发布|印发"
+    r"[（(【\[](?!.*(?:图|现场|合影|记者|来源|资料|通过|公布|发布|印发"
     r"|[\d一二三四五六七八九十]月))[^（）():：]{1,30}[）)】\]]"
 )
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
@@ -58,6 +56,9 @@ WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
 WEIGHT_NEAR = 1
 SHORTEST = 4
+LONGEST_NAME = 3
+FIRST_OF_SEVERAL = re.compile(r"(?:范文|范本|篇|之)?[一1]$")
+TOLD = 800  # characters of the text in which it takes up the words of its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +82,36 @@ def stated_title(text: str) -> str:
 def find_title(text: str) -> StatedTitle | None:
     """Return the title that `text` states and where; None where it states none."""
     lines = lines_of(text)
-    if len(lines) < 2:
-        return None
+    if len(lines) < 2:  # all of the text on one line
+        glued = glued_title(lines[0]) if lines else ""
+        return StatedTitle(glued, 0, 0) if glued else None
     head = read_head(lines)
     candidates = _without_parallels(_candidates(head))
     labelled = _labelled(head)
     if not candidates:
-        below = lines[len(head)] if len(head) < len(lines) else ""
-        glued = GLUED.match(below)
-        only = labelled or (glued["title"] if glued and is_named(glued["title"]) else "")
-        return StatedTitle(only, 0, 0) if len(only) >= SHORTEST else None
-    said = [(_plain(line.text), line.number) for line in head if line.sort != "facts"]
-    worth = [_worth(each, candidates, said, labelled) for each in candidates]
+        found = embedded_title(text, lines[len(head) :], labelled)
+        return StatedTitle(found, 0, 0) if found else None
+    said = [(plain(line.text), line.number) for line in head if line.sort != "facts"]
+    told = _pairs("".join(lines[len(head) :])[:TOLD])
+    worth = [
+        _worth(each, candidates, said, labelled) + _is_echoed(each, told) for each in candidates
+    ]
     best = max(range(len(candidates)), key=lambda at: (worth[at], -at))
     chosen = candidates[best]
-    same = [each for each in candidates if _plain(each.text) == _plain(chosen.text)]
+    if is_named(labelled) and not is_named(chosen.text):
+        return StatedTitle(labelled, chosen.first, chosen.last)
+    chosen = _common(chosen, candidates)
+    same = [each for each in (chosen, *candidates) if plain(each.text) == plain(chosen.text)]
     return min(same, key=lambda each: (bool(re.search(r"\s", each.text)), each.first))
+
+
+def _common(chosen: StatedTitle, candidates: Sequence[StatedTitle]) -> StatedTitle:
+    """Return the common title of several texts, where the title of the first was chosen."""
+    common = FIRST_OF_SEVERAL.sub("", chosen.text)
+    if common == chosen.text:
+        return chosen
+    others = [each for each in candidates if plain(common) in plain(each.text) and each != chosen]
+    return StatedTitle(common, others[0].first, others[0].last) if others else chosen
 
 
 def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
@@ -104,6 +119,8 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
     found: list[StatedTitle] = []
     at = 0
     while at < len(head):
+        if found and JOURNAL.search(head[at].raw):
+            break  # below an abstract stand the headings of the article
         if not _can_begin(head, at):
             at += 1
             continue
@@ -114,7 +131,7 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
             if not joined or len(joined) > LONGEST_JOINED:
                 break
             text, last = joined, last + 1
-        if (bare := _bare(text)) and (head[at].sort == "words" or last > at):
+        if (bare := bare_title(text)) and (head[at].sort == "words" or last > at):
             found.append(StatedTitle(bare, head[at].number, head[last].number))
         at = last + 1
     return found
@@ -128,10 +145,17 @@ def _without_parallels(candidates: Sequence[StatedTitle]) -> list[StatedTitle]:
     return [each for each in candidates if first is None or each.first < first]
 
 
+def is_no_title(line: str) -> bool:
+    """Tell whether a line is a person's name or one of an outline, whatever stands around it."""
+    apart = re.search(r"\s", line) is not None  # 张　三; without a blank it can be a short title
+    name = apart and PERSON.fullmatch(line) is not None and len(plain(line)) <= LONGEST_NAME
+    return OUTLINE.match(line) is not None or (name and not is_named(line))
+
+
 def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
     if head[at].sort != "organ":
-        return head[at].sort == "words"
+        return head[at].sort == "words" and not is_no_title(head[at].raw)
     after = at + 1
     while after < len(head) and head[after].sort == "organ":  # issued by several
         after += 1
@@ -165,11 +189,13 @@ def _joined(text: str, below: HeadLine) -> str:
 def _belongs(text: str, line: str, sort: Sort) -> bool:
     """Tell whether a line of the head goes on with the title above it."""
     if QUALIFIER.fullmatch(line) and is_named(text) and not FILE_NUMBER.fullmatch(line):
-        return True
+        return sort != "furniture"
     if any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS):
         return sort == "words"
     if UNFINISHED.search(text):
         return sort in ("words", "organ")
+    if sort == "words" and _is_office(text) and line.startswith(("关于", "印发", "转发")):
+        return True
     if is_named(text):
         return sort == "words" and _goes_on(text, line)
     if _is_rest(text, line):
@@ -202,24 +228,11 @@ def _is_office(text: str) -> bool:
     return bool(organs(text))
 
 
-def _bare(text: str) -> str:
-    """Return a title without the 文号 before or behind it and the marks around it."""
-    text = re.sub(rf"\s*[（(]\s*{FILE_NUMBER.pattern}\s*[）)]$|\s*{FILE_NUMBER.pattern}$", "", text)
-    text = re.sub(rf"^{FILE_NUMBER.pattern}\s*(?=[《\u4e00-\u9fff])", "", text).strip()
-    if match := re.fullmatch(r"《(?P<inside>[^《》]*(?:《[^《》]*》[^《》]*)*)》", text):
-        text = match["inside"]
-    text = without_site(text)
-    for pattern in (SELECTED, ANY_TAIL):
-        if (match := pattern.fullmatch(text)) and is_named(match["title"]):
-            text = match["title"].rstrip()
-    return text
-
-
 def _labelled(head: Sequence[HeadLine]) -> str:
     """Return the title that is stated behind a label (标题：…)."""
     stated = facts([line.raw for line in head if line.sort == "facts"])
     titles = [each.value for each in stated if each.kind == "title" and len(each.value) >= SHORTEST]
-    return _bare(titles[0]) if titles else ""
+    return bare_title(titles[0]) if titles else ""
 
 
 def _worth(
@@ -229,16 +242,27 @@ def _worth(
     labelled: str,
 ) -> int:
     """Return how much speaks for a candidate; `said` are the head's lines with their numbers."""
-    own = _plain(title.text)
+    own = plain(title.text)
     worth = (len(own) >= 8) + (len(own) >= 12) - 2 * (len(own) < 5)
     worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
     others = [line for line, number in said if not title.first <= number <= title.last]
-    others += [_plain(each.text) for each in candidates if each is not title]
-    others.append(_plain(labelled))
+    others += [plain(each.text) for each in candidates if each is not title]
+    others.append(plain(labelled))
     repeated = any(own in line or (len(line) >= 8 and line in own) for line in others)
     worth += WEIGHT_REPEATED * (len(own) >= 6 and repeated)
     worth -= 2 * (SPACED_OUT.search(title.text) is not None)
     return worth + WEIGHT_NEAR * (title is _nearest(candidates))
+
+
+def _is_echoed(title: StatedTitle, told: set[str]) -> bool:
+    """Tell whether the text takes up the words of a title; the name of a site it does not."""
+    own = _pairs(title.text)
+    return len(own & told) * 2 >= len(own)
+
+
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of letters that stand beside one another in a text."""
+    return {first + second for first, second in pairwise(plain(text))}
 
 
 def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
@@ -254,8 +278,3 @@ def _nearest(candidates: Sequence[StatedTitle]) -> StatedTitle:
             break
         at -= 1
     return candidates[at]
-
-
-def _plain(text: str) -> str:
-    """Return the letters and figures of a text, by which titles are compared."""
-    return re.sub(r"[\W_]", "", text)

@@ -1,0 +1,98 @@
+"""Titles that have no line of their own above the text, and the marks around any title.
+
+They stand behind a label, on one line with the text, below the notice that issues the text, or
+behind a label at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.cleaning.describing.furniture import FILE_NUMBER, without_site
+from generator.cleaning.describing.genre_words import genre_of_title, is_named
+from generator.cleaning.describing.line_sorts import TITLE_LABEL, speaks_to
+
+_TEXT_BEGINS = (
+    r"(?:同志们|各位|尊敬的|今天|根据|按照|近年来|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、|1、"
+    r"|第一(?:[条章]|部分)|1\s?总则|1[.．]1|目\s?录|20[\dXx]{2}[/.．\-]|(?:20[\d*×xX]{1,4}|[XxＸ×]{2,4})\s?年(?:度|来|以来|[上下]半年|第?[一二三四]季度)?[，,])"
+)
+GLUED = re.compile(
+    r"(?:\d{1,2}[、.．])?\s*(?P<title>[^，。：；！？]{6,60}?)(?:[（(]\d{1,2}[）)])?\s*"
+    rf"(?={_TEXT_BEGINS})"
+)
+"""A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
+
+ISSUES = re.compile(r"(?:印发|转发|下发|发给|公布|发布)")
+CITED = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
+SELECTED = re.compile(
+    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}|通用版|完整版"
+    r"|(?:应该)?(?:怎么|如何|怎样)写)+"
+)
+HEADED = re.compile(r"(?P<title>.{4,60}?)(?:范文|模板|范本)*一、\S{2,12}")  # and its first heading
+ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
+"""A site's name behind a whole title, whatever it is."""
+
+NOTICE_LINES = 16  # lines in which a notice without a title names and prints what it issues
+MOST_GLUED = 200
+LAST_LINES = 12
+FOOT = 800
+SHORTEST = 4
+
+
+def embedded_title(text: str, below: Sequence[str], labelled: str) -> str:
+    """Return the title of a `text` that has no line for it above the text; empty if it has none.
+
+    `below`: the lines of the text below its head; `labelled`: the title that a label in the head
+    states.
+    """
+    found = labelled or glued_title(below[0] if below else "") or _issued(below)
+    if not found:
+        last = [line.strip() for line in text[-FOOT:].rstrip().split("\n")][-LAST_LINES:]
+        found = next((bare_title(line) for line in last if TITLE_LABEL.match(line)), "")
+    return found if len(found) >= SHORTEST else ""
+
+
+def glued_title(line: str) -> str:
+    """Return the title that a line of the text begins with; a title printed twice is one."""
+    match = GLUED.match(without_site(line[:MOST_GLUED]))
+    if match is None or genre_of_title(match["title"]) in (("", False), ("新闻", True)):
+        return ""  # what ends in 报道 there is a reporter's line
+    title = match["title"].strip()
+    parts = title.split()
+    if len(parts) > 1 and all(is_named(each) for each in parts):
+        return parts[-1]
+    for length in range(len(title) // 2, SHORTEST - 1, -1):
+        last = title[-length:]
+        first = title.find(last)
+        if first < len(title) - length and is_named(last):
+            return max(title[first + length :], title[: first + length], key=len)
+    return title
+
+
+def _issued(lines: Sequence[str]) -> str:
+    """Return the title of what a notice without a title issues: named in it, printed below it."""
+    if len(lines) < 2 or not speaks_to(lines[0]):
+        return ""
+    notice = next((line for line in lines[1:3] if ISSUES.search(line)), "")
+    cited = {plain(match["title"]) for match in CITED.finditer(notice)}
+    below = (bare_title(line) for line in lines[2:NOTICE_LINES])
+    return next((line for line in below if plain(line) in cited), "")
+
+
+def bare_title(text: str) -> str:
+    """Return a title without the 文号 before or behind it and the marks around it."""
+    text = re.sub(rf"\s*[（(]\s*{FILE_NUMBER.pattern}\s*[）)]$|\s*{FILE_NUMBER.pattern}$", "", text)
+    text = re.sub(rf"^{FILE_NUMBER.pattern}\s*(?=[《\u4e00-\u9fff])", "", text).strip()
+    if match := re.fullmatch(r"《(?P<inside>[^《》]*(?:《[^《》]*》[^《》]*)*)》", text):
+        text = match["inside"]
+    text = without_site(text)
+    for pattern in (HEADED, SELECTED, ANY_TAIL):
+        if (match := pattern.fullmatch(text)) and is_named(match["title"]):
+            text = match["title"].rstrip()
+    return text
+
+
+def plain(text: str) -> str:
+    """Return the letters and figures of a text, by which titles are compared."""
+    return re.sub(r"[\W_]", "", text)
