@@ -21,7 +21,7 @@ from generator.checking import (
 )
 from generator.checking.codes import CODES
 from generator.checking.doubt import Doubt
-from generator.cleaning.ledger import in_source
+from generator.cleaning.ledger import SourcePlaces
 from generator.model import CleanedSource, Document, Finding
 
 Find = Callable[[Document], Iterable[Doubt]]
@@ -64,10 +64,10 @@ def check_piece(
         )
     )
     line_ends = [match.start() for match in re.finditer("\n", cleaned.source.text)]
+    places = SourcePlaces(piece, cleaned.edits)
     findings = []
     for start, end, code, message in doubts:
-        at = in_source(piece, cleaned.edits, start)
-        line = bisect_left(line_ends, at) + 1
+        line = bisect_left(line_ends, places.of(start)) + 1
         words = _words(piece.text, start, end)
         findings.append(Finding(code, CODES[code].level, piece.file, line, words, message))
     return tuple(findings)

@@ -7,7 +7,7 @@ source, so that every character of the source is accounted for.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -123,19 +123,39 @@ def _merge(
     return Change(start, end, after, tuple(dict.fromkeys(codes)), "；".join(dict.fromkeys(notes)))
 
 
-def in_source(piece: Piece, edits: Sequence[Edit], offset: int) -> int:
-    """Return where `offset` of the piece's text stands in the source.
+class SourcePlaces:
+    """Where the characters of a piece's text stand in the source; made once, asked often.
 
-    Inside an edit's after it is the start of the edit.  `edits` are those of the source.
+    `edits` are those of the source.
     """
-    shift = piece.start  # offset in the source minus offset in the piece's text
-    first = bisect_left(edits, piece.start, key=lambda edit: edit.start)
-    for index in range(first, len(edits)):
-        edit = edits[index]
-        start = edit.start - shift
-        if edit.end > piece.end or start > offset:
-            break
-        if offset < start + len(edit.after):
-            return edit.start
-        shift += len(edit.before) - len(edit.after)
-    return offset + shift
+
+    def __init__(self, piece: Piece, edits: Sequence[Edit]) -> None:
+        self._first = piece.start
+        self._starts: list[int] = []  # of the edits inside the piece, in the piece's text
+        self._edits: list[tuple[Edit, int]] = []  # with the shift behind each
+        shift = piece.start  # offset in the source minus offset in the piece's text
+        for index in range(bisect_left(edits, piece.start, key=_start), len(edits)):
+            edit = edits[index]
+            if edit.end > piece.end:
+                break
+            self._starts.append(edit.start - shift)
+            shift += len(edit.before) - len(edit.after)
+            self._edits.append((edit, shift))
+
+    def of(self, offset: int) -> int:
+        """Return where `offset` stands; inside an edit's after it is the start of the edit."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return offset + self._first
+        edit, shift = self._edits[at]
+        inside = offset < self._starts[at] + len(edit.after)
+        return edit.start if inside else offset + shift
+
+
+def in_source(piece: Piece, edits: Sequence[Edit], offset: int) -> int:
+    """Return where `offset` of the piece's text stands in the source, once."""
+    return SourcePlaces(piece, edits).of(offset)
+
+
+def _start(edit: Edit) -> int:
+    return edit.start

@@ -9,11 +9,12 @@ from generator.cleaning.ledger import Change
 from generator.text import labels
 
 BLANKS = " \t\u3000\xa0"
-DECORATION = "-—=*_~<>《》«»»↓▼…●•·◎◆■★"
+DECORATION = "-—=*_~<>《》«»»↓↑▲▼…●•·◎◆■★"
 LABELLED = re.compile(
     labels.any_of(labels.DIVISION, labels.ARTICLE, labels.SECTION, labels.ITEM, labels.POINT)
 )
 PROSE = re.compile("[。；！？：，](?:.*[。；！？：])?$|。")
+LONG_LINE = 200
 LONGEST_TITLE = 60  # a line of more characters is text
 
 
@@ -52,6 +53,13 @@ def lines_of(text: str) -> list[Line]:
             found.append(Line(at, end, min(end + 1, len(text)), words))
         at += len(line) + 1
     return found
+
+
+def first_lines(text: str, count: int) -> list[Line]:
+    """Return up to `count` lines from the beginning of `text`, without reading much more of it."""
+    stop = min(len(text), count * LONG_LINE)
+    stop = len(text) if stop == len(text) else text.rfind("\n", 0, stop) + 1
+    return lines_of(text[:stop])[:count]
 
 
 def undecorated(words: str, decoration: str = DECORATION) -> str:

@@ -21,6 +21,7 @@ FOLLOWED = {  # a division is named, and an article begins, right behind the lab
 DECIMAL_FORMS = (labels.NUMBER, labels.DECIMAL)
 FORMS = (*labels.HEADINGS, *DECIMAL_FORMS)
 LINE_STYLES = tuple(re.compile(form.groups + FOLLOWED.get(form, "")) for form in FORMS)
+POINT_STYLE = FORMS.index(labels.POINT)  # from here on a sentence is an item, not a heading
 DIVISIONS = {FORMS.index(labels.DIVISION), FORMS.index(labels.ARTICLE)}
 DECIMAL_STYLES = {FORMS.index(form) for form in DECIMAL_FORMS}
 DECIMALS = re.compile(rf"^[ 　]*{labels.DECIMAL.pattern}", re.MULTILINE)
@@ -146,7 +147,11 @@ def _list_of(
     members = {mark for mark in run if _is_member(text, paragraphs, opening, mark)}
     if len(run) > 1 and len(members | long) * 2 > len(run):
         return set(run)
-    return long | {mark for mark in members if "，" in text[mark.title_start : mark.end]}
+    return long | {
+        mark
+        for mark in members
+        if mark.style >= POINT_STYLE or "，" in text[mark.title_start : mark.end]
+    }
 
 
 def _is_too_long(text: str, mark: _Mark) -> bool:

@@ -28,6 +28,14 @@ TEXTS = {
     "labels": "一、甲\n" * 15_000,
     "decimals": "1.1 甲\n" * 15_000,
     "keys": "来源：" * 20_000,
+    "broken sentences": "甲，乙丙丁戊己庚辛壬癸子丑寅卯\n" * 7_000,
+    "lone characters in prose": "开展自查，" * 5 + "\n软" * 48_000,
+    "words in lines": "坚持民主集中制原则开展自我检\n" * 7_000,
+    "titles again": "关于开展自查情况的报告\n" * 16_000,
+    "bullets between": "关于开展自查情况的报告\n" + "• 通知公告\n" * 20_000,
+    "site tails": "关于开展自查情况的报告" + "_青石网" * 40_000,
+    "dashes": "关于开展自查情况的报告" + "-" * 100_000 + "网",
+    "open titles": "认真学习贯彻《\n" * 14_000,
     "masks": "甲*" * 40_000,
 }
 MOST = 10.0  # seconds for less than 200 KB

@@ -63,7 +63,7 @@ def test_nothing_but_blanks_is_lost_between_sentences(text: str) -> None:
     assert not text[at:].strip()
 
 
-@pytest.mark.parametrize(("text", "wanted"), pairs("outlines.txt"), ids=range(11))
+@pytest.mark.parametrize(("text", "wanted"), pairs("outlines.txt"), ids=range(12))
 def test_outlines(text: str, wanted: str) -> None:
     rows = []
     for each in document(text).outline:

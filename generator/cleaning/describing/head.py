@@ -20,9 +20,13 @@ from generator.cleaning.describing.line_sorts import (
     speaks_to,
 )
 from generator.cleaning.describing.stated_facts import awaits_value, is_value
+from generator.cleaning.document_titles import is_document_title
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
 BULLET = re.compile(r"^[-•·●]\s+")
+SLOGAN = re.compile(
+    r"(?!.*(?:同志|各位|朋友|大家))[^。：，]{6,30}[！!]"
+)  # 宣传人大制度 服务人大代表！
 LONGEST_LINE = 400  # what is longer is text, whatever it holds
 LONGEST_PASSED = 70
 MOST_PASSED = 12
@@ -52,9 +56,11 @@ def _title_below(lines: Sequence[str], number: int) -> int:
     Sites print outlines and notes with numbers above a text: what is long, or speaks to someone,
     is the text itself.
     """
+    slogan = SLOGAN.fullmatch(lines[number].strip()) is not None
     for at in range(number, min(number + MOST_PASSED, len(lines) - 1)):
         line = lines[at].strip()
-        if is_whole_title(line) and not lines[at - 1].startswith("附"):
+        whole = is_whole_title(line) or (slogan and is_document_title(line))
+        if whole and not lines[at - 1].startswith("附"):
             return at
         if len(line) > LONGEST_PASSED or speaks_to(line):
             return 0

@@ -37,6 +37,10 @@ SALUTATION = re.compile(
     r"^[^\n。，；]{0,30}?(?:同志们|各位\S{1,12}|同志|朋友们|委员们|代表们|书记|主任|主席|局长"
     r"|部长|来宾们?)[！：:!]"
 )
+DIALOGUE = re.compile(r"(?:问|答|记者|主持人)[:：]")
+ASKS_SOMEONE = re.compile(r"(?:对话|专访|访谈|访|对谈)[^，。：]{2,20}[：:][^，。：]{4,30}")
+"""The headline of an interview: 对话县委书记：怎样用好谈话."""
+
 ADDRESSEE = re.compile(
     r"^(?=[^。；！？]{2,400}[:：]$).*(?:各|局|委|部|厅|办|府|院|校|同志|单位|公司|党组)"
 )
@@ -156,12 +160,16 @@ def _is_credit(line: str, words: str) -> bool:
 def _is_title(line: str, words: str) -> bool:
     if TITLE_LABEL.match(line):
         return fits(words)
+    if DIALOGUE.match(line):
+        return False
     whole = is_named(words) and fits(words) and FILE_NUMBER.fullmatch(words) is None
     return whole and not LABELLED.match(words) and not is_stated(line)
 
 
 def _begins_text(line: str, words: str) -> bool:
-    return any(each.match(line) for each in (SALUTATION, DATELINE, LABELLED))
+    if ASKS_SOMEONE.fullmatch(line):
+        return False
+    return any(each.match(line) for each in (SALUTATION, DATELINE, LABELLED, DIALOGUE))
 
 
 def _is_addressee(line: str, words: str) -> bool:
@@ -174,7 +182,9 @@ def _is_red_head(line: str, words: str) -> bool:
 
 
 def _is_person(line: str, words: str) -> bool:
-    return any(each.fullmatch(line) for each in (PERSON, AFFILIATION, OFFICE_AND_PERSON))
+    if match := OFFICE_AND_PERSON.fullmatch(line):
+        return bool(match["post"] or organs(match["organ"]))
+    return any(each.fullmatch(line) for each in (PERSON, AFFILIATION))
 
 
 TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (

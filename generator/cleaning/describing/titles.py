@@ -8,6 +8,7 @@ next to the text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from generator.cleaning.describing.stated_facts import facts
 LONGEST_JOINED = 110
 MOST_JOINED = 4
 LEAST_BEGUN = 10
+LONGEST_PARALLEL = 6
 FULL_LINE = 16  # a shorter line was not broken for want of room
 SUBTITLE = re.compile(r"^(?:——|--|—|―|─)\s*\S")
 UNFINISHED = re.compile(
@@ -82,7 +84,7 @@ def find_title(text: str) -> StatedTitle | None:
     if len(lines) < 2:
         return None
     head = read_head(lines)
-    candidates = _candidates(head)
+    candidates = _without_parallels(_candidates(head))
     labelled = _labelled(head)
     if not candidates:
         below = lines[len(head)] if len(head) < len(lines) else ""
@@ -118,6 +120,14 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
     return found
 
 
+def _without_parallels(candidates: Sequence[StatedTitle]) -> list[StatedTitle]:
+    """Return the candidates above short ones that end alike: 任务清单, 问题清单 are headings."""
+    short = {each.text: each for each in candidates if len(each.text) <= LONGEST_PARALLEL}
+    ends = Counter(text[-2:] for text in short)
+    first = next((each.first for text, each in short.items() if ends[text[-2:]] > 1), None)
+    return [each for each in candidates if first is None or each.first < first]
+
+
 def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     """Tell whether a title can begin with a line; the name of its issuer may stand above 关于…."""
     if head[at].sort != "organ":
@@ -130,8 +140,11 @@ def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     below = head[after].text
     if below.startswith(("关于", "印发", "转发")):
         return True
+    above = head[at - 1] if at else None
+    entitled = above is not None and above.sort == "words" and len(above.text) >= LEAST_BEGUN
     short = (
         after == at + 1
+        and not entitled
         and len(below) <= FULL_LINE
         and is_named(below)
         and not _is_office(below[:6])

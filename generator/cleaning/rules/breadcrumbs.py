@@ -36,6 +36,10 @@ TO_TEXT = re.compile(
     rf"{STEP}(?:[ \u3000]*[>＞》»›→]+[ \u3000]*{STEP}){{0,8}}[ \u3000]*[>＞》»›→]+[ \u3000]*(?:正"
     rf"文|文章正文|内容|详情|浏览文章|文章内容)"
 )
+FROM_SITE = re.compile(
+    rf"[\u4e00-\u9fffA-Za-z0-9]{{2,12}}(?:网站?|论坛|文库|门户|社区|大全|空间)"
+    rf"(?:[ \u3000]*[>＞»›]+[ \u3000]*(?:{STEP}|《[^《》]{{2,30}}》{STEP})){{1,8}}"
+)
 LAST_STEP = re.compile(rf".*(?:{ARROW}|[:：])[ \u3000]*(?P<step>[^>＞》»›→|｜]+)$")
 TITLE = 12  # a last step of more characters may be the title
 LONGEST = 200
@@ -46,7 +50,7 @@ def is_breadcrumb(words: str) -> bool:
     if len(words) > LONGEST:
         return False
     whole = words.strip(" \u3000[]【】•·-*")
-    return any(form.fullmatch(whole) for form in (NAMED, FROM_HOME, TO_TEXT))
+    return any(form.fullmatch(whole) for form in (NAMED, FROM_HOME, TO_TEXT, FROM_SITE))
 
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:

@@ -33,7 +33,7 @@ ASKING = re.compile(
     "|投稿(?:邮箱|信箱|热线|电话)[:：].{2,60}|(?:商务|广告)合作[:：].{2,60}"
 )
 LIST = re.compile(
-    "(?:【.{2,40}】)?(?:相关|延伸|推荐|猜你喜欢|热门|精彩|往期|更多|最新|近期|拓展|同类|其他|类似|"
+    "(?:[【［\\[].{2,40}[】］\\]])?(?:相关|延伸|推荐|猜你喜欢|热门|精彩|往期|更多|最新|近期|拓展|同类|其他|类似|"
     "本类|过往)的?(?:推荐|阅读|文章|范文|文档|资料|内容|链接|新闻|回顾|精彩|热点|资讯|期刊|搜索|"
     "专题|信息|下载|主题|标签)"
     "(?:推荐|列表|排行)?|猜你(?:喜欢|感兴趣)|(?:大家|他们|你)(?:都在看|可能(?:还)?(?:喜欢|"
@@ -57,8 +57,15 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     lines = lines_of(text)
     tail = _tail(lines)
     for at, line in enumerate(lines):
-        if at >= tail or (at and _is_mark(line.words)):
+        first = at == 0 and len(lines) > 1 and _asks(line.words)
+        if at >= tail or first or (at and _is_mark(line.words)):
             yield line.deletion()
+
+
+def _asks(words: str) -> bool:
+    """Tell whether a line asks the reader for something: 点击上方“清廉青石”关注我们."""
+    plain = undecorated(words).rstrip("。！!~")
+    return len(words) <= LONGEST_ITEM and ASKING.fullmatch(plain) is not None
 
 
 def _is_mark(words: str) -> bool:
@@ -66,7 +73,7 @@ def _is_mark(words: str) -> bool:
     if len(words) > LONGEST_ITEM:
         return False
     plain = undecorated(words)
-    if MARK.fullmatch(plain) or LISTED.match(plain) or ASKING.fullmatch(plain.rstrip("。！!~")):
+    if MARK.fullmatch(plain) or LISTED.match(plain) or _asks(words):
         return True
     return (
         len(words) - len(plain) > 1

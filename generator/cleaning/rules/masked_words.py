@@ -66,17 +66,28 @@ def _dictionary() -> frozenset[str]:
 
 def _hidden(mask: str, before: str, after: str) -> tuple[str, str] | None:
     """Return the one letter that makes a set phrase of the place, and the phrase."""
+    if not mask.isdigit() and len(mask) > 1 and not mask.isalpha():
+        return None
     found = set()
-    for phrase in SET_PHRASES:
-        for at in range(0 if mask.isdigit() else 1, len(phrase) - 1):
-            if not (before.endswith(phrase[:at]) and after.startswith(phrase[at + 1 :])):
+    for phrase, at in _places().get(after[:1], ()):
+        if at == 0 and not mask.isdigit():
+            continue
+        if not (before.endswith(phrase[:at]) and after.startswith(phrase[at + 1 :])):
+            continue
+        if mask.isdigit():
+            same = numeral_value({"双": "二"}.get(phrase[at], phrase[at])) == int(mask)
+            if not same or not FIGURES.fullmatch(phrase):
                 continue
-            if mask.isdigit():
-                same = numeral_value({"双": "二"}.get(phrase[at], phrase[at])) == int(mask)
-                if not same or not FIGURES.fullmatch(phrase):
-                    continue
-            elif len(mask) > 1 and not mask.isalpha():
-                continue
-            found.add((phrase[at], phrase))
+        found.add((phrase[at], phrase))
     letters = {letter for letter, _ in found}
     return max(found, key=lambda each: len(each[1])) if len(letters) == 1 else None
+
+
+@cache
+def _places() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the places of letters in set phrases by the letter behind each."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase in SET_PHRASES:
+        for at in range(len(phrase) - 1):
+            found.setdefault(phrase[at + 1], []).append((phrase, at))
+    return {letter: tuple(places) for letter, places in found.items()}

@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from generator.cleaning.describing.furniture import FILE_NUMBER
+from generator.cleaning.describing.stated_facts import awaits_value, is_value
 from generator.cleaning.ledger import Change
 from generator.cleaning.lines import Line, lines_of
 from generator.cleaning.rules.breadcrumbs import is_breadcrumb
 from generator.cleaning.settings import CleaningSettings
 from generator.cleaning.site_words import Worth, weigh
+from generator.text.dates import FIGURES
 
 EDGE = 40  # lines above the first sentence or below the last one that are looked at
 ROW = 3
 FIGURES = re.compile(r"(?:^|\t)[\d,.%]+(?=\t|$)")  # a cell of figures alone
+VALUE = re.compile(r"[A-Za-z0-9/\-]{6,40}|\S{2,16}(?:网站?|门户)")
 FILE = re.compile(r"(?P<name>.{2,60})\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf|zip|rar)")
 
 
@@ -30,12 +35,16 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     _weigh_file_names(lines, worths)
     for at in _rows(lines):
         worths[at] = Worth.DOCUMENT
+    _weigh_values(lines, worths)
     gone = {at for at, worth in enumerate(worths) if worth is Worth.STRONG}
     paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-014 cuts
-    for edge in (_head(lines, worths), _foot(lines, worths)):
+    head, foot = _head(lines, worths), _foot(lines, worths)
+    for edge in (head, foot):
         if _is_proved(worths, edge):
             gone |= {at for at in edge if worths[at] is Worth.WEAK}
             gone |= {at for at in edge if worths[at] is Worth.NEUTRAL and {at - 1, at + 1} <= gone}
+            if edge is head:  # below a text a date is its own
+                gone |= {at for at in edge if at + 1 in gone and FIGURES.fullmatch(lines[at].words)}
     if len(gone) < len(lines):  # a text of nothing else is not for a rule to empty
         for at in sorted(gone - paths):
             yield lines[at].deletion()
@@ -63,6 +72,15 @@ def _rows(lines: Sequence[Line]) -> set[int]:
         if cells and cells == lines[at - 1].words.count("\t"):
             found |= {each for each in (at - 1, at) if FIGURES.search(lines[each].words)}
     return found
+
+
+def _weigh_values(lines: Sequence[Line], worths: list[Worth]) -> None:
+    """Weigh as the site's a value on the line below its label: 发文字号： / 青政发〔2024〕9号."""
+    for at, (label, value) in enumerate(pairwise(lines[:EDGE])):
+        known = VALUE.fullmatch(value.words) or FILE_NUMBER.fullmatch(value.words)
+        awaited = worths[at] > Worth.DOCUMENT and awaits_value(label.words)
+        if known and awaited and is_value(value.words):
+            worths[at + 1] = max(worths[at + 1], Worth.WEAK)
 
 
 def _head(lines: Sequence[Line], worths: Sequence[Worth]) -> range:

@@ -20,6 +20,7 @@ GAP = re.compile("[ \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f]+")
 LABEL = re.compile(rf"第[{COUNTING}{ARABIC}]{{1,9}}[{UNITS}条款]$")
 PERSON = re.compile("(?:记者|通讯员|作者|摄影|编辑|责编|署名|主编)$")
 UNIT = "年月日号时分秒条款项章节届次个名人件份期场家位万亿元余多％%"
+NUMBER_APART = re.compile(rf"\d{{1,8}} (?!年 ?\d)[{UNIT}]")  # 班子 2024 年度, no date
 BLANK_AFTER = re.compile("(?:20)?[xXＸ×]{1,6}(?![A-Za-z0-9])")  # XX, for a name left out
 BLANK_BEFORE = re.compile("(?<![A-Za-z0-9])(?:20)?[xXＸ×]{1,6}$")
 SPREAD = re.compile("[\u3400-\u9fff](?:[ \t\u3000]+[\u3400-\u9fff])+")
@@ -67,6 +68,8 @@ def _needless(line: str, start: int, end: int, gap: str, sentence: bool) -> bool
     ):
         return is_ideograph(before) or is_ideograph(after)
     if is_ideograph(before) and after.isdigit():
+        if NUMBER_APART.match(line, end):
+            return True
         return re.match(rf"\d+[ \u3000]*[{UNIT}]", line[end : end + 12]) is not None and sentence
     if not (is_ideograph(before) and is_ideograph(after)) or "\t" in gap or not sentence:
         return False
