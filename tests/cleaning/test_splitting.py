@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.cleaning.splitting import split, title_line
+from generator.cleaning.document_titles import title_line
+from generator.cleaning.splitting import split
 
 BODY = (
     "按照上级要求，我局高度重视，认真落实全面从严治党主体责任，现将有关情况报告如下。\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -33,7 +33,7 @@ def reprinted(*texts: str) -> list[tuple[str, str]]:
     return [(each.document.piece.id, each.report) for each in found]
 
 
-CHANGES = [
+CHANGES: list[Callable[[str], str]] = [
     lambda text: text,
     lambda text: text.replace("，群众反映良好", "").replace("一万二千", "1.2万"),
     lambda text: text.replace("报告\n", "报告\n来源：云溪日报　2022-03-05\n", 1),

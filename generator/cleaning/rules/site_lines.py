@@ -23,7 +23,7 @@ from generator.text.dates import FIGURES
 
 EDGE = 40  # lines above the first sentence or below the last one that are looked at
 ROW = 3
-FIGURE_CELL = re.compile(r"(?:^|\t)[\d,.%]+(?=\t|$)")  # a cell of figures alone
+CELL_OF_FIGURES = re.compile(r"(?:^|\t)[\d,.%]+(?=\t|$)")  # a cell of figures alone
 VALUE = re.compile(r"[A-Za-z0-9/\-]{6,40}|\S{2,16}(?:网站?|门户)")
 FILE = re.compile(r"(?P<name>.{2,60})\.(?:docx?|pdf|pptx?|xlsx?|txt|wps|rtf|zip|rar)")
 
@@ -70,7 +70,7 @@ def _rows(lines: Sequence[Line]) -> set[int]:
     for at in range(1, len(lines)):
         cells = lines[at].words.count("\t")
         if cells and cells == lines[at - 1].words.count("\t"):
-            found |= {each for each in (at - 1, at) if FIGURE_CELL.search(lines[each].words)}
+            found |= {each for each in (at - 1, at) if CELL_OF_FIGURES.search(lines[each].words)}
     return found
 
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from generator.cleaning import CleaningSettings, clean
 from generator.content.importing import import_file
 from generator.content.importing.imported import Imported, Intake
-from generator.content.importing.layout import Glyph, Page, Picture, take_pages
+from generator.content.importing.layout import Glyph, Page, Picture, Rule, take_pages
 from generator.content.importing.layout.turning import runs_down, upright_columns
 from generator.errors import ContentError
 from generator.model import Source
@@ -211,6 +211,30 @@ def test_white_words_on_white_paper_are_hidden_words() -> None:
 def test_a_blank_page_says_so() -> None:
     with pytest.raises(ContentError, match="空白"):
         _read(_set("#page[]"))
+
+
+def test_a_row_that_a_page_breaks_is_whole_again() -> None:
+    def page(number: int, rows: list[list[str]], head: int) -> Page:
+        glyphs: list[Glyph] = []
+        rules = [Rule(left, head, left, head + 20 * len(rows)) for left in (50.0, 150.0, 350.0)]
+        for at, cells in enumerate(rows):
+            top = head + 20 * at
+            rules += [Rule(50, top, 350, top), Rule(50, top + 20, 350, top + 20)]
+            for cell, left in zip(cells, (55, 155), strict=True):
+                glyphs += [
+                    Glyph(char, left + 10 * step, top + 5, left + 10 * step + 10, top + 15, 10)
+                    for step, char in enumerate(cell)
+                ]
+        return Page(number, 400, 600, tuple(glyphs), tuple(rules))
+
+    first = page(1, [["单位", "措施"], ["东山", "送书上门，"]], 540)
+    intake = Intake("")
+    take_pages([first, page(2, [["", "每月两次。"], ["西河", "开放。"]], 40)], intake)
+    assert intake.imported().text == "单位\t措施\n东山\t送书上门，每月两次。\n西河\t开放。\n"
+    ended = page(1, [["单位", "措施"], ["东山", "送书上门。"]], 540)
+    intake = Intake("")
+    take_pages([ended, page(2, [["", "每月两次。"], ["西河", "开放。"]], 40)], intake)
+    assert intake.imported().text.splitlines()[2] == "\t每月两次。"
 
 
 def test_a_watermark_is_left_out_and_said() -> None:

@@ -12,7 +12,12 @@ from generator.content.importing.layout.notes import notes_start
 from generator.content.importing.layout.once import once
 from generator.content.importing.layout.open_tables import open_tables
 from generator.content.importing.layout.page import Page
-from generator.content.importing.layout.tables import Table, ruled_tables, without_repeated_head
+from generator.content.importing.layout.tables import (
+    Table,
+    broken_row_joined,
+    ruled_tables,
+    without_repeated_head,
+)
 
 REPEATED_HEAD = "跨页重复的表头"
 MOST_FRAGMENTS = 6000  # on a page, beyond which its columns are not looked for
@@ -38,7 +43,7 @@ def arranged(pages: Sequence[Page]) -> list[Arranged]:
         open_found, outside = open_tables(page, outside)
         tables.append([*found, *open_found])
         pieces.append(fragments(outside))
-    pages, tables = _heads_once(pages, tables)
+    pages, tables = _tables_whole(pages, tables)
     size = body_size(pieces)
     of_pages = furniture(pages, pieces, size)
     rest: list[list[Fragment]] = []
@@ -61,10 +66,13 @@ def arranged(pages: Sequence[Page]) -> list[Arranged]:
     ]
 
 
-def _heads_once(
+def _tables_whole(
     pages: Sequence[Page], tables: Sequence[Sequence[Table]]
 ) -> tuple[list[Page], list[list[Table]]]:
-    """Return pages and their tables; a head repeated from page to page is left out on record."""
+    """Return pages and their tables as they were before pages cut them.
+
+    A head repeated from page to page is left out on record; a row broken there is whole again.
+    """
     kept_pages: list[Page] = []
     kept: list[list[Table]] = []
     for at, (page, own) in enumerate(zip(pages, tables, strict=True)):
@@ -74,6 +82,10 @@ def _heads_once(
             kept[-1].append(rest)
             if head:
                 page = replace(page, left_out=(*page.left_out, ("表头", head, REPEATED_HEAD)))
+        if at and kept[-2] and kept[-1]:
+            kept[-2][-1], kept[-1][0] = broken_row_joined(kept[-2][-1], kept[-1][0])
+            if not kept[-1][0].rows:
+                kept[-1].pop(0)
         kept_pages.append(page)
     return kept_pages, kept
 

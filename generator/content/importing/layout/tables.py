@@ -24,6 +24,7 @@ from generator.content.importing.layout.page import Glyph, Page, Rule
 SAME = 3.0  # points by which two ruling lines may differ and be one
 LEAST_RULES = 3  # across and down, for two rows and two columns
 MOST_RULES = 4000
+FULL_STOPS = ("。", "！", "？", "；")
 CELL_GAP = 1.2  # ems between cells that no line parts
 
 
@@ -84,6 +85,32 @@ def without_repeated_head(table: Table, before: Sequence[Table]) -> tuple[Table,
         ):
             return replace(table, rows=table.rows[1:]), head
     return table, ""
+
+
+def broken_row_joined(before: Table, table: Table) -> tuple[Table, Table]:
+    """Return two tables, one below the other over a page's end, a row broken there made whole.
+
+    So is a first row without words in its first cell and in most others that goes on with cells
+    which do not end in a full stop; else it belongs to a cell over several rows.
+    """
+    last, first = before.rows[-1], table.rows[0]
+    filled = [at for at, cell in enumerate(first) if words_of(cell).strip()]
+    if (
+        abs(before.left - table.left) >= SAME
+        or abs(before.right - table.right) >= SAME
+        or not filled
+        or filled[0] == 0
+        or len(filled) * 2 > max(map(len, before.rows))
+        or filled[-1] >= len(last)
+        or any(not words_of(last[at]).strip() for at in filled)
+        or any(words_of(last[at]).endswith(FULL_STOPS) for at in filled)
+    ):
+        return before, table
+    cells = [list(cell) for cell in last]
+    for at in filled:
+        join_to(cells[at], first[at])
+    whole = (*before.rows[:-1], tuple(cells))
+    return replace(before, rows=whole), replace(table, rows=table.rows[1:])
 
 
 def _meshes(rules: Sequence[Rule]) -> list[list[Rule]]:
