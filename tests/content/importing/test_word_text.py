@@ -409,6 +409,14 @@ POWER = _math("sSup", ("e", _letters("b")), ("sup", _letters("2")))
         (_letters("3×") + _math("d", ("e", _letters("a+b"))), "3×(a+b)"),
         (
             _math(
+                "f",
+                *(("num", _letters("n")), ("den", _letters("k"))),
+                properties='<m:type m:val="noBar"/>',
+            ),
+            "n¦k",
+        ),
+        (
+            _math(
                 "d",
                 *(("e", _letters("a")), ("e", _letters("b"))),
                 properties='<m:begChr m:val="{"/><m:sepChr m:val=","/><m:endChr m:val=""/>',

@@ -30,8 +30,9 @@ def pieces(element: etree._Element) -> Iterator[Piece]:
 
 
 def _fraction(element: etree._Element) -> Iterator[Piece]:
+    """Yield one above the other: with a line 1/2, without one (a binomial) n¦k."""
     yield from _closed(element.find(q("m:num")))
-    yield "/"
+    yield "¦" if _sign(element, "m:fPr", "m:type", "bar") == "noBar" else "/"
     yield from _closed(element.find(q("m:den")))
 
 
