@@ -245,6 +245,14 @@ def test_a_file_may_spell_out_the_form_for_newer_programs() -> None:
     assert lines(item("令", 1), numbering=abstract(1, spelled) + num(1, 1)) == ["001号 令"]
 
 
+def test_a_level_that_does_not_say_where_it_starts_starts_at_zero() -> None:
+    silent = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = abstract(1, silent, level(1, "decimal", "%1.%2 ")) + num(1, 1)
+    numbering += num(2, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>')
+    body = item("目录", 1) + item("总述", 1) + item("概况", 1, 1) + item("另起", 2)
+    assert lines(body, numbering=numbering) == ["0.目录", "1.总述", "1.1 概况", "7.另起"]
+
+
 @pytest.mark.parametrize(
     ("number", "at"), [("7", 0), ("-3", 0), ("", 0), ("1", 1), ("1", -5), ("1", 10**9), ("1", 8)]
 )
