@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from generator.content.importing import import_file
-from tests.content.importing.word_files import abstract, compose, item, level, num, paragraph, run
+from tests.content.importing.word_files import (
+    abstract,
+    compose,
+    item,
+    level,
+    num,
+    paragraph,
+    run,
+    table,
+)
 
 STYLE = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/>{}</w:style>'
 IN_STYLE = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
@@ -236,6 +245,14 @@ def test_a_file_may_spell_out_the_form_for_newer_programs() -> None:
     assert lines(item("令", 1), numbering=abstract(1, spelled) + num(1, 1)) == ["001号 令"]
 
 
+def test_a_level_that_does_not_say_where_it_starts_starts_at_zero() -> None:
+    silent = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = abstract(1, silent, level(1, "decimal", "%1.%2 ")) + num(1, 1)
+    numbering += num(2, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>')
+    body = item("目录", 1) + item("总述", 1) + item("概况", 1, 1) + item("另起", 2)
+    assert lines(body, numbering=numbering) == ["0.目录", "1.总述", "1.1 概况", "7.另起"]
+
+
 @pytest.mark.parametrize(
     ("number", "at"), [("7", 0), ("-3", 0), ("", 0), ("1", 1), ("1", -5), ("1", 10**9), ("1", 8)]
 )
@@ -256,6 +273,44 @@ def test_numbers_in_cells_and_text_boxes() -> None:
     body = f"<w:tbl><w:tr><w:tc>{paragraph('事项')}</w:tc>{cell}</w:tr></w:tbl>"
     found = lines(body + paragraph("图", runs=box), numbering=DECIMAL + num(1, 1))
     assert found == ["事项\t1.甲 2.乙", "图", "3.丙"]
+
+
+def test_a_column_of_automatic_numbers_is_text_of_its_rows() -> None:
+    def row(first: str, *others: str) -> list[str]:
+        return [first, *(paragraph(each) for each in others)]
+
+    serial = item("", 1)
+    found = import_file(
+        "a.docx",
+        compose(
+            table(
+                row(paragraph("序号"), "问题", "责任单位"),
+                row(serial, "甲", "办公室"),
+                row(serial, "", ""),  # a row that nobody filled in
+                row(serial, "乙", ""),
+                row(serial + item("丙", 1), "丁", ""),
+            )
+            + item("后", 1),
+            numbering=DECIMAL + num(1, 1),
+        ),
+    )
+    assert [line.rstrip() for line in found.text.splitlines()] == [
+        *("序号\t问题\t责任单位", "1.\t甲\t办公室", "3.\t乙", "5.丙\t丁", "6.后"),
+    ]
+    labels = [(part.place, part.left_out) for part in found.parts if part.kind == "label"]
+    assert labels == [("表1第3行", "2."), ("表1第5行", "4.")]
+
+
+BEGUN = ' w:val="restart"'
+
+
+def test_a_number_in_the_lower_part_of_a_merged_cell_is_not_shown() -> None:
+    def cell(merge: str) -> str:
+        merged = f"<w:tcPr><w:vMerge{merge}/></w:tcPr>"
+        return f"<w:tc>{merged}{item('', 1)}</w:tc><w:tc>{paragraph('甲')}</w:tc>"
+
+    body = f"<w:tbl><w:tr>{cell(BEGUN)}</w:tr><w:tr>{cell('')}</w:tr></w:tbl>"
+    assert lines(body, numbering=DECIMAL + num(1, 1)) == ["1.\t甲", "\t甲"]
 
 
 def test_hidden_and_deleted_items_do_not_count_but_a_hidden_one_with_its_mark_shown() -> None:

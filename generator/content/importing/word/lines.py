@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from generator.content.importing.word import formulas
 from generator.content.importing.word.fields import Fields
 from generator.content.importing.word.names import q, switched
 from generator.content.importing.word.styles import Styles
@@ -260,20 +261,12 @@ class _LineReader:
         self._things.append(Thing(kind, self._described or words, relation, state))
         self._described = ""
 
-    def fraction(self, element: etree._Element, state: str) -> None:
-        for child in element:
-            if child.tag == q("m:num"):
-                self.walk(child, state)
-                self.say("/", state)
-            elif child.tag == q("m:den"):
-                self.walk(child, state)
-
-    def power(self, element: etree._Element, state: str) -> None:
-        for child in element:
-            if child.tag == q("m:sup"):
-                self.say("^", state)
-            if child.tag in (q("m:e"), q("m:sub"), q("m:sup")):
-                self.walk(child, state)
+    def formula(self, element: etree._Element, state: str) -> None:
+        for piece in formulas.pieces(element):
+            if isinstance(piece, str):
+                self.say(piece, state)
+            else:
+                self.walk(piece, state)
 
 
 def alternative(element: etree._Element) -> etree._Element | None:
@@ -292,7 +285,7 @@ def _say(text: str) -> Callable[[_LineReader, etree._Element, str], None]:
 
 OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TITLE = "{urn:schemas-microsoft-com:office:office}title"
-WORDY = (q("w:t"), q("w:delText"), q("a:t"), q("w:sym"), q("v:textpath"))
+WORDY = tuple(map(q, ("w:t", "w:delText", "a:t", "m:t", "w:sym", "v:textpath")))
 SILENT = frozenset(
     map(q, ("w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:smartTagPr", "m:ctrlPr"))
 )
@@ -334,9 +327,7 @@ ACTS: dict[str, Callable[[_LineReader, etree._Element, str], None]] = {
     q("pic:pic"): _LineReader.picture,
     q("v:imagedata"): _LineReader.picture,
     **dict.fromkeys(THINGS, _LineReader.thing),
-    q("m:f"): _LineReader.fraction,
-    q("m:sSup"): _LineReader.power,
-    q("m:sSubSup"): _LineReader.power,
+    **dict.fromkeys(formulas.FORMS, _LineReader.formula),
 }
 
 

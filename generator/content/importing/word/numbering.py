@@ -204,7 +204,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         form=_form(element),
         text="" if text is None else text.get(VAL, ""),
-        start=number(value(element, "w:start", "1")),
+        start=number(value(element, "w:start", "0")),  # 17.9.25: zero where it is not said
         restart=None if restart is None else number(restart.get(VAL, "0")),
         legal=legal is not None and bool(switched(element, "w:isLgl")),
         suffix=value(element, "w:suff", "tab"),

@@ -31,6 +31,7 @@ PARAGRAPHS = (q("w:p"), q("a:p"))
 RUNS = frozenset(map(q, ("m:oMathPara", "m:oMath", "w:r", "w:hyperlink", "w:fldSimple")))
 BLOCKS = frozenset(map(q, ("w:tbl", "w:altChunk", "w:subDoc", "w:sdt", "w:del", "w:moveFrom")))
 OF_CELLS = ("paragraph", "caption")
+LABEL = "label"
 SUBDOCUMENT = "子文档没有读出；请在 Word 里并入主文档后再放入"
 DRAWN = "由 Word 当场算出的编号或公式，没有读出"
 NO_NOTE = "正文引用的注在文件里找不到"
@@ -152,7 +153,7 @@ def _put(line: Line, properties: etree._Element | None, story: Story, context: C
         kind = "caption" if caption and story.kind == "paragraph" else story.kind
         story.record.take(place, kind, label.before(words), contents=line.contents)
     elif label.text:
-        story.record.leave(place, "label", label.text, "只有自动编号，没有文字")
+        story.record.leave(place, LABEL, label.text, "只有自动编号，没有文字")
     if label.bullet:
         story.record.leave(place, "bullet", label.bullet, "项目符号，不入正文")
     _put_beside(line, story, context, place)
@@ -232,22 +233,39 @@ def _table(table: etree._Element, story: Story, context: Context, place: str) ->
 
 
 def _row(cells: list[etree._Element], story: Story, context: Context, place: str) -> None:
-    texts: list[str] = []
-    contents = False
-    behind: list[Part] = []
-    for cell in cells:
-        aside = Record()
-        read_story(cell, Story(place, aside, story.fields, counted=False), context)
-        own = [part for part in aside.parts if part.is_text and part.kind in OF_CELLS]
-        text = " ".join(_flat(part.words) for part in own)
-        contents = contents or any(part.contents for part in own)
-        behind += [part for part in aside.parts if not (part.is_text and part.kind in OF_CELLS)]
-        if tables.goes_on(cell) and text:
-            behind.append(Part(place, "cell", text, "合并单元格中不显示的文字"))
-            text = ""
-        texts.append(text)
-    story.record.take(place, "row", "\t".join(texts), contents=contents)
-    story.record.parts.extend(behind)
+    read = [_read_cell(cell, story, context, place) for cell in cells]
+    worded = any(cell.text for cell in read)
+    cell_texts = [cell.text or (cell.serial if worded else "") for cell in read]
+    contents = any(cell.contents for cell in read)
+    story.record.take(place, "row", "\t".join(cell_texts), contents=contents)
+    for cell in read:
+        said = (LABEL,) if worded and cell.serial else ()
+        story.record.parts += [part for part in cell.beside if part.kind not in said]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What a cell gives to its row; `serial`: the automatic number that is all it shows."""
+
+    text: str
+    serial: str
+    contents: bool
+    beside: list[Part]
+
+
+def _read_cell(cell: etree._Element, story: Story, context: Context, place: str) -> _Cell:
+    """Read a cell.  A number that stands alone is the text of a column 序号."""
+    aside = Record()
+    read_story(cell, Story(place, aside, story.fields, counted=False), context)
+    own = [part for part in aside.parts if part.is_text and part.kind in OF_CELLS]
+    beside = [part for part in aside.parts if not (part.is_text and part.kind in OF_CELLS)]
+    text = " ".join(_flat(part.words) for part in own)
+    serial = "" if own else " ".join(part.words for part in beside if part.kind == LABEL)
+    if tables.goes_on(cell):
+        if text:
+            beside.append(Part(place, "cell", text, "合并单元格中不显示的文字"))
+        text = serial = ""
+    return _Cell(text, serial, any(part.contents for part in own), beside)
 
 
 def _leave_words(root: etree._Element, to: Record, place: str, state: str) -> None:
