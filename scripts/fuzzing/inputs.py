@@ -146,6 +146,13 @@ def text(chance: random.Random, most: int = 3000) -> str:
     return "".join(parts)
 
 
+def long_text(chance: random.Random) -> str:
+    """Return a text of up to 180 KB in UTF-8: a short one over and over."""
+    unit = text(chance, 60) or "\n"
+    size = chance.choice((20_000, 40_000, 60_000))
+    return (unit * (size // len(unit) + 1))[:size]
+
+
 def _part(chance: random.Random, style: float) -> str:
     kind = chance.random()
     if style < 0.1:  # one thing over and over

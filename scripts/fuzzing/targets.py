@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.checking import check_piece
 from generator.cleaning import CleaningSettings, clean
 from generator.content import load_content
 from generator.content.decoding import decode, encode
@@ -20,6 +21,7 @@ from generator.recipe import build_library
 from generator.text.structuring import structure
 from scripts.fuzzing import inputs
 
+LONG = 0.005  # of the texts to be cleaned
 BASE = Base("tiaoli", "阅览室条例", "《条例》")
 TERMS = (
     Term("t1", "阅览室", ("公共阅览室",), "机构", "", ""),
@@ -67,11 +69,15 @@ def try_import(chance: random.Random) -> None:
 
 
 def try_clean(chance: random.Random) -> None:
-    """Clean a text and find its structure; every character must be in a piece or the ledger."""
-    cleaned = _cleaned(inputs.text(chance))
+    """Clean a text, find its structure, check it; no character is lost, and it takes no long."""
+    long = chance.random() < LONG
+    cleaned = _cleaned(inputs.long_text(chance) if long else inputs.text(chance))
     check_ledger(cleaned)
     for piece in cleaned.pieces:
-        check_structure(structure(piece))
+        document = structure(piece)
+        check_structure(document)
+        for finding in check_piece(document, cleaned):
+            _hold(0 <= finding.start <= finding.end <= len(piece.text), "a finding outside")
 
 
 def try_edition(chance: random.Random) -> None:

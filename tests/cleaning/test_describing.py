@@ -3,6 +3,7 @@
 import pytest
 
 from generator.cleaning.describing import describe, supplied
+from generator.cleaning.describing.embedded_titles import bare_title
 
 BODY = "落实责任，强化监督。"
 
@@ -167,3 +168,8 @@ def test_a_title_that_is_supplied_already_is_marked_once() -> None:
 
 def test_a_place_that_names_none_is_left_out() -> None:
     assert describe("全市纪委关于监督的报告\n落实责任。", "全市纪委关于监督的报告").place == ""
+
+
+def test_a_long_number_in_a_line_is_no_maze() -> None:
+    line = "关于检查的通知" + "1" * 300 + "号文"
+    assert bare_title(line) == line

@@ -26,7 +26,7 @@ GLUED = re.compile(
 ISSUES = re.compile(r"(?:印发|转发|下发|发给|公布|发布)")
 CITED = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 SELECTED = re.compile(
-    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}|通用版|完整版"
+    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}(?!\d)|通用版|完整版"
     r"|(?:应该)?(?:怎么|如何|怎样)写)+"
 )
 HEADED = re.compile(r"(?P<title>.{4,60}?)(?:范文|模板|范本)*一、\S{2,12}")  # and its first heading
