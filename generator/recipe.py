@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
 from generator.checking import check_piece
@@ -15,10 +17,9 @@ from generator.cleaning import clean, refuse_clashes, refuse_strangers, refuse_t
 from generator.content import Content
 from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
-from generator.kinds import cite_laws, find_laws, find_reprints, for_reports
+from generator.kinds import Kinds, cite_laws, for_reports, tell_kinds
 from generator.linking import decide, index_articles, link, own_references
-from generator.model import Library
-from generator.text.structuring import structure
+from generator.model import CleanedSource, Collation, Finding, Library
 
 
 def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
@@ -27,13 +28,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     Pure but for what it is given: `memo` may know the result of a stage already, `track`
     tells a person how far the work is; neither changes what is returned.
     """
-    refuse_clashes(source.file for source in content.sources)
-    cleaned = [
-        memo(clean, source, content.cleaning.of_source(source.file))
-        for source in track("清理", content.sources)
-    ]
-    refuse_strangers(content.cleaning, cleaned)
-    refuse_twins(cleaned)
+    cleaned = _cleaned(content, memo, track)
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
@@ -43,14 +38,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     )
     ledger = tuple(edit for each in cleaned for edit in each.edits)
     collations = tuple(note_cleaning(each, ledger) for each in collations)
-    others = [piece for piece in pieces if piece.id not in copies]
-    laws = find_laws(others)
-    apart = {law.id for law in laws}
-    texts = tuple(structure(piece) for piece in others if piece.id not in apart)
-    reprints = find_reprints(texts)
-    apart |= {each.document.piece.id for each in reprints}
-    reports = tuple(each for each in texts if each.piece.id not in apart)
-    sources = {each.source.file: each for each in cleaned}
+    kinds = tell_kinds(piece for piece in pieces if piece.id not in copies)
+    reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     articles = index_articles([each.edition for each in collations], content.terms)
     subject = digest(([each.edition for each in collations], content.terms))
     links = tuple(
@@ -76,24 +65,45 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         duties=tuple(duty for each in collations for duty in extract_duties(each.edition)),
         terms=content.terms,
         pages=content.pages,
-        findings=(
-            *original_findings(content.sources),
-            *(finding for each in cleaned for finding in each.findings),
-            *(finding for text in texts for finding in check_piece(text, sources[text.piece.file])),
-            *(
-                finding
-                for law in laws
-                for finding in check_piece(law.document, sources[law.document.piece.file], law=True)
-            ),
-            *reprint_findings(reprints, {r.piece.id: r.piece.text for r in reports}, sources),
-            *check_citations(reports, [each.edition for each in collations], sources),
-            *account(collations, sources),
-            *check_quotations(reports, [each.edition for each in collations], sources),
-            *locate(collations, sources),
-            *undecided,
-            *check_pages(content.pages),
-        ),
+        findings=(*_findings(content, cleaned, collations, kinds), *undecided),
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
     )
+
+
+def _cleaned(content: Content, memo: Memo, track: Track) -> list[CleanedSource]:
+    """Return every source, cleaned; ContentError where names clash or nothing bears a name."""
+    refuse_clashes(source.file for source in content.sources)
+    cleaned = [
+        memo(clean, source, content.cleaning.of_source(source.file))
+        for source in track("清理", content.sources)
+    ]
+    refuse_strangers(content.cleaning, cleaned)
+    refuse_twins(cleaned)
+    return cleaned
+
+
+def _findings(
+    content: Content,
+    cleaned: Sequence[CleanedSource],
+    collations: Sequence[Collation],
+    kinds: Kinds,
+) -> Iterator[Finding]:
+    """Yield what a person should look at, but for what the editors' decisions say."""
+    sources = {each.source.file: each for each in cleaned}
+    editions = [each.edition for each in collations]
+    yield from original_findings(content.sources)
+    for each in cleaned:
+        yield from each.findings
+    for text in kinds.texts:
+        yield from check_piece(text, sources[text.piece.file])
+    for law in kinds.laws:
+        yield from check_piece(law.document, sources[law.document.piece.file], law=True)
+    originals = {each.piece.id: each.piece.text for each in kinds.reports}
+    yield from reprint_findings(kinds.reprints, originals, sources)
+    yield from check_citations(kinds.reports, editions, sources)
+    yield from account(collations, sources)
+    yield from check_quotations(kinds.reports, editions, sources)
+    yield from locate(collations, sources)
+    yield from check_pages(content.pages)

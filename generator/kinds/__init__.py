@@ -3,5 +3,6 @@
 from generator.kinds.law_citations import cite_laws
 from generator.kinds.laws import find_laws
 from generator.kinds.reprints import find_reprints, for_reports
+from generator.kinds.telling import Kinds, tell_kinds
 
-__all__ = ["cite_laws", "find_laws", "find_reprints", "for_reports"]
+__all__ = ["Kinds", "cite_laws", "find_laws", "find_reprints", "for_reports", "tell_kinds"]
