@@ -54,7 +54,7 @@ _SHORT = re.compile(
     r"《(?P<title>[^《》]{2,80})》\s*[（(](?:以下|下文|下|后文)?(?:统|简|通|合)?称[为：:]?\s*[《“]?"
     r"(?P<short>[^《》“”（）()]{1,30})[》”]?[）)]"
 )
-_MEMBER = re.compile(rf"(?P<sign>[、和及与至到~～—–-]|以及)?\s*第?\s*(?P<number>{_NUMBER})")
+_MEMBER = re.compile(rf"(?P<sign>[、和及与至到~～—–-]|以及)?\s*(?:第\s*)?(?P<number>{_NUMBER})")
 _FAR = 140
 
 

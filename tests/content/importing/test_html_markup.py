@@ -281,3 +281,11 @@ def test_nothing_of_a_page_is_lost(pieces: list[str]) -> None:
     imported = import_file("a.html", f"<meta charset=utf-8><p>头</p>{source}<p>末".encode())
     record = imported.text + "".join(part.left_out for part in imported.parts)
     assert Counter(record) >= typed
+
+
+def test_a_row_of_digits_is_no_maze() -> None:
+    digits = "1" * 200 + "x"
+    found = import_file(
+        "a.html", f"<html><body><p>{digits}</p><p>要落实责任。</p></body></html>".encode()
+    )
+    assert digits in found.text
