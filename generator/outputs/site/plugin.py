@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.memo import DiskMemo, Memo, content_memo
 from generator.build.places import CACHE
 from generator.model import Library
-from generator.outputs.shared.network_policy import META, with_policy
+from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
@@ -194,9 +194,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _closed(self, page: str) -> str:
         """Return a page that fetches nothing from a network; a preview must ask its server."""
-        if self._previewed or META.decode() in page:
-            return page
-        return with_policy(page.encode()).decode()
+        return page if self._previewed else with_policy(page.encode()).decode()
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
