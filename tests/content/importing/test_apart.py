@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +20,15 @@ PAGE = (
 
 def test_it_is_the_same_as_read_here() -> None:
     assert import_apart("a.html", PAGE) == import_file("a.html", PAGE)
+
+
+def test_the_process_loads_nothing_but_readers() -> None:
+    code = (
+        "import sys; import generator.content.importing.child\n"
+        "print(*{'generator.cleaning', 'generator.content.loading', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
 
 
 def test_what_the_reader_says_of_a_bad_file_comes_through() -> None:
