@@ -66,7 +66,7 @@ NUMBERED = compose(item("条", 1), numbering=abstract(1, level(0, "decimal", "%1
     ],
 )
 def test_parts_that_no_program_writes_are_refused(part: str, old: bytes, new: bytes) -> None:
-    assert "docx" in refused(changed(NUMBERED, part, lambda xml: xml.replace(old, new)))
+    assert "不是完好的 docx" in refused(changed(NUMBERED, part, lambda xml: xml.replace(old, new)))
 
 
 @pytest.mark.parametrize("number", ["1" + "0" * 40, "-" + "9" * 40, " 0 "])
@@ -86,8 +86,8 @@ def test_a_level_of_a_thousand_million_does_not_hang() -> None:
 
 
 def test_no_document_and_no_zip() -> None:
-    assert "docx" in refused(changed(NUMBERED, DOCUMENT, lambda _: b""))
-    assert "docx" in refused(b"PK\x03\x04")
+    assert "不是完好的 docx" in refused(changed(NUMBERED, DOCUMENT, lambda _: b""))
+    assert "不是完好的 docx" in refused(b"PK\x03\x04")
 
 
 def test_a_corrupt_stream_a_strange_method_and_a_password() -> None:
@@ -96,9 +96,9 @@ def test_a_corrupt_stream_a_strange_method_and_a_password() -> None:
     start = info.header_offset + 30 + len(DOCUMENT)
     corrupt = bytearray(NUMBERED)
     corrupt[start : start + 20] = b"\xff" * 20
-    assert "docx" in refused(bytes(corrupt))
+    assert "不是完好的 docx" in refused(bytes(corrupt))
     central = NUMBERED.rindex(DOCUMENT.encode()) - 46
-    for offset, value, word in ((8, 1, "密码"), (10, 99, "docx")):
+    for offset, value, word in ((8, 1, "密码"), (10, 99, "不是完好的 docx")):
         data = bytearray(NUMBERED)
         data[central + offset] = value
         data[info.header_offset + offset - 2] = value
@@ -109,7 +109,7 @@ def test_a_docx_locked_by_word_is_an_ole_file() -> None:
     data = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     )
-    assert "密码" in refused(data) or "LibreOffice" in refused(data)
+    assert "加了密码" in refused(data)
 
 
 @pytest.mark.parametrize("unit", ["<w:p/>", "<w:p><w:pPr/></w:p>", paragraph("一"), run("一")])
@@ -130,7 +130,7 @@ def test_entities_that_grow_and_files_outside_are_refused() -> None:
     for inside in (f'<!ENTITY a0 "字">{grown}', '<!ENTITY a9 SYSTEM "file:///etc/hostname">'):
         declared = f"?><!DOCTYPE w [{inside}]><w:doc".encode()
         data = changed(compose(paragraph("X")), DOCUMENT, _declaring(declared))
-        assert "docx" in refused(data)
+        assert "不是完好的 docx" in refused(data)
 
 
 @pytest.mark.parametrize(

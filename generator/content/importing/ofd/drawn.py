@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.content.importing.layout import Glyph, Picture, Rule
-from generator.content.importing.ofd.package import children, tag
+from generator.content.importing.ofd.elements import children, tag
 
 POINTS = 72 / 25.4  # in a millimetre
 ASCENT, DESCENT = 0.86, 0.14  # of the size, above and below the base line

@@ -7,23 +7,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.content.importing.archive import Archive, DamagedError
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
 from generator.content.importing.layout.turning import runs_down, turned, upright_columns
 from generator.content.importing.ofd.drawn import NO_UNICODE, POINTS, Drawing, draw, numbers
-from generator.content.importing.ofd.package import (
-    DamagedMemberError,
-    Package,
-    children,
-    first_text,
-    located,
-    opened,
-    tag,
-)
+from generator.content.importing.ofd.elements import children, first_text, located, tag
 from generator.errors import ContentError
 
 READER = "ofd"
 MOST_PAGES = 5000
+UNPACKED_MOST = 400_000_000  # bytes of the pages and all else that is read
 A4 = (0.0, 0.0, 210.0, 297.0)
 DAMAGED = "不是完好的 ofd 文件；请重新导出"
 LeftOut = tuple[str, str, str]
@@ -31,11 +25,11 @@ LeftOut = tuple[str, str, str]
 
 def read_ofd(data: bytes, name: str) -> Imported:
     """Return the text of an OFD file; ContentError when it is damaged or holds only pictures."""
-    package = opened(data, name)
     try:
-        root = package.root("OFD.xml")
+        package = Archive(data, name, most=UNPACKED_MOST)
+        root = package.xml("OFD.xml")
         pages = list(_documents(package, root))
-    except DamagedMemberError as error:
+    except DamagedError as error:
         raise ContentError(name, DAMAGED) from error
     if len(pages) > MOST_PAGES:
         raise ContentError(name, f"超过{MOST_PAGES}页；请分成几个文件再放入")
@@ -48,7 +42,7 @@ def read_ofd(data: bytes, name: str) -> Imported:
     return intake.imported()
 
 
-def _documents(package: Package, root: etree._Element) -> Iterator[Page]:
+def _documents(package: Archive, root: etree._Element) -> Iterator[Page]:
     """Yield the pages of every document in the file, numbered through."""
     number = 0
     for body in children(root, "DocBody"):
@@ -56,7 +50,7 @@ def _documents(package: Package, root: etree._Element) -> Iterator[Page]:
         if not location:
             continue
         location = located(location, "OFD.xml")
-        document = package.root(location)
+        document = package.xml(location)
         seals = [("签章", "", "签章，不属正文")] if first_text(body, "Signatures") else []
         for page in _pages(package, document, location, number, seals):
             number = page.number
@@ -67,7 +61,7 @@ def _documents(package: Package, root: etree._Element) -> Iterator[Page]:
 
 
 def _pages(
-    package: Package,
+    package: Archive,
     document: etree._Element,
     location: str,
     before: int,
@@ -86,8 +80,8 @@ def _pages(
         left_out = [*seals, *notes.get(each.get("ID", ""), [])]
         seals = []
         try:
-            content = package.root(located(each.get("BaseLoc", ""), location))
-        except DamagedMemberError:
+            content = package.xml(located(each.get("BaseLoc", ""), location))
+        except DamagedError:
             yield _broken(number, left_out)
             continue
         for template in children(content, "Template"):
@@ -159,18 +153,18 @@ def _words(root: etree._Element) -> str:
     )
 
 
-def _template(package: Package, location: str) -> Iterator[LeftOut]:
+def _template(package: Archive, location: str) -> Iterator[LeftOut]:
     """Yield the words of a template page, that stand on every page made with it."""
     try:
-        words = _words(package.root(location))
-    except DamagedMemberError:
+        words = _words(package.xml(location))
+    except DamagedError:
         return
     if words.strip():
         yield ("版式模板", words, "版式模板上的文字，每页重复，不属正文")
 
 
 def _annotations(
-    package: Package, document: etree._Element, location: str
+    package: Archive, document: etree._Element, location: str
 ) -> dict[str, list[LeftOut]]:
     """Return what is written or stamped on the pages afterwards, by the pages' ids."""
     found: dict[str, list[LeftOut]] = {}
@@ -179,13 +173,13 @@ def _annotations(
         return found
     index = located(index, location)
     try:
-        pages = list(children(package.root(index), "Page"))
-    except DamagedMemberError:
+        pages = list(children(package.xml(index), "Page"))
+    except DamagedError:
         return found
     for page in pages:
         try:
-            notes = package.root(located(first_text(page, "FileLoc"), index))
-        except DamagedMemberError:
+            notes = package.xml(located(first_text(page, "FileLoc"), index))
+        except DamagedError:
             continue
         for note in children(notes, "Annot"):
             kind = "印章" if note.get("Type") == "Stamp" else "批注"

@@ -11,10 +11,11 @@ from collections import Counter
 
 from lxml import etree
 
+from generator.content.importing.archive import DamagedError
 from generator.content.importing.imported import Imported
 from generator.content.importing.word.context import NOTES, Context, ReadChunk, make_context
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.names import DamagedError, NotANumberError, q
+from generator.content.importing.word.names import NotANumberError, q
 from generator.content.importing.word.package import Package, bodies_of
 from generator.content.importing.word.record import Record
 from generator.content.importing.word.stories import Story, read_story
