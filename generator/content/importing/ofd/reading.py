@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,8 +9,15 @@ from lxml import etree
 from generator.content.importing.archive import Archive, DamagedError
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
+from generator.content.importing.layout.no_text import (
+    NO_UNICODE,
+    main_angle,
+    with_missing,
+    without_askew,
+    without_hidden,
+)
 from generator.content.importing.layout.turning import runs_down, turned, upright_columns
-from generator.content.importing.ofd.drawn import NO_UNICODE, POINTS, Drawing, draw, numbers
+from generator.content.importing.ofd.drawn import POINTS, Drawing, draw, numbers
 from generator.content.importing.ofd.elements import children, first_text, located, tag
 from generator.errors import ContentError
 
@@ -114,23 +120,8 @@ def _page(
     drawing = Drawing()
     for each in children(content, "Content"):
         draw(each, drawing)
-    place = f"第{number}页"
-    remarks: list[tuple[str, str]] = []
-    angles = Counter(angle for angle, glyph in drawing.glyphs if not glyph.blank)
-    straight = {angle: count for angle, count in angles.items() if angle % 90 == 0}
-    main = max(straight, key=lambda angle: (straight[angle], -angle), default=0)
-    askew = "".join(glyph.text for angle, glyph in drawing.glyphs if angle != main)
-    hidden = "".join(drawing.hidden)
-    if hidden.strip():
-        left_out = [*left_out, ("隐藏文字", hidden, "隐藏文字不公开")]
-        remarks.append(("I-001", f"{place}有看不见的文字：{hidden.strip()[:20]}"))
-    if askew.strip():
-        left_out = [*left_out, ("斜排文字", askew, "与正文方向不同，多为水印、印章")]
-        remarks.append(("I-005", f"{place}有与正文方向不同的文字：{askew.strip()[:20]}"))
+    main = main_angle(angle for angle, glyph in drawing.glyphs if not glyph.blank)
     glyphs = tuple(glyph for angle, glyph in drawing.glyphs if angle == main)
-    missing = sum(1 for glyph in glyphs if glyph.text == NO_UNICODE)
-    if missing:
-        remarks.append(("I-006", f"{place}有{missing}个字没有文字编码，读不出"))
     page = Page(
         number,
         area[2] * POINTS,
@@ -139,8 +130,11 @@ def _page(
         tuple(drawing.rules),
         tuple(drawing.pictures),
         tuple(left_out),
-        tuple(remarks),
     )
+    page = without_hidden(page, "".join(drawing.hidden))
+    askew = "".join(glyph.text for angle, glyph in drawing.glyphs if angle != main)
+    page = without_askew(page, askew)
+    page = with_missing(page, sum(glyph.text == NO_UNICODE for glyph in glyphs))
     page = turned(page, main)
     return upright_columns(page) if runs_down(page.glyphs) else page
 
