@@ -16,7 +16,7 @@ from lxml import etree
 from generator.content.importing.layout import Glyph, Picture, Rule
 from generator.content.importing.layout.matrix import SAME, Matrix, moved
 from generator.content.importing.layout.no_text import NO_UNICODE
-from generator.content.importing.ofd.elements import children, tag
+from generator.content.importing.ofd.elements import children, tag, words_of
 
 POINTS = 72 / 25.4  # in a millimetre
 ASCENT, DESCENT = 0.86, 0.14  # of the size, above and below the base line
@@ -36,15 +36,17 @@ class Drawing:
     rules: list[Rule] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # words beyond MOST_OBJECTS and DEEPEST
     objects: int = 0
 
 
 def draw(element: etree._Element, drawing: Drawing, outer: Matrix = SAME, depth: int = 0) -> None:
-    """Add to a drawing all that stands below an element (Content, Layer, PageBlock, Appearance)."""
+    """Add to a drawing all that stands below an element (Content, Layer, PageBlock)."""
     for each in element:
         drawing.objects += 1
         if depth > DEEPEST or drawing.objects > MOST_OBJECTS:
-            return
+            drawing.unread.append(words_of(each))
+            continue
         name = tag(each)
         if name == "TextObject":
             _text(each, drawing, outer)

@@ -38,3 +38,11 @@ def first_text(element: etree._Element, *path: str) -> str:
             return ""
         element = found
     return (element.text or "").strip()
+
+
+def words_of(root: etree._Element) -> str:
+    """Return all the words in an element, a line for each text object."""
+    objects = (each for each in root.iter() if tag(each) == "TextObject")
+    return "\n".join(
+        "".join("".join(code.itertext()) for code in children(each, "TextCode")) for each in objects
+    )

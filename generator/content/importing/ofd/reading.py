@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from generator.content.importing.layout.no_text import (
 )
 from generator.content.importing.layout.turning import runs_down, turned, upright_columns
 from generator.content.importing.ofd.drawn import POINTS, Drawing, draw, numbers
-from generator.content.importing.ofd.elements import children, first_text, located, tag
+from generator.content.importing.ofd.elements import children, first_text, located, words_of
 from generator.errors import ContentError
 
 READER = "ofd"
@@ -27,6 +28,7 @@ UNPACKED_MOST = 400_000_000  # bytes of the pages and all else that is read
 A4 = (0.0, 0.0, 210.0, 297.0)
 DAMAGED = "不是完好的 ofd 文件；请重新导出"
 LeftOut = tuple[str, str, str]
+BROKEN_NOTES: LeftOut = ("批注", "", "批注和印章坏了，读不出")
 
 
 def read_ofd(data: bytes, name: str) -> Imported:
@@ -81,6 +83,7 @@ def _pages(
         for each in children(common, "TemplatePage")
     }
     notes = _annotations(package, document, location)
+    seals = [*seals, *notes.get("", [])]
     pages = next(children(document, "Pages"), document)
     for number, each in enumerate(children(pages, "Page"), start=before + 1):
         left_out = [*seals, *notes.get(each.get("ID", ""), [])]
@@ -132,6 +135,7 @@ def _page(
         tuple(left_out),
     )
     page = without_hidden(page, "".join(drawing.hidden))
+    page = _without_unread(page, "\n".join(filter(None, drawing.unread)))
     askew = "".join(glyph.text for angle, glyph in drawing.glyphs if angle != main)
     page = without_askew(page, askew)
     page = with_missing(page, sum(glyph.text == NO_UNICODE for glyph in glyphs))
@@ -139,19 +143,21 @@ def _page(
     return upright_columns(page) if runs_down(page.glyphs) else page
 
 
-def _words(root: etree._Element) -> str:
-    """Return all the words below an element, a line for each text object."""
-    objects = (each for each in root.iter() if tag(each) == "TextObject")
-    return "\n".join(
-        "".join("".join(code.itertext()) for code in children(each, "TextCode")) for each in objects
-    )
+def _without_unread(page: Page, words: str) -> Page:
+    """Return a page with the words on its record that stand beyond the bounds of reading."""
+    if not words:
+        return page
+    remark = ("I-006", f"第{page.number}页的内容太多或层次太深，没有读完")
+    unread = ("没有读完", words, "一页的内容太多或层次太深")
+    return replace(page, left_out=(*page.left_out, unread), remarks=(*page.remarks, remark))
 
 
 def _template(package: Archive, location: str) -> Iterator[LeftOut]:
     """Yield the words of a template page, that stand on every page made with it."""
     try:
-        words = _words(package.xml(location))
+        words = words_of(package.xml(location))
     except DamagedError:
+        yield ("版式模板", "", "版式模板坏了，读不出")
         return
     if words.strip():
         yield ("版式模板", words, "版式模板上的文字，每页重复，不属正文")
@@ -160,7 +166,10 @@ def _template(package: Archive, location: str) -> Iterator[LeftOut]:
 def _annotations(
     package: Archive, document: etree._Element, location: str
 ) -> dict[str, list[LeftOut]]:
-    """Return what is written or stamped on the pages afterwards, by the pages' ids."""
+    """Return what is written or stamped on the pages afterwards, by the pages' ids.
+
+    What belongs to no page, as all of them are damaged, is at "".
+    """
     found: dict[str, list[LeftOut]] = {}
     index = first_text(document, "Annotations")
     if not index:
@@ -169,15 +178,16 @@ def _annotations(
     try:
         pages = list(children(package.xml(index), "Page"))
     except DamagedError:
-        return found
+        return {"": [BROKEN_NOTES]}
     for page in pages:
         try:
             notes = package.xml(located(first_text(page, "FileLoc"), index))
         except DamagedError:
+            found.setdefault(page.get("PageID", ""), []).append(BROKEN_NOTES)
             continue
         for note in children(notes, "Annot"):
             kind = "印章" if note.get("Type") == "Stamp" else "批注"
             found.setdefault(page.get("PageID", ""), []).append(
-                (kind, _words(note), f"{kind}，不属正文")
+                (kind, words_of(note), f"{kind}，不属正文")
             )
     return found
