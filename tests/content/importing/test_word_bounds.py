@@ -22,7 +22,7 @@ from tests.content.importing.word_files import (
     table,
 )
 
-LONGEST = 20  # seconds on a busy machine; alone these take less than 3
+LONGEST = 10  # seconds of work: what hangs takes longer; these take less than 3
 DEEP = paragraph("深")
 BOX = ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>")
 CELL = ("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>", "</w:tc></w:tr></w:tbl>")
@@ -116,9 +116,9 @@ def test_a_docx_locked_by_word_is_an_ole_file() -> None:
 def test_what_unpacks_to_very_many_tags_is_refused_at_once(unit: str) -> None:
     data = compose(unit * (12_000_000 // len(unit)))
     assert len(data) < 200_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert "过大" in refused(data)
-    assert time.perf_counter() - begun < LONGEST / 4
+    assert time.process_time() - begun < LONGEST
 
 
 def _declaring(declared: bytes) -> Callable[[bytes], bytes]:
@@ -171,7 +171,7 @@ LEVELS = abstract(1, *(level(at, "decimal", "%1.%2.%3.%4.%5.%6.%7.%8.%9") for at
         *("boxes", "cell", "rows", "hidden"),
     ],
 )
-def test_time_is_about_linear(body: str) -> None:
-    begun = time.perf_counter()
+def test_nothing_hangs(body: str) -> None:
+    begun = time.process_time()
     assert import_file("a.docx", compose(body, numbering=LEVELS + num(1, 1))).text
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
