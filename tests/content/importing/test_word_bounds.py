@@ -13,6 +13,7 @@ from generator.content.importing import import_file
 from generator.errors import ContentError
 from tests.content.importing.word_files import (
     abstract,
+    changed,
     compose,
     item,
     level,
@@ -35,17 +36,6 @@ def refused(data: bytes, name: str = "a.docx") -> str:
         import_file(name, data)
     assert "\n" not in str(caught.value)
     return str(caught.value)
-
-
-def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    """Return a package with one part changed, or left out where that gives nothing."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", 8) as made:
-        for each in given.namelist():
-            body = change(given.read(each)) if each == name else given.read(each)
-            if body:
-                made.writestr(each, body)
-    return out.getvalue()
 
 
 DOCUMENT = "word/document.xml"
