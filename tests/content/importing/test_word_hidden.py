@@ -150,3 +150,21 @@ def test_rows_and_cells_that_were_deleted_or_inserted() -> None:
     )
     assert found.text == "乙\t丁\n丁\n"
     assert codes(found) == ["I-002"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ('<w:pict><v:shape><v:textpath string="内部艺术字"/></v:shape></w:pict>', "内部艺术字"),
+        (
+            '<w:pict><v:textbox><w:txbxContent><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/>'
+            "<w:t>甲</w:t><w:noBreakHyphen/><w:t>乙</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+            "</w:pict>",
+            "✓甲-乙",
+        ),
+    ],
+)
+def test_word_art_and_signs_that_are_hidden_are_on_the_record(inside: str, words: str) -> None:
+    found = read(paragraph("见", runs=f"<w:r><w:rPr>{HIDE}</w:rPr>{inside}</w:r>"))
+    assert found.text == "见\n"
+    assert left(found) == [("第1段文本框1", "hidden", words)]

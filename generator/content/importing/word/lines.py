@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -29,10 +28,9 @@ from generator.content.importing.word.line_parts import (
 from generator.content.importing.word.names import q, switched
 from generator.content.importing.word.raw_words import alternative
 from generator.content.importing.word.styles import Styles
-from generator.content.importing.word.symbols import in_font, sign
+from generator.content.importing.word.symbols import in_font, sign_at
 
 BEFORE = 12  # characters before a note that its place names
-PLACE = re.compile("[0-9A-Fa-f]{1,6}")
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -121,7 +119,7 @@ class _LineReader:
 
     def symbol(self, element: etree._Element, state: str) -> None:
         font, place = element.get(q("w:font"), ""), element.get(q("w:char"), "")
-        char = sign(int(place, 16), font) if PLACE.fullmatch(place) else ""
+        char = sign_at(place, font)
         if char:
             self.say(char, state)
         else:

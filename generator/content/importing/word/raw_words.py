@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.content.importing.word.names import q
+from generator.content.importing.word.symbols import sign_at
 
 PARAGRAPHS = (q("w:p"), q("a:p"))
 WORDY = tuple(map(q, ("w:t", "w:delText", "a:t", "m:t", "w:sym", "v:textpath")))
@@ -16,6 +17,12 @@ def raw_words(root: etree._Element) -> Iterator[str]:
     """Yield all the words below an element, a line end before every paragraph."""
     if root.tag in PARAGRAPHS:
         yield "\n"
+    elif root.tag == q("w:sym"):
+        yield sign_at(root.get(q("w:char"), ""), root.get(q("w:font"), ""))
+    elif root.tag == q("v:textpath"):
+        yield root.get("string", "")
+    elif root.tag == q("w:noBreakHyphen"):
+        yield "-"
     elif root.tag in WORDY:
         yield root.text or ""
     for child in root:
