@@ -26,6 +26,12 @@ TENS = {"廿": 20, "卅": 30}
 ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 PARENTHESISED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 ARABIC = "0-9０-９"
 """Arabic digits of either width, for use inside a character class."""
 YEAR_DIGITS = "〇○零一二三四五六七八九"
@@ -85,3 +91,12 @@ def numeral_text(value: int) -> str:
         elif written and value and not written.endswith("零"):
             written += "零"
     return written[1:] if written.startswith("一十") else written
+
+
+def roman_text(value: int) -> str:
+    """Return a number from 1 to 4999 in Roman letters: IV, XII, MMXXIII."""
+    written = ""
+    for unit, letters in ROMAN:
+        times, value = divmod(value, unit)
+        written += letters * times
+    return written

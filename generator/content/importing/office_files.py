@@ -14,11 +14,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from generator.content.importing.archive import Archive, DamagedError
 from generator.content.importing.imported import Imported
 from generator.content.importing.signatures import OLE, real_ending
 from generator.content.importing.word import read_docx
-from generator.content.importing.word.names import DamagedError
-from generator.content.importing.word.package import Package
 from generator.errors import ContentError
 
 PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
@@ -140,7 +139,7 @@ def _run(command: list[str], folder: Path) -> None:
 def _version(made: bytes, name: str) -> str:
     """Return the version of LibreOffice, as it writes it into what it makes."""
     try:
-        found = APPLICATION.search(Package(made, name).data("docProps/app.xml"))
+        found = APPLICATION.search(Archive(made, name).data("docProps/app.xml"))
     except DamagedError:
         return ""
     return found[1].decode() if found else ""

@@ -44,5 +44,5 @@ def test_what_is_left_out_is_on_the_record() -> None:
 def test_no_markdown_hangs(unit: str) -> None:
     start = time.process_time()
     text = import_file("a.md", (unit * (20_000 // len(unit)) + "\n\n末").encode()).text
-    assert text.endswith("末\n") or unit == "`"
+    assert text.endswith("末\n")
     assert time.process_time() - start < 8

@@ -20,6 +20,8 @@ from generator.content.importing import import_file
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Glyph, Page, Picture, Rule, take_pages
 from generator.content.importing.layout.turning import runs_down, upright_columns
+from generator.content.importing.pdf.drawn import DrawnPage
+from generator.content.importing.pdf.usable import usable_page
 from generator.errors import ContentError
 from generator.model import Source
 from tests.content.importing.layouts import LAYOUTS, SENTENCES, Layout
@@ -315,13 +317,13 @@ def test_a_password() -> None:
 )
 def test_a_page_tree_that_lies_does_not_hang(old: bytes, new: bytes) -> None:
     data = (FILES / "gbk-euc.pdf").read_bytes().replace(old, new)
-    started = time.monotonic()
+    started = time.process_time()
     try:
         text = _read(data).text
     except ContentError:
         text = ""
     assert text in ("", "东山街道阅览室工作纪要\n一、主要做法\n街道为行动不便的老年人送书上门。\n")
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 10
 
 
 def test_broken_pages_are_said_together() -> None:
@@ -352,21 +354,26 @@ def _glyphs(words: str, *, across: int, size: float = 10) -> tuple[Glyph, ...]:
 
 
 @pytest.mark.parametrize("char", ["一", "a", "1", " ", "（", "."])
-def test_time_grows_with_the_length_of_a_page(char: str) -> None:
-    times = []
-    for length in (10_000, 40_000):
-        page = Page(1, 595, 842, _glyphs(char * length, across=50))
-        started = time.process_time()
-        take_pages([page], Intake(""))
-        times.append(time.process_time() - started)
-    assert times[1] < 10 * max(times[0], 0.2)
+def test_no_long_page_hangs(char: str) -> None:
+    page = Page(1, 595, 842, _glyphs(char * 40_000, across=50))
+    started = time.process_time()
+    take_pages([page], Intake(""))
+    assert time.process_time() - started < 10
 
 
 def test_pages_of_words_in_a_heap_do_not_hang() -> None:
     heaped = tuple(Glyph(char, 10, 10, 20, 20, 10) for char in "甲乙丙丁" * 5_000)
     started = time.process_time()
     take_pages([Page(1, 595, 842, heaped)], Intake(""))
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 10
+
+
+def test_what_is_readable_of_a_page_that_mostly_is_not_stays_on_record() -> None:
+    page = Page(3, 595, 842, _glyphs("甲\ufffd乙\ufffd", across=10))
+    found = usable_page(DrawnPage(page, (), "", "", ""))
+    assert found.glyphs == ()
+    assert [words for _, words, _ in found.left_out] == ["甲\ufffd乙\ufffd"]
+    assert found.remarks == (("I-006", "第3页有2个字没有文字编码，读不出"),)
 
 
 def test_parts_are_in_the_order_of_the_text() -> None:

@@ -13,6 +13,7 @@ from generator.content.importing import import_file
 from generator.errors import ContentError
 from tests.content.importing.word_files import (
     abstract,
+    changed,
     compose,
     item,
     level,
@@ -22,7 +23,7 @@ from tests.content.importing.word_files import (
     table,
 )
 
-LONGEST = 20  # seconds on a busy machine; alone these take less than 3
+LONGEST = 10  # seconds of work: what hangs takes longer; these take less than 3
 DEEP = paragraph("深")
 BOX = ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>")
 CELL = ("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>", "</w:tc></w:tr></w:tbl>")
@@ -35,17 +36,6 @@ def refused(data: bytes, name: str = "a.docx") -> str:
         import_file(name, data)
     assert "\n" not in str(caught.value)
     return str(caught.value)
-
-
-def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    """Return a package with one part changed, or left out where that gives nothing."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", 8) as made:
-        for each in given.namelist():
-            body = change(given.read(each)) if each == name else given.read(each)
-            if body:
-                made.writestr(each, body)
-    return out.getvalue()
 
 
 DOCUMENT = "word/document.xml"
@@ -66,7 +56,7 @@ NUMBERED = compose(item("条", 1), numbering=abstract(1, level(0, "decimal", "%1
     ],
 )
 def test_parts_that_no_program_writes_are_refused(part: str, old: bytes, new: bytes) -> None:
-    assert "docx" in refused(changed(NUMBERED, part, lambda xml: xml.replace(old, new)))
+    assert "不是完好的 docx" in refused(changed(NUMBERED, part, lambda xml: xml.replace(old, new)))
 
 
 @pytest.mark.parametrize("number", ["1" + "0" * 40, "-" + "9" * 40, " 0 "])
@@ -86,8 +76,8 @@ def test_a_level_of_a_thousand_million_does_not_hang() -> None:
 
 
 def test_no_document_and_no_zip() -> None:
-    assert "docx" in refused(changed(NUMBERED, DOCUMENT, lambda _: b""))
-    assert "docx" in refused(b"PK\x03\x04")
+    assert "不是完好的 docx" in refused(changed(NUMBERED, DOCUMENT, lambda _: b""))
+    assert "不是完好的 docx" in refused(b"PK\x03\x04")
 
 
 def test_a_corrupt_stream_a_strange_method_and_a_password() -> None:
@@ -96,9 +86,9 @@ def test_a_corrupt_stream_a_strange_method_and_a_password() -> None:
     start = info.header_offset + 30 + len(DOCUMENT)
     corrupt = bytearray(NUMBERED)
     corrupt[start : start + 20] = b"\xff" * 20
-    assert "docx" in refused(bytes(corrupt))
+    assert "不是完好的 docx" in refused(bytes(corrupt))
     central = NUMBERED.rindex(DOCUMENT.encode()) - 46
-    for offset, value, word in ((8, 1, "密码"), (10, 99, "docx")):
+    for offset, value, word in ((8, 1, "密码"), (10, 99, "不是完好的 docx")):
         data = bytearray(NUMBERED)
         data[central + offset] = value
         data[info.header_offset + offset - 2] = value
@@ -109,16 +99,16 @@ def test_a_docx_locked_by_word_is_an_ole_file() -> None:
     data = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     )
-    assert "密码" in refused(data) or "LibreOffice" in refused(data)
+    assert "加了密码" in refused(data)
 
 
 @pytest.mark.parametrize("unit", ["<w:p/>", "<w:p><w:pPr/></w:p>", paragraph("一"), run("一")])
 def test_what_unpacks_to_very_many_tags_is_refused_at_once(unit: str) -> None:
     data = compose(unit * (12_000_000 // len(unit)))
     assert len(data) < 200_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert "过大" in refused(data)
-    assert time.perf_counter() - begun < LONGEST / 4
+    assert time.process_time() - begun < LONGEST
 
 
 def _declaring(declared: bytes) -> Callable[[bytes], bytes]:
@@ -130,7 +120,7 @@ def test_entities_that_grow_and_files_outside_are_refused() -> None:
     for inside in (f'<!ENTITY a0 "字">{grown}', '<!ENTITY a9 SYSTEM "file:///etc/hostname">'):
         declared = f"?><!DOCTYPE w [{inside}]><w:doc".encode()
         data = changed(compose(paragraph("X")), DOCUMENT, _declaring(declared))
-        assert "docx" in refused(data)
+        assert "不是完好的 docx" in refused(data)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +161,7 @@ LEVELS = abstract(1, *(level(at, "decimal", "%1.%2.%3.%4.%5.%6.%7.%8.%9") for at
         *("boxes", "cell", "rows", "hidden"),
     ],
 )
-def test_time_is_about_linear(body: str) -> None:
-    begun = time.perf_counter()
+def test_nothing_hangs(body: str) -> None:
+    begun = time.process_time()
     assert import_file("a.docx", compose(body, numbering=LEVELS + num(1, 1))).text
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST

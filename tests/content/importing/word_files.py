@@ -1,9 +1,12 @@
-"""Composes small Word files of raw XML, for tests."""
+"""Composes small Word files of raw XML for tests, and tells what was read of them."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
+
+from generator.content.importing import Imported, import_file
 
 SPACES = " ".join(
     f'xmlns:{prefix}="{space}"'
@@ -27,6 +30,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HIDE = "<w:vanish/>"
+STYLE = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="{}"/>{}</w:style>'
 SINGLE = ("styles", "numbering", "footnotes", "endnotes", "comments", "settings")
 
 
@@ -131,3 +136,45 @@ def _relationships(links: list[tuple[str, str, str]]) -> str:
         for identity, kind, target in links
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a package with one part changed, or left out where that gives nothing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", 8) as made:
+        for each in given.namelist():
+            body = change(given.read(each)) if each == name else given.read(each)
+            if body:
+                made.writestr(each, body)
+    return out.getvalue()
+
+
+def read(body: str, extra: dict[str, str | bytes] | None = None, **parts: str) -> Imported:
+    """Return what is read of a file with this body."""
+    return import_file("a.docx", compose(body, extra, **parts))
+
+
+def left(found: Imported) -> list[tuple[str, str, str]]:
+    """Return the place, the kind and the words of all that is no text."""
+    return [(part.place, part.kind, part.left_out) for part in found.parts if part.reason]
+
+
+def codes(found: Imported) -> list[str]:
+    """Return the codes of the findings."""
+    return [doubt.code for doubt in found.doubts]
+
+
+def field(code: str, result: str = "") -> str:
+    """Return a complex field; without a result it has no separator."""
+    middle = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}' if result else ""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{middle}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def tracked(tag: str, text: str) -> str:
+    """Return a tracked change (ins, del …) of a run of text."""
+    name = "delText" if tag == "del" else "t"
+    return f'<w:{tag} w:id="1" w:author="某"><w:r><w:{name}>{text}</w:{name}></w:r></w:{tag}>'

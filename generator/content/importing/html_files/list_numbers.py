@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.content.importing.html_files.page_tree import Element
-from generator.text.numerals import numeral_text
+from generator.text.numerals import BRANCHES, STEMS, numeral_text, roman_text
 
 STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:[^;:]{0,60}?\s)?([a-z][a-z-]{2,40})")
 OF_TYPE = {
@@ -20,12 +20,6 @@ OF_TYPE = {
 }
 CHINESE = re.compile(r"cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal|cjk-decimal")
 BULLETS = frozenset(("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"))
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 OWN_NUMBER = re.compile(  # an item that says its number itself needs no second one
     r"[（(]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）)、.．]|[①-⑳]"
     r"|第[一二三四五六七八九十百零0-9]{1,6}[条章节项款]"
@@ -82,7 +76,7 @@ def _written(number: int, style: str) -> str:
     elif style.endswith(("-alpha", "-latin")) and number > 0:
         written = _letters(number)
     elif style.endswith("-roman") and 0 < number < 4000:
-        written = _roman(number)
+        written = roman_text(number).lower()
     return f"{written.upper() if style.startswith('upper') else written}."
 
 
@@ -92,12 +86,4 @@ def _letters(number: int) -> str:
     while number:
         number, rest = divmod(number - 1, 26)
         written = chr(ord("a") + rest) + written
-    return written
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, numeral in ROMAN:
-        count, number = divmod(number, value)
-        written += numeral * count
     return written

@@ -8,6 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.content.importing.html_files.data_tables import GROUPS, is_data, rows
+from generator.content.importing.html_files.element_looks import (
+    UNSEEN,
+    is_as_typed,
+    is_icon,
+    leads_away,
+    unseen,
+)
 from generator.content.importing.html_files.list_numbers import OWN_NUMBER, ListNumbers
 from generator.content.importing.html_files.page_tree import BLOCKS, HEADINGS, Element
 
@@ -17,33 +24,10 @@ SPACE = re.compile(r"[ \t\r\n\f\v]+")
 NO_LATIN = re.compile(r"(?<![!-~])\n|\n(?![!-~])")  # a source line's end that parts no Latin words
 BLANKS = re.compile(r" *\n *| {2,}")
 PRINTED = re.compile(r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe0f\ufeff]")
-HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-AS_TYPED = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)", re.IGNORECASE)
 LONGEST_LINK = 150  # letters: an <a> with more is a paragraph whose tag was never closed
-UNSEEN = {  # element -> (kind of part, why it does not come into the text)
-    **dict.fromkeys(("script", "style"), ("script", "脚本和样式")),
-    **dict.fromkeys(("select", "option", "textarea", "button", "datalist"), ("form", "表单")),
-    **dict.fromkeys(("svg", "canvas", "object", "audio", "video", "embed"), ("media", "媒体")),
-    **dict.fromkeys(("iframe", "frame"), ("frame", "另一个文件里的框架")),
-    **dict.fromkeys(("rt", "rp"), ("ruby", "注音")),
-    "noscript": ("noscript", "不能运行脚本时才显示"),
-    "template": ("hidden", "模板，页面上看不到"),
-    "comment": ("comment", "网页源码里的注释"),
-    "title": ("title", "浏览器标题栏里的网页标题"),
-    "xml": ("comment", "文字处理软件的数据"),
-}
-HIDDEN = ("hidden", "页面上看不到")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 SHIFTED = re.compile(r"[0-9+-]{1,6}")
-ATTACHED = re.compile(
-    r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|rar|zip)(?:[?#].{0,200})?$", re.IGNORECASE
-)
-SMALL = 60  # pixels: a picture no larger is an icon
-PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
-ICON = re.compile(
-    r"icon|logo|qrcode|ewm|btn|button|arrow|blank|spacer|loading|share", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,9 +134,8 @@ class _Writer:
         if tag in ("img", "input", "frame"):
             self._void(element)
             return False
-        unseen = UNSEEN.get(tag) or (HIDDEN if _is_hidden(element) else None)
-        if unseen:
-            self._contexts.append(_Context(element, *unseen))
+        if (why := unseen(element)) is not None:
+            self._contexts.append(_Context(element, *why))
             if tag == "iframe":
                 self._contexts[-1].words.append(element.attributes.get("src", ""))
             return True
@@ -171,9 +154,9 @@ class _Writer:
         tag = element.tag
         if tag in ("sup", "sub") and self._contexts[-1].kind not in ("sup", "sub"):
             self._contexts.append(_Context(element, tag))
-        elif tag == "a" and _leads_away(element):
+        elif tag == "a" and leads_away(element):
             self._links.append(element)
-        if tag == "pre" or AS_TYPED.search(element.attributes.get("style", "")):
+        if is_as_typed(element):
             self._typed.append(element)
         if tag in BLOCKS:
             self._homes.append(element)
@@ -254,7 +237,7 @@ class _Writer:
         home = self._homes[-1]
         unseen = self._contexts[-1].unseen
         if element.tag == "img":
-            kind = "icon" if _is_icon(element) else "picture"
+            kind = "icon" if is_icon(element) else "picture"
             self._add(kind, said.get("alt", "").strip(), home, unseen=unseen or "图片")
         elif element.tag == "frame":
             self._add("frame", said.get("src", ""), home, unseen=UNSEEN["frame"][1])
@@ -300,27 +283,6 @@ class _Writer:
 def letters(words: str) -> int:
     """Return the number of letters without blanks."""
     return len(words) - sum(map(words.count, BLANK))
-
-
-def _is_hidden(element: Element) -> bool:
-    said = element.attributes
-    return "hidden" in said or HIDING.search(said.get("style", "")) is not None
-
-
-def _leads_away(link: Element) -> bool:
-    """Tell whether a link leads elsewhere: to a place in the page or an attached file is not."""
-    target = link.attributes.get("href", "").strip()
-    in_page = target.startswith("#") and len(target) > 1
-    return bool(target) and not in_page and not ATTACHED.search(target)
-
-
-def _is_icon(picture: Element) -> bool:
-    said = picture.attributes
-    sides = [PIXELS.match(said.get(name, "")) for name in ("width", "height")]
-    source = said.get("src", "")
-    return any(side and int(side[1]) <= SMALL for side in sides) or (
-        not source.startswith("data:") and ICON.search(source[-80:]) is not None
-    )
 
 
 def _soft(text: str) -> str:

@@ -14,18 +14,17 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.content.importing.layout import Glyph, Picture, Rule
-from generator.content.importing.ofd.package import children, tag
+from generator.content.importing.layout.matrix import SAME, Matrix, moved
+from generator.content.importing.layout.no_text import NO_UNICODE
+from generator.content.importing.ofd.elements import children, tag, words_of
 
 POINTS = 72 / 25.4  # in a millimetre
 ASCENT, DESCENT = 0.86, 0.14  # of the size, above and below the base line
 LATIN_WIDTH = 0.62  # ems that a Latin letter takes at most, but for a few
-NO_UNICODE = "\ufffd"
 THIN = 1.2  # millimetres
 SHORTEST = 2.0  # millimetres
 MOST_OBJECTS = 200_000
 DEEPEST = 12
-Matrix = tuple[float, float, float, float, float, float]
-SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 
 
@@ -37,15 +36,17 @@ class Drawing:
     rules: list[Rule] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # words beyond MOST_OBJECTS and DEEPEST
     objects: int = 0
 
 
 def draw(element: etree._Element, drawing: Drawing, outer: Matrix = SAME, depth: int = 0) -> None:
-    """Add to a drawing all that stands below an element (Content, Layer, PageBlock, Appearance)."""
+    """Add to a drawing all that stands below an element (Content, Layer, PageBlock)."""
     for each in element:
         drawing.objects += 1
         if depth > DEEPEST or drawing.objects > MOST_OBJECTS:
-            return
+            drawing.unread.append(words_of(each))
+            continue
         name = tag(each)
         if name == "TextObject":
             _text(each, drawing, outer)
@@ -75,17 +76,12 @@ def _matrix(element: etree._Element) -> Matrix:
     return values[0], values[1], values[2], values[3], values[4], values[5]
 
 
-def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
 def _placed_box(
     box: tuple[float, float, float, float], outer: Matrix
 ) -> tuple[float, float, float, float]:
     """Return (x, y, width, height) in millimetres as left, top, right, bottom in points."""
-    one = _moved(outer, box[0], box[1])
-    other = _moved(outer, box[0] + box[2], box[1] + box[3])
+    one = moved(outer, box[0], box[1])
+    other = moved(outer, box[0] + box[2], box[1] + box[3])
     return (
         min(one[0], other[0]) * POINTS,
         min(one[1], other[1]) * POINTS,
@@ -114,7 +110,7 @@ def _text(element: etree._Element, drawing: Drawing, outer: Matrix) -> None:
             drawing.hidden.append(words)
             continue
         for char, at_x, at_y, step in _places(words, x, y, code, size * stretch, down=down):
-            place = _moved(outer, *(_sum(_moved(own, at_x, at_y), (left, top))))
+            place = moved(outer, *(_sum(moved(own, at_x, at_y), (left, top))))
             angle = round(math.degrees(math.atan2(own[1], own[0]))) % 360
             scale = math.hypot(own[2], own[3]) * math.hypot(outer[2], outer[3])
             across = math.hypot(own[0], own[1]) * math.hypot(outer[0], outer[1])
@@ -201,7 +197,7 @@ def _rules(element: etree._Element, outer: Matrix) -> Iterator[Rule]:
     before: tuple[float, float] | None = None
     for letter, values in re.findall(r"([A-Za-z])([^A-Za-z]*)", data[:20_000]):
         point = numbers(values)[-2:]
-        here = _sum(_moved(own, *point), box[:2]) if len(point) == 2 else None
+        here = _sum(moved(own, *point), box[:2]) if len(point) == 2 else None
         if letter == "L" and before is not None and here is not None:
             yield from _side(before, here, outer)
         before = here or before

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
+from generator.content.importing.archive import Archive, DamagedError
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
-from generator.content.importing.layout.turning import runs_down, turned, upright_columns
-from generator.content.importing.ofd.drawn import NO_UNICODE, POINTS, Drawing, draw, numbers
-from generator.content.importing.ofd.package import (
-    DamagedMemberError,
-    Package,
-    children,
-    first_text,
-    located,
-    opened,
-    tag,
+from generator.content.importing.layout.no_text import (
+    NO_UNICODE,
+    main_angle,
+    with_missing,
+    without_askew,
+    without_hidden,
 )
+from generator.content.importing.layout.turning import runs_down, turned, upright_columns
+from generator.content.importing.ofd.drawn import POINTS, Drawing, draw, numbers
+from generator.content.importing.ofd.elements import children, first_text, located, words_of
 from generator.errors import ContentError
 
 READER = "ofd"
 MOST_PAGES = 5000
+UNPACKED_MOST = 400_000_000  # bytes of the pages and all else that is read
 A4 = (0.0, 0.0, 210.0, 297.0)
 DAMAGED = "不是完好的 ofd 文件；请重新导出"
 LeftOut = tuple[str, str, str]
+BROKEN_NOTES: LeftOut = ("批注", "", "批注和印章坏了，读不出")
 
 
 def read_ofd(data: bytes, name: str) -> Imported:
     """Return the text of an OFD file; ContentError when it is damaged or holds only pictures."""
-    package = opened(data, name)
     try:
-        root = package.root("OFD.xml")
+        package = Archive(data, name, most=UNPACKED_MOST)
+        root = package.xml("OFD.xml")
         pages = list(_documents(package, root))
-    except DamagedMemberError as error:
+    except DamagedError as error:
         raise ContentError(name, DAMAGED) from error
     if len(pages) > MOST_PAGES:
         raise ContentError(name, f"超过{MOST_PAGES}页；请分成几个文件再放入")
@@ -48,7 +50,7 @@ def read_ofd(data: bytes, name: str) -> Imported:
     return intake.imported()
 
 
-def _documents(package: Package, root: etree._Element) -> Iterator[Page]:
+def _documents(package: Archive, root: etree._Element) -> Iterator[Page]:
     """Yield the pages of every document in the file, numbered through."""
     number = 0
     for body in children(root, "DocBody"):
@@ -56,7 +58,7 @@ def _documents(package: Package, root: etree._Element) -> Iterator[Page]:
         if not location:
             continue
         location = located(location, "OFD.xml")
-        document = package.root(location)
+        document = package.xml(location)
         seals = [("签章", "", "签章，不属正文")] if first_text(body, "Signatures") else []
         for page in _pages(package, document, location, number, seals):
             number = page.number
@@ -67,7 +69,7 @@ def _documents(package: Package, root: etree._Element) -> Iterator[Page]:
 
 
 def _pages(
-    package: Package,
+    package: Archive,
     document: etree._Element,
     location: str,
     before: int,
@@ -81,13 +83,14 @@ def _pages(
         for each in children(common, "TemplatePage")
     }
     notes = _annotations(package, document, location)
+    seals = [*seals, *notes.get("", [])]
     pages = next(children(document, "Pages"), document)
     for number, each in enumerate(children(pages, "Page"), start=before + 1):
         left_out = [*seals, *notes.get(each.get("ID", ""), [])]
         seals = []
         try:
-            content = package.root(located(each.get("BaseLoc", ""), location))
-        except DamagedMemberError:
+            content = package.xml(located(each.get("BaseLoc", ""), location))
+        except DamagedError:
             yield _broken(number, left_out)
             continue
         for template in children(content, "Template"):
@@ -120,23 +123,8 @@ def _page(
     drawing = Drawing()
     for each in children(content, "Content"):
         draw(each, drawing)
-    place = f"第{number}页"
-    remarks: list[tuple[str, str]] = []
-    angles = Counter(angle for angle, glyph in drawing.glyphs if not glyph.blank)
-    straight = {angle: count for angle, count in angles.items() if angle % 90 == 0}
-    main = max(straight, key=lambda angle: (straight[angle], -angle), default=0)
-    askew = "".join(glyph.text for angle, glyph in drawing.glyphs if angle != main)
-    hidden = "".join(drawing.hidden)
-    if hidden.strip():
-        left_out = [*left_out, ("隐藏文字", hidden, "隐藏文字不公开")]
-        remarks.append(("I-001", f"{place}有看不见的文字：{hidden.strip()[:20]}"))
-    if askew.strip():
-        left_out = [*left_out, ("斜排文字", askew, "与正文方向不同，多为水印、印章")]
-        remarks.append(("I-005", f"{place}有与正文方向不同的文字：{askew.strip()[:20]}"))
+    main = main_angle(angle for angle, glyph in drawing.glyphs if not glyph.blank)
     glyphs = tuple(glyph for angle, glyph in drawing.glyphs if angle == main)
-    missing = sum(1 for glyph in glyphs if glyph.text == NO_UNICODE)
-    if missing:
-        remarks.append(("I-006", f"{place}有{missing}个字没有文字编码，读不出"))
     page = Page(
         number,
         area[2] * POINTS,
@@ -145,51 +133,61 @@ def _page(
         tuple(drawing.rules),
         tuple(drawing.pictures),
         tuple(left_out),
-        tuple(remarks),
     )
+    page = without_hidden(page, "".join(drawing.hidden))
+    page = _without_unread(page, "\n".join(filter(None, drawing.unread)))
+    askew = "".join(glyph.text for angle, glyph in drawing.glyphs if angle != main)
+    page = without_askew(page, askew)
+    page = with_missing(page, sum(glyph.text == NO_UNICODE for glyph in glyphs))
     page = turned(page, main)
     return upright_columns(page) if runs_down(page.glyphs) else page
 
 
-def _words(root: etree._Element) -> str:
-    """Return all the words below an element, a line for each text object."""
-    objects = (each for each in root.iter() if tag(each) == "TextObject")
-    return "\n".join(
-        "".join("".join(code.itertext()) for code in children(each, "TextCode")) for each in objects
-    )
+def _without_unread(page: Page, words: str) -> Page:
+    """Return a page with the words on its record that stand beyond the bounds of reading."""
+    if not words:
+        return page
+    remark = ("I-006", f"第{page.number}页的内容太多或层次太深，没有读完")
+    unread = ("没有读完", words, "一页的内容太多或层次太深")
+    return replace(page, left_out=(*page.left_out, unread), remarks=(*page.remarks, remark))
 
 
-def _template(package: Package, location: str) -> Iterator[LeftOut]:
+def _template(package: Archive, location: str) -> Iterator[LeftOut]:
     """Yield the words of a template page, that stand on every page made with it."""
     try:
-        words = _words(package.root(location))
-    except DamagedMemberError:
+        words = words_of(package.xml(location))
+    except DamagedError:
+        yield ("版式模板", "", "版式模板坏了，读不出")
         return
     if words.strip():
         yield ("版式模板", words, "版式模板上的文字，每页重复，不属正文")
 
 
 def _annotations(
-    package: Package, document: etree._Element, location: str
+    package: Archive, document: etree._Element, location: str
 ) -> dict[str, list[LeftOut]]:
-    """Return what is written or stamped on the pages afterwards, by the pages' ids."""
+    """Return what is written or stamped on the pages afterwards, by the pages' ids.
+
+    What belongs to no page, as all of them are damaged, is at "".
+    """
     found: dict[str, list[LeftOut]] = {}
     index = first_text(document, "Annotations")
     if not index:
         return found
     index = located(index, location)
     try:
-        pages = list(children(package.root(index), "Page"))
-    except DamagedMemberError:
-        return found
+        pages = list(children(package.xml(index), "Page"))
+    except DamagedError:
+        return {"": [BROKEN_NOTES]}
     for page in pages:
         try:
-            notes = package.root(located(first_text(page, "FileLoc"), index))
-        except DamagedMemberError:
+            notes = package.xml(located(first_text(page, "FileLoc"), index))
+        except DamagedError:
+            found.setdefault(page.get("PageID", ""), []).append(BROKEN_NOTES)
             continue
         for note in children(notes, "Annot"):
             kind = "印章" if note.get("Type") == "Stamp" else "批注"
             found.setdefault(page.get("PageID", ""), []).append(
-                (kind, _words(note), f"{kind}，不属正文")
+                (kind, words_of(note), f"{kind}，不属正文")
             )
     return found

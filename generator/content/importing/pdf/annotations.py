@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.content.importing.layout import Page
+from generator.content.importing.layout.no_text import shown
 
 MOST = 2000  # on a page
 LONGEST = 10_000  # characters of one
@@ -37,8 +38,7 @@ def with_annotations(page: Page, source: pypdfium2.PdfPage) -> Page:
     if not found:
         return page
     words = "；".join(each for _, each in found)
-    shown = words if len(words) <= 20 else f"{words[:20]}……"
-    remark = ("I-005", f"第{page.number}页有批注或表单中的文字：{shown}")
+    remark = ("I-005", f"第{page.number}页有批注或表单中的文字：{shown(words)}")
     left_out = tuple((kind, each, REASON) for kind, each in found)
     return replace(page, left_out=(*page.left_out, *left_out), remarks=(*page.remarks, remark))
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.content.importing.layout import Glyph, Page, Picture, Rule
+from generator.content.importing.layout.no_text import NO_UNICODE, main_angle
 from generator.content.importing.layout.turning import runs_down
 from generator.content.importing.pdf.shapes import shapes
 from generator.content.importing.pdf.whiteness import is_white, on_paper
 
 INVISIBLE = 3  # text render mode
-NO_UNICODE = "\ufffd"
 SMALLEST = 2.0  # points; smaller type is not meant to be read
 SMALLEST_PICTURE = 12.0  # points; smaller ones are bullets and rules
 QUARTER = 90
@@ -80,7 +79,7 @@ def drawn_page(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
     outside = "".join(each.text for each in characters if id(each) not in ids)
     tiny = "".join(each.text for each in within if each.size < SMALLEST)
     within = [each for each in within if each.size >= SMALLEST]
-    angle = _main_angle(within)
+    angle = main_angle(each.angle for each in within if each.text.strip())
     turned = _Turn(left, bottom, right, top, -angle % 360)
     ways = {0}
     if runs_down(tuple(turned.glyph(each) for each in within if each.angle == angle)):
@@ -188,13 +187,6 @@ def _character(code: int, unmapped: bool) -> str:
     if unicodedata.category(char) in ("Cc", "Cn"):
         return ""
     return char
-
-
-def _main_angle(characters: list[Drawn]) -> int:
-    """Return which way most characters stand, in degrees: 0, 90, 180 or 270."""
-    angles = Counter(each.angle for each in characters if each.text.strip())
-    straight = {angle: count for angle, count in angles.items() if angle % 90 == 0}
-    return max(straight, key=lambda angle: (straight[angle], -angle), default=0)
 
 
 def _turn(angle: int, main: int) -> int:

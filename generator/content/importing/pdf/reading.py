@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
+from generator.content.importing.layout.no_text import UNREADABLE_PAGE
 from generator.content.importing.pdf.annotations import with_annotations
 from generator.content.importing.pdf.drawn import drawn_page
-from generator.content.importing.pdf.usable import UNREADABLE_PAGE, is_scan, usable_page
+from generator.content.importing.pdf.usable import is_scan, usable_page
 from generator.content.importing.scans.entry import ocr_is_installed
 from generator.errors import ContentError
 

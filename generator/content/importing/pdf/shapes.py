@@ -8,16 +8,16 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from generator.content.importing.layout.matrix import SAME, Matrix, moved, times
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, upward from the lower left corner of the page."""
-Matrix = tuple[float, float, float, float, float, float]
 
 THIN = 3.0  # points
 SHORTEST = 6.0  # points
 MOST_SEGMENTS = 2000  # of one path
 MOST_RULES = 20_000  # of one page
 DEEPEST = 8
-SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def shapes(page: pypdfium2.PdfPage) -> tuple[list[Box], list[Box]]:
@@ -37,7 +37,7 @@ def _gather(item: object, outer: Matrix, rules: list[Box], pictures: list[Box], 
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         pictures.append(_bounds(item, outer))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-        inner = _times(_matrix(item), outer)
+        inner = times(_matrix(item), outer)
         for at in range(pdfium.FPDFFormObj_CountObjects(item)):
             _gather(pdfium.FPDFFormObj_GetObject(item, at), inner, rules, pictures, depth + 1)
 
@@ -53,14 +53,14 @@ def _path_rules(item: object, outer: Matrix) -> Iterator[Box]:
     pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
     if not stroke.value and not fill.value:
         return
-    matrix = _times(_matrix(item), outer)
+    matrix = times(_matrix(item), outer)
     count = min(pdfium.FPDFPath_CountSegments(item), MOST_SEGMENTS)
     points: list[tuple[float, float, int]] = []
     for at in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(item, at)
         x, y = ctypes.c_float(), ctypes.c_float()
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        place = _moved(matrix, x.value, y.value)
+        place = moved(matrix, x.value, y.value)
         points.append((*place, pdfium.FPDFPathSegment_GetType(segment)))
     yield from (_sides(points) if stroke.value else _thin_parts(points))
 
@@ -112,7 +112,7 @@ def _bounds(item: object, outer: Matrix) -> Box:
     values = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(each) for each in values))
     left, bottom, right, top = (each.value for each in values)
-    corners = [_moved(outer, x, y) for x in (left, right) for y in (bottom, top)]
+    corners = [moved(outer, x, y) for x in (left, right) for y in (bottom, top)]
     xs, ys = [each[0] for each in corners], [each[1] for each in corners]
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -122,22 +122,3 @@ def _matrix(item: object) -> Matrix:
     if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
         return SAME
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the matrix that does `inner` first, then `outer`."""
-    a, b, c, d, e, f = inner
-    x, y = _moved(outer, e, f)
-    return (
-        a * outer[0] + b * outer[2],
-        a * outer[1] + b * outer[3],
-        c * outer[0] + d * outer[2],
-        c * outer[1] + d * outer[3],
-        x,
-        y,
-    )

@@ -6,49 +6,37 @@ without a picture they are hidden words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from generator.content.importing.layout import Glyph, Page
+from generator.content.importing.layout import Page
+from generator.content.importing.layout.no_text import (
+    NO_UNICODE,
+    UNREADABLE_PAGE,
+    with_missing,
+    without_askew,
+    without_hidden,
+)
 from generator.content.importing.layout.turning import runs_down, upright_columns
-from generator.content.importing.pdf.drawn import NO_UNICODE, DrawnPage
+from generator.content.importing.pdf.drawn import DrawnPage
 
 PICTURE_PAGE = 0.5  # of a page's area, that a scan covers at least
-UNREADABLE_PAGE = "读不出的页"
 UNREADABLE = 0.3  # of a page's characters without Unicode, beyond which it is not taken
 
 
 def usable_page(drawn: DrawnPage) -> Page:
     """Return a page with its doubts, and what is left out of it."""
     page = drawn.page
-    place = f"第{page.number}页"
-    left_out = list(page.left_out)
-    remarks = list(page.remarks)
-    glyphs = page.glyphs
     hidden = "".join(glyph.text for glyph in drawn.invisible)
     if hidden.strip() and is_scan(page):
-        glyphs = (*glyphs, *drawn.invisible)
-        remarks.append(("I-003", f"{place}是扫描的图，文字取自其上看不见的文字层，没有校对过"))
-    elif hidden.strip():
-        left_out.append(("隐藏文字", hidden, "隐藏文字不公开"))
-        remarks.append(("I-001", f"{place}有看不见的文字：{_short(hidden)}"))
-    for words, kind, reason in (
-        (drawn.outside, "页面以外", "在页面以外，看不见"),
-        (drawn.tiny, "极小文字", "字小得看不见"),
-    ):
-        if words.strip():
-            left_out.append((kind, words, reason))
-            remarks.append(("I-001", f"{place}有看不见的文字：{_short(words)}"))
-    if drawn.askew.strip():
-        left_out.append(("斜排文字", drawn.askew, "与正文方向不同，多为水印、印章"))
-        remarks.append(("I-005", f"{place}有与正文方向不同的文字：{_short(drawn.askew)}"))
-    glyphs, unreadable = _readable(glyphs)
-    if unreadable:
-        remarks.append(("I-006", f"{place}有{unreadable}个字没有文字编码，读不出"))
-        if not glyphs:
-            left_out.append((UNREADABLE_PAGE, NO_UNICODE * unreadable, "字体没有文字编码"))
-    found = replace(page, glyphs=glyphs, left_out=tuple(left_out), remarks=tuple(remarks))
-    return upright_columns(found) if runs_down(glyphs) else found
+        message = f"第{page.number}页是扫描的图，文字取自其上看不见的文字层，没有校对过"
+        glyphs = (*page.glyphs, *drawn.invisible)
+        page = replace(page, glyphs=glyphs, remarks=(*page.remarks, ("I-003", message)))
+    else:
+        page = without_hidden(page, hidden)
+    page = without_hidden(page, drawn.outside, "页面以外", "在页面以外，看不见")
+    page = without_hidden(page, drawn.tiny, "极小文字", "字小得看不见")
+    page = _readable(without_askew(page, drawn.askew))
+    return upright_columns(page) if runs_down(page.glyphs) else page
 
 
 def is_scan(page: Page) -> bool:
@@ -57,15 +45,16 @@ def is_scan(page: Page) -> bool:
     return area > PICTURE_PAGE * page.width * page.height
 
 
-def _readable(glyphs: tuple[Glyph, ...]) -> tuple[tuple[Glyph, ...], int]:
-    """Return a page's glyphs, none when too many have no Unicode, and how many have not."""
-    seen = [glyph for glyph in glyphs if not glyph.blank]
+def _readable(page: Page) -> Page:
+    """Return a page that says what has no Unicode; where that is much, none of its text is taken.
+
+    What its other characters say is on record: a text with every third character missing is none.
+    """
+    seen = [glyph for glyph in page.glyphs if not glyph.blank]
     missing = sum(1 for glyph in seen if glyph.text == NO_UNICODE)
-    if missing > UNREADABLE * len(seen):
-        return (), missing
-    return glyphs, missing
-
-
-def _short(words: str) -> str:
-    flat = re.sub(r"\s+", "", words)
-    return flat if len(flat) <= 20 else f"{flat[:20]}……"
+    said = with_missing(page, missing)
+    if missing <= UNREADABLE * len(seen):
+        return said
+    words = "".join(glyph.text for glyph in page.glyphs)
+    unread = (UNREADABLE_PAGE, words, "字体没有文字编码")
+    return replace(said, glyphs=(), left_out=(*said.left_out, unread))

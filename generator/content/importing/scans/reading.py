@@ -9,6 +9,7 @@ import numpy as np
 
 from generator.content.importing.imported import Imported, Intake
 from generator.content.importing.layout import Page, take_pages
+from generator.content.importing.layout.no_text import UNREADABLE_PAGE
 from generator.content.importing.scans.doubts import say_doubts
 from generator.content.importing.scans.engine import Engine
 from generator.content.importing.scans.placing import placed, straightened, type_size
@@ -17,7 +18,6 @@ from generator.content.importing.scans.seen import Image, SeenLine
 from generator.errors import ContentError
 
 READER = "rapidocr"
-UNREADABLE_PAGE = "读不出的页"
 NO_TEXT = "图里没有认出文字；请看是否清楚、是否放正"
 POOR = 0.75  # of a page's mean score, below which it may lie on its side
 BETTER = 0.1

@@ -2,96 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
 from generator.content.importing.word import formulas
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.names import q, switched
-from generator.content.importing.word.styles import Styles
-from generator.content.importing.word.symbols import in_font, sign
-
-SHOWN = ""
-HIDDEN, DELETED, MOVED, RUBY, FIELD, PROMPT = (
-    *("hidden", "deleted", "moved", "ruby", "field", "prompt"),
+from generator.content.importing.word.line_parts import (
+    DELETED,
+    DROPPED,
+    EMPTY,
+    FIELD,
+    HIDDEN,
+    MOVED,
+    PROMPT,
+    RUBY,
+    SHOWN,
+    SYMBOL,
+    Box,
+    Line,
+    Note,
+    Thing,
 )
-DROPPED = "dropped"
-SYMBOL = "symbol"
+from generator.content.importing.word.names import q, switched
+from generator.content.importing.word.raw_words import alternative
+from generator.content.importing.word.styles import Styles
+from generator.content.importing.word.symbols import in_font, sign_at
+
 BEFORE = 12  # characters before a note that its place names
-PLACE = re.compile("[0-9A-Fa-f]{1,6}")
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote or endnote where it is referred to; `mark` is one that the author typed."""
-
-    kind: str
-    identity: str
-    before: str
-    state: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A picture, chart, object … in a paragraph: its description, and the part that holds it."""
-
-    kind: str
-    words: str
-    relation: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A text box in a paragraph: the element that holds its paragraphs, or its only words."""
-
-    element: etree._Element
-    state: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a paragraph holds.  A stretch is (state, text), its state SHOWN where it is text."""
-
-    stretches: tuple[tuple[str, str], ...] = ()
-    boxes: tuple[Box, ...] = ()
-    notes: tuple[Note, ...] = ()
-    things: tuple[Thing, ...] = ()
-    inserted: bool = False
-    contents: bool = False
-    lost: tuple[str, ...] = ()  # codes of fields that Word draws and this cannot
-
-    @property
-    def words(self) -> str:
-        """The words of the text."""
-        return "".join(text for state, text in self.stretches if state == SHOWN)
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing at all."""
-        return not (self.stretches or self.boxes or self.notes or self.things or self.lost)
-
-
-EMPTY = Line()
-
-
-def joined(lines: Sequence[Line]) -> Line:
-    """Return paragraphs as one."""
-    return Line(
-        tuple(each for line in lines for each in line.stretches),
-        tuple(each for line in lines for each in line.boxes),
-        tuple(each for line in lines for each in line.notes),
-        tuple(each for line in lines for each in line.things),
-        any(line.inserted for line in lines),
-        any(line.contents for line in lines),
-        tuple(each for line in lines for each in line.lost),
-    )
 
 
 def read_line(paragraph: etree._Element, style: str, styles: Styles, fields: Fields) -> Line:
@@ -179,7 +119,7 @@ class _LineReader:
 
     def symbol(self, element: etree._Element, state: str) -> None:
         font, place = element.get(q("w:font"), ""), element.get(q("w:char"), "")
-        char = sign(int(place, 16), font) if PLACE.fullmatch(place) else ""
+        char = sign_at(place, font)
         if char:
             self.say(char, state)
         else:
@@ -269,23 +209,12 @@ class _LineReader:
                 self.walk(piece, state)
 
 
-def alternative(element: etree._Element) -> etree._Element | None:
-    """Return the one of the alternatives of mc:AlternateContent that is to be read.
-
-    The first, which newer programs show, but where only an other one holds words.
-    """
-    every = [each for each in element if each.tag in (q("mc:Choice"), q("mc:Fallback"))]
-    wordy = (each for each in every if next(each.iter(*WORDY), None) is not None)
-    return next(wordy, every[0] if every else None)
-
-
 def _say(text: str) -> Callable[[_LineReader, etree._Element, str], None]:
     return lambda reader, _, state: reader.say(text, state)
 
 
 OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 TITLE = "{urn:schemas-microsoft-com:office:office}title"
-WORDY = tuple(map(q, ("w:t", "w:delText", "a:t", "m:t", "w:sym", "v:textpath")))
 SILENT = frozenset(
     map(q, ("w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:smartTagPr", "m:ctrlPr"))
 )

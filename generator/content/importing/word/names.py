@@ -7,6 +7,8 @@ from functools import cache
 
 from lxml import etree
 
+from generator.content.importing.archive import DamagedError
+
 OFFICE = "http://schemas.openxmlformats.org"
 SPACES = {
     "w": f"{OFFICE}/wordprocessingml/2006/main",
@@ -37,10 +39,6 @@ STRICT_SPACES = {
 OFF = ("0", "false", "off", "none")
 WHOLE = re.compile("[+-]?[0-9]+")
 LARGEST_NUMBER = 2**31 - 1
-
-
-class DamagedError(Exception):
-    """A file is no whole Word file."""
 
 
 class NotANumberError(DamagedError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.text.numerals import PARENTHESISED, numeral_text
+from generator.text.numerals import BRANCHES, PARENTHESISED, STEMS, numeral_text, roman_text
 
 CIRCLES = "".join(
     map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)))
@@ -16,15 +16,9 @@ CIRCLES = "".join(
 """① to ㊿."""
 FULL_STOPS = "".join(map(chr, range(0x2488, 0x249C)))
 IDEOGRAPHS_IN_CIRCLES = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 DAGGERS = "*†‡§"
 DIGITS = "〇一二三四五六七八九"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
-    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 ROMAN_MOST = 4999
 LETTERS_MOST = 780  # 26 x 30: what Word counts in letters
 LEGAL_SIMPLIFIED = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -69,13 +63,7 @@ def _digits(count: int) -> str:
 
 
 def _roman(count: int) -> str:
-    if not 0 < count <= ROMAN_MOST:
-        return str(count)
-    text = ""
-    for value, letters in ROMAN:
-        times, count = divmod(count, value)
-        text += letters * times
-    return text
+    return roman_text(count) if 0 < count <= ROMAN_MOST else str(count)
 
 
 def _letters(count: int) -> str:

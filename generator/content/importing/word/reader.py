@@ -11,13 +11,14 @@ from collections import Counter
 
 from lxml import etree
 
+from generator.content.importing.archive import DamagedError
 from generator.content.importing.imported import Imported
 from generator.content.importing.word.context import NOTES, Context, ReadChunk, make_context
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.names import DamagedError, NotANumberError, q
+from generator.content.importing.word.names import NotANumberError, q
 from generator.content.importing.word.package import Package, bodies_of
 from generator.content.importing.word.record import Record
-from generator.content.importing.word.stories import Story, read_story
+from generator.content.importing.word.stories import Story, read_aside, read_story
 from generator.errors import ContentError
 
 READER = "lxml"
@@ -74,8 +75,7 @@ def _leave(
     root: etree._Element, place: str, kind: str, reason: str, context: Context, record: Record
 ) -> None:
     """Put a story that is no part of the text on the record: its lines as one part."""
-    aside = Record()
-    read_story(root, Story(place, aside, Fields(root), counted=False), context)
+    aside = read_aside(root, place, context)
     words = "\n".join(part.words for part in aside.texts())
     if words:
         record.leave(place, kind, words, reason)

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.content.importing.word import lines, record, tables
+from generator.content.importing.word import line_parts, record, tables
 from generator.content.importing.word.context import NOTES, Context
 from generator.content.importing.word.fields import Fields
-from generator.content.importing.word.lines import Box, Line, Note, joined, mark_state, read_line
+from generator.content.importing.word.line_parts import Box, Line, Note, joined
+from generator.content.importing.word.lines import mark_state, read_line
 from generator.content.importing.word.names import q
+from generator.content.importing.word.raw_words import PARAGRAPHS, raw_words
 from generator.content.importing.word.record import Part, Record
 from generator.content.importing.word.styles import own_numbering
 from generator.content.importing.word.things import put_chunk, put_thing
 
 REASONS = {
-    lines.HIDDEN: ("隐藏文字，不公开", record.HIDDEN),
-    lines.DELETED: ("修订中已删除", record.TRACKED),
-    lines.MOVED: ("修订中已移到别处", record.TRACKED),
-    lines.RUBY: ("注音，不入正文", ""),
-    lines.FIELD: ("域代码，正文收其结果", ""),
-    lines.PROMPT: ("填写提示，不是正文", ""),
+    line_parts.HIDDEN: ("隐藏文字，不公开", record.HIDDEN),
+    line_parts.DELETED: ("修订中已删除", record.TRACKED),
+    line_parts.MOVED: ("修订中已移到别处", record.TRACKED),
+    line_parts.RUBY: ("注音，不入正文", ""),
+    line_parts.FIELD: ("域代码，正文收其结果", ""),
+    line_parts.PROMPT: ("填写提示，不是正文", ""),
 }
 NOTE_NAMES = {"footnote": "注", "endnote": "尾注"}
-PARAGRAPHS = (q("w:p"), q("a:p"))
 RUNS = frozenset(map(q, ("m:oMathPara", "m:oMath", "w:r", "w:hyperlink", "w:fldSimple")))
 BLOCKS = frozenset(map(q, ("w:tbl", "w:altChunk", "w:subDoc", "w:sdt", "w:del", "w:moveFrom")))
 OF_CELLS = ("paragraph", "caption")
@@ -95,15 +95,15 @@ def _block(block: etree._Element, story: Story, context: Context) -> None:
     elif block.tag == q("w:subDoc"):
         story.record.leave(place, "object", "", SUBDOCUMENT, record.BROKEN)
     else:
-        state = lines.PROMPT if block.tag == q("w:sdt") else lines.DELETED
+        state = line_parts.PROMPT if block.tag == q("w:sdt") else line_parts.DELETED
         _leave_words(block, story.record, place, state)
 
 
-def words_of(root: etree._Element, place: str, context: Context) -> tuple[str, Record]:
-    """Return the words of a story by itself, a blank between its lines, and its record."""
+def read_aside(root: etree._Element, place: str, context: Context) -> Record:
+    """Return the record of a story by itself, all of it at one place."""
     aside = Record()
     read_story(root, Story(place, aside, Fields(root), counted=False), context)
-    return " ".join(_flat(part.words) for part in aside.texts()), aside
+    return aside
 
 
 def _paragraph(paragraph: etree._Element, story: Story, context: Context) -> None:
@@ -113,7 +113,7 @@ def _paragraph(paragraph: etree._Element, story: Story, context: Context) -> Non
     line = read_line(paragraph, style, context.styles, story.fields)
     state = mark_state(properties, style, context.styles)
     waiting = story.waiting
-    if waiting is None and state == lines.SHOWN:
+    if waiting is None and state == line_parts.SHOWN:
         _put(line, properties, story, context)
         return
     if waiting is None:
@@ -122,11 +122,11 @@ def _paragraph(paragraph: etree._Element, story: Story, context: Context) -> Non
         waiting.properties = properties
     waiting.lines.append(line)
     waiting.worded = waiting.worded or bool(line.words.strip())
-    if state == lines.DELETED:
+    if state == line_parts.DELETED:
         place = f"{story.place}第{story.paragraphs + 1}段" if story.counted else story.place
         story.record.leave(place, "deleted", "", "修订中已删除段落标记", record.TRACKED)
     story.waiting = waiting
-    if state == lines.SHOWN:
+    if state == line_parts.SHOWN:
         _end_waiting(story, context)
 
 
@@ -162,7 +162,7 @@ def _put(line: Line, properties: etree._Element | None, story: Story, context: C
 def _put_beside(line: Line, story: Story, context: Context, place: str) -> None:
     """Put what a paragraph holds besides its words on the record."""
     for state, text in line.stretches:
-        if state != lines.SHOWN and text.strip():
+        if state != line_parts.SHOWN and text.strip():
             story.record.leave(place, state, text, *REASONS[state])
     if line.inserted:
         story.record.notice(place, "inserted", record.TRACKED)
@@ -177,7 +177,7 @@ def _put_beside(line: Line, story: Story, context: Context, place: str) -> None:
 
 
 def _put_box(box: Box, story: Story, context: Context, place: str) -> None:
-    if box.state != lines.SHOWN:
+    if box.state != line_parts.SHOWN:
         _leave_words(box.element, story.record, place, box.state)
     elif box.words:
         story.record.take(place, "textbox", box.words)
@@ -197,14 +197,15 @@ def _put_note(note: Note, story: Story, context: Context, place: str) -> None:
     if (note.kind, note.identity) in context.noted:
         return
     context.noted.add((note.kind, note.identity))
-    if note.state != lines.SHOWN:
+    if note.state != line_parts.SHOWN:
         _leave_words(element, story.record, where, note.state)
         return
     mark = note.mark.strip()
     if not mark:
         context.note_counts[note.kind] += 1
         mark = str(context.note_counts[note.kind])
-    words, aside = words_of(element, where, context)
+    aside = read_aside(element, where, context)
+    words = " ".join(_flat(part.words) for part in aside.texts())
     if words.strip():
         name = NOTE_NAMES[note.kind]
         story.record.take(where, note.kind, f"〔{name}{mark}：{words.strip()}〕")
@@ -220,7 +221,7 @@ def _table(table: etree._Element, story: Story, context: Context, place: str) ->
     for number, row in enumerate(tables.rows(table), start=1):
         where = f"{place}第{number}行"
         state = tables.row_state(row)
-        if state != lines.SHOWN:
+        if state != line_parts.SHOWN:
             _leave_words(row, story.record, where, state)
             continue
         if tables.row_inserted(row):
@@ -270,24 +271,9 @@ def _read_cell(cell: etree._Element, story: Story, context: Context, place: str)
 
 def _leave_words(root: etree._Element, to: Record, place: str, state: str) -> None:
     """Put all the words below an element on the record as hidden, deleted …."""
-    words = "".join(_raw_words(root)).strip()
+    words = "".join(raw_words(root)).strip()
     if words:
         to.leave(place, state, words, *REASONS[state])
-
-
-def _raw_words(root: etree._Element) -> Iterator[str]:
-    """Yield all the words below an element, a line end before every paragraph."""
-    if root.tag in PARAGRAPHS:
-        yield "\n"
-    elif root.tag in lines.WORDY:
-        yield root.text or ""
-    for child in root:
-        if child.tag == q("mc:AlternateContent"):
-            chosen = lines.alternative(child)
-            if chosen is not None:
-                yield from _raw_words(chosen)
-        else:
-            yield from _raw_words(child)
 
 
 def _around(block: etree._Element) -> etree._Element:

@@ -9,6 +9,7 @@ import re
 
 PRIVATE = range(0xF020, 0xF100)  # where Word puts the 224 places of a symbol font
 PLACES = re.compile("[\uf020-\uf0ff]")
+PLACE = re.compile("[0-9A-Fa-f]{1,6}")
 GREEK_SMALL = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
 GREEK_CAPITAL = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 SYMBOL = (
@@ -51,6 +52,11 @@ def sign(code: int, font: str) -> str:
     if code in PRIVATE:
         return ""
     return chr(code) if 0x20 <= code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
+
+
+def sign_at(place: str, font: str) -> str:
+    """Return the character at a place that a file states (w:char, F0FC); empty if not known."""
+    return sign(int(place, 16), font) if PLACE.fullmatch(place) else ""
 
 
 def in_font(text: str, font: str) -> str:

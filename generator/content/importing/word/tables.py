@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.content.importing.word.lines import DELETED, HIDDEN, SHOWN, alternative
+from generator.content.importing.word.line_parts import DELETED, HIDDEN, SHOWN
 from generator.content.importing.word.names import VAL, q, switched
+from generator.content.importing.word.raw_words import alternative
 
 WRAPPERS = frozenset(map(q, ("w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:sdtContent")))
 

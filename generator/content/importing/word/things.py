@@ -6,7 +6,7 @@ from lxml import etree
 
 from generator.content.importing.word import record
 from generator.content.importing.word.context import Context
-from generator.content.importing.word.lines import SHOWN, SYMBOL, Thing
+from generator.content.importing.word.line_parts import SHOWN, SYMBOL, Thing
 from generator.content.importing.word.names import q
 from generator.content.importing.word.record import Record
 from generator.errors import ContentError
