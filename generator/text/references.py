@@ -26,19 +26,22 @@ KINDS = (
     "意见|法|法典|条例|规定|准则|办法|章程|规则|细则|决定|决议|通知|方案|规划|纲要|解释|公约|协定|守则|制度"
     "|标准|合同|协议|宪法|批复|指南"
 )
-_NUMBER = rf"[（(]?\s*(?:{CHINESE}|[{ARABIC}]{{1,4}})\s*[）)]?"
+_MOST = 40  # further numbers in one list; a row of them without an end is none
+_NUMBER = rf"(?:[（(]\s*)?(?:{CHINESE}|[{ARABIC}]{{1,4}})(?:\s*[）)])?"
 _ARTICLE = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*[条條](?:之(?P<branch>{CHINESE}))?")
-_MORE = re.compile(rf"第?\s*(?P<number>{_NUMBER})\s*[条條](?:之(?P<branch>{CHINESE}))?")
+_MORE = re.compile(rf"(?:第\s*)?(?P<number>{_NUMBER})\s*[条條](?:之(?P<branch>{CHINESE}))?")
 _SHARED = re.compile(  # 第三、四条; 第（三）至（五）条; 5、6两条
-    rf"(?P<numbers>第?\s*{_NUMBER}(?:\s*(?:[、和及与至到~～—–-]|以及)\s*第?\s*{_NUMBER})+)\s*"
-    rf"(?:[两二三四五六七]|等[两三四五六七]?)?[条條]"
+    rf"(?P<numbers>(?:第\s*)?{_NUMBER}(?:\s*(?:[、和及与至到~～—–-]|以及)\s*(?:第\s*)?{_NUMBER}){{1,{_MOST}}})"
+    rf"\s*(?:[两二三四五六七]|等[两三四五六七]?)?[条條]"
 )
 _DIVISION = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*(?P<unit>部分|分编|[编章节])")
 _PARAGRAPH = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*款")
 _ITEM = re.compile(
     rf"第\s*(?P<number>{_NUMBER})\s*项|[（(](?P<bare>{CHINESE}|[{ARABIC}]{{1,2}})[）)]项"
 )
-_ITEMS = re.compile(rf"第\s*(?P<numbers>{_NUMBER}(?:\s*(?:[、和及与至到]|以及)\s*{_NUMBER})+)\s*项")
+_ITEMS = re.compile(
+    rf"第\s*(?P<numbers>{_NUMBER}(?:\s*(?:[、和及与至到]|以及)\s*{_NUMBER}){{1,{_MOST}}})\s*项"
+)
 _RELATIVE = re.compile(
     r"前(?P<count>[两二三四五])?(?P<what>[款条项])(?![目线])"
     r"|(?P<same>[本同该]条(?![例件款目])|本款)"
@@ -54,7 +57,7 @@ _SHORT = re.compile(
     r"《(?P<title>[^《》]{2,80})》\s*[（(](?:以下|下文|下|后文)?(?:统|简|通|合)?称[为：:]?\s*[《“]?"
     r"(?P<short>[^《》“”（）()]{1,30})[》”]?[）)]"
 )
-_MEMBER = re.compile(rf"(?P<sign>[、和及与至到~～—–-]|以及)?\s*(?:第\s*)?(?P<number>{_NUMBER})")
+_MEMBER = re.compile(rf"(?:(?P<sign>[、和及与至到~～—–-]|以及)\s*)?(?:第\s*)?(?P<number>{_NUMBER})")
 _FAR = 140
 
 
@@ -106,7 +109,7 @@ def _references(text: str) -> Iterator[Reference]:
 
 
 _ANCHOR = re.compile(
-    rf"第\s*{_NUMBER}|前[两二三四五]?[款条项]|[本同该]条|本款|(?<![{ARABIC}.、]){_NUMBER}、{_NUMBER}[两三四五]条"
+    rf"第\s*{_NUMBER}|前[两二三四五]?[款条项]|[本同该]条|本款|(?<![{ARABIC}.、]){_NUMBER}\s*、\s*{_NUMBER}\s*[两三四五]条"
 )
 
 
@@ -244,9 +247,7 @@ def _items(text: str, at: int) -> tuple[list[int], int] | None:
 def _numbers(words: str) -> list[int]:
     """Return the numbers of a list that shares one unit, ranges filled: 三、五至七 -> 3 5 6 7."""
     found: list[int] = []
-    for match in re.finditer(
-        rf"(?P<sign>[、和及与至到~～—–-]|以及)?\s*第?\s*(?P<number>{_NUMBER})", words
-    ):
+    for match in _MEMBER.finditer(words):
         number = _value(match["number"])
         if match["sign"] and match["sign"] in "至到~～—–-" and found and found[-1] < number:
             found += range(found[-1] + 1, number + 1)

@@ -179,16 +179,12 @@ def test_a_source_without_text_is_refused(text: str) -> None:
         _clean(text)
 
 
-def test_a_million_characters_in_seconds_and_linear() -> None:
+def test_a_million_characters_in_seconds() -> None:
     unit = FILES[1].read_text("utf-8") + "\n" + FILES[0].read_text("utf-8")[30:]
-    took = []
-    for length in (100_000, 1_000_000):
-        text = (unit * (length // len(unit) + 1))[:length]
-        start = time.process_time()
-        _clean(text)
-        took.append(time.process_time() - start)
-    assert took[1] < 10
-    assert took[1] < 20 * took[0]
+    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+    start = time.process_time()
+    _clean(text)
+    assert time.process_time() - start < 10
 
 
 def test_a_wrapped_pdf_with_page_numbers_comes_back_as_its_paragraphs(

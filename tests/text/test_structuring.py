@@ -117,16 +117,11 @@ def test_offsets_select_the_headings() -> None:
         assert each.end <= each.section_end
 
 
-def test_a_long_piece_takes_time_in_proportion() -> None:
-    text = "一、概况\n" + "（一）抓落实。一是学习；二是检查。要看到成绩！\n" * 2000
-
-    def seconds(size: int) -> float:
-        begin = time.process_time()
-        document(text[: size * 28])
-        return time.process_time() - begin
-
-    seconds(100)
-    assert seconds(2000) < 40 * max(seconds(200), 0.005)
+def test_a_long_piece_takes_no_long_time() -> None:
+    text = "一、概况\n" + "（一）抓落实。一是学习；二是检查。要看到成绩！\n" * 8000
+    begin = time.process_time()
+    document(text)
+    assert time.process_time() - begin < 10
 
 
 def test_the_labelled_sentences_are_cut_as_they_were_labelled(sources_cleaned: list[Piece]) -> None:

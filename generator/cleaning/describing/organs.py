@@ -27,7 +27,6 @@ ORGAN = rf"(?:{ENDINGS})"
 NAME = rf"(?:中共|中国共产党)?[^\s，。；：、“”《》（）()|>]{{1,30}}?{ORGAN}"
 """A name of one office, without blanks, marks or brackets inside."""
 
-MASK = "XxＸｘ×✕＊*某○"
 WHOLE = re.compile(rf"{NAME}(?:[（(][^（）()\n]{{1,14}}[）)])?")
 UNIT = re.compile(
     r"(?:[\u4e00-\u9fffXxＸ×*＊]{1,10}(?:街道|开发区|新区|高新区|示范区|管理区))"

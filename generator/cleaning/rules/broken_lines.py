@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from generator.cleaning.ledger import Change
 from generator.cleaning.settings import CleaningSettings
-from generator.cleaning.wrapped_width import is_full, wrapped_width
+from generator.cleaning.wrapped_width import FULL_STOP, is_full, wrapped_width
 from generator.text.labels import ARTICLE, CIRCLE, DIVISION, ITEM, LOOSE, any_of
 from generator.text.numerals import ARABIC, COUNTING
 from generator.text.word_seams import is_within_word
@@ -25,7 +25,6 @@ LABEL = re.compile(
     rf"[ \t\u3000]*(?:{any_of(LOOSE, DIVISION, ARTICLE, ITEM, CIRCLE)}"
     rf"|(?:篇|附件?[:：]?)[{COUNTING}{ARABIC}]|附件?[:：]|[●■◆·•-] ?|\*[ \t])"
 )
-FULL_STOP = tuple("。！？；：….!?;:")
 STOP = tuple("。！？；：…”’」』）)》】〕.!?;:—")
 GOES_ON = tuple("，、,“‘《（(「『【〈")
 SENTENCE = re.compile("[。！？]")

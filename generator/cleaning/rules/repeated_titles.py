@@ -29,7 +29,6 @@ MOST_BETWEEN = 12
 MOST_WRAPPED = 3
 LONGEST_LINE = 60
 LONGEST_BETWEEN = 60
-LONGEST_SECTION = 8
 SHORTEST = 8  # letters of a title that is known again
 STOPS = tuple("。！？；：，、:;,!?")
 NAMED = re.compile("(?:标题|题目|题名|文件名称|名称)[ \u3000]*[:：][ \u3000]*")

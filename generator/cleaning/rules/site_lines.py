@@ -37,7 +37,7 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
         worths[at] = Worth.DOCUMENT
     _weigh_values(lines, worths)
     gone = {at for at, worth in enumerate(worths) if worth is Worth.STRONG}
-    paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-014 cuts
+    paths = {at for at in gone if is_breadcrumb(lines[at].words)}  # they prove, C-017 cuts
     head, foot = _head(lines, worths), _foot(lines, worths)
     for edge in (head, foot):
         if _is_proved(worths, edge):
