@@ -1,4 +1,4 @@
-"""What an element's tag and attributes say of what is in it: not seen, as typed, a link, an icon."""
+"""What the tag and attributes of an element say: not seen, as typed, a link, an icon."""
 
 from __future__ import annotations
 
