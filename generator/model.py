@@ -15,7 +15,7 @@ from generator.original import Original
 Role = Literal["practice", "problem", "measure", "understanding", "other"]
 LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
 LinkStatus = Literal["auto", "confirmed", "added"]
-EvidenceKind = Literal["citation", "quotation", "term", "similarity", "context"]
+EvidenceKind = Literal["citation", "quotation", "term", "similarity", "context", "decision"]
 DutyKind = Literal["duty", "right", "prohibition"]
 Level = Literal["error", "warning", "info"]
 VariantKind = Literal[
@@ -475,7 +475,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A passage of a report <-> an article of a base (关联)."""
+    """A passage of a report <-> an article of a base (关联).
+
+    A passage is a run of whole sentences on one subject with one role.  `sure` tells a link that
+    is as good as certain (可靠) from one that is likely (可能); `learned` names the decisions of
+    the editors, as report and words, that it rests on.
+    """
 
     id: str
     report: str
@@ -488,6 +493,8 @@ class Link:
     score: float
     status: LinkStatus
     evidence: tuple[Evidence, ...]
+    sure: bool = True
+    learned: tuple[str, ...] = ()
 
 
 # --- derived and curated -------------------------------------------------------

@@ -18,8 +18,17 @@ from generator.content import Content
 from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
 from generator.kinds import Kinds, cite_laws, for_reports, tell_kinds
-from generator.linking import decide, index_articles, link, own_references
-from generator.model import CleanedSource, Collation, Finding, Library
+from generator.linking import (
+    Decision,
+    decide,
+    index_articles,
+    join_passages,
+    lessons,
+    link,
+    own_references,
+    teach_bases,
+)
+from generator.model import CleanedSource, Collation, Document, Finding, Library, Link
 
 
 def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
@@ -40,15 +49,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     collations = tuple(note_cleaning(each, ledger) for each in collations)
     kinds = tell_kinds(piece for piece in pieces if piece.id not in copies)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
-    articles = index_articles([each.edition for each in collations], content.terms)
-    subject = digest(([each.edition for each in collations], content.terms))
-    links = tuple(
-        one
-        for report in track("关联", reports)
-        for one in memo(link, report, articles, key=(report.piece, subject))
-    )
     decisions = for_reports(content.decisions, reprints)
-    links, undecided = decide(links, reports, articles, decisions)
+    links, undecided = _linked(content, collations, reports, decisions, memo, track)
     return Library(
         name=content.name,
         title=content.title,
@@ -70,6 +72,38 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
     )
+
+
+def _linked(
+    content: Content,
+    collations: Sequence[Collation],
+    reports: Sequence[Document],
+    decisions: Sequence[Decision],
+    memo: Memo,
+    track: Track,
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Return the links of all reports as the editors want them, and the decisions that fail."""
+    editions = [each.edition for each in collations]
+    articles = index_articles(editions, content.terms, content.thesaurus)
+    subject = digest((editions, content.terms, content.thesaurus))
+    decided = [each for each in reports if any(one.report == each.piece.id for one in decisions)]
+    taught = teach_bases(
+        [
+            lesson
+            for report in decided
+            for lesson in memo(
+                lessons, report, articles, decisions, key=(report.piece, subject, decisions)
+            )
+        ]
+    )
+    lesson_digest = digest((decisions, [each.piece for each in decided])) if taught else ""
+    linked = tuple(
+        one
+        for report in track("关联", reports)
+        for one in memo(link, report, articles, taught, key=(report.piece, subject, lesson_digest))
+    )
+    links, undecided = decide(linked, reports, articles, decisions)
+    return join_passages(links, reports), undecided
 
 
 def _cleaned(content: Content, memo: Memo, track: Track) -> list[CleanedSource]:

@@ -8,7 +8,7 @@ from generator.cleaning import Declared, Erratum
 from generator.linking import Decision
 from generator.model import Base, Term
 
-FILES = ("library.yml", "errata.yml", "terms.yml", "links.yml")
+FILES = ("library.yml", "errata.yml", "terms.yml", "thesaurus.txt", "links.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,5 @@ class Curated:
     markers: tuple[str, ...]
     errata: tuple[Erratum, ...]
     terms: tuple[Term, ...]
+    thesaurus: tuple[tuple[str, ...], ...]
     decisions: tuple[Decision, ...]

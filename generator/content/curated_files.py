@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.cleaning import Declared, Erratum
 from generator.content.curated import Curated
-from generator.content.files import own_file
+from generator.content.files import own_file, read
 from generator.content.reserved_names import refuse_duplicates, refuse_mixed_up, refuse_reserved
 from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
 from generator.content.yaml_files import Model, entry_lines, read_yaml
@@ -39,6 +39,7 @@ def read_curated(folder: Path) -> Curated:
         markers=library.markers,
         errata=_errata(folder),
         terms=_terms(folder),
+        thesaurus=_thesaurus(folder),
         decisions=_decisions(folder),
     )
 
@@ -81,6 +82,19 @@ def _terms(folder: Path) -> tuple[Term, ...]:
     rows = found.root if found else ()
     refuse_duplicates(str(folder / "terms.yml"), "name", (row.name for row in rows))
     return tuple(Term(f"term-{index}", **row.model_dump()) for index, row in enumerate(rows, 1))
+
+
+def _thesaurus(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of thesaurus.txt: words of one matter on a line, blanks apart, # notes."""
+    path = folder / "thesaurus.txt"
+    if not path.exists() and not path.is_symlink():
+        return ()
+    try:
+        lines = read(own_file(path, folder)).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise ContentError(str(path), "不是 UTF-8 编码；请另存为 UTF-8") from error
+    groups = (tuple(line.split()) for line in lines if not line.lstrip().startswith("#"))
+    return tuple(group for group in groups if group)
 
 
 def _decisions(folder: Path) -> tuple[Decision, ...]:

@@ -34,6 +34,7 @@ class Content:
     preferred: dict[str, dict[str, str]]
     cleaning: CleaningSettings
     terms: tuple[Term, ...]
+    thesaurus: tuple[tuple[str, ...], ...]
     decisions: tuple[Decision, ...]
     pages: tuple[Page, ...]
 
@@ -60,6 +61,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         preferred=curated.preferred,
         cleaning=CleaningSettings(curated.errata, curated.markers, curated.declared),
         terms=curated.terms,
+        thesaurus=curated.thesaurus,
         decisions=curated.decisions,
         pages=_pages(folder),
     )

@@ -142,15 +142,24 @@ class TermsFile(RootModel[tuple[TermEntry, ...]]):
 
 
 class DecisionEntry(_Strict):
-    """An editor's decision on a link, tied to quoted words of the report."""
+    """An editor's decision on a link, tied to quoted words of the report.
 
-    decision: Literal["confirm", "reject", "add"]
+    `none`: the words are about no article.
+    """
+
+    decision: Literal["confirm", "reject", "add", "none"]
     report: Words
     words: Words
-    article: int | Words
+    article: int | Words | None = None
     base: str | None = None
     role: Literal["practice", "problem", "measure", "understanding", "other"] | None = None
     note: str = ""
+
+    @model_validator(mode="after")
+    def _names_an_article(self) -> Self:
+        if (self.article is None) != (self.decision == "none"):
+            raise PydanticCustomError("article", "写明 article；decision 为 none 时不写")
+        return self
 
 
 class LinksFile(RootModel[tuple[DecisionEntry, ...]]):

@@ -5,7 +5,9 @@ from generator.linking.decisions import Decision, decide
 from generator.linking.index import ArticleIndex, index_articles
 from generator.linking.linker import link
 from generator.linking.own_references import own_references
+from generator.linking.passages import join_passages
 from generator.linking.roles import roles
+from generator.linking.teaching.lessons import lessons, teach_bases
 from generator.linking.undecided import Candidate, candidates, decision_entry, with_entry
 
 __all__ = [
@@ -18,9 +20,12 @@ __all__ = [
     "decide",
     "decision_entry",
     "index_articles",
+    "join_passages",
+    "lessons",
     "link",
     "numbering_of",
     "own_references",
     "roles",
+    "teach_bases",
     "with_entry",
 ]

@@ -29,12 +29,15 @@ NEARNESS = 88.0  # quoted words that were edited a little are still found
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Confirm, reject or add the link between the passage that holds `words` and an article."""
+    """Confirm, reject or add the link between the passage that holds `words` and an article.
 
-    decision: Literal["confirm", "reject", "add"]
+    `none` says that the words are about no article; it names none.
+    """
+
+    decision: Literal["confirm", "reject", "add", "none"]
     report: str
     words: str
-    article: int | str
+    article: int | str | None
     base: str | None
     role: Role | None
     note: str
@@ -71,7 +74,7 @@ def decide(
             message = f"没有编号为“{each.report}”的报告"
             findings.append(_finding("L-003", "warning", each, message))
             continue
-        meant = _meant(each, index)
+        meant = None if each.article is None else meant_article(each, index)
         if isinstance(meant, str):
             findings.append(_finding("L-004", "warning", each, meant))
             continue
@@ -86,7 +89,10 @@ def decide(
                 _finding("L-002", "info", each, "引文与报告略有出入，已按最相近的一处执行；请核对")
             )
         for at in place.sentences:
-            _apply(held, document, meant, at, each)
+            if meant is None:
+                _clear(held, document, at, each.base)
+            else:
+                _apply(held, document, meant, at, each)
     ordered = sorted(
         held.values(), key=lambda one: (order[one.report], one.start, one.base, one.article)
     )
@@ -116,7 +122,7 @@ def find_words(document: Document, words: str) -> _Place | None:
     return _Place(held, exact) if held else None
 
 
-def _meant(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | str:
+def meant_article(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | str:
     """Return the base that a decision names, else the first, and the article's number in it.
 
     Where there is no such base or article, or several articles: words for the editor.
@@ -128,7 +134,7 @@ def _meant(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | s
     base = bases[0]
     articles = [each.article for each in base.articles]
     found = articles_named(
-        articles, decision.article, base.base.id, restarts=base.numbering.restarts
+        articles, decision.article or 0, base.base.id, restarts=base.numbering.restarts
     )
     if len(found) == 1:
         return base, found[0].number
@@ -137,6 +143,15 @@ def _meant(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | s
         return f"“{decision.article}”有{len(found)}条，各部分的条从头数；写成 {names}"
     ends = "到".join(each.label for each in (articles[0], articles[-1])) if articles else "无"
     return f"基准文件里没有“{decision.article}”这一条；有{ends}"
+
+
+def _clear(held: dict[str, Link], document: Document, at: int, base: str | None) -> None:
+    """Drop the links of a sentence: it is about no article."""
+    start, end = document.sentences[at].start, document.sentences[at].end
+    for name, one in list(held.items()):
+        here = one.report == document.piece.id and one.start < end and start < one.end
+        if here and base in (None, one.base):
+            del held[name]
 
 
 def _apply(
@@ -153,7 +168,7 @@ def _apply(
         return
     known = held.get(name) or _made(document, base, at, number, name)
     status: Literal["added", "confirmed"] = "added" if decision.decision == "add" else "confirmed"
-    held[name] = replace(known, status=status, role=decision.role or known.role)
+    held[name] = replace(known, status=status, role=decision.role or known.role, sure=True)
 
 
 def _made(document: Document, base: BaseIndex, at: int, number: int, name: str) -> Link:

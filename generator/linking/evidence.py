@@ -73,6 +73,33 @@ def hint_evidence(
     return tuple(sorted(apart[:PIECES], key=lambda e: e.report_start))
 
 
+def akin_evidence(
+    document: Document,
+    words: SentenceWords,
+    article: int,
+    index: BaseIndex,
+    shown: Sequence[Evidence],
+) -> tuple[Evidence, ...]:
+    """Return the words whose like stands in the article at position `article`, most telling first.
+
+    Those that `shown` holds are left out.  A word and its like may be the same.
+    """
+    indexed = index.articles[article]
+    found = []
+    for start, end, other in index.meaning.akin(words.letters, article)[:PIECES]:
+        there = indexed.folded.letters.find(other)
+        here = words.folded.span(start, end)
+        one = _shown(document, "similarity", *here, *indexed.folded.span(there, there + len(other)))
+        if not _inside(one, shown):
+            found.append(one)
+    return tuple(sorted(found, key=lambda e: e.report_start))
+
+
+def decision_evidence(document: Document, sentence: Sentence) -> Evidence:
+    """Return that a sentence is linked as the editors decided on one like it."""
+    return _shown(document, "decision", sentence.start, sentence.end, 0, 0)
+
+
 def _cited_words(citation: Citation, article: IndexedArticle) -> tuple[int, int]:
     """Return where the 款 or 项 cited stands in the article's text; 0, 0 without one."""
     if citation.paragraph is None and citation.item is None:

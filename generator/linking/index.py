@@ -1,13 +1,12 @@
-"""The articles indexed once: their wordings by rarity, and where each term stands.
+"""The articles indexed once: their wordings, how surprising each is, and where each term stands.
 
-Nothing here is typed in: what an article is about follows from its own words (how rare
-they are among the articles, and whether they stand in its heading) and, for the terms,
-from where their names stand in the edition.
+Nothing here is typed in: what an article is about follows from its own words (how rare they are
+among the articles and in official prose, and whether they stand in its heading) and, for the
+terms, from where their names stand in the edition.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -15,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from generator.linking.citations import Numbering, numbering_of
 from generator.linking.forms import SHORTEST, FormTable, form_table
-from generator.linking.phrases import phrases
+from generator.linking.meaning.base_meaning import BaseMeaning, base_meaning
+from generator.linking.scoring.cosines import PairVectors, pair_vectors
 from generator.linking.term_shares import (
     OUTSIDE,
     BaseText,
@@ -27,7 +27,9 @@ from generator.linking.term_shares import (
 )
 from generator.linking.word_lists import generic_words
 from generator.model import Article, Base, Edition, Term
-from generator.text.letters import STOP, fold, letters_of
+from generator.text.letters import STOP, Folded, fold, letters_of
+from generator.text.official_language import ORDER, OfficialLanguage, official_language
+from generator.text.simplified import simplified
 
 LONGEST = 8
 COMMON = 0.4  # a wording in more than this share of the articles tells nothing
@@ -40,8 +42,9 @@ class BaseIndex:
 
     `postings` holds every wording of SHORTEST..LONGEST letters (with no articles where it
     is too common, so that a longer wording is still found), `headings` those of headings,
-    `frequency` in how many articles and paragraphs each stands, `rarity` its inverse document
-    frequency, `hints` the words that count only several together.
+    `frequency` in how many articles and paragraphs each stands, `surprise` how much it tells in
+    official prose (nats), `hints` the words that count only several together; `kin` are the
+    wordings of the library's thesaurus.
     """
 
     base: Base
@@ -49,10 +52,14 @@ class BaseIndex:
     articles: tuple[IndexedArticle, ...]
     postings: Mapping[str, tuple[int, ...]]
     headings: Mapping[str, tuple[int, ...]]
-    rarity: Mapping[str, float]
+    surprise: Mapping[str, float]
     frequency: Mapping[str, float]
+    heading_surprise: tuple[float, ...]
+    article_surprise: tuple[float, ...]
+    cosine: PairVectors
+    rare_cosine: PairVectors
+    meaning: BaseMeaning
     generic: frozenset[str]
-    phrases: FormTable[bool]
     terms: FormTable[tuple[IndexedTerm, ...]]
     kin: FormTable[tuple[IndexedTerm, ...]]
     hints: FormTable[tuple[IndexedTerm, ...]]
@@ -70,22 +77,31 @@ class ArticleIndex:
     bases: tuple[BaseIndex, ...]
 
 
-def index_articles(editions: Sequence[Edition], terms: Sequence[Term]) -> ArticleIndex:
-    """Return the index of the articles of `editions` and of `terms` in them."""
-    return ArticleIndex(tuple(_index_base(edition, terms) for edition in editions))
+def index_articles(
+    editions: Sequence[Edition],
+    terms: Sequence[Term],
+    thesaurus: Sequence[Sequence[str]] = (),
+) -> ArticleIndex:
+    """Return the index of the articles of `editions`, with the library's own vocabulary in them.
+
+    `thesaurus` are groups of wordings that speak of one matter.
+    """
+    return ArticleIndex(tuple(_index_base(edition, terms, thesaurus) for edition in editions))
 
 
-def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
+def _index_base(
+    edition: Edition, terms: Sequence[Term], thesaurus: Sequence[Sequence[str]]
+) -> BaseIndex:
     paragraphs = [*edition.preamble, *(text for part in edition.parts for text in part.paragraphs)]
-    text = BaseText(tuple(map(_indexed, edition.articles)), tuple(map(letters_of, paragraphs)))
+    outside = tuple(simplified(letters_of(each)) for each in paragraphs)
+    text = BaseText(tuple(map(_indexed, edition.articles)), outside)
     postings = _postings([each.folded.letters for each in text.articles])
     headings = _postings([each.folded.letters[: each.heading] for each in text.articles])
     common = max(RARE_ENOUGH, COMMON * len(text.articles))
-    every, parting = generic_words()
+    every = generic_words()
     generic = every | {w for w, p in postings.items() if len(w) == SHORTEST and len(p) > common}
-    frequency = _frequency(postings, text.outside)
-    total = len(text.articles) + OUTSIDE * len(text.outside)
-    written = [(each.article.text, each.folded.letters) for each in text.articles]
+    letters = [each.folded.letters for each in text.articles]
+    language = official_language()
     telling = [
         replace(term, hints=_telling(term.hints, postings, common, generic)) for term in terms
     ]
@@ -95,12 +111,18 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
         articles=text.articles,
         postings={w: p if len(p) <= common else () for w, p in postings.items()},
         headings={w: p for w, p in headings.items() if len(p) <= common},
-        rarity={w: math.log((total + 1) / count) for w, count in frequency.items()},
-        frequency=frequency,
+        surprise=_surprise(postings, language),
+        frequency=_frequency(postings, text.outside),
+        heading_surprise=tuple(
+            _run_surprise(each.folded.letters[: each.heading], language) for each in text.articles
+        ),
+        article_surprise=tuple(_run_surprise(each, language) for each in letters),
+        cosine=pair_vectors(letters),
+        rare_cosine=pair_vectors(letters, language),
+        meaning=base_meaning(letters, every),
         generic=generic,
-        phrases=form_table(phrases(written, parting, every)),
         terms=form_table(index_terms(text, terms)),
-        kin=form_table(index_kin(text)),
+        kin=form_table(index_kin(text, thesaurus)),
         hints=form_table(index_hints(text, telling)),
         title=_title(edition.base),
     )
@@ -108,6 +130,7 @@ def _index_base(edition: Edition, terms: Sequence[Term]) -> BaseIndex:
 
 def _indexed(article: Article) -> IndexedArticle:
     folded = fold(article.text)
+    folded = Folded(simplified(folded.letters), folded.offsets)
     heading = len(article.heading) if article.heading else article.text.find("。")
     inside = sum(1 for offset in folded.offsets if offset < heading)
     return IndexedArticle(article, folded, inside)
@@ -128,6 +151,24 @@ def _wordings(letters: str) -> Iterable[str]:
         for size in range(SHORTEST, LONGEST + 1):
             for at in range(len(run) - size + 1):
                 yield run[at : at + size]
+
+
+def _surprise(
+    postings: Mapping[str, tuple[int, ...]], language: OfficialLanguage
+) -> dict[str, float]:
+    """Return how surprising each wording is: that of all but its last letter, and of that."""
+    found: dict[str, float] = {}
+    for wording in sorted(postings, key=len):
+        before = wording[:-1]
+        known = found.get(before)
+        start = language.of_run(before) if known is None else known
+        found[wording] = start + language.of_letter(wording[-1], before[1 - ORDER :])
+    return found
+
+
+def _run_surprise(letters: str, language: OfficialLanguage) -> float:
+    """Return how surprising the runs between stops are together."""
+    return sum(map(language.of_run, letters.split(STOP)))
 
 
 def _frequency(postings: Mapping[str, tuple[int, ...]], outside: Sequence[str]) -> dict[str, float]:
@@ -152,6 +193,6 @@ def _telling(
 
 def _title(base: Base) -> re.Pattern[str]:
     """Return what finds the base's title and short title; nothing where it has none to tell."""
-    names = {letters_of(name) for name in (base.title, base.short_title)}
+    names = {simplified(letters_of(name)) for name in (base.title, base.short_title)}
     telling = sorted((name for name in names if len(name) > SHORTEST), key=lambda n: (-len(n), n))
     return re.compile("|".join(map(re.escape, telling)))

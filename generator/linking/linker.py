@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.linking.citations import Citation, citations
-from generator.linking.evidence import context_evidence, hint_evidence, own_evidence
+from generator.linking.evidence import (
+    akin_evidence,
+    context_evidence,
+    decision_evidence,
+    hint_evidence,
+    own_evidence,
+)
 from generator.linking.index import ArticleIndex, BaseIndex
 from generator.linking.neighbours import Neighbours, neighbours
 from generator.linking.roles.judging import judge_roles
@@ -17,6 +23,8 @@ from generator.linking.roles.role_weights import RoleWeights, load_role_weights
 from generator.linking.scoring.score import Scored, score
 from generator.linking.scoring.sentence_words import SentenceWords
 from generator.linking.scoring.weights import LinkWeights, load_link_weights
+from generator.linking.teaching.decided import DecidedSentence
+from generator.linking.teaching.taught import Taught
 from generator.model import Document, Evidence, Link, LinkKind, Role
 
 STRONG_TERM = 0.3  # a term of which the article holds this share is a mechanism of its own
@@ -24,7 +32,7 @@ CITED = 0.99  # the least score of a link to what is cited by number
 ENOUGH = 2  # with fewer pieces of evidence of its own, a link shows its hints too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Scene:
     """All that is known of a report and a base when its links are made."""
 
@@ -34,15 +42,30 @@ class _Scene:
     judged: tuple[Role, ...]
     cited: tuple[Citation, ...]
     scored: Scored
+    taught: Taught | None
 
 
-def link(report: Document, index: ArticleIndex) -> tuple[Link, ...]:
-    """Return the links of `report`, in reading order; they depend on nothing else."""
-    return link_with(report, index, load_link_weights(), load_role_weights())
+TaughtByBase = Mapping[str, Taught]
+"""What the editors' decisions taught, by the id of the base."""
+
+
+def link(
+    report: Document, index: ArticleIndex, taught: TaughtByBase | None = None
+) -> tuple[Link, ...]:
+    """Return the links of the sentences of `report`, in reading order.
+
+    They depend on the report, the bases, their vocabulary and what was `taught`, and on no other
+    report.
+    """
+    return link_with(report, index, load_link_weights(), load_role_weights(), taught)
 
 
 def link_with(
-    report: Document, index: ArticleIndex, weights: LinkWeights, role_weights: RoleWeights
+    report: Document,
+    index: ArticleIndex,
+    weights: LinkWeights,
+    role_weights: RoleWeights,
+    taught: TaughtByBase | None = None,
 ) -> tuple[Link, ...]:
     """Return the links of `report` that the weights make."""
     around = neighbours(report)
@@ -54,9 +77,10 @@ def link_with(
     )
     found: list[tuple[int, Link]] = []
     for base in index.bases:
-        scored = score(report, base, around, cited, weights)
-        scene = _Scene(report, base, around, judged, cited, scored)
-        for at, article in np.argwhere((scored.final >= scored.threshold) | scored.cited):
+        known = (taught or {}).get(base.base.id)
+        scored = score(report, base, around, cited, weights, known)
+        scene = _Scene(report, base, around, judged, cited, scored, known)
+        for at, article in np.argwhere((scored.final >= scored.bounds.linked) | scored.certain):
             one = _link(scene, int(at), int(article))
             if one.evidence:  # nothing is linked that nobody could check
                 found.append((int(at), one))
@@ -65,10 +89,12 @@ def link_with(
 
 
 def _link(scene: _Scene, at: int, article: int) -> Link:
-    sentence, words = scene.report.sentences[at], scene.scored.words[at]
+    sentence, words, scored = scene.report.sentences[at], scene.scored.words[at], scene.scored
     own = own_evidence(scene.report, sentence, words, article, scene.cited, scene.base)
-    chance = float(scene.scored.final[at, article])
+    chance = float(scored.final[at, article])
     number = scene.base.articles[article].article.number
+    teacher = _teacher(scene, at, article)
+    learned = (decision_evidence(scene.report, sentence),) if teacher else ()
     return Link(
         id=f"{sentence.id}-{scene.base.base.id}-{number}",
         report=scene.report.piece.id,
@@ -78,21 +104,35 @@ def _link(scene: _Scene, at: int, article: int) -> Link:
         article=number,
         role=scene.judged[at],
         kind=_kind(own, words, article),
-        score=round(max(chance, CITED) if scene.scored.cited[at, article] else chance, 3),
+        score=round(max(chance, CITED) if scored.cited[at, article] else chance, 3),
         status="auto",
-        evidence=(*own, *_lesser_evidence(scene, at, article, own)),
+        evidence=(*own, *_lesser_evidence(scene, at, article, own), *learned),
+        sure=bool(scored.certain[at, article] or chance >= scored.bounds.sure),
+        learned=(f"{teacher.report}：{teacher.words}",) if teacher else (),
     )
+
+
+def _teacher(scene: _Scene, at: int, article: int) -> DecidedSentence | None:
+    """Return the decision that a link rests on; None where it would stand without any."""
+    scored = scene.scored
+    alone = scored.untaught[at, article] >= scored.untaught_bounds.linked
+    if scene.taught is None or alone or scored.certain[at, article]:
+        return None
+    return scene.taught.nearest(scored.vectors[at], article)
 
 
 def _lesser_evidence(
     scene: _Scene, at: int, article: int, own: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
-    """Return the hints where there is little evidence, and whose subject a sentence inherits."""
+    """Return akin words and hints where there is little evidence, and the subject inherited."""
     scored = scene.scored
     hints: tuple[Evidence, ...] = ()
     if len(own) < ENOUGH:
-        hints = hint_evidence(scene.report, scored.words[at], article, scene.base, own)
-    if scored.first[at, article] >= scored.threshold:
+        words = scored.words[at]
+        akin = akin_evidence(scene.report, words, article, scene.base, own)
+        shown = (*own, *akin)
+        hints = (*akin, *hint_evidence(scene.report, words, article, scene.base, shown))
+    if scored.first[at, article] >= scored.untaught_bounds.linked:
         return hints
     giver = _giver(scene.around[at], scored, article)
     if giver is None:
@@ -103,8 +143,9 @@ def _lesser_evidence(
 def _giver(around: Neighbours, scored: Scored, article: int) -> int | None:
     """Return the neighbour that hands on its subject: the heading, else the sentence before."""
     ordered = (*around.parents, around.previous, *around.children, around.following)
+    least = scored.untaught_bounds.linked
     known = (each for each in ordered if each is not None)
-    return next((each for each in known if scored.first[each, article] >= scored.threshold), None)
+    return next((each for each in known if scored.first[each, article] >= least), None)
 
 
 def _kind(own: Sequence[Evidence], words: SentenceWords, article: int) -> LinkKind:

@@ -1,4 +1,4 @@
-"""Where terms, the groups of the thesaurus and hints stand: whose each of their wordings is.
+"""Where terms, the groups of a thesaurus and hints stand: whose each of their wordings is.
 
 A term belongs to the articles that hold one of its wordings, each with a share; nothing is
 typed in but the wordings themselves.
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.linking.forms import SHORTEST
-from generator.linking.word_lists import thesaurus
 from generator.model import Article, Term
 from generator.text.letters import Folded, letters_of
+from generator.text.simplified import simplified
 
 OUTSIDE = 0.5  # what a paragraph outside the articles counts for, against an article's 1
 HEADING_TERM = 3.0  # a term in the heading counts as this many mentions
@@ -113,13 +113,14 @@ def index_hints(base: BaseText, terms: Sequence[Term]) -> Indexed:
     return found
 
 
-def index_kin(base: BaseText) -> Indexed:
-    """Return for each wording of the thesaurus where it stands, or else where its group does."""
+def index_kin(base: BaseText, thesaurus: Sequence[Sequence[str]]) -> Indexed:
+    """Return for each wording of `thesaurus` where it stands, or else where its group does."""
     found: Indexed = {}
-    for group in thesaurus():
+    for wordings in thesaurus:
+        group = _forms(wordings)
         here = tuple(form for form in group if base.shares((form,)))
         shares = base.shares(here)
-        for form in dict.fromkeys(group) if here else ():
+        for form in group if here else ():
             own = form in here
             places = _mean(base.shares((form,)), shares) if own else shares
             found[form] = (*found.get(form, ()), IndexedTerm(group[0], here, places, own))
@@ -128,7 +129,7 @@ def index_kin(base: BaseText) -> Indexed:
 
 def _forms(wordings: Iterable[str]) -> tuple[str, ...]:
     """Return the letters of `wordings`, each once, without those too short to tell."""
-    forms = dict.fromkeys(map(letters_of, wordings))
+    forms = dict.fromkeys(simplified(letters_of(each)) for each in wordings)
     return tuple(form for form in forms if len(form) >= SHORTEST)
 
 

@@ -1,21 +1,17 @@
-"""Weights learned from labelled sentences.
+"""Learning the weights of links and roles from the labelled sentences of several policies.
 
-The first round is a sum of small boosted trees, held to what is sensible: more evidence
-never lowers a chance (LightGBM's monotone constraints).  The first round without hints, the
-second round and the roles are logistic regressions with a ridge penalty, fitted by Newton's
-method (iteratively reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of
-Statistical Learning, 4.4.1).  The second round is trained on first scores of reports that the
-first round has not seen (stacking), so that it does not trust them too much.
+All are logistic regressions with a ridge penalty, fitted by Newton's method (iteratively
+reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of Statistical Learning,
+4.4.1).  The second round is trained on first scores of policies that the first round has not seen
+(stacking), so that it does not trust them too much; the bounds are set on policies that neither
+has seen.  Of the many pairs that are plainly nothing a part is drawn, and counted for all.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,38 +23,23 @@ from generator.linking.roles.role_features import ROLE_FEATURES, role_features
 from generator.linking.roles.role_weights import ROLES, RoleWeights
 from generator.linking.scoring.chances import chance
 from generator.linking.scoring.context_features import context_features
-from generator.linking.scoring.decision_tables import (
-    QUESTIONS,
-    DecisionTable,
-    DecisionTables,
-    Question,
-)
-from generator.linking.scoring.features import AGAINST, CONTEXT, EITHER_WAY, OWN
+from generator.linking.scoring.features import CONTEXT, OWN
 from generator.linking.scoring.pair_features import own_features
-from generator.linking.scoring.sentence_words import sentence_words
-from generator.linking.scoring.weights import RoundWeights
+from generator.linking.scoring.score import score_features
+from generator.linking.scoring.sentence_words import SentenceWords, sentence_words
+from generator.linking.scoring.weights import Bounds, RoundWeights
 from generator.model import Document
 
 RELATED = 0.4  # the target of an article that is allowed but not required
 PENALTY = 30.0
-TREES = 120
-BOOSTING = {
-    "objective": "cross_entropy",  # targets between 0 and 1
-    "learning_rate": 0.06,
-    "num_leaves": QUESTIONS + 1,
-    "min_data_in_leaf": 40,
-    "lambda_l2": 20.0,
-    "feature_fraction": 0.6,  # no tree leans on one feature alone
-    "max_bin": 63,
-    "seed": 1,
-    "deterministic": True,
-    "force_col_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
-}
 ROLE_PENALTY = 20.0
 ROUNDS = 40
-FLAT = 0.008  # thresholds whose F1 is so near the best are as good
+DRAWN = 0.15  # of the pairs that share little, so many are learned from
+SHARING = 0.5
+STEPS = [round(0.02 * step, 2) for step in range(3, 48)]
+PRECISE = 0.9  # the precision of sure links
+FLAT = 0.02  # bounds whose F1 is so near the best are as good: the highest, for precision
+FEWEST = 20  # links that a bound's precision is measured on
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +54,13 @@ class Labelled:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
     """A report with its features, so that many weights can be tried."""
 
     document: Document
     around: tuple[Neighbours, ...]
+    words: tuple[SentenceWords, ...]
     own: Features
     roles: Features
 
@@ -87,9 +69,60 @@ def prepare(document: Document, base: BaseIndex) -> Prepared:
     """Return the features of `document` against `base`."""
     around = neighbours(document)
     words = sentence_words(document, base)
-    cited = citations(document.piece.text, [base.base])
+    cited = citations(document.piece.text, [base.base], {base.base.id: base.numbering})
     own = own_features(document, words, cited, base)
-    return Prepared(document, around, own, role_features(document, around))
+    return Prepared(document, around, words, own, role_features(document, around))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lesson:
+    """What is learned from one report of a policy: its features, targets and which pairs count."""
+
+    policy: str
+    report: str
+    prepared: Prepared
+    labels: tuple[Labelled, ...]
+    articles: tuple[int, ...]
+    targets: Matrix
+    counts: Matrix
+
+
+def lessons(
+    policy: str,
+    prepared: Mapping[str, Prepared],
+    labels: Sequence[Labelled],
+    articles: Sequence[int],
+) -> tuple[Lesson, ...]:
+    """Return a lesson for each report that has labels, in the order of their names."""
+    found = []
+    for report in sorted({each.report for each in labels}):
+        own = tuple(each for each in labels if each.report == report)
+        targets = _targets(prepared[report], own, articles)
+        counts = _counts(prepared[report], targets)
+        found.append(
+            Lesson(policy, report, prepared[report], own, tuple(articles), targets, counts)
+        )
+    return tuple(found)
+
+
+def _targets(prepared: Prepared, labels: Sequence[Labelled], articles: Sequence[int]) -> Matrix:
+    """Return what each labelled pair should score; NaN where nothing is labelled."""
+    table = np.full(shape_of(prepared.own), np.nan)
+    for each in labels:
+        row = [
+            1.0 if n in each.required else RELATED if n in each.allowed else 0.0 for n in articles
+        ]
+        for at in each.sentences:
+            table[at] = row
+    return table
+
+
+def _counts(prepared: Prepared, targets: Matrix) -> Matrix:
+    """Return what each pair counts: of those that share little a part stands for all."""
+    known = ~np.isnan(targets)
+    telling = known & ((np.nan_to_num(targets) > 0) | (prepared.own["share"] > SHARING))
+    drawn = np.random.default_rng(5).random(targets.shape) < DRAWN
+    return np.where(telling, 1.0, np.where(known & drawn, 1 / DRAWN, 0.0))
 
 
 def rows_of(features: Features, names: Sequence[str]) -> Matrix:
@@ -97,16 +130,23 @@ def rows_of(features: Features, names: Sequence[str]) -> Matrix:
     return np.stack([features[name] for name in names], axis=-1)
 
 
-def fit(table: Matrix, target: Matrix, names: Sequence[str], penalty: float) -> Linear:
+def fit(
+    table: Matrix,
+    target: Matrix,
+    names: Sequence[str],
+    penalty: float,
+    counts: Matrix | None = None,
+) -> Linear:
     """Return the weights that predict `target` (0..1) from the rows of `table`."""
     middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
     scaled = np.c_[(table - middle) / spread, np.ones(len(table))]
     ridge = np.diag([penalty] * table.shape[1] + [1e-6])
+    weight = np.ones(len(table)) if counts is None else counts
     beta = np.zeros(scaled.shape[1])
     for _ in range(ROUNDS):
         guess = chance(scaled @ beta)
-        slope = scaled.T @ (target - guess) - ridge @ beta
-        curve = (scaled * (guess * (1 - guess))[:, None]).T @ scaled + ridge
+        slope = scaled.T @ (weight * (target - guess)) - ridge @ beta
+        curve = (scaled * (weight * guess * (1 - guess))[:, None]).T @ scaled + ridge
         step = np.linalg.solve(curve, slope)
         beta += step
         if float(np.abs(step).max()) < 1e-7:
@@ -116,115 +156,130 @@ def fit(table: Matrix, target: Matrix, names: Sequence[str], penalty: float) -> 
     return Linear(bias, {name: float(w) for name, w in zip(names, weights, strict=True)})
 
 
-def fit_tables(table: Matrix, target: Matrix, names: Sequence[str]) -> DecisionTables:
-    """Return the decision tables that predict `target` (0..1) from the rows of `table`."""
-    bent = [0 if name in EITHER_WAY else -1 if name in AGAINST else 1 for name in names]
-    data = lightgbm.Dataset(table, target)
-    model = lightgbm.train({**BOOSTING, "monotone_constraints": bent}, data, TREES)
-    trees = [each["tree_structure"] for each in model.dump_model()["tree_info"]]
-    return DecisionTables(tuple(names), tuple(_table(tree, names) for tree in trees))
+Learned = tuple[Linear, Linear]
+"""The weights of the first and of the second round."""
 
 
-def _table(root: dict[str, Any], names: Sequence[str]) -> DecisionTable:
-    """Return a tree of at most QUESTIONS splits as the table of its answers."""
-    splits: list[dict[str, Any]] = []
-
-    def collect(node: dict[str, Any]) -> None:
-        if "split_feature" in node:
-            splits.append(node)
-            collect(node["left_child"])
-            collect(node["right_child"])
-
-    def answer(node: dict[str, Any], replies: Mapping[int, bool]) -> float:
-        while "split_feature" in node:
-            node = node["left_child" if replies[node["split_index"]] else "right_child"]
-        return float(node["leaf_value"])
-
-    collect(root)
-    order = [each["split_index"] for each in splits]
-    answers = [
-        answer(root, dict(zip(order, replies, strict=True)))
-        for replies in itertools.product((False, True), repeat=len(order))
-    ]
-    spare = QUESTIONS - len(order)
-    asked = [Question(names[each["split_feature"]], float(each["threshold"])) for each in splits]
-    return DecisionTable((*[Question(names[0], 0.0)] * spare, *asked), tuple(answers * 2**spare))
+def learn_rounds(taught: Sequence[Lesson]) -> Learned:
+    """Return the weights of both rounds learned from the lessons."""
+    groups = _groups(taught)
+    own = {id(each): each.prepared.own for each in taught}
+    seen: dict[int, Features] = {}
+    for inside in groups:
+        others = [each for each in taught if each not in inside] or list(taught)
+        first = _fitted(others, own, OWN)
+        for each in inside:
+            seen[id(each)] = context_features(first.of(each.prepared.own), each.prepared.around)
+    return _fitted(taught, own, OWN), _fitted(taught, seen, CONTEXT)
 
 
-def learn_links(
-    prepared: Mapping[str, Prepared],
-    labels: Sequence[Labelled],
-    articles: Sequence[int],
-    hinted: bool,
-) -> RoundWeights:
-    """Return the weights of both rounds, and the threshold with the best F1 on `labels`.
+def _groups(taught: Sequence[Lesson]) -> list[list[Lesson]]:
+    """Return the lessons of each policy together; those of one policy alone by report."""
+    names = sorted({each.policy for each in taught})
+    if len(names) > 1:
+        return [[each for each in taught if each.policy == name] for name in names]
+    return [[each] for each in taught]
 
-    Where terms give `hinted` features the first round is a sum of decision tables.  Without
-    them a weighted sum is as good on these labels and far better on bases of another kind,
-    where only the wording speaks: tables know no more of it than these reports show.
+
+def _fitted(
+    taught: Sequence[Lesson], features: Mapping[int, Features], names: Sequence[str]
+) -> Linear:
+    rows = [rows_of(features[id(each)], names)[each.counts > 0] for each in taught]
+    targets = [each.targets[each.counts > 0] for each in taught]
+    counts = [each.counts[each.counts > 0] for each in taught]
+    return fit(
+        np.concatenate(rows), np.concatenate(targets), names, PENALTY, np.concatenate(counts)
+    )
+
+
+def chances_of(lesson: Lesson, learned: Learned) -> Matrix:
+    """Return the chances of both rounds for a lesson's report."""
+    weights = RoundWeights(*learned, Bounds(0.5, 0.5))
+    return score_features(lesson.prepared.own, lesson.prepared.around, weights)[1]
+
+
+def unseen_chances(taught: Sequence[Lesson]) -> list[tuple[Lesson, Matrix]]:
+    """Return each lesson with its chances by weights that have not seen its policy."""
+    found = []
+    for inside in _groups(taught):
+        others = [each for each in taught if each not in inside] or list(taught)
+        learned = learn_rounds(others)
+        found += [(each, chances_of(each, learned)) for each in inside]
+    return found
+
+
+def set_bounds(scored: Sequence[tuple[Lesson, Matrix]], precise: bool = False) -> Bounds:
+    """Return the chance with about the best mean F1 of the policies, and that of precise links.
+
+    `precise`: nothing is linked but what is sure.
     """
-    reports = sorted({each.report for each in labels})
-    targets = {name: _targets(prepared[name], name, labels, articles) for name in reports}
-    own = {name: prepared[name].own for name in reports}
-
-    def first(names: Sequence[str]) -> DecisionTables | Linear:
-        rows, wanted = _labelled_rows(own, targets, names, OWN)
-        return fit_tables(rows, wanted, OWN) if hinted else fit(rows, wanted, OWN, PENALTY)
-
-    seen = {
-        name: context_features(first(others).of(own[name]), prepared[name].around)
-        for name, others in _each_without(reports)
-    }
-
-    def second(names: Sequence[str]) -> Linear:
-        return fit(*_labelled_rows(seen, targets, names, CONTEXT), CONTEXT, PENALTY)
-
-    chances = {
-        name: chance(second(others).of(seen[name])) for name, others in _each_without(reports)
-    }
-    return RoundWeights(first(reports), second(reports), _threshold(chances, labels, articles))
+    names = sorted({lesson.policy for lesson, _ in scored})
+    apart = [[each for each in scored if each[0].policy == name] for name in names]
+    figures = {step: [figures_at(some, step) for some in apart] for step in STEPS}
+    quality = {step: float(np.mean([each.f1 for each in figures[step]])) for step in STEPS}
+    best = max(step for step in STEPS if quality[step] >= max(quality.values()) - FLAT)
+    good = [
+        step
+        for step in STEPS
+        if np.mean([each.precision for each in figures[step] if each.predicted >= FEWEST] or [1.0])
+        >= PRECISE
+    ]
+    sure = min(good, default=STEPS[-1])
+    return Bounds(sure if precise else min(best, sure), sure)
 
 
-def _each_without(reports: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield each report and the others, from which it is judged (itself where there are none)."""
-    for name in reports:
-        yield name, [each for each in reports if each != name] or reports
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How right links from some chance on are."""
+
+    right: int
+    predicted: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        """Return the share of linked pairs that are allowed."""
+        return self.right / max(1, self.predicted)
+
+    @property
+    def recall(self) -> float:
+        """Return the share of required pairs that are linked."""
+        return self.found / max(1, self.wanted)
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
 
 
-def _labelled_rows(
-    features: Mapping[str, Features],
-    targets: Mapping[str, NDArray[np.float64]],
-    reports: Sequence[str],
-    names: Sequence[str],
-) -> tuple[Matrix, Matrix]:
-    """Return the labelled pairs of `reports` as rows of the features `names`, and their targets."""
-    known = {each: ~np.isnan(targets[each]) for each in reports}
-    rows = [rows_of(features[each], names)[known[each]] for each in reports]
-    return np.concatenate(rows), np.concatenate([targets[each][known[each]] for each in reports])
-
-
-def _threshold(
-    chances: Mapping[str, Matrix], labels: Sequence[Labelled], articles: Sequence[int]
-) -> float:
-    """Return the chance from which to link: past the middle of the flat top of F1."""
-    steps = [round(step, 2) for step in np.arange(0.2, 0.61, 0.02)]
-    figures = [_f1(chances, labels, articles, step) for step in steps]
-    near = [step for step, f1 in zip(steps, figures, strict=True) if f1 >= max(figures) - FLAT]
-    return float(near[len(near) * 2 // 3])  # precision first
+def figures_at(scored: Iterable[tuple[Lesson, Matrix]], bound: float) -> Figures:
+    """Return the figures of the links from the chance `bound` on."""
+    right = predicted = found = wanted = 0
+    for lesson, chances in scored:
+        for each in lesson.labels:
+            linked = {
+                lesson.articles[int(article)]
+                for at in each.sentences
+                for article in np.flatnonzero(chances[at] >= bound)
+            }
+            right += len(linked & each.allowed)
+            predicted += len(linked)
+            found += len(linked & each.required)
+            wanted += len(each.required)
+    return Figures(right, predicted, found, wanted)
 
 
 def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) -> RoleWeights:
     """Return the weights of the roles, one against the rest."""
-    rows_by_report = {
-        name: rows_of(prepared[name].roles, ROLE_FEATURES)
-        for name in {each.report for each in labels}
-    }
-    rows = [
-        (rows_by_report[each.report][at], each.role)
-        for each in labels
-        if each.role
-        for at in each.sentences[:1]
-    ]
+    return learn_roles_of([(prepared, labels)])
+
+
+def learn_roles_of(
+    policies: Sequence[tuple[Mapping[str, Prepared], Sequence[Labelled]]],
+) -> RoleWeights:
+    """Return the weights of the roles learned from the reports of several policies."""
+    rows = [row for prepared, labels in policies for row in _role_rows(prepared, labels)]
     table = np.array([row for row, _ in rows])
     return {
         role: fit(
@@ -234,38 +289,14 @@ def learn_roles(prepared: Mapping[str, Prepared], labels: Sequence[Labelled]) ->
     }
 
 
-def _targets(
-    prepared: Prepared, name: str, labels: Sequence[Labelled], articles: Sequence[int]
-) -> NDArray[np.float64]:
-    """Return what each labelled pair should score; NaN where nothing is labelled."""
-    table = np.full(shape_of(prepared.own), np.nan)
+def _role_rows(
+    prepared: Mapping[str, Prepared], labels: Sequence[Labelled]
+) -> Iterator[tuple[NDArray[np.float64], str]]:
+    tables = {
+        name: rows_of(prepared[name].roles, ROLE_FEATURES)
+        for name in sorted({each.report for each in labels})
+    }
     for each in labels:
-        if each.report == name:
-            row = [
-                1.0 if n in each.required else RELATED if n in each.allowed else 0.0
-                for n in articles
-            ]
-            for at in each.sentences:
-                table[at] = row
-    return table
-
-
-def _f1(
-    chances: Mapping[str, Matrix],
-    labels: Sequence[Labelled],
-    articles: Sequence[int],
-    threshold: float,
-) -> float:
-    right = predicted = found = wanted = 0
-    for each in labels:
-        linked = {
-            articles[int(article)]
-            for at in each.sentences
-            for article in np.flatnonzero(chances[each.report][at] >= threshold)
-        }
-        right += len(linked & each.allowed)
-        predicted += len(linked)
-        found += len(linked & each.required)
-        wanted += len(each.required)
-    precision, recall = right / max(1, predicted), found / max(1, wanted)
-    return 2 * precision * recall / max(1e-9, precision + recall)
+        if each.role:
+            for at in each.sentences[:1]:
+                yield tables[each.report][at], each.role

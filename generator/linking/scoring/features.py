@@ -2,7 +2,8 @@
 
 Two rounds: the sentence by itself (OWN, pair_features.py), then in its surroundings, once
 every sentence has a first score (CONTEXT, context_features.py).  No feature knows which
-article it is about, so that weights learned on one base serve another.
+article it is about, how many there are or what the base is about, so that weights learned on
+some policies serve another.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SubjectNames:
-    """The features of one kind of subject (phrase, term, kin of a term) that a sentence names.
+    """The features of the terms that a sentence names.
 
-    `own` of an article is the subject by its own name, `other` by a lesser one (a part of the
-    phrase, a related wording), each in the article's heading or in its body; then the sum of
-    the shares, and how much of the sentence and of its clause the subject covers.
+    `own` of an article is the subject by its own name, `other` by a lesser one (a related
+    wording), each in the article's heading or in its body; then the sum of the shares, and how
+    much of the sentence and of its clause the subject covers.
     """
 
     own_heading: str
@@ -36,39 +37,42 @@ class SubjectNames:
         return (*heading, self.sum, self.cover, self.clause)
 
 
-def _subject(kind: str, other: str) -> SubjectNames:
-    return SubjectNames(
-        f"{kind}_heading",
-        f"{kind}_body",
-        f"{other}_heading",
-        f"{other}_body",
-        f"{kind}_sum",
-        f"{kind}_cover",
-        f"{kind}_clause",
-    )
-
-
-PHRASE = _subject("phrase", "part")
-KIN = _subject("kin", "kin_other")
-TERM = _subject("term", "related")
-BODY = ("body2", "body3", "body45", "body6")  # by the length of the wording
-HEADING = ("heading3", "heading4")
-WORDING = (*BODY, *HEADING, "run_heading", "run_body", "quotation", "wording_cover")
+TERM = SubjectNames(
+    "term_heading",
+    "term_body",
+    "related_heading",
+    "related_body",
+    "term_sum",
+    "term_cover",
+    "term_clause",
+)
+WORDING = (
+    "mass",
+    "mass_heading",
+    "best",
+    "best_rare",
+    "runs",
+    "cover",
+    "cover_any",
+    "heading_cover",
+    "article_cover",
+    "quotation",
+)
+COSINE = ("cosine", "cosine_lead", "cosine_rare", "cosine_rare_lead")
+MEANING = ("near", "near_gain", "near_new", "near_lead", "alike", "alike_lead", "alike_gain")
 HINT = ("hint_sum", "hint_count", "hint_share", "hint_cover")
-RIVALRY = ("total", "share", "term_share", "rival")  # an article against the sentence's others
-SENTENCE = ("length", "meaning", "say", "greet", "total_meaning")
+RIVALRY = ("share", "rival", "lead", "term_share")  # an article against the sentence's others
+SENTENCE = ("length", "surprise", "meaning", "say", "greet")
 OWN = (
     *WORDING,
-    *PHRASE.names,
-    *KIN.names,
+    *COSINE,
+    *MEANING,
     *TERM.names,
     "citation",
     *RIVALRY,
     *SENTENCE,
     *HINT,
 )
-EITHER_WAY = frozenset(SENTENCE)
-AGAINST = frozenset({"rival"})  # more of any feature but these never lowers a chance
 CONTEXT = (
     "own",
     "own_chance",

@@ -12,26 +12,15 @@ from generator.linking.citations import Citation
 from generator.linking.index import LONGEST, BaseIndex
 from generator.linking.named_weights import Features, Matrix, blank_features
 from generator.linking.roles.cues import exhorting
-from generator.linking.scoring.features import (
-    BODY,
-    HEADING,
-    KIN,
-    OWN,
-    PHRASE,
-    TERM,
-    ByArticle,
-)
+from generator.linking.scoring.cosines import cosines
+from generator.linking.scoring.features import OWN, TERM, ByArticle
 from generator.linking.scoring.sentence_words import SentenceWords
-from generator.linking.scoring.shared_subjects import (
-    hint_features,
-    phrase_features,
-    term_features,
-)
-from generator.linking.scoring.shared_wording import wording_features
+from generator.linking.scoring.shared_subjects import hint_features, term_features
+from generator.linking.scoring.shared_wording import SENTENCE_FLOOR, wording_features
 from generator.model import Document
 
 TAKEN = 12  # letters of a clause that is taken over word for word
-TAKEN_COVER = 0.3  # of the sentence's telling letters, what the article holds
+TAKEN_COVER = 0.3  # of the sentence's surprise, what the article holds
 
 
 def own_features(
@@ -44,16 +33,29 @@ def own_features(
     table = blank_features(OWN, (len(words), len(index.articles)))
     for at, each in enumerate(words):
         _fill(table, at, wording_features(each, index))
-        _fill(table, at, phrase_features(each, index))
-        _fill(table, at, term_features(each.kin, each, KIN))
-        _fill(table, at, term_features(each.hits, each, TERM))
+        _fill(table, at, term_features((*each.hits, *each.kin), each, TERM))
         _fill(table, at, hint_features(each))
+        _mean(table, at, each.letters, index)
     _cite(table["citation"], document, cited, index)
     _compare(table)
     _tell_of_sentence(table, document, words)
-    for name in (*BODY, *HEADING, PHRASE.sum, KIN.sum, TERM.sum):
-        np.log1p(table[name], out=table[name])
+    np.log1p(table[TERM.sum], out=table[TERM.sum])
     return table
+
+
+def _mean(table: Features, at: int, letters: str, index: BaseIndex) -> None:
+    """Fill in COSINE and MEANING of the sentence `at`, but for how the articles compare."""
+    language = index.meaning.language
+    nearness = index.meaning.nearness(letters)
+    for name, values in (
+        ("cosine", cosines(letters, index.cosine, None)),
+        ("cosine_rare", cosines(letters, index.rare_cosine, language)),
+        ("near", nearness.near),
+        ("near_gain", nearness.gain),
+        ("near_new", nearness.new),
+        ("alike", nearness.alike),
+    ):
+        table[name][at] = values
 
 
 def _fill(table: Features, at: int, found: ByArticle) -> None:
@@ -81,26 +83,34 @@ def _cite(column: Matrix, document: Document, cited: Sequence[Citation], index: 
 
 
 def _compare(table: Features) -> None:
-    """Fill in RIVALRY: an article against the others of the same sentence."""
-    total = table[BODY[0]] + table[BODY[1]] + table[BODY[2]] + table[BODY[3]]
-    best = total.max(axis=1, keepdims=True, initial=0.0)
+    """Fill in how an article compares with the others of the same sentence."""
+    mass = np.expm1(table["mass"])
+    best = mass.max(axis=1, keepdims=True, initial=0.0)
+    np.divide(mass, best, out=table["share"], where=best > 0)
+    second = np.sort(mass, axis=1)[:, -2:-1] if mass.shape[1] > 1 else 0.0
+    np.log1p(np.where(mass == best, second, best), out=table["rival"])
+    np.subtract(table["mass"], table["rival"], out=table["lead"])
+    for name in ("cosine", "cosine_rare"):
+        best = table[name].max(axis=1, keepdims=True, initial=0.0)
+        np.divide(table[name], best, out=table[f"{name}_lead"], where=best > 0)
+    for name, lead in (("near_gain", "near_lead"), ("alike", "alike_lead")):
+        best = table[name].max(axis=1, keepdims=True, initial=-np.inf) if table[name].size else 0.0
+        np.subtract(table[name], best, out=table[lead])
+    if table["alike"].size:
+        table["alike_gain"][:] = table["alike"] - table["alike"].mean(axis=1, keepdims=True)
     terms = np.max([table[name] for name in TERM.names], axis=0)
-    np.log1p(total, out=table["total"])
-    np.divide(total, best, out=table["share"], where=best > 0)
     most = terms.max(axis=1, keepdims=True, initial=0.0)
     np.divide(terms, most, out=table["term_share"], where=most > 0)
-    second = np.sort(total, axis=1)[:, -2:-1] if total.shape[1] > 1 else 0.0
-    np.log1p(np.where(total == best, second, best), out=table["rival"])
 
 
 def _tell_of_sentence(table: Features, document: Document, words: Sequence[SentenceWords]) -> None:
-    """Fill in SENTENCE: how long it is, and whether it only exhorts; the same for all articles."""
+    """Fill in SENTENCE: how long and surprising it is, whether it only exhorts."""
     text = document.piece.text
     for at, (sentence, each) in enumerate(zip(document.sentences, words, strict=True)):
         table["length"][at] = np.log1p(len(each.letters))
+        table["surprise"][at] = np.log1p(max(SENTENCE_FLOOR, each.surprise))
         for name, count in exhorting(text[sentence.start : sentence.end]).items():
             table[name][at] = count
-    np.multiply(table["meaning"], table["total"], out=table["total_meaning"])
 
 
 def taken_over(own: Features) -> NDArray[np.bool_]:
@@ -112,7 +122,7 @@ def taken_over(own: Features) -> NDArray[np.bool_]:
     longest = runs.max(axis=-1, keepdims=True, initial=0.0)
     alone = (runs == longest).sum(axis=-1, keepdims=True) == 1
     taken: NDArray[np.bool_] = runs >= np.log(TAKEN - LONGEST + 1)
-    taken &= (runs == longest) & alone & (own["wording_cover"] >= TAKEN_COVER)
+    taken &= (runs == longest) & alone & (own["cover_any"] >= TAKEN_COVER)
     return taken
 
 

@@ -1,9 +1,9 @@
-"""How likely each sentence of a report speaks of each article of a base, in two rounds."""
+"""How likely each sentence of a report speaks of each article of a base, in rounds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,29 +12,39 @@ from generator.linking.citations import Citation
 from generator.linking.index import BaseIndex
 from generator.linking.named_weights import Features, Matrix
 from generator.linking.neighbours import Neighbours
-from generator.linking.scoring.chances import chance
+from generator.linking.scoring.chances import chance, log_odds
 from generator.linking.scoring.context_features import context_features
 from generator.linking.scoring.pair_features import own_features, sure
 from generator.linking.scoring.sentence_words import SentenceWords, sentence_words
-from generator.linking.scoring.weights import LinkWeights, RoundWeights
+from generator.linking.scoring.weights import RICH, Bounds, LinkWeights, RoundWeights
+from generator.linking.teaching.sentence_vectors import SentenceVector, sentence_vector
+from generator.linking.teaching.taught import Taught
 from generator.model import Document
 
 CERTAIN = 0.9  # the least chance of a link to what is cited or quoted at length
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scored:
     """A report scored against one base: sentences x articles, each a chance from 0 to 1.
 
-    `first` is what each sentence says by itself, `final` what it says in its surroundings; from
-    `threshold` on a pair is linked, and what is `cited` by number always.
+    `first` is what each sentence says by itself, `untaught` what it says in its surroundings,
+    `final` that corrected by what the editors' decisions teach.  `bounds` say from which chance a
+    pair is linked, `untaught_bounds` from which it was before; what is `certain` (cited by number,
+    or taken over word for word) always is, and what is `cited` stands by its number.  `features`
+    are those of both rounds, and "said", the log odds that they make.
     """
 
     words: tuple[SentenceWords, ...]
     first: Matrix
+    untaught: Matrix
     final: Matrix
     cited: NDArray[np.bool_]
-    threshold: float
+    certain: NDArray[np.bool_]
+    bounds: Bounds
+    untaught_bounds: Bounds
+    features: Features
+    vectors: tuple[SentenceVector, ...] = ()
 
 
 def score(
@@ -43,26 +53,46 @@ def score(
     around: Sequence[Neighbours],
     cited: Sequence[Citation],
     weights: LinkWeights,
+    taught: Taught | None = None,
 ) -> Scored:
     """Return the chances of every sentence of `report` and article of `base`."""
     rounds = fitting(weights, base)
     words = sentence_words(report, base)
     own = own_features(report, words, cited, base)
-    first, final = score_features(own, around, rounds)
-    return Scored(words, first, final, own["citation"] > 0, rounds.threshold)
+    context, untaught = score_features(own, around, rounds)
+    features = {**context, **own, "said": log_odds(untaught)}
+    by_number, certain = own["citation"] > 0, sure(own)
+    scored = Scored(
+        words,
+        context["own_chance"],
+        untaught,
+        untaught,
+        by_number,
+        certain,
+        rounds.bounds,
+        rounds.bounds,
+        features,
+    )
+    if taught is None:
+        return scored
+    vectors = tuple(sentence_vector(each.letters, base.meaning) for each in words)
+    final = taught.correct(features, vectors)
+    final[certain] = np.maximum(final[certain], CERTAIN)
+    return replace(scored, final=final, bounds=weights.taught.bounds, vectors=vectors)
 
 
 def fitting(weights: LinkWeights, base: BaseIndex) -> RoundWeights:
-    """Return the weights learned with as much known of the terms as `base` knows."""
-    if base.hints:
-        return weights.with_hints
-    return weights.with_terms if base.terms else weights.without_terms
+    """Return the weights learned with as much known of the vocabulary as `base` knows."""
+    wordings = sum(len(forms) for table in (base.terms, base.kin) for forms in table.values())
+    if wordings >= RICH * max(1, len(base.articles)):
+        return weights.rich
+    return weights.with_terms if wordings else weights.without_terms
 
 
 def score_features(
     own: Features, around: Sequence[Neighbours], weights: RoundWeights
-) -> tuple[Matrix, Matrix]:
-    """Return the chances of the first round and of both, from OWN of every pair.
+) -> tuple[Features, Matrix]:
+    """Return CONTEXT after the first round and the chances of both, from OWN of every pair.
 
     A citation by number or a clause taken over word for word is enough, whatever was learned,
     and what stands below inherits it.
@@ -70,6 +100,7 @@ def score_features(
     certain = sure(own)
     first = weights.own.of(own)
     first[certain] = np.maximum(first[certain], np.log(CERTAIN / (1 - CERTAIN)))
-    final = chance(weights.context.of(context_features(first, around)))
+    context = context_features(first, around)
+    final = chance(weights.context.of(context))
     final[certain] = np.maximum(final[certain], CERTAIN)
-    return chance(first), final
+    return context, final

@@ -1,45 +1,25 @@
-"""Which phrases, terms and hints of each article a sentence names."""
+"""Which terms and hints of each article a sentence names."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.linking.forms import find_forms
-from generator.linking.index import BaseIndex
 from generator.linking.scoring.features import (
     HINT,
-    PHRASE,
     ByArticle,
     SubjectNames,
     by_article,
 )
 from generator.linking.scoring.sentence_words import SentenceWords, TermHit
-from generator.linking.scoring.shared_wording import HEADING_RUN, TELLING_FLOOR
 from generator.linking.term_shares import TermShare
 
+TELLING_FLOOR = 6  # a sentence of fewer telling letters counts as this many
 CLAUSE_FLOOR = 4  # a clause of fewer telling letters counts as this many
 MOST_HINTS = 5.0  # more of them tell no more
 MAIN = 0.5  # an article with this share of a term is what the term's hints count for
 HINTED_FLOOR = 8  # a sentence of fewer letters counts as this many
-
-
-def phrase_features(words: SentenceWords, index: BaseIndex) -> ByArticle:
-    """Return PHRASE for each article: which phrases of it the sentence holds, each once."""
-    found = by_article(PHRASE.names)
-    seen: set[str] = set()
-    for at, phrase, whole in find_forms(words.letters, index.phrases):
-        if phrase in seen:
-            continue
-        seen.add(phrase)
-        heads = index.headings.get(phrase, ())
-        total = index.frequency[phrase] + HEADING_RUN * len(heads)
-        for article in index.postings[phrase]:
-            head = article in heads
-            share = TermShare(article, (1 + HEADING_RUN * head) / total, head)
-            _add(found, PHRASE, whole, share, words, at, at + len(phrase))
-            found[PHRASE.sum][article] += share.share
-    return _at_most_one(found, PHRASE)
 
 
 def term_features(hits: Sequence[TermHit], words: SentenceWords, names: SubjectNames) -> ByArticle:
@@ -51,7 +31,8 @@ def term_features(hits: Sequence[TermHit], words: SentenceWords, names: SubjectN
     found = by_article(names.names)
     seen: set[str] = set()
     for hit in hits:
-        for share in hit.term.shares:
+        for each in hit.term.shares:
+            share = replace(each, share=each.share * hit.telling)
             _add(found, names, hit.term.own, share, words, hit.start, hit.end)
             if hit.term.name not in seen:
                 found[names.sum][share.article] += share.share
@@ -96,9 +77,9 @@ def hint_features(words: SentenceWords) -> ByArticle:
     shared = Counter((hit.start, hit.end) for hit in hits)
     for hit in hits:
         for each in hit.term.shares:
-            part = each.share / shared[hit.start, hit.end]
+            part = each.share * hit.telling / shared[hit.start, hit.end]
             found["hint_sum"][each.article] += part
-            found["hint_count"][each.article] += each.share >= MAIN
+            found["hint_count"][each.article] += hit.telling * (each.share >= MAIN)
             found["hint_cover"][each.article] += part * (hit.end - hit.start)
     best = max(found["hint_sum"].values(), default=0.0)
     length = max(HINTED_FLOOR, len(words.letters))

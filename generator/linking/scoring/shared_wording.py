@@ -1,24 +1,27 @@
-"""How much of each article's own wording a sentence holds."""
+"""How much of each article's own wording a sentence holds, by how surprising it is."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.linking.forms import SHORTEST
 from generator.linking.index import LONGEST, BaseIndex
 from generator.linking.scoring.features import WORDING, ByArticle, by_article
 from generator.linking.scoring.sentence_words import SentenceWords
-from generator.text.letters import STOP
 
-SHORT = 3  # wordings of a heading up to SHORT letters and longer ones count apart
-GENERIC = 0.85  # what a letter of a generic word loses of its weight
 HEADING_RUN = 3.0  # a wording in a heading counts as this many articles that hold it
-PASSING = 1 / (1 + HEADING_RUN)  # what a wording counts for that another one has in its heading
-TELLING_FLOOR = 6  # a sentence of fewer telling letters counts as this many
-FULL_RUN = 4.0  # telling letters that make a wording count in full
-_BODY = {2: "body2", 3: "body3", 4: "body45", 5: "body45"}  # longer ones: body6
+FRESH = 0.6  # a wording of which less is new beside a longer one is no run of its own
+TELLING = 6.0  # nats: a run that surprises less tells nothing by itself
+OWNED = 0.25  # an article that holds a smaller share of a run does not own it
+FEW = 3  # a wording of so few articles is rare
+MOST_RUNS = 4.0
+SENTENCE_FLOOR = 15.0  # nats: a sentence, a heading, an article that surprises less counts as this
+HEADING_FLOOR = 12.0
+ARTICLE_FLOOR = 30.0
+NATS = 10.0  # nats that count as 1
 
 
 class _Held(NamedTuple):
@@ -32,57 +35,84 @@ def wording_features(words: SentenceWords, index: BaseIndex) -> ByArticle:
     """Return WORDING for each article: what wordings of it the sentence holds.
 
     The longest wordings come first and each letter counts once for an article, so that a
-    run of nine letters is not also counted as eight pairs; letters of generic words count
-    little, and so does a wording that another article has in its heading.
+    run of nine letters is not also counted as eight pairs.  A wording counts by its surprise,
+    divided among the articles that hold it.
     """
     found = by_article(WORDING)
     covered: dict[int, int] = {}
-    longest = _longest_first(words.letters, index)
+    held: defaultdict[int, float] = defaultdict(float)
+    in_heading: defaultdict[int, float] = defaultdict(float)
+    longest = longest_first(words.letters, index)
     seen: set[str] = set()
-    for each in longest:
-        if each.wording not in seen:
-            seen.add(each.wording)
-            _add(each, words.generic, index, covered, found)
-    for article, bits in covered.items():
-        telling = words.telling - words.letters.count(STOP)
-        share = (bits & ~words.generic).bit_count() / max(TELLING_FLOOR, telling)
-        found["wording_cover"][article] = share
+    for at, wording in longest:
+        if wording not in seen:
+            seen.add(wording)
+            _add(_Held(at, wording), index, covered, (found, held, in_heading))
+    _cover(found, words.surprise, index, (held, in_heading))
     found["quotation"] = _quotations(longest, index)
+    for name in ("mass", "mass_heading"):
+        found[name] = {at: math.log1p(value) for at, value in found[name].items()}
     return found
 
 
 def _add(
-    here: _Held, generic: int, index: BaseIndex, covered: dict[int, int], found: ByArticle
+    here: _Held,
+    index: BaseIndex,
+    covered: dict[int, int],
+    sums: tuple[ByArticle, defaultdict[int, float], defaultdict[int, float]],
 ) -> None:
-    """Add what a wording gives its articles to `found`, and its letters to those `covered`."""
+    """Add what a wording gives its articles to the `sums`, and its letters to those `covered`."""
+    found, held, in_heading = sums
     size = len(here.wording)
     bits = ((1 << size) - 1) << here.at
-    weight = index.rarity[here.wording] / size
-    holders = index.postings[here.wording]
+    surprise = index.surprise[here.wording]
     heads = index.headings.get(here.wording, ())
-    telling = size - (bits & generic).bit_count()
-    share = min(1.0, telling / FULL_RUN) / (len(holders) + HEADING_RUN * len(heads))
-    body = found[_BODY.get(size, "body6")]
-    heading = found["heading3" if size <= SHORT else "heading4"]
-    for article in holders:
+    frequency = index.frequency[here.wording]
+    holders = frequency + HEADING_RUN * len(heads)
+    for article in index.postings[here.wording]:
         before = covered.get(article, 0)
-        fresh = bits & ~before
+        fresh = (bits & ~before).bit_count() / size
         if not fresh:
             continue
         covered[article] = before | bits
-        value = weight * (fresh.bit_count() - GENERIC * (fresh & generic).bit_count())
-        if article in heads:
-            heading[article] += value
-            runs, run = found["run_heading"], share * (1 + HEADING_RUN)
-        else:
-            value *= PASSING if heads else 1.0
-            runs, run = found["run_body"], share
-        body[article] += value
-        if telling >= SHORTEST:
-            runs[article] = max(runs[article], run)
+        heading = article in heads
+        share = (1 + HEADING_RUN * heading) / holders
+        value = surprise * fresh
+        held[article] += value
+        found["mass"][article] += value * share
+        if heading:
+            found["mass_heading"][article] += value * share
+            in_heading[article] += value
+        if fresh > FRESH:
+            best, rare, runs = found["best"], found["best_rare"], found["runs"]
+            best[article] = max(best[article], surprise * share / NATS)
+            if frequency <= FEW:
+                rare[article] = max(rare[article], surprise / NATS)
+            if surprise >= TELLING and share >= OWNED:
+                runs[article] = min(MOST_RUNS, runs[article] + 1)
 
 
-def _longest_first(letters: str, index: BaseIndex) -> list[_Held]:
+def _cover(
+    found: ByArticle,
+    surprise: float,
+    index: BaseIndex,
+    sums: tuple[Mapping[int, float], Mapping[int, float]],
+) -> None:
+    """Fill in how much of the sentence, of the heading and of the article is shared."""
+    held, in_heading = sums
+    whole = max(SENTENCE_FLOOR, surprise)
+    for article, value in held.items():
+        found["cover"][article] = min(1.0, found["mass"][article] / whole)
+        found["cover_any"][article] = min(1.0, value / whole)
+        article_whole = max(ARTICLE_FLOOR, index.article_surprise[article])
+        found["article_cover"][article] = min(1.0, value / article_whole)
+    for article, value in in_heading.items():
+        heading_whole = max(HEADING_FLOOR, index.heading_surprise[article])
+        found["heading_cover"][article] = min(1.0, value / heading_whole)
+
+
+def longest_first(letters: str, index: BaseIndex) -> list[_Held]:
+    """Return the wordings of the base that `letters` hold and that tell articles apart."""
     by_size: list[list[_Held]] = [[] for _ in range(LONGEST + 1)]
     postings = index.postings
     for at in range(len(letters) - 1):

@@ -9,44 +9,53 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.linking.named_weights import (
-    Linear,
-    WeightsError,
-    check_names,
-    linear_json,
-    read_json,
-    read_linear,
-)
-from generator.linking.scoring.decision_tables import (
-    QUESTIONS,
-    DecisionTable,
-    DecisionTables,
-    Question,
-)
+from generator.linking.named_weights import Linear, check_names, linear_json, read_json, read_linear
 from generator.linking.scoring.features import CONTEXT, OWN
+from generator.linking.teaching.taught_features import TAUGHT
 
 FILE = Path(__file__).with_name("link_weights.json")
 
 
 @dataclass(frozen=True, slots=True)
-class RoundWeights:
-    """The two rounds of the link scorer and the chance from which a pair is linked."""
+class Bounds:
+    """From which chance a pair is linked, and from which its link is sure (可靠)."""
 
-    own: DecisionTables | Linear
+    linked: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWeights:
+    """The two rounds of the link scorer and the chances from which a pair is linked and sure."""
+
+    own: Linear
     context: Linear
-    threshold: float
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtWeights:
+    """What a library's own decisions start from: weights of TAUGHT, and the bounds after it."""
+
+    start: Linear
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True)
 class LinkWeights:
-    """The weights for bases whose terms have hints, whose terms have none, without terms."""
+    """The weights by how much vocabulary a base has, and of what decisions teach.
 
-    with_hints: RoundWeights
+    A base is rich that has RICH wordings (of terms and of the thesaurus) for each article.
+    """
+
+    rich: RoundWeights
     with_terms: RoundWeights
     without_terms: RoundWeights
+    taught: TaughtWeights
 
 
-KINDS = ("with_hints", "with_terms", "without_terms")
+KINDS = ("rich", "with_terms", "without_terms", "taught")
+RICH = 25
 
 
 @functools.cache
@@ -59,54 +68,48 @@ def link_weights_from(text: str) -> LinkWeights:
     """Return the weights that the JSON `text` holds; WeightsError where a name does not fit."""
     data = read_json(text)
     check_names(FILE.name, data, KINDS)
-    return LinkWeights(*(_rounds(f"{FILE.name}, {kind}", data[kind]) for kind in KINDS))
+    return LinkWeights(
+        _rounds(f"{FILE.name}, rich", data["rich"]),
+        _rounds(f"{FILE.name}, with_terms", data["with_terms"]),
+        _rounds(f"{FILE.name}, without_terms", data["without_terms"]),
+        _taught(f"{FILE.name}, taught", data["taught"]),
+    )
 
 
 def _rounds(where: str, entry: Mapping[str, Any]) -> RoundWeights:
-    check_names(where, entry, ("threshold", "context", "own"))
-    own, place = entry["own"], f"{where}, own"
+    check_names(where, entry, ("linked", "sure", "context", "own"))
     return RoundWeights(
-        _tables(place, own) if "tables" in own else read_linear(place, own, OWN),
+        read_linear(f"{where}, own", entry["own"], OWN),
         read_linear(f"{where}, context", entry["context"], CONTEXT),
-        float(entry["threshold"]),
+        _bounds(entry),
     )
 
 
-def _tables(where: str, entry: Mapping[str, Any]) -> DecisionTables:
-    check_names(where, entry, ("features", "tables"))
-    check_names(f"{where}, features", entry["features"], OWN)
-    return DecisionTables(
-        tuple(entry["features"]),
-        tuple(_table(f"{where}, table {n}", row) for n, row in enumerate(entry["tables"], 1)),
-    )
+def _taught(where: str, entry: Mapping[str, Any]) -> TaughtWeights:
+    check_names(where, entry, ("linked", "sure", "start"))
+    return TaughtWeights(read_linear(f"{where}, start", entry["start"], TAUGHT), _bounds(entry))
 
 
-def _table(where: str, entry: Mapping[str, Any]) -> DecisionTable:
-    check_names(where, entry, ("ask", "answers"))
-    questions = tuple(Question(name, float(bound)) for name, bound in entry["ask"])
-    check_names(where, {each.feature for each in questions} | {*OWN}, OWN)
-    if len(questions) != QUESTIONS or len(entry["answers"]) != 2**QUESTIONS:
-        raise WeightsError(f"{where}: not {QUESTIONS} questions and {2**QUESTIONS} answers")
-    return DecisionTable(questions, tuple(map(float, entry["answers"])))
+def _bounds(entry: Mapping[str, Any]) -> Bounds:
+    return Bounds(float(entry["linked"]), float(entry["sure"]))
 
 
 def link_weights_json(weights: LinkWeights) -> str:
-    """Return link_weights.json: readable, a table a line, the same bytes for the same weights."""
-    kinds = ",\n ".join(f'"{kind}": {_rounds_json(getattr(weights, kind))}' for kind in KINDS)
-    return f"{{\n {kinds}\n}}\n"
+    """Return link_weights.json: readable, the same bytes for the same weights."""
+    entries = (
+        ("rich", _rounds_json(weights.rich)),
+        ("with_terms", _rounds_json(weights.with_terms)),
+        ("without_terms", _rounds_json(weights.without_terms)),
+        ("taught", _entry(weights.taught.bounds, f'"start": {linear_json(weights.taught.start)}')),
+    )
+    return "{\n " + ",\n ".join(f'"{name}": {entry}' for name, entry in entries) + "\n}\n"
 
 
 def _rounds_json(entry: RoundWeights) -> str:
-    own = linear_json(entry.own) if isinstance(entry.own, Linear) else _tables_json(entry.own)
-    return (
-        f'{{\n  "threshold": {entry.threshold},\n  "context": {linear_json(entry.context)},\n'
-        f'  "own": {own}\n }}'
-    )
+    own, context = linear_json(entry.own), linear_json(entry.context)
+    return _entry(entry.bounds, f'"own": {own},\n  "context": {context}')
 
 
-def _tables_json(entry: DecisionTables) -> str:
-    rows = ",\n   ".join(
-        json.dumps({"ask": each.questions, "answers": [round(a, 5) for a in each.answers]})
-        for each in entry.tables
-    )
-    return f'{{\n  "features": {json.dumps(entry.features)},\n  "tables": [\n   {rows}\n  ]}}'
+def _entry(bounds: Bounds, rest: str) -> str:
+    linked, sure = json.dumps(bounds.linked), json.dumps(bounds.sure)
+    return f'{{\n  "linked": {linked}, "sure": {sure},\n  {rest}\n }}'

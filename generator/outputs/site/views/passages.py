@@ -77,6 +77,8 @@ def why(evidence: Evidence) -> str:
             return f"文字与条文相近：“{evidence.text}”"
         case "context":
             return f"所在段落说的是这一条：“{evidence.text}”"
+        case "decision":
+            return "由编者裁定学得"
 
 
 def _window(link: Link, marks: Sequence[Mark[bool]]) -> tuple[int, int]:

@@ -1,0 +1,33 @@
+"""Running letters cut into words: the most probable cutting (unigram word model, Viterbi)."""
+
+from __future__ import annotations
+
+import functools
+
+from generator.text.word_frequencies import LONGEST_WORD, load_word_probabilities
+
+UNKNOWN = -16.0  # log probability of a letter that is no word of the table
+
+
+def cut_words(run: str) -> list[str]:
+    """Return the words of `run` (letters without stops) in order; joined they are `run`."""
+    known = _probabilities()
+    size = len(run)
+    best = [0.0] + [float("-inf")] * size
+    back = [0] * (size + 1)
+    for at in range(size):
+        for end in range(at + 1, min(size, at + LONGEST_WORD) + 1):
+            probability = known.get(run[at:end], UNKNOWN if end == at + 1 else None)
+            if probability is not None and best[at] + probability > best[end]:
+                best[end] = best[at] + probability
+                back[end] = at
+    words = []
+    while size:
+        words.append(run[back[size] : size])
+        size = back[size]
+    return words[::-1]
+
+
+@functools.cache
+def _probabilities() -> dict[str, float]:
+    return load_word_probabilities()
