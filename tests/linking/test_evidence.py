@@ -17,8 +17,11 @@ ARTICLES = (
 TERM = Term("t", "宇宙洪荒", ("洪荒",), "机制", "", "", ("星空",), ("早晚", "早晚车", "大海", "车"))
 
 
+THESAURUS = (("班子建设", "带班子"),)
+
+
 def base_of(articles: tuple[str, ...] = ARTICLES, terms: tuple[Term, ...] = (TERM,)) -> BaseIndex:
-    return index_articles([edition(articles)], terms).bases[0]
+    return index_articles([edition(articles)], terms, THESAURUS).bases[0]
 
 
 BASE = base_of()

@@ -1,8 +1,7 @@
-"""What the index knows of a base: its wordings by rarity, its headings, its title."""
+"""What the index knows of a base: its wordings by surprise, its headings, its title."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from generator.linking import index_articles
 from generator.linking.index import BaseIndex
 from generator.model import Base, Edition, Term
+from generator.text.official_language import official_language
 from tests.linking.conftest import BASE, edition
 
 FOUR = ("甲乙丙丁。戊己", "甲乙庚辛。壬癸", "甲乙子丑。寅卯", "辰巳午未。申酉")
@@ -77,10 +77,25 @@ def test_a_paragraph_outside_the_articles_counts_half() -> None:
     assert "这里" not in base.postings
 
 
-def test_rarity_is_the_inverse_document_frequency() -> None:
-    base = indexed(FOUR, outside=("丙丁也在这里。", "没有"))
-    assert base.rarity["戊己"] == pytest.approx(math.log(6 / 1))  # four articles, two halves, one
-    assert base.rarity["丙丁"] == pytest.approx(math.log(6 / 1.5))
+def test_every_wording_has_its_surprise() -> None:
+    base, language = indexed(FOUR), official_language()
+    assert base.surprise.keys() == base.postings.keys()
+    for wording, surprise in base.surprise.items():
+        assert surprise == pytest.approx(language.of_run(wording)), wording
+
+
+def test_headings_and_articles_have_theirs_stop_by_stop() -> None:
+    base, language = indexed(FOUR), official_language()
+    assert base.heading_surprise[0] == pytest.approx(language.of_run("甲乙丙丁"))
+    assert base.article_surprise[0] == pytest.approx(
+        language.of_run("甲乙丙丁") + language.of_run("戊己")
+    )
+
+
+def test_a_base_in_traditional_characters_is_indexed_as_simplified() -> None:
+    base = indexed(("垃圾收運車輛。密閉", "督導員"), base=Base("g", "某市垃圾分類規則", "《規則》"))
+    assert base.postings["收运车辆"] == (0,)
+    assert base.blank_title("某市垃圾分类规则") == "|" * 8
 
 
 def test_the_title_is_blanked_the_longer_first() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,40 +15,17 @@ from generator.linking.roles.role_weights import (
     role_weights_from,
     role_weights_json,
 )
-from generator.linking.scoring.decision_tables import DecisionTable, DecisionTables, Question
-from generator.linking.scoring.features import AGAINST, CONTEXT, EITHER_WAY, OWN
+from generator.linking.scoring.features import CONTEXT, HINT, OWN, TERM
 from generator.linking.scoring.weights import (
     link_weights_from,
     link_weights_json,
     load_link_weights,
 )
-from scripts.linking_lab.learning import fit, fit_tables
+from scripts.linking_lab.learning import fit
 
 
 def named(table: Matrix, names: tuple[str, ...]) -> dict[str, Matrix]:
     return {name: table[..., at] for at, name in enumerate(names)}
-
-
-def test_tables_tell_what_the_data_tell() -> None:
-    dice = np.random.default_rng(1)
-    table = dice.random((800, 3))
-    target = ((table[:, 0] > 0.5) & (table[:, 1] > 0.5)).astype(float)
-    learned = fit_tables(table, target, ("a", "b", "c")).of(named(table, ("a", "b", "c")))
-    assert learned[target == 1].min() > learned[target == 0].mean()
-    assert ((learned > 0) == (target == 1)).mean() > 0.97
-
-
-def test_more_evidence_never_lowers_a_chance() -> None:
-    own = load_link_weights().with_hints.own
-    dice = np.random.default_rng(2)
-    table = dice.random((200, len(OWN)))
-    before = own.of(named(table, OWN))
-    for at, name in enumerate(OWN):
-        if name in EITHER_WAY:
-            continue
-        more = table.copy()
-        more[:, at] += -0.5 if name in AGAINST else 0.5
-        assert (own.of(named(more, OWN)) >= before - 1e-9).all(), name
 
 
 def test_a_ridge_fit_finds_the_weight_that_matters() -> None:
@@ -76,7 +52,7 @@ def changed(change: Callable[[dict[str, Any]], None]) -> str:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda row: row.update(boddy2=row.pop("body2")), "missing: body2; unknown: boddy2"),
+        (lambda row: row.update(mas=row.pop("mass")), "missing: mass; unknown: mas"),
         (lambda row: row.pop("citation"), "missing: citation"),
         (lambda row: row.update(colour=1.0), "unknown: colour"),
     ],
@@ -86,13 +62,6 @@ def test_a_wrong_name_fails_at_load(change: Callable[[dict[str, Any]], None], sa
     with pytest.raises(WeightsError, match=said) as caught:
         link_weights_from(changed(change))
     assert "link_weights.json, without_terms, own" in str(caught.value)
-
-
-def test_a_table_that_asks_for_an_unknown_feature_fails_at_load() -> None:
-    data = json.loads(link_weights_json(load_link_weights()))
-    data["with_hints"]["own"]["tables"][4]["ask"][0][0] = "colour"
-    with pytest.raises(WeightsError, match="table 5: unknown: colour"):
-        link_weights_from(json.dumps(data))
 
 
 def test_a_role_that_is_not_there_fails_at_load() -> None:
@@ -105,8 +74,8 @@ def test_a_role_that_is_not_there_fails_at_load() -> None:
 def test_a_name_that_stands_twice_fails_at_load() -> None:
     text = link_weights_json(load_link_weights())
     at = text.index('"without_terms"')
-    twice = text[:at] + text[at:].replace('"body2"', '"body3"', 1)
-    with pytest.raises(WeightsError, match="twice: body3"):
+    twice = text[:at] + text[at:].replace('"mass"', '"best"', 1)
+    with pytest.raises(WeightsError, match="twice: best"):
         link_weights_from(twice)
 
 
@@ -117,37 +86,25 @@ def test_the_order_of_names_changes_no_score() -> None:
     weights = load_link_weights()
     turned = json.loads(link_weights_json(weights))
     for rounds in turned.values():
-        rounds["context"]["weights"] = dict(reversed(rounds["context"]["weights"].items()))
-        if "weights" in rounds["own"]:
-            rounds["own"]["weights"] = dict(reversed(rounds["own"]["weights"].items()))
+        for name in rounds.keys() & {"own", "context", "start"}:
+            rounds[name]["weights"] = dict(reversed(rounds[name]["weights"].items()))
     other = link_weights_from(json.dumps(turned))
-    for kind in ("with_hints", "with_terms", "without_terms"):
+    for kind in ("rich", "with_terms", "without_terms"):
         one, two = getattr(weights, kind), getattr(other, kind)
         assert (one.own.of(table) == two.own.of(backwards)).all()
         around = named(dice.random((50, len(CONTEXT))), CONTEXT)
         assert (one.context.of(around) == two.context.of(dict(reversed(around.items())))).all()
 
 
-def test_weights_are_written_to_four_places_and_answers_to_five() -> None:
+def test_weights_are_written_to_four_places() -> None:
     written = linear_json(Linear(0.123456, {"a": -1.987654}))
     assert json.loads(written) == {"bias": 0.1235, "weights": {"a": -1.9877}}
-    weights = load_link_weights()
-    table = DecisionTable((Question("body2", 0.1234567),) * 3, (0.1234567,) * 8)
-    own = DecisionTables(OWN, (table,))
-    changed = replace(weights, with_hints=replace(weights.with_hints, own=own))
-    (row,) = json.loads(link_weights_json(changed))["with_hints"]["own"]["tables"]
-    assert row == {"ask": [["body2", 0.1234567]] * 3, "answers": [0.12346] * 8}
 
 
-@pytest.mark.parametrize("change", [{"answers": [0.0] * 7}, {"ask": [["body2", 1.0]] * 2}])
-def test_a_table_of_another_shape_fails_at_load(change: dict[str, Any]) -> None:
-    data = json.loads(link_weights_json(load_link_weights()))
-    data["with_hints"]["own"]["tables"][0].update(change)
-    with pytest.raises(WeightsError, match="table 1: not 3 questions and 8 answers"):
-        link_weights_from(json.dumps(data))
+PLACES = ("rich", "with_terms", "without_terms", "taught", "own", "context", "start", "bias")
 
 
-@pytest.mark.parametrize("place", ["with_hints", "context", "bias", "threshold", "features"])
+@pytest.mark.parametrize("place", [*PLACES, "linked", "sure"])
 def test_a_part_that_is_missing_or_unknown_fails_at_load(place: str) -> None:
     text = link_weights_json(load_link_weights())
     for wrong in (text.replace(f'"{place}"', '"colour"'), text.replace('{"', '{"colour": 0, "')):
@@ -155,11 +112,18 @@ def test_a_part_that_is_missing_or_unknown_fails_at_load(place: str) -> None:
             link_weights_from(wrong)
 
 
-def test_features_that_the_tables_were_not_learned_from_fail_at_load() -> None:
-    data = json.loads(link_weights_json(load_link_weights()))
-    data["with_hints"]["own"]["features"].remove("citation")
-    with pytest.raises(WeightsError, match="with_hints, own, features: missing: citation"):
-        link_weights_from(json.dumps(data))
+def test_what_is_sure_is_linked_and_less_is_linked_where_more_is_known() -> None:
+    learned = load_link_weights()
+    for kind in (learned.rich, learned.with_terms, learned.without_terms, learned.taught):
+        assert 0 < kind.bounds.linked <= kind.bounds.sure < 1
+    bare = learned.without_terms.bounds
+    assert bare.linked == bare.sure  # where little is known, nothing is linked but what is sure
+    assert learned.with_terms.bounds.linked < bare.linked
+
+
+def test_without_terms_nothing_counts_that_only_terms_give() -> None:
+    weights = load_link_weights().without_terms.own.weights
+    assert {name for name in (*TERM.names, *HINT, "term_share") if weights[name]} == set()
 
 
 def test_a_weighted_sum_adds_the_bias_once() -> None:

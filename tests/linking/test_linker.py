@@ -7,7 +7,8 @@ from generator.linking.linker import link_with
 from generator.linking.named_weights import Linear
 from generator.linking.roles.role_weights import load_role_weights
 from generator.linking.scoring.features import CONTEXT, OWN
-from generator.linking.scoring.weights import LinkWeights, RoundWeights
+from generator.linking.scoring.weights import Bounds, LinkWeights, RoundWeights, TaughtWeights
+from generator.linking.teaching.taught_features import TAUGHT
 from generator.model import Base, Link, Term
 from tests.linking.conftest import edition, report
 
@@ -22,21 +23,26 @@ INDEX = index_articles([edition(ARTICLES)], TERMS)
 
 
 def weights(
-    own: dict[str, float], around: dict[str, float] | None = None, threshold: float = 0.5
+    own: dict[str, float],
+    around: dict[str, float] | None = None,
+    linked: float = 0.5,
+    sure: float = 0.95,
 ) -> LinkWeights:
     """Return weights where nothing counts but what is named; -2 is the chance to begin with."""
     first = Linear(-2.0, dict.fromkeys(OWN, 0.0) | own)
     second = Linear(0.0, dict.fromkeys(CONTEXT, 0.0) | {"own": 1.0} | (around or {}))
-    rounds = RoundWeights(first, second, threshold)
-    return LinkWeights(rounds, rounds, rounds)
+    bounds = Bounds(linked, sure)
+    rounds = RoundWeights(first, second, bounds)
+    taught = TaughtWeights(Linear(0.0, dict.fromkeys(TAUGHT, 0.0)), bounds)
+    return LinkWeights(rounds, rounds, rounds, taught)
 
 
 def links(text: str, made: LinkWeights, index: ArticleIndex = INDEX) -> list[Link]:
     return list(link_with(report(text), index, made, load_role_weights()))
 
 
-def test_what_reaches_the_threshold_is_linked() -> None:
-    likely = weights({"body2": 9.0, "term_sum": 9.0})
+def test_what_reaches_the_bound_is_linked() -> None:
+    likely = weights({"runs": 9.0, "term_sum": 9.0})
     assert [one.article for one in links("戊己，卅廿庚辛壬", likely)] == [1]
     assert links("卅廿", likely) == []
     assert links("戊己", weights({})) == []
@@ -57,9 +63,7 @@ def test_a_citation_is_a_link_of_the_highest_score() -> None:
 
 
 def test_a_quotation_a_mechanism_a_paraphrase() -> None:
-    likely = weights(
-        {"body2": 9.0, "body3": 9.0, "body45": 9.0, "body6": 9.0, "related_body": 99.0}
-    )
+    likely = weights({"runs": 9.0, "related_body": 99.0})
     kinds = {"戊己庚辛壬癸子丑": "quotation", "仰望星空": "mechanism", "戊己庚": "paraphrase"}
     for text, kind in kinds.items():
         assert {one.kind for one in links(text, likely)} == {kind}
@@ -76,7 +80,7 @@ def test_a_term_of_which_the_article_has_less_than_three_tenths_makes_no_mechani
 
 
 def test_hints_are_shown_where_there_is_little_else() -> None:
-    likely = weights({"related_body": 99.0, "body3": 9.0, "body45": 9.0})
+    likely = weights({"related_body": 99.0, "runs": 9.0})
     (one, _) = links("星空，大海", likely)
     assert [(each.what, each.text) for each in one.evidence] == [
         ("term", "星空"),
@@ -90,7 +94,7 @@ UNDER = "题目\n一、抓戊己庚\n（一）抓好其他的事\n卅廿甬勺�
 
 
 def test_a_sentence_inherits_its_subject_and_says_from_where() -> None:
-    hand_on = weights({"body3": 9.0}, {"parent": 9.0, "grandparent": 9.0})
+    hand_on = weights({"runs": 9.0}, {"parent": 9.0, "grandparent": 9.0})
     found = {UNDER[one.start : one.end]: one for one in links(UNDER, hand_on)}
     for words in ("（一）抓好其他的事", "卅廿甬勺，卞卅廿甬。"):
         one = found[words]
@@ -102,14 +106,14 @@ def test_a_sentence_inherits_its_subject_and_says_from_where() -> None:
 
 def test_what_has_a_subject_of_its_own_does_not_inherit_it() -> None:
     text = "题目\n一、抓戊己庚\n卅廿庚辛壬，卅。\n"
-    hand_on = weights({"body3": 9.0}, {"parent": 9.0})
+    hand_on = weights({"runs": 9.0}, {"parent": 9.0})
     (_, below) = links(text, hand_on)
     assert [each.what for each in below.evidence] == ["similarity"]
 
 
 def test_a_heading_takes_its_subject_from_below_and_a_sentence_from_beside() -> None:
     text = "题目\n一、抓其他的事\n卅廿甬勺卞勺，抓戊己庚。卞勺。\n"
-    hand_on = weights({"body3": 9.0}, {"best_child": 9.0, "previous": 9.0, "following": 9.0})
+    hand_on = weights({"runs": 9.0}, {"best_child": 9.0, "previous": 9.0, "following": 9.0})
     found = {text[one.start : one.end]: one for one in links(text, hand_on)}
     giver = "卅廿甬勺卞勺，抓戊己庚。"
     for words in ("一、抓其他的事", "卞勺。"):
@@ -119,7 +123,7 @@ def test_a_heading_takes_its_subject_from_below_and_a_sentence_from_beside() -> 
 def test_links_stand_in_reading_order_over_all_bases() -> None:
     other = edition(("戊己庚。其他", "宇宙洪"), Base("other", "另一份文件", "另一份"))
     both = index_articles([edition(ARTICLES), other], ())
-    found = links("戊己庚。\n宇宙洪。\n", weights({"body3": 9.0}), both)
+    found = links("戊己庚。\n宇宙洪。\n", weights({"runs": 9.0}), both)
     assert [one.id for one in found] == [
         "r-s1-guize-1",
         "r-s1-other-1",
@@ -138,7 +142,30 @@ def test_an_article_of_that_number_in_another_base_is_not_cited() -> None:
 
 def test_a_link_names_its_sentence() -> None:
     text = "题目\n戊己庚。\n"
-    (one,) = links(text, weights({"body3": 9.0}))
+    (one,) = links(text, weights({"runs": 9.0}))
     assert text[one.start : one.end] == "戊己庚。"
     assert (one.report, one.base, one.status) == ("r", "guize", "auto")
     assert one.score == round(one.score, 3) > 0.9
+
+
+def test_a_link_is_sure_from_its_own_bound_on() -> None:
+    def sure(bound: float) -> list[bool]:
+        return [one.sure for one in links("戊己庚", weights({"runs": 4.0}, sure=bound))]
+
+    (one,) = links("戊己庚", weights({"runs": 4.0}))
+    assert 0.5 < one.score < 0.95
+    assert (sure(0.95), sure(one.score - 0.01)) == ([False], [True])
+
+
+def test_what_is_cited_or_taken_over_is_linked_and_sure_whatever_was_learned() -> None:
+    never = weights({}, {"own": -9.0}, 0.999999, 0.999999)
+    (cited,) = links("落实《规则》第四条。", never)
+    assert cited.sure
+    assert links("戊己庚辛壬癸子丑寅卯", never) == []  # ten letters are not twelve
+    whole = index_articles([edition(("甲乙。寒来暑往秋收冬藏闰余成岁", "丙丁"))], ())
+    (taken,) = links("寒来暑往秋收冬藏闰余成岁", never, whole)
+    assert (taken.article, taken.kind, taken.sure) == (1, "quotation", True)
+
+
+def test_without_decisions_nothing_is_learned() -> None:
+    assert all(one.learned == () for one in links("戊己庚", weights({"runs": 9.0})))

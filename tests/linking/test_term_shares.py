@@ -12,7 +12,6 @@ from generator.linking.term_shares import (
     index_kin,
     index_terms,
 )
-from generator.linking.word_lists import thesaurus
 from generator.model import Term
 from generator.text.letters import fold
 from tests.linking.conftest import edition
@@ -121,11 +120,10 @@ GROUP = ("班子建设", "带班子")
 
 
 def test_the_groups_of_the_thesaurus_stand_where_their_wordings_do() -> None:
-    assert any(set(GROUP) <= set(group) for group in thesaurus())
     base = text_of("班子建设。其他", "其他。带班子", "其他。无关")
-    found = index_kin(base)
-    absent = next(form for form in found if form not in GROUP)
-    (elsewhere,) = found[absent]
+    found = index_kin(base, [(*GROUP, "管好班子"), ("另外", "一组")])
+    assert set(found) == {*GROUP, "管好班子"}
+    (elsewhere,) = found["管好班子"]
     assert not elsewhere.own
     assert shares(elsewhere) == {0: pytest.approx(4 / 5), 1: pytest.approx(1 / 5)}
     (own,) = found["带班子"]  # half where it stands itself, half where the group does
@@ -134,5 +132,12 @@ def test_the_groups_of_the_thesaurus_stand_where_their_wordings_do() -> None:
     assert [each.in_heading for each in own.shares] == [True, False]
 
 
+def test_a_wording_in_two_groups_speaks_of_both() -> None:
+    base = text_of("班子建设。其他", "其他。收运")
+    found = index_kin(base, [("班子建设", "带队伍"), ("收运", "带队伍")])
+    assert [shares(each) for each in found["带队伍"]] == [{0: 1}, {1: 1}]
+
+
 def test_a_group_of_which_the_base_holds_nothing_tells_nothing() -> None:
-    assert index_kin(text_of("其他。无关")) == {}
+    assert index_kin(text_of("其他。无关"), [GROUP]) == {}
+    assert index_kin(text_of("其他。无关"), []) == {}

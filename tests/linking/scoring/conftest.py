@@ -12,7 +12,6 @@ ARTICLES = (  # headings end at the first stop; 天干地支 are no words of off
     "天地玄黄。宇宙洪荒，申酉",
     "日月盈昃。辰宿列张",
 )
-RARE = 5  # (four articles + 1) / one that holds it
 
 
 def base_of(articles: tuple[str, ...] = ARTICLES, terms: tuple[Term, ...] = ()) -> BaseIndex:

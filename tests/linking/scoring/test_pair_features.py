@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from math import log, log1p
+from math import log1p
 
 import numpy as np
 import pytest
 
+from generator.linking import index_articles
 from generator.linking.citations import Citation
 from generator.linking.index import BaseIndex
 from generator.linking.named_weights import Features
-from generator.linking.scoring.features import EITHER_WAY, OWN
+from generator.linking.scoring.features import COSINE, OWN, SENTENCE
 from generator.linking.scoring.pair_features import own_features, sure, taken_over
 from generator.linking.scoring.sentence_words import sentence_words
 from generator.model import Term
-from tests.linking.conftest import report
-from tests.linking.scoring.conftest import RARE, base_of
+from generator.text.official_language import official_language
+from tests.linking.conftest import edition, report
+from tests.linking.scoring.conftest import base_of
 
 BASE = base_of()
-WEIGHT = log(RARE)
+
+
+def nats(*runs: str) -> float:
+    return sum(map(official_language().of_run, runs))
 
 
 def features(text: str, base: BaseIndex = BASE, *cited: Citation) -> Features:
@@ -39,30 +44,48 @@ def test_every_feature_of_every_pair_is_there() -> None:
 
 def test_articles_are_compared_by_all_their_wording() -> None:
     text = "戊己庚辛，宇宙，壬癸子丑寅卯"  # two wordings of the first, one of the third
-    assert row(text, "total") == pytest.approx([log1p(2 * WEIGHT), 0, log1p(WEIGHT), 0])
-    assert row(text, "share") == pytest.approx([1, 0, 1 / 2, 0])
-    rival = log1p(2 * WEIGHT)
-    assert row(text, "rival") == pytest.approx([log1p(WEIGHT), rival, rival, rival])
+    one, three = nats("戊己庚辛", "壬癸子丑寅卯"), nats("宇宙")
+    assert row(text, "mass") == pytest.approx([log1p(one), 0, log1p(three), 0])
+    assert row(text, "share") == pytest.approx([1, 0, three / one, 0])
+    rival = log1p(one)
+    assert row(text, "rival") == pytest.approx([log1p(three), rival, rival, rival])
+    assert row(text, "lead") == pytest.approx(
+        [log1p(one) - log1p(three), -rival, log1p(three) - rival, -rival]
+    )
 
 
 def test_the_rival_is_sought_in_the_same_sentence() -> None:
     found = features("辰宿列张，宇宙，天地玄黄。\n戊己庚辛。\n宇宙，戊己。")["rival"]
-    one, two = log1p(WEIGHT), log1p(2 * WEIGHT)
+    three, four = log1p(nats("宇宙", "天地玄黄")), log1p(nats("辰宿列张"))
+    one, short, world = log1p(nats("戊己庚辛")), log1p(nats("戊己")), log1p(nats("宇宙"))
+    best, second = max(three, four), min(three, four)
     assert found.tolist() == [
-        pytest.approx([two, two, one, two]),
+        pytest.approx([best, best, *((second, best) if three > four else (best, second))]),
         pytest.approx([0, one, one, one]),
-        pytest.approx([one, one, one, one]),
+        pytest.approx([world, short, short, short]),
     ]
 
 
-def test_wordings_of_every_length_are_in_the_total() -> None:
-    text = "戊己，庚辛壬，癸子丑寅，宇宙洪荒"
-    assert row(text, "total")[0] == pytest.approx(log1p(3 * WEIGHT))
-    assert row("戊己庚辛壬癸", "total")[0] == pytest.approx(log1p(WEIGHT))
+def test_how_alike_articles_are_is_held_against_the_best() -> None:
+    found = features("戊己庚辛，宇宙")
+    for name in ("cosine", "cosine_rare"):
+        values = found[name][0]
+        assert values[0] > values[2] > values[1] == 0
+        assert found[f"{name}_lead"][0] == pytest.approx(values / values.max())
+    assert (found["alike_lead"] <= 0).all()
+    assert found["near_lead"].max() == 0
+
+
+def test_what_is_alike_is_a_gain_over_the_mean() -> None:
+    base = base_of(("垃圾分类投放。分类收集", "财政预算。经费拨付", "甲乙丙丁"))
+    found = features("生活垃圾应当分类收集", base)
+    assert found["alike"][0].argmax() == 0
+    assert found["alike_gain"][0].sum() == pytest.approx(0)
+    assert found["near_gain"][0].argmax() == 0
 
 
 def test_where_nothing_is_shared_nothing_is_compared() -> None:
-    for name in ("total", "share", "rival", "term_share"):
+    for name in ("mass", "share", "rival", "lead", "term_share", "near", *COSINE):
         assert row("卅廿。", name) == [0, 0, 0, 0]
 
 
@@ -73,7 +96,7 @@ def test_a_base_of_one_article_has_no_rivals() -> None:
 
 
 def test_a_base_without_articles_has_no_pairs() -> None:
-    assert features("戊己", base_of(()))["total"].shape == (1, 0)
+    assert features("戊己", base_of(()))["mass"].shape == (1, 0)
 
 
 def test_terms_are_compared_by_the_best_that_they_show() -> None:
@@ -94,8 +117,10 @@ def test_what_only_exhorts_is_counted_up_to_three() -> None:
     assert row("戊己", "meaning") == [0] * 4
 
 
-def test_what_is_shared_by_a_sentence_that_exhorts_is_told_apart() -> None:
-    assert row("戊己的意义，体现担当", "total_meaning")[0] == pytest.approx(2 * log1p(WEIGHT))
+def test_a_sentence_surprises_all_articles_alike() -> None:
+    plain, rare = row("加强工作", "surprise"), row("戊己庚辛壬癸子丑", "surprise")
+    assert plain == [log1p(15)] * 4  # the least that a sentence counts
+    assert rare == pytest.approx([log1p(nats("戊己庚辛壬癸子丑"))] * 4)
 
 
 def test_sums_are_logarithms() -> None:
@@ -103,24 +128,23 @@ def test_sums_are_logarithms() -> None:
     base = base_of(("甲乙丙丁。戊己，卅廿", "辰巳"), (term,))
     found = features("戊己", base)
     assert found["term_sum"][0, 0] == pytest.approx(log1p(1))
-    assert found["body2"][0, 0] == pytest.approx(log1p(log(3)))
-    assert features("甲乙", base)["heading3"][0, 0] == pytest.approx(log1p(log(3)))
-    assert found["phrase_sum"][0, 0] == pytest.approx(log1p(1))
+    assert found["mass"][0, 0] == pytest.approx(log1p(nats("戊己")))
     assert found["term_body"][0, 0] == 1
 
 
-def test_kin_are_found_by_the_thesaurus() -> None:
-    base = base_of(("甲乙丙丁。带班子", "辰巳"))
+def test_the_groups_of_a_thesaurus_count_as_related_wordings() -> None:
+    texts = ("甲乙丙丁。带班子", "辰巳")
+    base = index_articles([edition(texts)], (), [("班子建设", "带班子")]).bases[0]
     found = features("班子建设", base)
-    assert found["kin_other_body"][0, 0] == 1
-    assert found["kin_sum"][0, 0] == pytest.approx(log1p(1))
-    assert found["term_sum"][0, 0] == 0
+    assert found["related_body"][0].tolist() == [1, 0]
+    assert found["term_sum"][0, 0] == pytest.approx(log1p(1))
+    assert not features("班子建设", base_of(texts))["related_body"].any()
 
 
 def test_hints_have_their_place() -> None:
-    term = Term("t", "戊己", (), "机制", "", "", (), ("早晚", "车辆"))
+    term = Term("t", "戊己", (), "机制", "", "", (), ("庚辛", "丑寅"))
     base = base_of(("甲乙丙丁。戊己", "辰巳"), (term,))
-    assert features("早晚车辆", base)["hint_sum"][0].tolist() == [2, 0]
+    assert features("庚辛丑寅", base)["hint_sum"][0].tolist() == [2, 0]
 
 
 def cited(base: str, article: int, start: int) -> Citation:
@@ -169,12 +193,15 @@ def test_what_two_articles_say_alike_is_not_taken_over() -> None:
 
 def test_a_small_part_of_what_a_sentence_says_is_not_taken_over() -> None:
     articles = (f"甲乙。{CLAUSE}", "丙丁", "庚辛")
-    filling = "卅廿甬勺卞" * 5  # with the clause's twelve letters, 37
-    assert taken(CLAUSE + filling, *articles) == [True, False, False]
-    assert taken(CLAUSE + filling + "卅廿甬勺", *articles) == [False, False, False]
+    filling = "卅廿甬勺卞"
+    for times in range(20):
+        cover = nats(CLAUSE) / nats(CLAUSE + filling * times)
+        if abs(cover - 0.3) > 0.03:  # nats of overlapping wordings are no exact sum
+            assert taken(CLAUSE + filling * times, *articles)[0] == (cover > 0.3)
+    assert not any(taken(CLAUSE + filling * 19, *articles))
 
 
 def test_no_feature_knows_of_sentences_alone_but_those_that_say_so() -> None:
     found = features("会议指出，同志们，戊己的意义")
     same = {name for name in OWN if found[name][0].any() and np.ptp(found[name][0]) == 0}
-    assert same <= EITHER_WAY
+    assert same <= set(SENTENCE)

@@ -17,7 +17,14 @@ from generator.linking.scoring.chances import chance
 from generator.linking.scoring.context_features import context_features
 from generator.linking.scoring.features import CONTEXT, OWN
 from generator.linking.scoring.score import fitting, score, score_features
-from generator.linking.scoring.weights import LinkWeights, RoundWeights, load_link_weights
+from generator.linking.scoring.weights import (
+    Bounds,
+    LinkWeights,
+    RoundWeights,
+    TaughtWeights,
+    load_link_weights,
+)
+from generator.linking.teaching.taught_features import TAUGHT
 from generator.model import Term
 from tests.linking.conftest import edition, report
 from tests.linking.scoring.conftest import base_of
@@ -86,14 +93,15 @@ def weights(own: float, parent: float) -> RoundWeights:
     return RoundWeights(
         Linear(own, dict.fromkeys(OWN, 0.0)),
         Linear(-2.0, dict.fromkeys(CONTEXT, 0.0) | {"parent": parent}),
-        0.4,
+        Bounds(0.4, 0.8),
     )
 
 
 def test_what_is_cited_is_certain_in_both_rounds_and_handed_on() -> None:
     own = blank_features(OWN, (4, 2))
     own["citation"][0, 1] = 1.0
-    first, final = score_features(own, AROUND, weights(-3.0, 4.0))
+    context, final = score_features(own, AROUND, weights(-3.0, 4.0))
+    first = context["own_chance"]
     assert first[0].tolist() == pytest.approx([chance(np.array(-3.0)), 0.9])
     assert final[0].tolist() == pytest.approx([chance(np.array(-2.0 + 0)), 0.9])
     assert final[1].tolist() == pytest.approx(
@@ -104,27 +112,51 @@ def test_what_is_cited_is_certain_in_both_rounds_and_handed_on() -> None:
 def test_what_is_learned_to_be_more_than_certain_stays_so() -> None:
     own = blank_features(OWN, (4, 2))
     own["citation"][1, 1] = 1.0
-    first, final = score_features(own, AROUND, weights(5.0, 9.0))
-    assert first[1, 1] == pytest.approx(chance(np.array(5.0)))
+    context, final = score_features(own, AROUND, weights(5.0, 9.0))
+    assert context["own_chance"][1, 1] == pytest.approx(chance(np.array(5.0)))
     assert final[1, 1] > 0.99
 
 
-def test_the_weights_fit_what_is_known_of_the_terms() -> None:
+def term_of(count: int) -> Term:
+    """Return a term of so many wordings."""
+    wordings = (a + b for a in "甲乙丙丁戊己庚辛壬癸" for b in "子丑寅卯辰巳午未申酉")
+    return Term("t", "戊己", (), "机制", "", "", tuple(wordings)[: count - 1])
+
+
+def test_the_weights_fit_how_much_vocabulary_there_is() -> None:
     learned = load_link_weights()
-    hints = Term("t", "戊己", (), "机制", "", "", (), ("早晚",))
     assert fitting(learned, base_of()) is learned.without_terms
-    assert fitting(learned, base_of(terms=(replace(hints, hints=()),))) is learned.with_terms
-    assert fitting(learned, base_of(terms=(hints,))) is learned.with_hints
+    assert fitting(learned, base_of(terms=(term_of(1),))) is learned.with_terms
+    assert fitting(learned, base_of(terms=(term_of(99),))) is learned.with_terms
+    assert fitting(learned, base_of(terms=(term_of(100),))) is learned.rich  # 25 for each of four
+
+
+def test_a_thesaurus_is_vocabulary_too() -> None:
+    learned = load_link_weights()
+    base = index_articles([edition()], (), [("定时收运", "按时拉走")]).bases[0]
+    assert fitting(learned, base) is learned.with_terms
+
+
+def test_hints_alone_are_no_vocabulary_and_neither_are_terms_the_base_does_not_hold() -> None:
+    learned = load_link_weights()
+    stranger = Term("t", "没有的词", (), "机制", "", "", ("更没有",), ("早晚",))
+    assert fitting(learned, base_of(terms=(stranger,))) is learned.without_terms
 
 
 def test_a_report_is_scored_against_a_base() -> None:
     base: BaseIndex = index_articles([edition()], ()).bases[0]
     document = report("落实《规则》第三条。\n其他工作。")
     cited = citations(document.piece.text, [base.base])
-    one = RoundWeights(weights(-3.0, 0.0).own, weights(-3.0, 0.0).context, 0.7)
-    found = score(document, base, neighbours(document), cited, LinkWeights(one, one, one))
+    one = replace(weights(-3.0, 0.0), bounds=Bounds(0.7, 0.9))
+    taught = TaughtWeights(Linear(0.0, dict.fromkeys(TAUGHT, 0.0)), Bounds(0.5, 0.5))
+    made = LinkWeights(one, one, one, taught)
+    found = score(document, base, neighbours(document), cited, made)
     assert np.argwhere(found.cited).tolist() == [[0, 2]]
+    assert np.argwhere(found.certain).tolist() == [[0, 2]]
     assert [found.first[0, 2], found.final[0, 2]] == pytest.approx([0.9, 0.9])
     assert found.final[1].max() < 0.2
-    assert found.threshold == 0.7
+    assert found.bounds == found.untaught_bounds == Bounds(0.7, 0.9)
+    assert (found.untaught == found.final).all()
+    assert set(found.features) == {*OWN, *CONTEXT, "said"}
+    assert chance(found.features["said"]) == pytest.approx(found.final)
     assert [each.letters for each in found.words] == ["落实规则第三条|", "其他工作|"]
