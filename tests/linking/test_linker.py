@@ -158,7 +158,7 @@ def test_a_link_is_sure_from_its_own_bound_on() -> None:
 
 
 def test_what_is_cited_or_taken_over_is_linked_and_sure_whatever_was_learned() -> None:
-    never = weights({}, {"own": -9.0}, 0.999999, 0.999999)
+    never = weights({}, {"own": 0.0}, 0.999999, 0.999999)
     (cited,) = links("落实《规则》第四条。", never)
     assert cited.sure
     assert links("戊己庚辛壬癸子丑寅卯", never) == []  # ten letters are not twelve
