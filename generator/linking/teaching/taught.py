@@ -20,6 +20,7 @@ from generator.linking.scoring.features import CONTEXT, OWN
 from generator.linking.teaching.decided import DecidedSentence
 from generator.linking.teaching.sentence_vectors import SentenceVector, VectorTable, vector_table
 from generator.linking.teaching.taught_features import (
+    LIKE,
     TAUGHT,
     Known,
     nearest_about,
@@ -31,8 +32,8 @@ PENALTY = 20.0
 REFIT_PENALTY = 60.0  # for the first rounds' features, each divided by its spread
 BIAS_PENALTY = 1.0
 ROUNDS = 30
+CLOSE = 1e-7  # a step that changes no weight by more is the last
 HOPELESS = -4.0  # log odds: pairs below, with no like sentence, teach nothing
-LIKE = 0.2
 REFITTED = (*OWN, *(name for name in CONTEXT if name not in ("own", "own_chance")))
 NAMES = (*TAUGHT, *REFITTED)
 
@@ -91,20 +92,45 @@ def teach(decided: Sequence[DecidedSentence], start: Linear) -> Taught | None:
 
 
 def _fit(rows: Matrix, target: Matrix, counts: Matrix, start: Linear) -> Linear:
-    """Return the weights nearest to `start` that fit `target`, each row counted `counts` times."""
-    table = np.c_[rows, np.ones(len(rows))]
+    """Return the weights nearest to `start` that fit `target`, each row counted `counts` times.
+
+    The first rounds' features are taken from their mean: one that hardly differs among the decided
+    sentences (their length) would else lift every sentence there is.
+    """
+    own = len(TAUGHT)
+    middle = rows[:, own:].mean(axis=0) if len(rows) else np.zeros(len(REFITTED))
+    table = np.c_[rows[:, :own], rows[:, own:] - middle, np.ones(len(rows))]
     begin = np.array([*(start.weights.get(name, 0.0) for name in NAMES), start.bias])
-    refit = REFIT_PENALTY * rows[:, len(TAUGHT) :].std(axis=0) ** 2 + 1e-6
-    ridge = np.diag([*[PENALTY] * len(TAUGHT), *refit, BIAS_PENALTY])
-    beta = begin.copy()
+    refit = REFIT_PENALTY * rows[:, own:].std(axis=0) ** 2 + 1e-6
+    ridge = np.diag([*[PENALTY] * own, *refit, BIAS_PENALTY])
+    beta = _newton(table, target, counts, begin, ridge)
+    bias = float(beta[-1] - (beta[own:-1] * middle).sum())
+    return Linear(bias, {name: float(w) for name, w in zip(NAMES, beta[:-1], strict=True)})
+
+
+def _newton(table: Matrix, target: Matrix, counts: Matrix, begin: Matrix, ridge: Matrix) -> Matrix:
+    """Return the weights with the least penalised loss.
+
+    A step that would raise the loss is halved until it does not: where one feature parts the
+    decided sentences well, whole steps run away.
+    """
+
+    def loss(beta: Matrix) -> float:
+        odds, away = table @ beta, beta - begin
+        fit = counts * (np.logaddexp(0.0, odds) - target * odds)
+        return float(fit.sum() + 0.5 * away @ ridge @ away)
+
+    beta, least = begin.copy(), loss(begin)
     for _ in range(ROUNDS):
         guess = chance(table @ beta)
         slope = table.T @ (counts * (target - guess)) - ridge @ (beta - begin)
         curve = (table * (counts * guess * (1 - guess))[:, None]).T @ table + ridge
         step = np.linalg.solve(curve, slope)
-        beta += step
-        if float(np.abs(step).max()) < 1e-7:
+        while (after := loss(beta + step)) > least and float(np.abs(step).max()) >= CLOSE:
+            step /= 2
+        if after > least:
             break
-    return Linear(
-        float(beta[-1]), {name: float(w) for name, w in zip(NAMES, beta[:-1], strict=True)}
-    )
+        beta, least = beta + step, after
+        if float(np.abs(step).max()) < CLOSE:
+            break
+    return beta

@@ -20,6 +20,7 @@ TAUGHT = (
 )
 AKIN = 0.4  # sentences whose words are less alike are not akin
 NEAREST = 3
+LIKE = 0.2  # sentences less alike, by pairs and by words together, are not like each other
 
 Known = NDArray[np.bool_]
 
@@ -50,9 +51,12 @@ def taught_features(
 
 
 def nearest_about(by_pairs: Matrix, by_words: Matrix, about: Sequence[bool] | Known) -> int | None:
-    """Return which decided sentence about an article is most like a sentence; None without one."""
+    """Return which decided sentence about an article is most like a sentence.
+
+    None where none is LIKE it: what shares a word with a decision was not decided.
+    """
     held = np.flatnonzero(np.asarray(about))
     if not len(held):
         return None
     alike = by_pairs[held] + np.maximum(0.0, by_words[held] - AKIN)
-    return int(held[int(alike.argmax())]) if float(alike.max()) > 0 else None
+    return int(held[int(alike.argmax())]) if float(alike.max()) > LIKE else None
