@@ -119,7 +119,8 @@ class BaseMeaning:
             likeness[self.words[word]] = 1.0
         nearest = np.where(self.holders > 0, likeness, -1.0).max(axis=1, initial=-1.0)
         near = np.clip((nearest - FAR) / (1 - FAR), 0.0, 1.0) ** CURVE
-        return _Word(near, near - near.mean(), min(MOST, weight), vector, word in self.words)
+        mean = float(near.mean()) if near.size else 0.0
+        return _Word(near, near - mean, min(MOST, weight), vector, word in self.words)
 
 
 def base_meaning(texts: Sequence[str], generic: Set[str]) -> BaseMeaning:
