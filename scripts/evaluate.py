@@ -40,6 +40,7 @@ from generator.linking.scoring.weights import (  # noqa: E402
 )
 from scripts.linking_lab.learning import (  # noqa: E402
     FLAT,
+    SURE,
     Figures,
     Labelled,
     Lesson,
@@ -166,7 +167,7 @@ def _taught_bounds(pairs: Mapping[str, LabelledPairs]) -> Bounds:
     }
     quality = {step: float(np.mean([each.f1 for each in by_step[step]])) for step in steps}
     best = max(step for step in steps if quality[step] >= max(quality.values()) - FLAT)
-    good = [s for s in steps if np.mean([each.precision for each in by_step[s]]) >= 0.9]
+    good = [s for s in steps if np.mean([each.precision for each in by_step[s]]) >= SURE]
     return Bounds(best, min(good, default=steps[-1]))
 
 
