@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.linking.citations import LEADS, Numbering, numbering_of, path_of
+from generator.linking.citations import Numbering, numbering_of, path_of
 from generator.model import Article, CitedPlace, Edition, OwnReference, Part, Provision
+from generator.text.document_names import KINDS, LEADS
 from generator.text.numerals import ARABIC, COUNTING
 from generator.text.provisions import provisions
-from generator.text.references import KINDS, Reference, Target, references
+from generator.text.references import Reference, Target, references
 
 LIABILITY = re.compile("法律责任|罚则|责任追究")
 _BREACH = re.compile(r"违反[^，。；\n]*$")

@@ -1,0 +1,158 @@
+"""Which base a name in a report means.
+
+    《云溪市图书借阅条例》                       the base of that title, wherever it stands
+    《甲条例》（以下简称《条例》） … 《条例》     what the report itself says
+    《条例》                                     else the one document of that kind that it names
+
+A report on another 条例 means that one; where it names several and does not say which, it may
+mean the one of its own heading, or the one last named in the same paragraph; else none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Base
+from generator.text.document_names import Mention, ShortForm, stands_alone
+from generator.text.simplified import simplified
+
+_SILENT = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
+_EDITION = re.compile(
+    r"[（(](?:试行|暂行|[^（）()]{0,12}(?:修订|修正|修改|通过|年|版)[^（）()]{0,12})[）)]$"
+)
+_STATE = re.compile("^(?:中华人民共和国|中国共产党|中共中央国务院|中共中央|国务院)(?=.{2})")
+_PLACE = re.compile("^[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|经济特区|[省市县区])(?=.{4})")
+_TELLING = 9  # letters of a title that tell it, the first of them left out
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A title in the report, with the base that it is the full title of; None for others."""
+
+    at: int
+    title: str
+    base: str | None
+
+
+class NamedDocuments:
+    """What names mean in one report."""
+
+    def __init__(
+        self,
+        text: str,
+        bases: Sequence[Base],
+        named: Sequence[Mention],
+        short: Sequence[ShortForm],
+    ) -> None:
+        """Take the report's `text` in simplified characters, the titles in it and short forms."""
+        self._full = {normal(base.title): base.id for base in bases}
+        self._forms = _forms(bases)
+        self._breaks = [match.start() for match in re.finditer("\n", text)]
+        self._named = [self._naming(each) for each in named]
+        self._said: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+        for each in short:
+            self._said[normal(each.short)].append((each.at, self._of_words(each.document)))
+        self._kin: dict[str, tuple[_Naming, ...]] = {}
+
+    def of_title(self, title: str, at: int) -> str | None:
+        """Return the base that 《title》 at offset `at` means; None where it means none."""
+        name = normal(title)
+        if name in self._said:
+            return self._as_said(name, at)
+        full = self._of_full_title(name)
+        return full if full is not None else self._meant(name, at)
+
+    def of_words(self, words: str, at: int) -> str | None:
+        """Return the base that words end in, at offset `at`: 落实条例; None for other documents."""
+        name = normal(words)
+        for form in self._by_length(name):
+            if form in self._full and name.endswith(form):
+                return self._full[form]
+            if stands_alone(name, form):
+                return self._as_said(form, at) if form in self._said else self._meant(form, at)
+        return None
+
+    def _by_length(self, name: str) -> Iterator[str]:
+        forms = {*self._full, *self._forms, *self._said}
+        return iter(sorted((each for each in forms if name.endswith(each)), key=len, reverse=True))
+
+    def _naming(self, mention: Mention) -> _Naming:
+        title = normal(mention.document)
+        return _Naming(mention.start, title, self._of_full_title(title))
+
+    def _of_full_title(self, name: str) -> str | None:
+        if name in self._full:
+            return self._full[name]
+        if len(name) < _TELLING:
+            return None
+        return next((base for full, base in self._full.items() if full.endswith(name)), None)
+
+    def _of_words(self, name: str) -> str | None:
+        """Return the base whose title, or a usual form of it, a definition gives in words."""
+        plain = normal(name)
+        for full, base in self._full.items():
+            if plain.endswith(full) or (len(plain) >= _TELLING and full.endswith(plain)):
+                return base
+        for form in sorted(self._forms, key=len, reverse=True):
+            if plain == form or (len(form) > 2 and stands_alone(plain, form)):
+                return self._forms[form][0] if len(self._forms[form]) == 1 else None
+        return None
+
+    def _as_said(self, name: str, at: int) -> str | None:
+        """Return what the report said last of `name`, or says first where it has said nothing."""
+        said = self._said[name]
+        behind = bisect_right([where for where, _ in said], at)
+        return said[max(0, behind - 1)][1]
+
+    def _meant(self, form: str, at: int) -> str | None:
+        """Return the base that a short name means, by what else of its kind the report names."""
+        bases = self._forms.get(form, ())
+        if not bases:
+            return None
+        kin = self._kin_of(form)
+        if not kin:
+            return bases[0] if len(bases) == 1 else None
+        if len({each.base or each.title for each in kin}) == 1:
+            return kin[0].base
+        before = bisect_left([each.at for each in kin], at)
+        if before and self._paragraph(kin[before - 1].at) == self._paragraph(at):
+            return kin[before - 1].base
+        heading = {
+            each.base or each.title: each.base for each in kin if not self._paragraph(each.at)
+        }
+        return next(iter(heading.values())) if len(heading) == 1 else None
+
+    def _kin_of(self, form: str) -> tuple[_Naming, ...]:
+        """Return where the report names by their titles documents that `form` may be short for."""
+        if form not in self._kin:
+            self._kin[form] = tuple(
+                each
+                for each in self._named
+                if each.title.endswith(form) and each.title != form and each.title not in self._said
+            )
+        return self._kin[form]
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self._breaks, at)
+
+
+def normal(name: str) -> str:
+    """Return a document's name without quotes, blanks and which edition it is, simplified."""
+    return _SILENT.sub("", _EDITION.sub("", simplified(name.strip())))
+
+
+def _forms(bases: Sequence[Base]) -> Mapping[str, tuple[str, ...]]:
+    """Return the shorter names of each base: 《条例》, 公共阅览室管理条例, 监察法."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for base in bases:
+        full = normal(base.title)
+        names = {normal(base.short_title), _STATE.sub("", full), _PLACE.sub("", full)}
+        if "关于" in full:
+            names.add(full[full.index("关于") :])
+        for name in sorted(names - {full, ""}):
+            found[name].append(base.id)
+    return {name: tuple(ids) for name, ids in found.items()}

@@ -1,0 +1,239 @@
+"""How running text names a document whose articles it cites.
+
+    《云溪市借阅条例》, 〈条例〉             a title; one inside another counts as one
+    民法典, 省文化厅办法, 双方合同           words, up to the noun that says what it is
+    本法, 该条例, 上述办法                   its own, or the one named before
+    《甲条例》（以下简称《条例》）           what a short form stands for from here on
+
+Which document of the library is meant is another matter: see linking/named_documents.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Naming = Literal["title", "words", "own", "that", "none"]
+
+KINDS = (
+    "意见|法|法典|条例|规定|准则|办法|章程|规则|细则|决定|决议|通知|方案|规划|纲要|解释|公约|协定|守则|制度"
+    "|标准|合同|协议|宪法|批复|指南"
+)
+NOUNS = (  # what a number right behind them belongs to, besides those
+    "清单|手册|须知|台账|目录|规程|规范|要点|计划|总结|简报|批示|指示|公告|通告|教材|草案|条款|线索|问题|经验"
+    "|附件|附录|附则|附表|纪要|讲话|报告|备忘录|民约|合约|契约|声明|宣言|措施|建议|提案|议案|案例|释义|说明"
+    "|预案|提纲|读本|解读|名单|任务|[书函令册簿状章]"
+)
+ANY = "法规|法律|规章|文件"
+"""What 该 may stand before without saying which kind of document is meant."""
+VAGUE = "意见|规定|决定|决议|通知|方案|规划|纲要|解释|规则|制度|标准|批复|指南"
+"""Kinds that are everyday words too: named in words, they count only with their number."""
+_VERBS = (
+    "按照|根据|依据|依照|遵照|参照|对照|违反|触犯|落实|执行|贯彻|施行|实施|学习|遵守|符合|适用|现行|对于|关于"
+    "|结合"
+)
+LEADS = re.compile(  # what stands before a document's name and does not belong to it
+    rf"{_VERBS}|按|照|依|和|与|及|在|对|将|把|以|由|从|到|了|的"
+)
+_STRICT = re.compile(
+    rf"(?:{_VERBS}|违背|宣传|普及|讲解|依|据|按|照|和|与|及|或|以及|其中|特别是|尤其是|是|我国|新修订|最新)$"
+)
+_LOOSE = re.compile(
+    rf"(?:{_STRICT.pattern[:-1]}|检查|修订|修改|通过|颁布|公布|发布|印发|出台|围绕|涉及|包括|熟悉|了解"
+    "|[在对将把以由从到了的等则而但也都还又就已被让使向给比较来去后前时中上下里内即如为有新])$"
+)
+_FOREIGN = (
+    r"(?<![方做执司立违依合守非用看说想无普学手语书魔办])法(?![律规定院治制人官庭警医学理纪条])"
+)
+_RUNNING = re.compile(
+    rf"{_FOREIGN}|法典|条例|章程|细则|准则|公约|合同|合约|协议|宪法|党章"
+    "|(?<=管理)办法|(?<=实施)办法|(?<=暂行)办法|(?<=处罚)办法|(?<=考核)办法|(?<=奖励)办法|办法(?=施行|实施|规定)"
+)
+_MADE = re.compile(
+    "(?:制定|制订|印发|出台|签订|订立|起草|发布|下发|拟定|颁布)了?"
+    rf"[^，。；：、《》\n]{{0,20}}?(?:{KINDS}|清单|手册|须知|规范|预案|计划)"
+)
+_HAN = "\u4e00-\u9fff"
+_WORDS = re.compile(
+    rf"(?P<words>[{_HAN}]{{0,24}}(?:{KINDS}|{NOUNS})|[A-Za-z][A-Za-z0-9 ./-]{{0,24}})"
+    r"[ \t]*[”’」』\"]?[ \t]*(?:的|中|里)?[ \t]*[（(]?[ \t]*$"
+)
+_POINTING = (
+    r"(?P<which>(?<![基日])本|(?<!应)该|此|(?<![合共等不相协])同|上述|前述|这一|这部|这个)"
+    rf"(?P<kind>{KINDS}|{ANY})"
+)
+_OWN = re.compile(rf"{_POINTING}[ \t]*[”’」』\"]?[ \t]*的?[ \t]*[（(]?$")
+_BEHIND_TITLE = re.compile(  # between a title and the number that belongs to it
+    r"\s*(?:[（(](?!第)[^（）()\n]{0,60}[）)]\s*)?[）)”’」』\"]?\s*"
+    r"(?:规定的|的规定|的|中的|中|里|之|所列的?|[（(])?\s*"
+)
+_RUN = re.compile(rf"[{_HAN}]{{0,24}}$")
+_OPEN, _CLOSE = "《〈", "》〉"
+_LONGEST = 120  # letters of a title, what it holds in its own brackets included
+_FAR = 90  # so far back words that name a document are looked for
+
+_SHORT = re.compile(
+    r"(?:(?:以下|下文|后文|本文)(?:分别|统一)?[统简通合均]?称|(?:分别)?[简下统]称)[为作]?[：: \t]*"
+    r"(?P<shorts>(?:[《“\"「『‘〈][^《》“”\"「」『』‘’〈〉\n]{1,30}[》”\"」』’〉][、和及与或]?){1,6}"
+    rf"|[{_HAN}]{{2,16}}(?=[）)，,。；]))"
+)
+_QUOTED = re.compile(r"[《“\"「『‘〈](?P<short>[^《》“”\"「」『』‘’〈〉\n]+)")
+_BEFORE_SHORT = re.compile(
+    r"[ \t]*(?:[（(][^（）()《》\n]{0,60}[）)])?[ \t]*[（(，,]?[^（）()《》。\n]{0,60}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document named at text[start:end]; `document` is the name without 《》, or the kind."""
+
+    start: int
+    end: int
+    naming: Naming
+    document: str
+
+
+def titles(text: str) -> tuple[Mention, ...]:
+    """Return the titles in 《》 or 〈〉, the outermost where one holds another."""
+    return tuple(_titles(text))
+
+
+def _titles(text: str) -> Iterator[Mention]:
+    at = 0
+    while (opened := _opening.search(text, at)) is not None:
+        start = opened.start()
+        end = _closing(text, start)
+        at = end or start + 1
+        if end and end - start > 2:
+            yield Mention(start, end, "title", text[start + 1 : end - 1])
+
+
+_opening = re.compile(f"[{_OPEN}]")
+_mark = re.compile(f"[{_OPEN}{_CLOSE}\n]")
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the title that opens at `start` ends; 0 where it does not."""
+    depth = 0
+    for mark in _mark.finditer(text, start, start + _LONGEST):
+        if mark[0] == "\n":
+            return 0
+        depth += 1 if mark[0] in _OPEN else -1
+        if not depth:
+            return mark.end()
+    return 0
+
+
+def words_before(text: str, after: int, start: int) -> Mention | None:
+    """Return how words name a document right before `start`, not before `after`.
+
+    民法典|第十条, 该条例|第六条, 问题清单|第三条; None where they name none.
+    """
+    begin = max(after, start - _FAR)
+    before = text[begin:start]
+    if match := _OWN.search(before):
+        naming: Naming = "own" if match["which"] == "本" else "that"
+        return Mention(begin + match.start(), start, naming, match["kind"])
+    if match := _WORDS.search(before):
+        return Mention(begin + match.start(), start, "words", match["words"].strip())
+    return None
+
+
+def belongs_to_title(text: str, end: int, start: int) -> bool:
+    """Tell whether a number at `start` belongs to the title that ends at `end`."""
+    return start - end <= _FAR and _BEHIND_TITLE.fullmatch(text, end, start) is not None
+
+
+def running_mentions(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the documents that words name anywhere outside the titles `named`, in order.
+
+    What the words are, with what stands before them: 依照公共图书馆法, 签订了服务协议.
+    """
+    found = []
+    inside = _Inside(named)
+    for match in _RUNNING.finditer(text):
+        if not inside(match.start()):
+            run = _RUN.search(text, max(0, match.end() - _FAR), match.end())
+            words = run[0] if run else match[0]
+            pointing = _POINTED.search(words)
+            if pointing:
+                naming: Naming = "own" if pointing["which"] == "本" else "that"
+                found.append(Mention(match.start(), match.end(), naming, pointing["kind"]))
+            else:
+                found.append(Mention(match.start(), match.end(), "words", words))
+    inside = _Inside(named)
+    for match in _MADE.finditer(text):
+        if not inside(match.end() - 1):
+            found.append(Mention(match.start(), match.end(), "words", match[0]))
+    return tuple(sorted(found, key=lambda each: (each.end, each.start)))
+
+
+_POINTED = re.compile(rf"{_POINTING}$")
+
+
+class _Inside:
+    """Tells of rising offsets whether they lie inside a title."""
+
+    def __init__(self, named: Sequence[Mention]) -> None:
+        self._named = named
+        self._at = 0
+
+    def __call__(self, offset: int) -> bool:
+        while self._at < len(self._named) and self._named[self._at].end <= offset:
+            self._at += 1
+        return self._at < len(self._named) and self._named[self._at].start <= offset
+
+
+def stands_alone(words: str, name: str) -> bool:
+    """Tell whether `words` end in `name` with nothing before it that belongs to it.
+
+    落实条例 is the 条例, 省条例 is another; before an everyday word less will do: 征求到的意见
+    is no document.
+    """
+    if not words.endswith(name):
+        return False
+    before = words[: len(words) - len(name)]
+    leads = _STRICT if re.fullmatch(VAGUE, name) else _LOOSE
+    return not before or leads.search(before) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """From `at` on `short` stands for the document called `document`."""
+
+    at: int
+    document: str
+    short: str
+
+
+def short_forms(text: str, named: Sequence[Mention]) -> tuple[ShortForm, ...]:
+    """Return what short forms the text gives documents, of the titles `named` or of words.
+
+    《云溪市借阅条例》（以下简称《条例》） -> 云溪市借阅条例, 条例; where several names are given,
+    each is that of one of the titles before, in their order.
+    """
+    found = []
+    passed = 0
+    for match in _SHORT.finditer(text):
+        while passed < len(named) and named[passed].end <= match.start():
+            passed += 1
+        shorts = [each["short"] for each in _QUOTED.finditer(match["shorts"])]
+        shorts = shorts or [match["shorts"]]
+        documents = _documents(text, named[max(0, passed - len(shorts)) : passed], match.start())
+        for document, short in zip(documents[-len(shorts) :], shorts, strict=False):
+            found.append(ShortForm(match.end(), document, short))
+    return tuple(found)
+
+
+def _documents(text: str, before: Sequence[Mention], start: int) -> list[str]:
+    """Return the titles that stand right before a short form at `start`, else the words."""
+    if before and _BEFORE_SHORT.fullmatch(text, before[-1].end, start):
+        return [each.document for each in before]
+    begin = max(0, start - _FAR)
+    words = re.search(
+        rf"(?P<words>[{_HAN}“”‘’]{{2,60}})[ \t]*[（(，,][^（）()，,。\n]{{0,30}}[，,]?$",
+        text[begin:start],
+    )
+    return [words["words"]] if words else []
