@@ -11,7 +11,7 @@ Which document of the library is meant is another matter: see linking/named_docu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,8 +56,9 @@ _MADE = re.compile(
     rf"[^，。；：、《》\n]{{0,20}}?(?:{KINDS}|清单|手册|须知|规范|预案|计划)"
 )
 _HAN = "\u4e00-\u9fff"
-_WORDS = re.compile(
-    rf"(?P<words>[{_HAN}]{{0,24}}(?:{KINDS}|{NOUNS})|[A-Za-z][A-Za-z0-9 ./-]{{0,24}})"
+_OPEN, _CLOSE = "《〈", "》〉"
+_NOUN = re.compile(  # what ends a document's name, right before its number
+    rf"(?:(?P<noun>{KINDS}|{NOUNS})|(?P<foreign>[A-Za-z][A-Za-z0-9 ./-]{{0,24}}))"
     r"[ \t]*[”’」』\"]?[ \t]*(?:的|中|里)?[ \t]*[（(]?[ \t]*$"
 )
 _POINTING = (
@@ -65,14 +66,15 @@ _POINTING = (
     rf"(?P<kind>{KINDS}|{ANY})"
 )
 _OWN = re.compile(rf"{_POINTING}[ \t]*[”’」』\"]?[ \t]*的?[ \t]*[（(]?$")
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}\n]")
 _BEHIND_TITLE = re.compile(  # between a title and the number that belongs to it
     r"\s*(?:[（(](?!第)[^（）()\n]{0,60}[）)]\s*)?[）)”’」』\"]?\s*"
     r"(?:规定的|的规定|的|中的|中|里|之|所列的?|[（(])?\s*"
 )
-_RUN = re.compile(rf"[{_HAN}]{{0,24}}$")
-_OPEN, _CLOSE = "《〈", "》〉"
 _LONGEST = 120  # letters of a title, what it holds in its own brackets included
-_FAR = 90  # so far back words that name a document are looked for
+_FAR = 90  # letters between a title and its number at most
+_NEAR = 16  # letters between the end of a name and its number, the noun included
+_RUN = 24  # letters before a noun that may belong to the name
 
 _SHORT = re.compile(
     r"(?:(?:以下|下文|后文|本文)(?:分别|统一)?[统简通合均]?称|(?:分别)?[简下统]称)[为作]?[：: \t]*"
@@ -97,33 +99,20 @@ class Mention:
 
 def titles(text: str) -> tuple[Mention, ...]:
     """Return the titles in 《》 or 〈〉, the outermost where one holds another."""
-    return tuple(_titles(text))
-
-
-def _titles(text: str) -> Iterator[Mention]:
-    at = 0
-    while (opened := _opening.search(text, at)) is not None:
-        start = opened.start()
-        end = _closing(text, start)
-        at = end or start + 1
-        if end and end - start > 2:
-            yield Mention(start, end, "title", text[start + 1 : end - 1])
-
-
-_opening = re.compile(f"[{_OPEN}]")
-_mark = re.compile(f"[{_OPEN}{_CLOSE}\n]")
-
-
-def _closing(text: str, start: int) -> int:
-    """Return where the title that opens at `start` ends; 0 where it does not."""
-    depth = 0
-    for mark in _mark.finditer(text, start, start + _LONGEST):
+    found: list[Mention] = []
+    opened: list[int] = []
+    for mark in _MARK.finditer(text):
         if mark[0] == "\n":
-            return 0
-        depth += 1 if mark[0] in _OPEN else -1
-        if not depth:
-            return mark.end()
-    return 0
+            opened.clear()
+        elif mark[0] in _OPEN:
+            opened.append(mark.start())
+        elif opened:
+            start, end = opened.pop(), mark.end()
+            if 2 < end - start <= _LONGEST:
+                while found and found[-1].start > start:  # what it holds is part of it
+                    found.pop()
+                found.append(Mention(start, end, "title", text[start + 1 : end - 1]))
+    return tuple(found)
 
 
 def words_before(text: str, after: int, start: int) -> Mention | None:
@@ -131,14 +120,24 @@ def words_before(text: str, after: int, start: int) -> Mention | None:
 
     民法典|第十条, 该条例|第六条, 问题清单|第三条; None where they name none.
     """
-    begin = max(after, start - _FAR)
-    before = text[begin:start]
-    if match := _OWN.search(before):
+    begin = max(after, start - _NEAR)
+    if match := _OWN.search(text, begin, start):
         naming: Naming = "own" if match["which"] == "本" else "that"
-        return Mention(begin + match.start(), start, naming, match["kind"])
-    if match := _WORDS.search(before):
-        return Mention(begin + match.start(), start, "words", match["words"].strip())
+        return Mention(match.start(), start, naming, match["kind"])
+    if match := _NOUN.search(text, begin, start):
+        if match["foreign"]:
+            return Mention(match.start(), start, "words", match["foreign"].strip())
+        first = max(after, _run_start(text, match.start()))
+        return Mention(first, start, "words", text[first : match.end("noun")])
     return None
+
+
+def _run_start(text: str, end: int) -> int:
+    """Return where the Chinese characters that end at `end` begin, so far as they may be a name."""
+    start = end
+    while start > max(0, end - _RUN) and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    return start
 
 
 def belongs_to_title(text: str, end: int, start: int) -> bool:
@@ -155,8 +154,7 @@ def running_mentions(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]
     inside = _Inside(named)
     for match in _RUNNING.finditer(text):
         if not inside(match.start()):
-            run = _RUN.search(text, max(0, match.end() - _FAR), match.end())
-            words = run[0] if run else match[0]
+            words = text[_run_start(text, match.start()) : match.end()]
             pointing = _POINTED.search(words)
             if pointing:
                 naming: Naming = "own" if pointing["which"] == "本" else "that"

@@ -33,6 +33,7 @@ Relative = Literal["", "前条", "前款", "前项", "本条", "本款", "本项
 
 _MOST = 40  # further numbers in one list; a row of them without an end is none
 _WIDEST = 400  # articles that one range names at most
+_DEEPEST = 5  # divisions named one inside another at most
 _B = r"[ \t\u3000\xa0]*"
 _D, _ZERO = "一二三四五六七八九", "〇零○"
 _CHINESE = (  # a number as it is spoken, or digit by digit: 一百零三, 廿五, 一〇三
@@ -45,28 +46,28 @@ _DASHES = "—–―─~～∼－﹣−〜-"
 _SIGN = rf"(?:以及|或者|[、和及与或至到]|[{_DASHES}]{{1,2}})"
 _LIST = re.compile(rf"{_B}(?:、|，|,|和|及|以及|与|或者|或){_B}")
 _RANGE = re.compile(rf"{_B}(?:至|到|[{_DASHES}]{{1,2}}){_B}")
-_ROW = rf"(?P<numbers>(?:第{_B})?{_NUMBER}(?:{_B}{_SIGN}{_B}(?:第{_B})?{_NUMBER}){{1,{_MOST}}})"
-_BRACKETED = (
-    rf"第{_B}(?P<numbers>(?:[（(]{_PLAIN}[）)]){{2,{_MOST}}})(?P<count>){_B}"  # 第（一）（二）条
-)
 _COUNT = "[两二三四五六七八九]"
 
 _ARTICLE_END = rf"{_B}条(?!例(?![外如])|件)"
 _BRANCH = rf"(?:{_B}之{_B}(?P<branch>{_PLAIN})(?!分|[{COUNTING}]))?"
+_ROW = (
+    re.compile(  # 第五、六条; 第（一）至（三）项; 5、6两条; without backing out of a row once read
+        rf"(?P<numbers>(?:第{_B})?{_NUMBER}(?:{_B}{_SIGN}{_B}(?:第{_B})?{_NUMBER}){{1,{_MOST}}}+)"
+        rf"{_B}(?P<count>等?{_COUNT}(?=条))?(?:{_ARTICLE_END}|款|项)"
+    )
+)
+_BRACKETED = re.compile(  # 第（一）（二）项
+    rf"第{_B}(?P<numbers>(?:[（(]{_PLAIN}[）)]){{2,{_MOST}}}+)(?P<count>){_B}(?:{_ARTICLE_END}|款|项)"
+)
 _ARTICLE = re.compile(rf"第{_B}(?P<number>{_NUMBER}){_ARTICLE_END}{_BRANCH}")
 _MORE = re.compile(rf"(?P<number>{_NUMBER}){_ARTICLE_END}(?!{THINGS}){_BRANCH}")
 _MORE_BRANCHES = re.compile(
     rf"{_B}(?:、|和|及|与|(?P<to>至|到|[{_DASHES}])){_B}之{_B}(?P<branch>{_PLAIN})(?!分)"
 )
-_SHARED = re.compile(rf"{_ROW}{_B}(?P<count>等?{_COUNT})?{_ARTICLE_END}")
-_SHARED_BRACKETED = re.compile(rf"{_BRACKETED}{_ARTICLE_END}")
 _DIVISION = re.compile(rf"第{_B}(?P<number>{_NUMBER}){_B}(?P<unit>部分|分编|[编章节]){_B}")
 _PARAGRAPH = re.compile(rf"第{_B}(?P<number>{_NUMBER}){_B}款")
-_PARAGRAPHS = re.compile(rf"(?=第){_ROW}{_B}款")
 _SHORT_PARAGRAPH = re.compile(rf"(?P<number>{_PLAIN})款(?!{GOODS})")  # 第七条二款
 _ITEM = re.compile(rf"(?:第{_B}(?P<number>{_NUMBER})|(?P<bare>[（(]{_PLAIN}[）)])){_B}项")
-_ITEMS = re.compile(rf"(?=[第（(]){_ROW}{_B}项")
-_ITEMS_BRACKETED = re.compile(rf"{_BRACKETED}项")
 _SHORT_ITEM = re.compile(
     rf"(?:(?<=款)(?P<number>{_PLAIN})项(?!{DEEDS})|(?P<bare>[（(]{_PLAIN}[）)]))"
 )
@@ -200,7 +201,7 @@ def _relation(match: re.Match[str]) -> Relative:
 
 def _divisions(text: str, at: int) -> tuple[tuple[tuple[str, int], ...], int]:
     found = []
-    while match := _DIVISION.match(text, at):
+    while len(found) < _DEEPEST and (match := _DIVISION.match(text, at)):
         found.append((match["unit"], _value(match["number"])))
         at = match.end()
     return tuple(found), at
@@ -232,7 +233,7 @@ def _article(
     text: str, at: int, divisions: tuple[tuple[str, int], ...], *, more: bool
 ) -> tuple[list[Target], int] | None:
     """Return the article or row of articles at `at`, with 之一 where it has one."""
-    if row := _SHARED.match(text, at) or _SHARED_BRACKETED.match(text, at):
+    if row := _row(text, at, "条"):
         bare = text[at] != "第"  # 5、6两条; in a list 第三条、五、六条 too
         if bare and (things_at(text, row.end()) or not (more or row["count"])):
             return None
@@ -313,17 +314,23 @@ def _filled(last: int, numbers: list[int]) -> list[int]:
 
 
 def _paragraphs(text: str, at: int, *, close: bool) -> tuple[list[int], int] | None:
-    if match := _PARAGRAPHS.match(text, at):
-        return _numbers(match["numbers"]), match.end()
+    if (row := _row(text, at, "款")) and text[at] == "第":
+        return _numbers(row["numbers"]), row.end()
     match = _PARAGRAPH.match(text, at) or (_SHORT_PARAGRAPH.match(text, at) if close else None)
     return ([_value(match["number"])], match.end()) if match else None
 
 
 def _items(text: str, at: int, *, close: bool) -> tuple[list[int], int] | None:
-    if match := _ITEMS.match(text, at) or _ITEMS_BRACKETED.match(text, at):
-        return _numbers(match["numbers"]), match.end()
+    if (row := _row(text, at, "项")) and text[at] in "第（(":
+        return _numbers(row["numbers"]), row.end()
     match = _ITEM.match(text, at) or (_SHORT_ITEM.match(text, at) if close else None)
     return ([_value(match["number"] or match["bare"])], match.end()) if match else None
+
+
+def _row(text: str, at: int, unit: str) -> re.Match[str] | None:
+    """Return the row of several numbers at `at` that share `unit`."""
+    row = _ROW.match(text, at) or _BRACKETED.match(text, at)
+    return row if row and text[row.end() - 1] == unit else None
 
 
 def _numbers(words: str) -> list[int]:
