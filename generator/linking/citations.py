@@ -24,6 +24,7 @@ from generator.text.document_names import (
     short_forms,
     titles,
 )
+from generator.text.numerals import ARABIC, CHARACTERS
 from generator.text.references import Reference, Target, references_in
 from generator.text.simplified import simplified
 
@@ -31,12 +32,14 @@ __all__ = ["KINDS", "LEADS", "Citation", "Numbering", "citations", "numbering_of
 
 _QUOTED = re.compile(r"[“「『][^“”「」『』\n]{0,400}[”」』]")
 _SENTENCE = re.compile("[。！？!?]")
-_LISTING = re.compile(  # 体会有三条：第一条，…
-    "(?:有|分为|概括为|归纳为|提出|以下|如下|总结出?|收到|形成)(?:以下|如下|了)?[两二三四五六七八九几]条"
-    "|[两二三四五六七八九几]条(?:主要|基本|重要)?(?:经验|体会|建议|意见|措施|做法|启示|原因|理由|教训|举措|要求)"
+_COUNTED = re.compile(rf"(?<!第)(?:[两二三四五六七八九十百几]|[{ARABIC}]){{1,4}}条")  # 体会有三条
+_EXTENT = re.compile(
+    rf"(?:正文|全文|全部|[一总]?共|合?计|分为?|有|[，,]|[{CHARACTERS}{ARABIC}]+[章节])*"
 )
 _LISTED = re.compile("[，,：:、]|是|就是")
 _AMONG = re.compile("其中?(?:的)?$|的$")
+_LINE_BEGINS = re.compile(r"\n[ \t\u3000]*$")
+_FARTHEST = 1000  # letters between a bare number and what it is counted from
 _REACH = 1  # sentence ends between a bare number and what it is counted from, at most
 _REMEMBERED = 200  # documents named so long ago are not pointed at
 _LEAD = 30  # letters before 第一条 that tell what is listed
@@ -203,29 +206,44 @@ class _Resolver:
             named_since = document is not None and document.end > last.end
             near = bool(last.targets) and not named_since and self._near(last.end, reference, _WIDE)
             return (last.base if near else None), near
-        if self._is_listed(reference):
+        if last.targets and self._quotes_on(last.end, reference):
+            return last.base, True
+        since = max(last.end, document.end if document else 0)
+        if not since or not self._near(since, reference, _REACH):
             return None, False
-        if document is not None and document.end > last.end:
-            return document.base, self._near(document.end, reference, _REACH)
-        near = bool(last.targets) and self._near(last.end, reference, _REACH)
-        return (last.base if near else None), near
+        if self._is_listed(reference, since):
+            return None, False
+        return (last.base if since == last.end else self._documents[-1].base), True
 
     def _near(self, end: int, reference: Reference, most: int) -> bool:
-        between = self._text[end : reference.start]
-        if "\n" in between:
+        between = self._text[end : min(reference.start, end + _FARTHEST)]
+        if len(between) == _FARTHEST or "\n" in between:
             return False
         return len(_SENTENCE.findall(_QUOTED.sub("", between))) <= most
 
-    def _is_listed(self, reference: Reference) -> bool:
-        """Tell whether a bare 第一条 opens or goes on with a list of something else."""
+    def _quotes_on(self, end: int, reference: Reference) -> bool:
+        """Tell whether a line begins with one more article quoted: 第五条：…⏎第六条：…"""
+        colons = self._text[end : end + 1] + self._text[reference.end : reference.end + 1]
+        opens = _LINE_BEGINS.search(self._text, max(0, reference.start - _LEAD), reference.start)
+        return len(colons) == 2 and set(colons) <= set("：:") and opens is not None
+
+    def _is_listed(self, reference: Reference, since: int) -> bool:
+        """Tell whether a bare number counts in a list of something else, named after `since`.
+
+        体会有三条：第一条，…; 出台六条措施，第三条…; 《条例》共四十条，第三条… is none.
+        """
+        if any(
+            _EXTENT.fullmatch(self._text, since, count.start()) is None
+            for count in _COUNTED.finditer(self._text, since, reference.start)
+        ):
+            return True
         number = reference.targets[0].article
         behind = _LISTED.match(self._text, reference.end)
-        begin = max(0, reference.start - _LEAD)
-        if number == 1 and len(reference.targets) == 1 and behind:
-            before = self._text[begin : reference.start]
-            if _LISTING.search(before) or not _AMONG.search(before):
-                self._listed = 1
-                return True
+        begin = max(since, reference.start - _LEAD)
+        among = _AMONG.search(self._text, begin, reference.start)
+        if number == 1 and len(reference.targets) == 1 and behind and not among:
+            self._listed = 1
+            return True
         if self._listed and number == self._listed + 1 and behind:
             self._listed = number
             return True

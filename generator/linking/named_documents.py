@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.model import Base
-from generator.text.document_names import Mention, ShortForm, stands_alone
+from generator.text.document_names import KINDS, Mention, ShortForm, stands_alone
 from generator.text.simplified import simplified
 
 _SILENT = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
@@ -26,6 +27,8 @@ _EDITION = re.compile(
 )
 _STATE = re.compile("^(?:中华人民共和国|中国共产党|中共中央国务院|中共中央|国务院)(?=.{2})")
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|经济特区|[省市县区])(?=.{4})")
+_KIND = re.compile(f"(?:{KINDS})$")
+_PIECES = 3
 _TELLING = 9  # letters of a title that tell it, the first of them left out
 
 
@@ -36,6 +39,16 @@ class _Naming:
     at: int
     title: str
     base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """The documents of one kind in the report; `heading` is the base that its first line names."""
+
+    named: tuple[_Naming, ...]
+    places: list[int]
+    documents: frozenset[str]
+    heading: str | None
 
 
 class NamedDocuments:
@@ -56,7 +69,7 @@ class NamedDocuments:
         self._said: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
         for each in short:
             self._said[normal(each.short)].append((each.at, self._of_words(each.document)))
-        self._kin: dict[str, tuple[_Naming, ...]] = {}
+        self._kin: dict[str, _Kin] = {}
 
     def of_title(self, title: str, at: int) -> str | None:
         """Return the base that 《title》 at offset `at` means; None where it means none."""
@@ -66,19 +79,24 @@ class NamedDocuments:
         full = self._of_full_title(name)
         return full if full is not None else self._meant(name, at)
 
+    def _bases_of(self, form: str) -> tuple[str, ...]:
+        """Return the bases that `form` may be short for: one of their forms, or an abbreviation."""
+        known = self._forms.get(form)
+        return known or tuple(
+            base for full, base in self._full.items() if is_short_for(form, _STATE.sub("", full))
+        )
+
     def of_words(self, words: str, at: int) -> str | None:
         """Return the base that words end in, at offset `at`: 落实条例; None for other documents."""
         name = normal(words)
-        for form in self._by_length(name):
-            if form in self._full and name.endswith(form):
-                return self._full[form]
-            if stands_alone(name, form):
+        if full := next((each for each in self._full if name.endswith(each)), None):
+            return self._full[full]
+        for start in range(len(name)):
+            form = name[start:]
+            known = form in self._said or self._bases_of(form)
+            if known and stands_alone(name, form):
                 return self._as_said(form, at) if form in self._said else self._meant(form, at)
         return None
-
-    def _by_length(self, name: str) -> Iterator[str]:
-        forms = {*self._full, *self._forms, *self._said}
-        return iter(sorted((each for each in forms if name.endswith(each)), key=len, reverse=True))
 
     def _naming(self, mention: Mention) -> _Naming:
         title = normal(mention.document)
@@ -105,39 +123,67 @@ class NamedDocuments:
     def _as_said(self, name: str, at: int) -> str | None:
         """Return what the report said last of `name`, or says first where it has said nothing."""
         said = self._said[name]
-        behind = bisect_right([where for where, _ in said], at)
-        return said[max(0, behind - 1)][1]
+        return said[max(0, bisect_right(said, at, key=itemgetter(0)) - 1)][1]
 
     def _meant(self, form: str, at: int) -> str | None:
         """Return the base that a short name means, by what else of its kind the report names."""
-        bases = self._forms.get(form, ())
+        bases = self._bases_of(form)
         if not bases:
             return None
         kin = self._kin_of(form)
-        if not kin:
+        if not kin.named:
             return bases[0] if len(bases) == 1 else None
-        if len({each.base or each.title for each in kin}) == 1:
-            return kin[0].base
-        before = bisect_left([each.at for each in kin], at)
-        if before and self._paragraph(kin[before - 1].at) == self._paragraph(at):
-            return kin[before - 1].base
-        heading = {
-            each.base or each.title: each.base for each in kin if not self._paragraph(each.at)
-        }
-        return next(iter(heading.values())) if len(heading) == 1 else None
+        if len(kin.documents) == 1:
+            return kin.named[0].base
+        before = bisect_left(kin.places, at)
+        if before and self._paragraph(kin.places[before - 1]) == self._paragraph(at):
+            return kin.named[before - 1].base
+        return kin.heading
 
-    def _kin_of(self, form: str) -> tuple[_Naming, ...]:
+    def _kin_of(self, form: str) -> _Kin:
         """Return where the report names by their titles documents that `form` may be short for."""
         if form not in self._kin:
-            self._kin[form] = tuple(
+            named = tuple(
                 each
                 for each in self._named
-                if each.title.endswith(form) and each.title != form and each.title not in self._said
+                if each.title != form
+                and each.title not in self._said
+                and (each.title.endswith(form) or is_short_for(form, each.title))
+            )
+            first = {each.base or each.title: each.base for each in named if self._first(each.at)}
+            self._kin[form] = _Kin(
+                named,
+                [each.at for each in named],
+                frozenset(each.base or each.title for each in named),
+                next(iter(first.values())) if len(first) == 1 else None,
             )
         return self._kin[form]
 
+    def _first(self, at: int) -> bool:
+        return not self._paragraph(at)
+
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._breaks, at)
+
+
+def is_short_for(form: str, title: str) -> bool:
+    """Tell whether `form` is `title` with parts left out: 公共阅览室条例, 监督意见.
+
+    Both end in the same kind of document; what stands before it are at least two letters, in
+    at most three pieces of two or more.
+    """
+    kind = _KIND.search(title)
+    if kind is None or not form.endswith(kind[0]) or form.startswith("关于"):
+        return False
+    rest = form[: len(form) - len(kind[0])]
+    at = pieces = 0
+    while rest and pieces < _PIECES:
+        size = next((n for n in range(len(rest), 1, -1) if rest[:n] in title[at : kind.start()]), 0)
+        if not size:
+            return False
+        at = title.index(rest[:size], at) + size
+        rest, pieces = rest[size:], pieces + 1
+    return not rest and pieces > 0
 
 
 def normal(name: str) -> str:

@@ -64,7 +64,9 @@ _MORE = re.compile(rf"(?P<number>{_NUMBER}){_ARTICLE_END}(?!{THINGS}){_BRANCH}")
 _MORE_BRANCHES = re.compile(
     rf"{_B}(?:、|和|及|与|(?P<to>至|到|[{_DASHES}])){_B}之{_B}(?P<branch>{_PLAIN})(?!分)"
 )
-_DIVISION = re.compile(rf"第{_B}(?P<number>{_NUMBER}){_B}(?P<unit>部分|分编|[编章节]){_B}")
+_DIVISION = re.compile(
+    rf"第{_B}(?P<number>{_NUMBER}){_B}(?P<unit>部分|分编|[编章节]){_B}(?:[中里]?的?(?=第))?"
+)
 _PARAGRAPH = re.compile(rf"第{_B}(?P<number>{_NUMBER}){_B}款")
 _SHORT_PARAGRAPH = re.compile(rf"(?P<number>{_PLAIN})款(?!{GOODS})")  # 第七条二款
 _ITEM = re.compile(rf"(?:第{_B}(?P<number>{_NUMBER})|(?P<bare>[（(]{_PLAIN}[）)])){_B}项")
@@ -77,6 +79,13 @@ _RELATIVE = re.compile(
     rf"|(?P<same>(?<![基日根])本条|(?<!应)该条|此条|(?<![合共等不相协])同条)(?!例|件|款|目|{THINGS})"
     r"|(?P<within>[本同][款项]|[该此][款项](?=的?规定|要求|情形|所|第|（))(?!目|式|型|工作|任务)"
     rf"|(?P<above>上述|前述|以上)(?:(?P<few>{_COUNT})条(?!{THINGS})(?:规定)?|规定(?!的)|条款|条文)"
+)
+_TO_PROVISION = re.compile(rf"{_B}(?:(?:中|里|规定|所列)?的|中|里)(?=第{_B}{_NUMBER}{_B}[款项])")
+_GLOSS = re.compile(
+    r"[（(](?!第)[^（）()\n]{1,24}[）)](?=、|，|和|及|与|以及)"
+)  # 第三条（借阅证）、第五条
+_HYPHENED = re.compile(  # 第2-1条 for 第二条之一
+    rf"第{_B}(?P<number>[{ARABIC}]{{1,4}}){_B}[-－–]{_B}(?P<branch>[{ARABIC}]{{1,2}}){_ARTICLE_END}"
 )
 _MEMBER = re.compile(rf"(?:(?P<sign>{_SIGN}){_B})?(?:第{_B})?(?P<number>{_NUMBER})")
 _ANCHOR = re.compile(
@@ -200,7 +209,7 @@ def _relation(match: re.Match[str]) -> Relative:
 
 
 def _divisions(text: str, at: int) -> tuple[tuple[tuple[str, int], ...], int]:
-    found = []
+    found: list[tuple[str, int]] = []
     while len(found) < _DEEPEST and (match := _DIVISION.match(text, at)):
         found.append((match["unit"], _value(match["number"])))
         at = match.end()
@@ -222,7 +231,8 @@ def _articles(
             more, at = ranged
             found += more
             end = at
-        conjunction = _LIST.match(text, at)
+        gloss = _GLOSS.match(text, at)
+        conjunction = _LIST.match(text, gloss.end() if gloss else at)
         if not conjunction:
             break
         at = conjunction.end()
@@ -233,6 +243,9 @@ def _article(
     text: str, at: int, divisions: tuple[tuple[str, int], ...], *, more: bool
 ) -> tuple[list[Target], int] | None:
     """Return the article or row of articles at `at`, with 之一 where it has one."""
+    hyphened = _HYPHENED.match(text, at)
+    if hyphened and _value(hyphened["branch"]) <= _value(hyphened["number"]):
+        return _branches(text, hyphened, divisions)
     if row := _row(text, at, "条"):
         bare = text[at] != "第"  # 5、6两条; in a list 第三条、五、六条 too
         if bare and (things_at(text, row.end()) or not (more or row["count"])):
@@ -274,7 +287,8 @@ def _range(text: str, at: int, last: Target) -> tuple[list[Target], int] | None:
 
 def _with_provisions(text: str, at: int, made: list[Target]) -> tuple[list[Target], int]:
     """Return the articles, the last with the 款 and 项 that stand behind it."""
-    targets, end = _provisions(text, at, made[-1])
+    joined = _TO_PROVISION.match(text, at)  # 第五条的第二款
+    targets, end = _provisions(text, joined.end() if joined else at, made[-1])
     return (made[:-1] + targets if targets else made), (end if targets else at)
 
 
