@@ -10,6 +10,7 @@ before.  A number that belongs to another law, a contract or nobody is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ _AMONG = re.compile("其中?(?:的)?$|的$")
 _LINE_BEGINS = re.compile(r"\n[ \t\u3000]*$")
 _FARTHEST = 1000  # letters between a bare number and what it is counted from
 _REACH = 1  # sentence ends between a bare number and what it is counted from, at most
+_WITH_NAME = 30  # letters that “the 《条例》” as a quotation may hold besides the name
 _REMEMBERED = 200  # documents named so long ago are not pointed at
 _LEAD = 30  # letters before 第一条 that tell what is listed
 _BARE = frozenset(KINDS.split("|"))
@@ -140,7 +142,7 @@ class _Resolver:
             while mentions and mentions[-1].end <= reference.start:
                 self._note(mentions.pop())
             base, known = self._base(reference)
-            targets = self._targets(reference) if known else ()
+            targets = self._targets(reference, base) if known else ()
             if not targets:
                 continue
             self._last = _Last(base, targets, reference.end)
@@ -150,7 +152,18 @@ class _Resolver:
     def _mentions(self) -> list[Mention]:
         """Return the documents named, the first of them last."""
         running = running_mentions(self._text, self._titles)
-        return sorted([*self._titles, *running], key=lambda each: (-each.end, -each.start))
+        quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(self._text)]
+        starts = [start for start, _ in quoted]
+
+        def is_said(mention: Mention) -> bool:
+            """Tell whether the words quoted name the document, not the report itself."""
+            at = bisect_right(starts, mention.start) - 1
+            if at < 0 or quoted[at][1] < mention.end:
+                return False
+            return quoted[at][1] - quoted[at][0] > mention.end - mention.start + _WITH_NAME
+
+        named = [each for each in (*self._titles, *running) if not is_said(each)]
+        return sorted(named, key=lambda each: (-each.end, -each.start))
 
     def _note(self, mention: Mention) -> None:
         if mention.naming == "title":
@@ -249,11 +262,14 @@ class _Resolver:
             return True
         return False
 
-    def _targets(self, reference: Reference) -> tuple[Target, ...]:
+    def _targets(self, reference: Reference, base: str | None) -> tuple[Target, ...]:
         """Return the provisions named, those counted from the last one worked out."""
         last = self._last.targets
         if reference.naming != "none" and not _counts_whole(reference):
-            return ()
+            same = reference.naming in ("own", "that") and base is not None
+            return (
+                _with_article(reference.targets, last) if same and base == self._last.base else ()
+            )
         if not reference.relative:
             return _with_article(reference.targets, last)
         return _counted(reference, last) if last else ()

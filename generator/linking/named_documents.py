@@ -148,6 +148,7 @@ class NamedDocuments:
                 for each in self._named
                 if each.title != form
                 and each.title not in self._said
+                and _kind(each.title) == _kind(form) != each.title
                 and (each.title.endswith(form) or is_short_for(form, each.title))
             )
             first = {each.base or each.title: each.base for each in named if self._first(each.at)}
@@ -166,22 +167,28 @@ class NamedDocuments:
         return bisect_right(self._breaks, at)
 
 
+def _kind(title: str) -> str:
+    """Return the word at the end of a title that says what kind of document it is, if any."""
+    found = _KIND.search(title)
+    return found[0] if found else ""
+
+
 def is_short_for(form: str, title: str) -> bool:
     """Tell whether `form` is `title` with parts left out: 公共阅览室条例, 监督意见.
 
     Both end in the same kind of document; what stands before it are at least two letters, in
     at most three pieces of two or more.
     """
-    kind = _KIND.search(title)
-    if kind is None or not form.endswith(kind[0]) or form.startswith("关于"):
+    kind = _kind(title)
+    if not kind or _kind(form) != kind or form.startswith("关于"):
         return False
-    rest = form[: len(form) - len(kind[0])]
+    rest, held = form.removesuffix(kind), title.removesuffix(kind)
     at = pieces = 0
     while rest and pieces < _PIECES:
-        size = next((n for n in range(len(rest), 1, -1) if rest[:n] in title[at : kind.start()]), 0)
+        size = next((n for n in range(len(rest), 1, -1) if rest[:n] in held[at:]), 0)
         if not size:
             return False
-        at = title.index(rest[:size], at) + size
+        at = held.index(rest[:size], at) + size
         rest, pieces = rest[size:], pieces + 1
     return not rest and pieces > 0
 

@@ -43,8 +43,8 @@ _CHINESE = (  # a number as it is spoken, or digit by digit: 一百零三, 廿�
 _PLAIN = rf"(?:{_CHINESE}|[{ARABIC}]{{1,4}}(?![{ARABIC}])|[{ENCLOSED}])"
 _NUMBER = rf"(?:[（(]{_B})?{_PLAIN}(?:{_B}[）)])?"
 _DASHES = "—–―─~～∼－﹣−〜-"
-_SIGN = rf"(?:以及|或者|[、和及与或至到]|[{_DASHES}]{{1,2}})"
-_LIST = re.compile(rf"{_B}(?:、|，|,|和|及|以及|与|或者|或){_B}")
+_SIGN = rf"(?:以及|或者|[、/／和及与或至到]|[{_DASHES}]{{1,2}})"
+_LIST = re.compile(rf"{_B}(?:、|，|,|/|／|和|及|以及|与|或者|或){_B}")
 _RANGE = re.compile(rf"{_B}(?:至|到|[{_DASHES}]{{1,2}}){_B}")
 _COUNT = "[两二三四五六七八九]"
 
