@@ -10,28 +10,28 @@ before.  A number that belongs to another law, a contract or nobody is left out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.linking.counting import counted_from, with_article
 from generator.linking.named_documents import NamedDocuments
 from generator.model import Base, Edition
 from generator.text.document_names import (
     ANY,
     KINDS,
     LEADS,
+    QUOTED,
     Mention,
+    outside_quotations,
     running_mentions,
     short_forms,
     titles,
 )
 from generator.text.numerals import ARABIC, CHARACTERS
-from generator.text.references import Reference, Target, references_in
+from generator.text.provision_lists import Target
+from generator.text.references import Reference, references_in
 from generator.text.simplified import simplified
 
-__all__ = ["KINDS", "LEADS", "Citation", "Numbering", "citations", "numbering_of", "path_of"]
-
-_QUOTED = re.compile(r"[“「『][^“”「」『』\n]{0,400}[”」』]")
 _SENTENCE = re.compile("[。！？!?]")
 _COUNTED = re.compile(rf"(?<!第)(?:[两二三四五六七八九十百几]|[{ARABIC}]){{1,4}}条")  # 体会有三条
 _EXTENT = re.compile(
@@ -42,11 +42,10 @@ _AMONG = re.compile("其中?(?:的)?$|的$")
 _LINE_BEGINS = re.compile(r"\n[ \t\u3000]*$")
 _FARTHEST = 1000  # letters between a bare number and what it is counted from
 _REACH = 1  # sentence ends between a bare number and what it is counted from, at most
-_WITH_NAME = 30  # letters that “the 《条例》” as a quotation may hold besides the name
+_WIDE = 2  # the same for 前款, 该条
 _REMEMBERED = 200  # documents named so long ago are not pointed at
 _LEAD = 30  # letters before 第一条 that tell what is listed
 _BARE = frozenset(KINDS.split("|"))
-_WIDE = 2  # the same for 前款, 该条
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +151,7 @@ class _Resolver:
     def _mentions(self) -> list[Mention]:
         """Return the documents named, the first of them last."""
         running = running_mentions(self._text, self._titles)
-        quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(self._text)]
-        starts = [start for start, _ in quoted]
-
-        def is_said(mention: Mention) -> bool:
-            """Tell whether the words quoted name the document, not the report itself."""
-            at = bisect_right(starts, mention.start) - 1
-            if at < 0 or quoted[at][1] < mention.end:
-                return False
-            return quoted[at][1] - quoted[at][0] > mention.end - mention.start + _WITH_NAME
-
-        named = [each for each in (*self._titles, *running) if not is_said(each)]
+        named = outside_quotations(self._text, [*self._titles, *running])
         return sorted(named, key=lambda each: (-each.end, -each.start))
 
     def _note(self, mention: Mention) -> None:
@@ -232,7 +221,7 @@ class _Resolver:
         between = self._text[end : min(reference.start, end + _FARTHEST)]
         if len(between) == _FARTHEST or "\n" in between:
             return False
-        return len(_SENTENCE.findall(_QUOTED.sub("", between))) <= most
+        return len(_SENTENCE.findall(QUOTED.sub("", between))) <= most
 
     def _quotes_on(self, end: int, reference: Reference) -> bool:
         """Tell whether a line begins with one more article quoted: 第五条：…⏎第六条：…"""
@@ -267,72 +256,15 @@ class _Resolver:
         last = self._last.targets
         if reference.naming != "none" and not _counts_whole(reference):
             same = reference.naming in ("own", "that") and base is not None
-            return (
-                _with_article(reference.targets, last) if same and base == self._last.base else ()
-            )
+            return with_article(reference.targets, last) if same and base == self._last.base else ()
         if not reference.relative:
-            return _with_article(reference.targets, last)
-        return _counted(reference, last) if last else ()
+            return with_article(reference.targets, last)
+        return counted_from(reference, last) if last else ()
 
 
 def _counts_whole(reference: Reference) -> bool:
     return bool(reference.relative) or any(
         each.article or each.divisions for each in reference.targets
-    )
-
-
-def _with_article(targets: Sequence[Target], last: Sequence[Target]) -> tuple[Target, ...]:
-    """Return `targets`, a bare 款 or 项 as one of the article named last."""
-    if any(each.article or each.divisions for each in targets):
-        return tuple(targets)
-    before = last[-1] if last else Target()
-    return tuple(
-        Target(before.article, before.branch, each.paragraph, each.item, before.divisions)
-        for each in targets
-        if before.article
-    )
-
-
-def _counted(reference: Reference, last: Sequence[Target]) -> tuple[Target, ...]:
-    """Return what 前款, 前两条, 同条第二款, 上述两条 come to behind `last`."""
-    before = last[-1]
-    count = reference.count
-    if reference.relative == "上述":
-        return tuple(last) if not count or count == len(last) else ()
-    if reference.relative == "前条":
-        whole = {each.article for each in last if not (each.paragraph or each.item)}
-        if count > 1 and len(whole) == len(last) == count:
-            return tuple(last)  # the two just named
-        numbers = range(max(1, before.article - count), before.article)
-        return tuple(
-            Target(number, 0, each.paragraph, each.item)
-            for number in numbers
-            for each in reference.targets
-        )
-    if reference.relative == "前款":
-        current = before.paragraph or 2
-        return tuple(
-            Target(before.article, before.branch, number, each.item, before.divisions)
-            for number in range(max(1, current - count), current)
-            for each in reference.targets
-        )
-    if reference.relative == "前项":
-        current = before.item or 2
-        return tuple(
-            Target(before.article, before.branch, before.paragraph, number, before.divisions)
-            for number in range(max(1, current - count), current)
-        )
-    paragraph = 0 if reference.relative == "本条" else before.paragraph
-    item = before.item if reference.relative == "本项" else 0
-    return tuple(
-        Target(
-            before.article,
-            before.branch,
-            each.paragraph or paragraph,
-            each.item or item,
-            before.divisions,
-        )
-        for each in reference.targets
     )
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from generator.model import Base
-from generator.text.document_names import KINDS, Mention, ShortForm, stands_alone
+from generator.text.document_names import KINDS, LEADS, Mention, ShortForm, stands_alone
 from generator.text.simplified import simplified
 
 _SILENT = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
@@ -27,6 +27,9 @@ _EDITION = re.compile(
 )
 _STATE = re.compile("^(?:中华人民共和国|中国共产党|中共中央国务院|中共中央|国务院)(?=.{2})")
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|经济特区|[省市县区])(?=.{4})")
+_WHOSE = re.compile("(?:[\u4e00-\u9fff]{0,8}(?:市|[省县]|自治区|自治州)|国务院|中央)$")
+_OURS = re.compile("[我本全各该]|(?:大|小)?城市$|都市$|超市$")
+_NEAR = 10  # letters before a title that may say whose it is
 _KIND = re.compile(f"(?:{KINDS})$")
 _PIECES = 3
 _TELLING = 9  # letters of a title that tell it, the first of them left out
@@ -64,6 +67,8 @@ class NamedDocuments:
         """Take the report's `text` in simplified characters, the titles in it and short forms."""
         self._full = {normal(base.title): base.id for base in bases}
         self._forms = _forms(bases)
+        self._text = text
+        self._about = {base.id: simplified(base.title + base.issuer) for base in bases}
         self._breaks = [match.start() for match in re.finditer("\n", text)]
         self._named = [self._naming(each) for each in named]
         self._said: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
@@ -77,7 +82,16 @@ class NamedDocuments:
         if name in self._said:
             return self._as_said(name, at)
         full = self._of_full_title(name)
-        return full if full is not None else self._meant(name, at)
+        if full is not None:
+            return full
+        meant = self._meant(name, at)
+        return None if meant is not None and self._is_elsewhere(meant, at) else meant
+
+    def _is_elsewhere(self, base: str, at: int) -> bool:
+        """Tell whether words before a short title say that it is another place's: 省《条例》."""
+        found = _WHOSE.search(self._text, max(0, at - _NEAR), at)
+        place = LEADS.split(found[0])[-1] if found else ""
+        return bool(place) and _OURS.match(place) is None and place not in self._about[base]
 
     def _bases_of(self, form: str) -> tuple[str, ...]:
         """Return the bases that `form` may be short for: one of their forms, or an abbreviation."""

@@ -19,8 +19,9 @@ from generator.linking.citations import Numbering, numbering_of, path_of
 from generator.model import Article, CitedPlace, Edition, OwnReference, Part, Provision
 from generator.text.document_names import KINDS, LEADS
 from generator.text.numerals import ARABIC, COUNTING
+from generator.text.provision_lists import Target
 from generator.text.provisions import provisions
-from generator.text.references import Reference, Target, references
+from generator.text.references import Reference, references
 
 LIABILITY = re.compile("法律责任|罚则|责任追究")
 _BREACH = re.compile(r"违反[^，。；\n]*$")

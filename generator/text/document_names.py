@@ -11,6 +11,7 @@ Which document of the library is meant is another matter: see linking/named_docu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -30,6 +31,8 @@ ANY = "法规|法律|规章|文件"
 """What 该 may stand before without saying which kind of document is meant."""
 VAGUE = "意见|规定|决定|决议|通知|方案|规划|纲要|解释|规则|制度|标准|批复|指南"
 """Kinds that are everyday words too: named in words, they count only with their number."""
+QUOTED = re.compile(r"[“「『][^“”「」『』\n]{0,400}[”」』]")
+"""A quotation."""
 _VERBS = (
     "按照|根据|依据|依照|遵照|参照|对照|违反|触犯|落实|执行|贯彻|施行|实施|学习|遵守|符合|适用|现行|对于|关于"
     "|结合"
@@ -77,6 +80,7 @@ _BEHIND_TITLE = re.compile(  # between a title and the number that belongs to it
 _LONGEST = 120  # letters of a title, what it holds in its own brackets included
 _FAR = 90  # letters between a title and its number at most
 _NEAR = 16  # letters between the end of a name and its number, the noun included
+_BESIDES = 30  # letters of a quotation besides a name that it only puts in quotes
 _RUN = 24  # letters before a noun that may belong to the name
 
 _SHORT = re.compile(
@@ -185,6 +189,23 @@ class _Inside:
         while self._at < len(self._named) and self._named[self._at].end <= offset:
             self._at += 1
         return self._at < len(self._named) and self._named[self._at].start <= offset
+
+
+def outside_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions that the report itself makes, not the words that it quotes.
+
+    “《条例》” and “条例” are in quotes and still the report's own.
+    """
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+
+    def is_quoted(mention: Mention) -> bool:
+        at = bisect_right(quoted, (mention.start, len(text))) - 1
+        if at < 0 or quoted[at][1] < mention.end:
+            return False
+        start, end = quoted[at]
+        return end - start > mention.end - mention.start + _BESIDES
+
+    return tuple(each for each in mentions if not is_quoted(each))
 
 
 def stands_alone(words: str, name: str) -> bool:
