@@ -33,6 +33,7 @@ from generator.text.references import Reference, references_in
 from generator.text.simplified import simplified
 
 _SENTENCE = re.compile("[。！？!?]")
+_COUNTED_DEEDS = re.compile("[，。；：][^，。；：]*(?<!第)[两二三四五六七八九十几][项件]")
 _COUNTED = re.compile(rf"(?<!第)(?:[两二三四五六七八九十百几]|[{ARABIC}]){{1,4}}条")  # 体会有三条
 _EXTENT = re.compile(
     rf"(?:正文|全文|全部|[一总]?共|合?计|分为?|有|[，,]|[{CHARACTERS}{ARABIC}]+[章节])*"
@@ -234,6 +235,8 @@ class _Resolver:
 
         体会有三条：第一条，…; 出台六条措施，第三条…; 《条例》共四十条，第三条… is none.
         """
+        if not reference.targets[0].article:
+            return _COUNTED_DEEDS.search(self._text, since, reference.start) is not None
         if any(
             _EXTENT.fullmatch(self._text, since, count.start()) is None
             for count in _COUNTED.finditer(self._text, since, reference.start)

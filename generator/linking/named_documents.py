@@ -27,7 +27,9 @@ _EDITION = re.compile(
 )
 _STATE = re.compile("^(?:中华人民共和国|中国共产党|中共中央国务院|中共中央|国务院)(?=.{2})")
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|经济特区|[省市县区])(?=.{4})")
-_WHOSE = re.compile("(?:[\u4e00-\u9fff]{0,8}(?:市|[省县]|自治区|自治州)|国务院|中央)$")
+_WHOSE = re.compile(
+    "(?:[\u4e00-\u9fff]{0,8}(?:市|[省县]|自治区|自治州)|国务院|中央|[旧原]|(?:修订|修改)前的?)$"
+)
 _OURS = re.compile("[我本全各该]|(?:大|小)?城市$|都市$|超市$")
 _NEAR = 10  # letters before a title that may say whose it is
 _KIND = re.compile(f"(?:{KINDS})$")
