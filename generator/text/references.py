@@ -27,7 +27,7 @@ from generator.text.document_names import (
     words_before,
 )
 from generator.text.number_rows import BLANKS, COUNT, NUMBER, PLAIN
-from generator.text.numerals import ARABIC, COUNTING, numeral_value
+from generator.text.numerals import ARABIC, CHARACTERS, COUNTING, numeral_value
 from generator.text.provision_lists import Target, provisions_at, targets_at
 from generator.text.simplified import simplified
 
@@ -41,8 +41,9 @@ _RELATIVE = re.compile(
     rf"|(?P<above>上述|前述|以上)(?:(?P<few>{COUNT})条(?!{THINGS})(?:规定)?|规定(?!的)|条款|条文)"
 )
 _ANCHOR = re.compile(
-    rf"第{BLANKS}{NUMBER}|前{COUNT}?[款条项]|[本该此同][条款项]|(?:上述|前述|以上)(?:[规条]|{COUNT}条)"
-    rf"|(?<![{ARABIC}{COUNTING}.．、]){PLAIN}(?:{BLANKS}[、和]{BLANKS}{PLAIN}){{1,9}}{COUNT}条"
+    rf"(?=[第前本该此同上以{ARABIC}{CHARACTERS}])"  # most characters are passed over at once
+    rf"(?:第{BLANKS}{NUMBER}|前{COUNT}?[款条项]|[本该此同][条款项]|(?:上述|前述|以上)(?:[规条]|{COUNT}条)"
+    rf"|(?<![{ARABIC}{COUNTING}.．、]){PLAIN}(?:{BLANKS}[、和]{BLANKS}{PLAIN}){{1,9}}{COUNT}条)"
 )
 
 

@@ -2,7 +2,7 @@
 
 Only for finding: what is shown stays as it was written.  A character is turned by itself, never
 by the words around it, so that a name reads the same wherever it stands; what simplified text
-uses too (GB 2312: 后, 里, 著) is left alone.
+uses in another sense too (里, 着, 后) is left alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ def simplified(text: str) -> str:
     return text.translate(table) if table else text
 
 
+_IN_BOTH = dict(zip("乾夥後徵拚摺於菸薹醣麴麽", "干伙后征拼折于烟苔糖曲么", strict=True))
+"""What GB 2312 has, and simplified text hardly; all else that it has is simplified already."""
+
+
 @cache
 def _plain(char: str) -> str:
     try:
@@ -27,4 +31,4 @@ def _plain(char: str) -> str:
     except UnicodeEncodeError:
         plain: str = opencc("t2s").convert(char)
         return plain if len(plain) == 1 else char
-    return char
+    return _IN_BOTH.get(char, char)
