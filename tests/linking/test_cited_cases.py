@@ -32,6 +32,7 @@ bases:
 class Case:
     """A library with one report: its lines with what each cites, and what was made of it."""
 
+    name: str
     rows: tuple[tuple[str, str], ...]
     library: Library
 
@@ -56,12 +57,16 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
         line, _, expected = row.partition(" -> ")
         lines.append(line)
         rows += [(line, each) for each in expected.split(", ") if each]
-    (tmp_path / "sources").mkdir()
+    return Case(name, tuple(rows), _library(tmp_path, name, "\n".join(lines) + "\n"))
+
+
+def _library(folder: Path, name: str, report: str) -> Library:
+    (folder / "sources").mkdir(exist_ok=True)
     base = (CITING / f"{name}.base.txt").read_text("utf-8")
-    (tmp_path / "sources" / "base.txt").write_text(base, "utf-8")
-    (tmp_path / "sources" / "r.txt").write_text("\n".join(lines) + "\n", "utf-8")
-    (tmp_path / "library.yml").write_text(LIBRARY.format(*TITLES[name]), "utf-8")
-    return Case(tuple(rows), build_library(load_content(tmp_path)))
+    (folder / "sources" / "base.txt").write_text(base, "utf-8")
+    (folder / "sources" / "r.txt").write_text(report, "utf-8")
+    (folder / "library.yml").write_text(LIBRARY.format(*TITLES[name]), "utf-8")
+    return build_library(load_content(folder))
 
 
 def _cited(text: str, edition: Edition) -> list[tuple[int, str]]:
@@ -115,7 +120,16 @@ def test_the_words_of_the_provision_cited_are_shown(case: Case) -> None:
     assert shown == [each.split(" ")[1] for _, each in case.rows if " " in each]
 
 
-def test_a_report_in_traditional_characters_cites_the_same(case: Case) -> None:
+def test_a_report_in_traditional_characters_cites_and_links_the_same(
+    case: Case, tmp_path: Path
+) -> None:
     traditional = to_traditional(case.text)
     assert traditional != case.text
     assert _cited(traditional, case.edition) == _cited(case.text, case.edition) != []
+    library = _library(tmp_path, case.name, traditional)
+    assert _linked(library) == _linked(case.library) != []
+
+
+def _linked(library: Library) -> list[tuple[int, int, int]]:
+    """Return the citations that became links: where, and to which article."""
+    return [(one.start, one.end, one.article) for one in library.links if one.kind == "citation"]
