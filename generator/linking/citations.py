@@ -16,10 +16,8 @@ from dataclasses import dataclass
 from generator.linking.counting import counted_from, with_article
 from generator.linking.named_documents import NamedDocuments
 from generator.model import Base, Edition
+from generator.text.document_kinds import ANY, KINDS
 from generator.text.document_names import (
-    ANY,
-    KINDS,
-    LEADS,
     QUOTED,
     Mention,
     outside_quotations,
@@ -27,6 +25,7 @@ from generator.text.document_names import (
     short_forms,
     titles,
 )
+from generator.text.leading_words import LEADS
 from generator.text.numerals import ARABIC, CHARACTERS
 from generator.text.provision_lists import Target
 from generator.text.references import Reference, references_in

@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from generator.model import Base
-from generator.text.document_names import KINDS, LEADS, Mention, ShortForm, stands_alone
+from generator.text.document_kinds import KINDS
+from generator.text.document_names import Mention, ShortForm
+from generator.text.leading_words import LEADS, stands_alone
 from generator.text.simplified import simplified
 
 _SILENT = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
@@ -105,12 +107,15 @@ class NamedDocuments:
     def of_words(self, words: str, at: int) -> str | None:
         """Return the base that words end in, at offset `at`: 落实条例; None for other documents."""
         name = normal(words)
-        if full := next((each for each in self._full if name.endswith(each)), None):
-            return self._full[full]
+        for full, base in self._full.items():
+            if name.endswith(full) and (len(full) >= _TELLING or stands_alone(name, full)):
+                return base
         for start in range(len(name)):
             form = name[start:]
-            known = form in self._said or self._bases_of(form)
-            if known and stands_alone(name, form):
+            known = form in self._said or form in self._forms
+            if not known and not self._bases_of(form):
+                continue
+            if stands_alone(name, form, known=known):
                 return self._as_said(form, at) if form in self._said else self._meant(form, at)
         return None
 

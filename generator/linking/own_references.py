@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 
 from generator.linking.citations import Numbering, numbering_of, path_of
 from generator.model import Article, CitedPlace, Edition, OwnReference, Part, Provision
-from generator.text.document_names import KINDS, LEADS
+from generator.text.document_kinds import KINDS
+from generator.text.leading_words import LEADS
 from generator.text.numerals import ARABIC, COUNTING
 from generator.text.provision_lists import Target
 from generator.text.provisions import provisions

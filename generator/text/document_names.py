@@ -16,40 +16,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.text.document_kinds import ANY, KINDS, NOUNS
+
 Naming = Literal["title", "words", "own", "that", "none"]
 
-KINDS = (
-    "意见|法|法典|条例|规定|准则|办法|章程|规则|细则|决定|决议|通知|方案|规划|纲要|解释|公约|协定|守则|制度"
-    "|标准|合同|协议|宪法|批复|指南"
-)
-NOUNS = (  # what a number right behind them belongs to, besides those
-    "清单|手册|须知|台账|目录|规程|规范|要点|计划|总结|简报|批示|指示|公告|通告|教材|草案|条款|线索|问题|经验"
-    "|附件|附录|附则|附表|纪要|讲话|报告|备忘录|民约|合约|契约|声明|宣言|措施|建议|提案|议案|案例|释义|说明"
-    "|留言|诉求|投诉|评论|消息|新闻|回复|批注|标语|口号|预案|提纲|读本|解读|名单|任务|党章|团章|简章|[书函令册簿状]"
-)
-ANY = "法规|法律|规章|文件"
-"""What 该 may stand before without saying which kind of document is meant."""
-VAGUE = "意见|规定|决定|决议|通知|方案|规划|纲要|解释|规则|制度|标准|批复|指南"
-"""Kinds that are everyday words too: named in words, they count only with their number."""
 QUOTED = re.compile(r"[“「『][^“”「」『』\n]{0,400}[”」』]")
 """A quotation."""
-_VERBS = (
-    "按照|根据|依据|依照|遵照|参照|对照|违反|触犯|落实|执行|贯彻|施行|实施|学习|遵守|符合|适用|现行|对于|关于"
-    "|结合"
-)
-LEADS = re.compile(  # what stands before a document's name and does not belong to it
-    rf"{_VERBS}|按|照|依|和|与|及|在|对|将|把|以|由|从|到|了|的"
-)
-_STRICT = re.compile(
-    rf"(?:{_VERBS}|违背|违犯|抵触|牴触|宣传|普及|讲解|解读|研读|引用|援引|查询|查阅|翻阅|参见|参阅|参考|详见|比照|对比"
-    "|属于|不同于|高于|低于|依|据|按|照|和|与|及|或|以及|其中|特别是|尤其是|是|我国|新修订|最新)$"
-)
-_LOOSE = re.compile(
-    rf"(?:{_STRICT.pattern[:-1]}|检查|修订|修改|通过|颁布|公布|发布|印发|出台|围绕|涉及|包括|熟悉|了解|掌握|细化|补充"
-    "|严守|牢记|认为|写入|列入|纳入|体现|反映|履行|兑现|运用|利用|使用|采用|推进|推动|抓好|做好|基于|鉴于|由于|符合"
-    "|[在对将把以由从到了的等则而但也都还又就已被让使向给比较来去后前时中上下里内即如为有新于见除且并须凡]"
-    ")$"
-)
 _FOREIGN = (
     r"(?<![方做执司立违依合守非用看说想无普学手语书魔办])法(?![律规定院治制人官庭警医学理纪条])"
 )
@@ -206,19 +178,6 @@ def outside_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Mention,
         return end - start > mention.end - mention.start + _BESIDES
 
     return tuple(each for each in mentions if not is_quoted(each))
-
-
-def stands_alone(words: str, name: str) -> bool:
-    """Tell whether `words` end in `name` with nothing before it that belongs to it.
-
-    落实条例 is the 条例, 省条例 is another; before an everyday word less will do: 征求到的意见
-    is no document.
-    """
-    if not words.endswith(name):
-        return False
-    before = words[: len(words) - len(name)]
-    leads = _STRICT if re.fullmatch(VAGUE, name) else _LOOSE
-    return not before or leads.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from generator.text.document_names import (
     outside_quotations,
     running_mentions,
     short_forms,
-    stands_alone,
     titles,
     words_before,
 )
+from generator.text.leading_words import stands_alone
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,15 @@ def test_short_forms_as_the_text_gives_them(text: str, forms: list[tuple[str, st
         ("征求到的意见", "意见", False),
         ("条例", "条例", True),
         ("条例", "办法", False),
+        ("认真学习条例", "条例", True),
+        ("各街道执行条例", "条例", True),
+        ("监察法实施条例", "条例", False),
+        ("强制执行条例", "条例", False),
+        ("党内监督条例", "条例", False),
+        ("具备专利法", "专利法", True),
+        ("劳动合同法", "合同法", False),
+        ("本专利仍不满足公共图书馆法", "公共图书馆法", True),
+        ("江城市公共图书馆法", "公共图书馆法", False),
     ],
 )
 def test_what_stands_before_a_name(words: str, name: str, alone: bool) -> None:
