@@ -71,6 +71,11 @@ class NamedDocuments:
         """Take the report's `text` in simplified characters, the titles in it and short forms."""
         self._full = {normal(base.title): base.id for base in bases}
         self._forms = _forms(bases)
+        self._short: dict[str, tuple[str, ...]] = {}
+        self._by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for full, base in self._full.items():
+            title = _STATE.sub("", full)
+            self._by_kind[_kind(title)].append((title, base))
         self._text = text
         self._about = {base.id: simplified(base.title + base.issuer) for base in bases}
         self._breaks = [match.start() for match in re.finditer("\n", text)]
@@ -99,10 +104,12 @@ class NamedDocuments:
 
     def _bases_of(self, form: str) -> tuple[str, ...]:
         """Return the bases that `form` may be short for: one of their forms, or an abbreviation."""
-        known = self._forms.get(form)
-        return known or tuple(
-            base for full, base in self._full.items() if is_short_for(form, _STATE.sub("", full))
-        )
+        if form not in self._short:
+            alike = self._by_kind.get(_kind(form), ())
+            self._short[form] = self._forms.get(form) or tuple(
+                base for title, base in alike if is_short_for(form, title)
+            )
+        return self._short[form]
 
     def of_words(self, words: str, at: int) -> str | None:
         """Return the base that words end in, at offset `at`: 落实条例; None for other documents."""
