@@ -37,6 +37,7 @@ _COUNTED = re.compile(rf"(?<!第)(?:[两二三四五六七八九十百几]|[{ARA
 _EXTENT = re.compile(
     rf"(?:正文|全文|全部|[一总]?共|合?计|分为?|有|[，,]|[{CHARACTERS}{ARABIC}]+[章节])*"
 )
+_CITING = re.compile("(?:按照|依照|依据|根据|对照|违反|落实|执行|符合|贯彻|遵守)$")
 _LISTED = re.compile("[，,：:、]|是|就是")
 _AMONG = re.compile("其中?(?:的)?$|的$")
 _LINE_BEGINS = re.compile(r"\n[ \t\u3000]*$")
@@ -129,6 +130,7 @@ class _Resolver:
             self._text, bases, self._titles, short_forms(self._text, self._titles)
         )
         self._documents: list[_Document] = []
+        self._bases_named: set[str | None] = set()  # None for every document that is none
         self._last = _Last()
         self._listed = 0  # the number in a list of experiences, not of articles
 
@@ -166,7 +168,11 @@ class _Resolver:
             if pointed is None:
                 return
             base = pointed.base
-        self._documents.append(_Document(mention.end, mention.document, base))
+        self._add(_Document(mention.end, mention.document, base))
+
+    def _add(self, document: _Document) -> None:
+        self._documents.append(document)
+        self._bases_named.add(document.base)
 
     def _base(self, reference: Reference) -> tuple[str | None, bool]:
         """Return the base that a reference is to, None for another document; and whether any."""
@@ -178,11 +184,11 @@ class _Resolver:
             return self._names.of_title(name, at), True
         if reference.naming == "words":
             base = self._names.of_words(name, at)
-            self._documents.append(_Document(reference.start, name, base))
+            self._add(_Document(reference.start, name, base))
             return base, True
         pointed = self._pointed(reference.naming, name)
         base = pointed.base if pointed else None
-        self._documents.append(_Document(reference.start, pointed.name if pointed else name, base))
+        self._add(_Document(reference.start, pointed.name if pointed else name, base))
         return base, True
 
     def _pointed(self, naming: str, kind: str) -> _Document | None:
@@ -212,10 +218,22 @@ class _Resolver:
             return last.base, True
         since = max(last.end, document.end if document else 0)
         if not since or not self._near(since, reference, _REACH):
-            return None, False
+            base = self._only_one(reference)
+            return base, base is not None
         if self._is_listed(reference, since):
             return None, False
         return (last.base if since == last.end else self._documents[-1].base), True
+
+    def _only_one(self, reference: Reference) -> str | None:
+        """Return the one document named so far: 对照第六条, paragraphs later."""
+        begin = max(0, reference.start - 2)
+        if not (
+            len(self._bases_named) == 1
+            and reference.targets[0].article
+            and _CITING.search(self._text, begin, reference.start)
+        ):
+            return None
+        return next(iter(self._bases_named))
 
     def _near(self, end: int, reference: Reference, most: int) -> bool:
         between = self._text[end : min(reference.start, end + _FARTHEST)]
