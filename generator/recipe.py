@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
@@ -19,12 +20,17 @@ from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
 from generator.kinds import Kinds, cite_laws, for_reports, tell_kinds
 from generator.linking import (
+    ArticleIndex,
     Decision,
+    Doubt,
+    TaughtByBase,
     decide,
+    doubts_of,
     index_articles,
     join_passages,
     lessons,
     link,
+    most_in_doubt,
     own_references,
     teach_bases,
 )
@@ -74,15 +80,23 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     )
 
 
-def _linked(
+@dataclass(frozen=True, slots=True)
+class _Linking:
+    """What the links of every report are made from; `key` is a digest of all of it."""
+
+    articles: ArticleIndex
+    taught: TaughtByBase
+    key: str
+
+
+def _linking(
     content: Content,
     collations: Sequence[Collation],
     reports: Sequence[Document],
     decisions: Sequence[Decision],
     memo: Memo,
-    track: Track,
-) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
-    """Return the links of all reports as the editors want them, and the decisions that fail."""
+) -> _Linking:
+    """Return the bases indexed, and what the editors' decisions teach."""
     editions = [each.edition for each in collations]
     articles = index_articles(editions, content.terms, content.thesaurus)
     subject = digest((editions, content.terms, content.thesaurus))
@@ -96,14 +110,45 @@ def _linked(
             )
         ]
     )
-    lesson_digest = digest((decisions, [each.piece for each in decided])) if taught else ""
+    taught_by = digest((decisions, [each.piece for each in decided])) if taught else ""
+    return _Linking(articles, taught, digest((subject, taught_by)))
+
+
+def _linked(
+    content: Content,
+    collations: Sequence[Collation],
+    reports: Sequence[Document],
+    decisions: Sequence[Decision],
+    memo: Memo,
+    track: Track,
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Return the links of all reports as the editors want them, and the decisions that fail."""
+    linking = _linking(content, collations, reports, decisions, memo)
     linked = tuple(
         one
         for report in track("关联", reports)
-        for one in memo(link, report, articles, taught, key=(report.piece, subject, lesson_digest))
+        for one in memo(
+            link, report, linking.articles, linking.taught, key=(report.piece, linking.key)
+        )
     )
-    links, undecided = decide(linked, reports, articles, decisions)
+    links, undecided = decide(linked, reports, linking.articles, decisions)
     return join_passages(links, reports), undecided
+
+
+def open_doubts(
+    content: Content, library: Library, count: int, memo: Memo = no_memo, track: Track = untracked
+) -> tuple[Doubt, ...]:
+    """Return the `count` sentences of the library's reports whose links are most in doubt."""
+    decisions = for_reports(content.decisions, library.reprints)
+    linking = _linking(content, library.collations, library.reports, decisions, memo)
+    found = [
+        each
+        for report in track("疑问", library.reports)
+        for each in memo(
+            doubts_of, report, linking.articles, linking.taught, key=(report.piece, linking.key)
+        )
+    ]
+    return most_in_doubt(found, library.reports, decisions, count)
 
 
 def _cleaned(content: Content, memo: Memo, track: Track) -> list[CleanedSource]:

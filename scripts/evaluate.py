@@ -40,8 +40,10 @@ from generator.linking.scoring.weights import (  # noqa: E402
 )
 from scripts.linking_lab.learning import (  # noqa: E402
     FLAT,
+    SURE,
     Figures,
     Labelled,
+    Learned,
     Lesson,
     chances_of,
     figures_at,
@@ -108,21 +110,31 @@ def every_policy(also: Mapping[str, Path]) -> list[Measured]:
     return found
 
 
-def unseen_pairs(policies: Sequence[Measured], kind: str) -> dict[str, LabelledPairs]:
+def unseen_weights(policies: Sequence[Measured], kind: str) -> dict[str, Learned]:
+    """Return for each policy the weights learned from the others."""
+    return {
+        each.policy.name: learn_rounds(
+            [
+                one
+                for other in policies
+                if other.own and other is not each
+                for one in other.lessons[kind]
+            ]
+        )
+        for each in policies
+    }
+
+
+def unseen_pairs(
+    policies: Sequence[Measured], kind: str, learned: Mapping[str, Learned]
+) -> dict[str, LabelledPairs]:
     """Return the labelled sentences of each policy, scored by weights that have not seen it."""
-    found = {}
-    for each in policies:
-        name = each.policy.name
-        others = [
-            one
-            for other in policies
-            if other.own and other is not each
-            for one in other.lessons[kind]
-        ]
-        learned = learn_rounds(others)
-        base = each.policy.indexes[kind].bases[0]
-        found[name] = labelled_pairs(each.lessons[kind], base, learned)
-    return found
+    return {
+        each.policy.name: labelled_pairs(
+            each.lessons[kind], each.policy.indexes[kind].bases[0], learned[each.policy.name]
+        )
+        for each in policies
+    }
 
 
 def learn(policies: Sequence[Measured]) -> None:
@@ -130,7 +142,7 @@ def learn(policies: Sequence[Measured]) -> None:
     own = [each for each in policies if each.own]
     taught = {kind: [one for each in own for one in each.lessons[kind]] for kind in KINDS}
     first = [one for each in own if each.policy.name == FIRST for one in each.lessons[WITH_TERMS]]
-    pairs = unseen_pairs(own, WITH_TERMS)
+    pairs = unseen_pairs(own, WITH_TERMS, unseen_weights(own, WITH_TERMS))
     start = learn_start([pairs[each.policy.name] for each in own])
     weights = LinkWeights(
         _rounds(first, precise=False),
@@ -166,25 +178,33 @@ def _taught_bounds(pairs: Mapping[str, LabelledPairs]) -> Bounds:
     }
     quality = {step: float(np.mean([each.f1 for each in by_step[step]])) for step in steps}
     best = max(step for step in steps if quality[step] >= max(quality.values()) - FLAT)
-    good = [s for s in steps if np.mean([each.precision for each in by_step[s]]) >= 0.9]
+    good = [s for s in steps if np.mean([each.precision for each in by_step[s]]) >= SURE]
     return Bounds(best, min(good, default=steps[-1]))
 
 
-def print_policies(policies: Sequence[Measured]) -> None:
-    """Print the table of docs/linking.md: each policy by weights that have not seen it."""
+def print_policies(policies: Sequence[Measured], counts: Sequence[int]) -> None:
+    """Print the table of docs/linking.md: each policy by weights that have not seen it.
+
+    The bounds are those of the other policies.
+    """
     print("| policy | | precision | recall | F1 | sure: precision | recall |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
+    own = [each for each in policies if each.own]
     for kind in KINDS:
-        own = [each for each in policies if each.own]
-        pairs = unseen_pairs(policies, kind)
-        for each in policies:
-            name = each.policy.name
-            others = [one for other in own if other is not each for one in other.lessons[kind]]
-            bounds = set_bounds(unseen_chances(others), precise=kind == WITHOUT_TERMS)
-            learned = learn_rounds(others)
-            scored = [(one, chances_of(one, learned)) for one in each.lessons[kind]]
-            _row(name, kind, figures_at(scored, bounds.linked), figures_at(scored, bounds.sure))
-        print_after(pairs, own, kind, (100,))
+        learned = unseen_weights(policies, kind)
+        scored = {
+            each.policy.name: [
+                (one, chances_of(one, learned[each.policy.name])) for one in each.lessons[kind]
+            ]
+            for each in policies
+        }
+        for name, some in scored.items():
+            others = [
+                row for each in own if each.policy.name != name for row in scored[each.policy.name]
+            ]
+            bounds = set_bounds(others, precise=kind == WITHOUT_TERMS)
+            _row(name, kind, figures_at(some, bounds.linked), figures_at(some, bounds.sure))
+        print_after(unseen_pairs(policies, kind, learned), own, kind, counts)
 
 
 def print_after(
@@ -267,7 +287,8 @@ def print_first(first: Measured) -> None:
 
 def print_errors(policies: Sequence[Measured], count: int) -> None:
     """Print the worst errors of each policy with terms, by weights that have not seen it."""
-    for name, pairs in unseen_pairs(policies, WITH_TERMS).items():
+    learned = unseen_weights(policies, WITH_TERMS)
+    for name, pairs in unseen_pairs(policies, WITH_TERMS, learned).items():
         found: list[tuple[float, str, int, Labelled]] = []
         for label, features in zip(pairs.labels, pairs.features, strict=True):
             for article, odds in zip(pairs.articles, features["said"], strict=True):
@@ -294,17 +315,13 @@ def main() -> int:
     options = parser.parse_args()
 
     policies = every_policy(_also(options.also))
-    own = [each for each in policies if each.own]
     if options.learn:
         learn(policies)
         return 0
-    print_policies(policies)
+    print_policies(policies, COUNTS if options.learning_curve else (100,))
     print_first(policies[0])
     for name, share in roles_held_out(policies).items():
         print(f"roles of {name}: {share:.3f}")
-    if options.learning_curve:
-        for kind in KINDS:
-            print_after(unseen_pairs(policies, kind), own, kind, COUNTS)
     if options.errors:
         print_errors(policies, options.errors)
     return 1 if any(each.policy.lost for each in policies[:1]) else 0

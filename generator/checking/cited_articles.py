@@ -21,10 +21,11 @@ def check_citations(
     counts = {each.base.id: len(each.articles) for each in editions}
     titles = {base.id: base.short_title for base in bases}
     for report in reports:
-        text = report.piece.text
+        text, told = report.piece.text, -1
         for cited in citations(text, bases, numberings):
-            if cited.article or not counts[cited.base]:
-                continue
+            if cited.article or not counts[cited.base] or cited.start == told:
+                continue  # a range past the last article is told once
+            told = cited.start
             cleaned = sources[report.piece.file]
             at = in_source(report.piece, cleaned.edits, cited.start)
             yield Finding(

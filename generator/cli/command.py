@@ -6,11 +6,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.build.memo import DiskMemo, content_memo
 from generator.build.places import CACHE
 from generator.build.progress import watched
 from generator.model import Library
+
+if TYPE_CHECKING:
+    from generator.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,16 @@ def open_memo(options: Namespace) -> DiskMemo:
     return content_memo(options.cache, options.content)
 
 
-def open_library(options: Namespace) -> Library:
-    """Return the library that the options name, for a command that only looks at it."""
+def open_content(options: Namespace) -> tuple[Content, Library, DiskMemo]:
+    """Return the content that the options name, its library, and the memo of both."""
     from generator.content import load_content  # heavy
     from generator.recipe import build_library
 
     memo = open_memo(options)
-    return build_library(load_content(options.content, memo), memo, watched)
+    content = load_content(options.content, memo)
+    return content, build_library(content, memo, watched), memo
+
+
+def open_library(options: Namespace) -> Library:
+    """Return the library that the options name, for a command that only looks at it."""
+    return open_content(options)[1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.linking.citations import Numbering, citations
 from generator.model import Base, Document, Law, LawCitation
+from generator.text.simplified import simplified
 
 PREFIX = re.compile("^(?:中华人民共和国|中国共产党)(?=.{2})")
 
@@ -21,7 +22,7 @@ def cite_laws(
     names = sorted({name for law in laws for name in (law.title, _short(law)) if name})
     if not names:
         return ()
-    named = re.compile("|".join(map(re.escape, names)))
+    named = re.compile("|".join(re.escape(simplified(name)) for name in names))
     known = [*bases, *(Base(law.id, law.title, f"《{_short(law)}》") for law in laws)]
     paths = {law.id: [_path(each.number, each.branch) for each in law.articles] for law in laws}
     numberings = {
@@ -30,7 +31,7 @@ def cite_laws(
     return tuple(
         citation
         for report in reports
-        if named.search(report.piece.text)
+        if named.search(simplified(report.piece.text))
         for citation in _of_report(report, known, numberings)
     )
 

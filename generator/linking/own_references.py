@@ -15,11 +15,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.linking.citations import LEADS, Numbering, numbering_of, path_of
+from generator.linking.citations import Numbering, numbering_of, path_of
 from generator.model import Article, CitedPlace, Edition, OwnReference, Part, Provision
+from generator.text.document_kinds import KINDS
+from generator.text.leading_words import LEADS
 from generator.text.numerals import ARABIC, COUNTING
+from generator.text.provision_lists import Target
 from generator.text.provisions import provisions
-from generator.text.references import KINDS, Reference, Target, references
+from generator.text.references import Reference, references
+from generator.text.simplified import simplified
 
 LIABILITY = re.compile("法律责任|罚则|责任追究")
 _BREACH = re.compile(r"违反[^，。；\n]*$")
@@ -56,8 +60,9 @@ class _Resolver:
             each.number: provisions(each.text) for each in edition.articles
         }
         base = edition.base
-        titles = {base.title, base.title.removeprefix("中华人民共和国"), base.short_title}
-        self._names = frozenset(each.strip("《》") for each in titles if each)
+        title = simplified(base.title)
+        titles = {title, title.removeprefix("中华人民共和国"), base.short_title}
+        self._names = frozenset(simplified(each.strip("《》")) for each in titles if each)
 
     def all(self) -> Iterator[OwnReference]:
         """Yield every reference."""
@@ -66,12 +71,12 @@ class _Resolver:
             while above and above[-1].depth >= part.depth:
                 above.pop()
             above.append(part)
-            liable = any(LIABILITY.search(each.heading) for each in above)
+            liable = any(LIABILITY.search(simplified(each.heading)) for each in above)
             for article in part.articles:
                 yield from self._of_article(article, liable)
 
     def _of_article(self, article: Article, liable: bool) -> Iterator[OwnReference]:
-        text, last, base = article.text, _Last(), self._edition.base.id
+        text, last, base = simplified(article.text), _Last(), self._edition.base.id
         for found in references(text):
             if _STOP.search(text, last.end, found.start):
                 last = _Last()

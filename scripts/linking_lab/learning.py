@@ -37,8 +37,9 @@ ROUNDS = 40
 DRAWN = 0.15  # of the pairs that share little, so many are learned from
 SHARING = 0.5
 STEPS = [round(0.02 * step, 2) for step in range(3, 48)]
-PRECISE = 0.9  # the precision of sure links
-FLAT = 0.02  # bounds whose F1 is so near the best are as good: the highest, for precision
+PRECISE = 0.9  # the precision of links where little is known
+SURE = 0.95  # that of sure links
+FLAT = 0.01  # bounds whose F1 is so near the best are as good: the highest, for precision
 FEWEST = 20  # links that a bound's precision is measured on
 
 
@@ -218,14 +219,19 @@ def set_bounds(scored: Sequence[tuple[Lesson, Matrix]], precise: bool = False) -
     figures = {step: [figures_at(some, step) for some in apart] for step in STEPS}
     quality = {step: float(np.mean([each.f1 for each in figures[step]])) for step in STEPS}
     best = max(step for step in STEPS if quality[step] >= max(quality.values()) - FLAT)
+    sure = _first_with(SURE, figures)
+    return Bounds(_first_with(PRECISE, figures) if precise else min(best, sure), sure)
+
+
+def _first_with(precision: float, figures: Mapping[float, Sequence[Figures]]) -> float:
+    """Return the least chance from which the policies' links have this mean precision."""
     good = [
         step
         for step in STEPS
         if np.mean([each.precision for each in figures[step] if each.predicted >= FEWEST] or [1.0])
-        >= PRECISE
+        >= precision
     ]
-    sure = min(good, default=STEPS[-1])
-    return Bounds(sure if precise else min(best, sure), sure)
+    return min(good, default=STEPS[-1])
 
 
 @dataclass(frozen=True, slots=True)

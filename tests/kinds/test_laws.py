@@ -155,6 +155,7 @@ def cited(words: str, laws: tuple[Law, ...]) -> list[tuple[str, str, int]]:
 def test_citations_lead_to_the_law_and_none_of_the_base_do() -> None:
     laws = find_laws([law()])
     assert cited("按照《云溪市公共图书馆条例》第三条，免费开放。", laws) == [("第三条", "law", 3)]
+    assert cited("按照《雲溪市公共圖書館條例》第三條，免費開放。", laws) == [("第三條", "law", 3)]
     assert cited("《条例》第三条要求开放。", laws) == []
     assert cited("《云溪市公共图书馆条例》第九条。", laws) == []
     assert cited("《公共图书馆法》第三条。", laws) == []

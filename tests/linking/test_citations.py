@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,3 +138,25 @@ def test_before_the_first_article_there_is_none() -> None:
     assert found("《监察法》第一条，前条") == ["jiancha 1"]
     assert found("《监察法》第二条，前三条") == ["jiancha 2", "jiancha 1"]
     assert found("《监察法》第二章，第二款") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5" * 50_000,
+        "、" * 50_000,
+        "第" * 50_000,
+        "《意见》三条第三条，" + "第三条，" * 12_000,
+        "《意见》" * 12_000,
+        "《党的意见》《意见》第三条" * 4_000,
+        "《意见》第五条" + "“" * 50_000,
+        "（以下简称《意见》）" * 5_000,
+        "《意见》第五条\n" * 6_000,
+        "民法典第三条，" * 7_000,
+        "該意見第五條" * 8_000,
+    ],
+)
+def test_nothing_takes_long(text: str) -> None:
+    begin = time.process_time()
+    citations(text, BASES)
+    assert time.process_time() - begin < 10

@@ -119,6 +119,15 @@ def test_what_is_another_document_s_or_nowhere_is_no_reference(text: str) -> Non
     assert named(text) == []
 
 
+def test_a_base_in_traditional_characters_is_read_alike() -> None:
+    text = "違反前條、本條例第二條第二款和《借閱條例》第三條的，依照行政處罰法第四條處罰。"
+    assert named(text) == [
+        ("前條", [(6, "")]),
+        ("第二條第二款", [(2, "k2")]),
+        ("第三條", [(3, "")]),
+    ]
+
+
 def test_after_another_document_the_next_sentence_counts_here_again() -> None:
     text = "依照《行政处罚法》第三条处罚。依照第四条续借。"
     assert named(text) == [("第四条", [(4, "")])]

@@ -113,7 +113,9 @@ def test_without_terms_only_what_is_precise_is_linked(policies: dict[str, Measur
 def test_decisions_teach_and_never_run_away(
     policies: dict[str, Measured], name: str, least: float
 ) -> None:
-    pairs = evaluate.unseen_pairs([policies[name], *_others(policies, name)], WITH_TERMS)
+    every = [policies[name], *_others(policies, name)]
+    weights = evaluate.unseen_weights(every, WITH_TERMS)
+    pairs = evaluate.unseen_pairs(every, WITH_TERMS, weights)
     start, bound = load_link_weights().taught.start, load_link_weights().taught.bounds.linked
     found = [
         figures(pairs[name], *after_decisions(pairs[name], 100, start, seed), bound).f1

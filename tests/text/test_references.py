@@ -34,6 +34,12 @@ def test_numbers_of_a_list_with_and_without_blanks(text: str, articles: list[int
         "1、2两" * 12_000,
         "第1条、" * 12_000,
         "前款" * 25_000,
+        "第一至" * 16_000,
+        "第三部分" * 12_000,
+        "《" * 50_000,
+        "《甲》" * 16_000,
+        "第三条全市" * 10_000,
+        "本条例第五条" * 8_000,
     ],
 )
 def test_nothing_takes_long(text: str) -> None:

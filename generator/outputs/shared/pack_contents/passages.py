@@ -42,12 +42,13 @@ def passage_blocks(
 def best_passages(
     links: Iterable[Link], limit: int
 ) -> tuple[tuple[str, str, tuple[Link, ...], int], ...]:
-    """Return for each role its sign, name, best links, and how many more there are.
+    """Return for each role its sign, name, best links, and how many more there are, of sure ones.
 
     What editors have confirmed or added comes before what was found; then by score.
     """
     ranked = sorted(
-        links, key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start)
+        (link for link in links if link.sure),
+        key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start),
     )
     found = []
     for each in ROLES:

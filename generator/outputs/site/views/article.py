@@ -27,12 +27,13 @@ IN_PANEL = 12
 
 @dataclass(frozen=True, slots=True)
 class RoleGroup:
-    """The passages of one role: the first few, and those that unfold."""
+    """The passages of one role: the first few sure ones, and those that unfold."""
 
     role: RoleWord
     shown: tuple[Passage, ...]
     folded: tuple[Passage, ...]
     count: int
+    likely: int  # of all, how many are no more than likely
 
     @property
     def beyond(self) -> int:
@@ -190,8 +191,12 @@ def role_groups(index: LibraryIndex, links: Sequence[Link]) -> tuple[RoleGroup, 
     for role in ROLES:
         found = [each for each in links if each.role == role.role]
         if found:
-            shown = tuple(passage_of(index, each) for each in found[:ON_PAGE])
-            groups.append(RoleGroup(role, shown[:AT_ONCE], shown[AT_ONCE:], len(found)))
+            sure = [each for each in found if each.sure]
+            ordered = (*sure, *(each for each in found if not each.sure))
+            passages = tuple(passage_of(index, each) for each in ordered[:ON_PAGE])
+            shown = min(AT_ONCE, len(sure))
+            likely = len(found) - len(sure)
+            groups.append(RoleGroup(role, passages[:shown], passages[shown:], len(found), likely))
     return tuple(groups)
 
 

@@ -51,8 +51,8 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
         address=place_in_report(report, link),
         role=ROLE_WORDS[link.role],
         kind=words.LINK_KINDS[link.kind],
-        status=words.LINK_STATUSES[link.status],
-        why=tuple(why(each) for each in link.evidence),
+        status=words.link_status(link),
+        why=_reasons(link),
     )
 
 
@@ -62,6 +62,15 @@ def place_in_report(report: Document, link: Link) -> str:
     if at == len(report.sentences):
         return addresses.report(report.piece.id)
     return f"{addresses.report(report.piece.id)}#{report.sentences[at].id}"
+
+
+def _reasons(link: Link) -> tuple[str, ...]:
+    """Return the reasons for a link, with the decisions that it was learned from."""
+    reasons = [why(each) for each in link.evidence if each.what != "decision"]
+    return (
+        *dict.fromkeys(reasons),
+        *(f"由编者裁定学得，相近的一句是 {each}" for each in link.learned),
+    )
 
 
 def why(evidence: Evidence) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Article, Part
+from generator.model import Article, Link, Part
 from generator.text import nomenclature
 from generator.text.nomenclature import full_width
 
@@ -15,7 +15,13 @@ LINK_KINDS = {
     "mechanism": "同一机制",
     "topic": "同一主题",
 }
-LINK_STATUSES = {"auto": "自动关联", "confirmed": "编者已核", "added": "编者补入"}
+LINK_STATUSES = {"confirmed": "编者已核", "added": "编者补入"}
+SURE, LIKELY = "自动关联，可靠", "自动关联，可能"
+
+
+def link_status(link: Link) -> str:
+    """Return who made a link, and of one made automatically how sure it is."""
+    return LINK_STATUSES.get(link.status, SURE if link.sure else LIKELY)
 
 
 def article_label(article: Article) -> str:
