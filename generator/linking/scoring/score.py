@@ -21,6 +21,7 @@ from generator.linking.teaching.sentence_vectors import SentenceVector, sentence
 from generator.linking.teaching.taught import Taught
 from generator.model import Document
 
+ONE_WORD = 8.0  # nats: a sentence and an article that share less share one everyday word
 CERTAIN = 0.9  # the least chance of a link to what is cited or quoted at length
 
 
@@ -62,11 +63,12 @@ def score(
     context, untaught = score_features(own, around, rounds)
     features = {**context, **own, "said": log_odds(untaught)}
     by_number, certain = own["citation"] > 0, sure(own)
+    bare = rounds is weights.without_terms
     scored = Scored(
         words,
         context["own_chance"],
         untaught,
-        untaught,
+        _but_for_one_word(untaught, own, around, rounds.bounds) if bare else untaught,
         by_number,
         certain,
         rounds.bounds,
@@ -79,6 +81,23 @@ def score(
     final = taught.correct(features, vectors)
     final[certain] = np.maximum(final[certain], CERTAIN)
     return replace(scored, final=final, bounds=weights.taught.bounds, vectors=vectors)
+
+
+def _but_for_one_word(
+    chances: Matrix, own: Features, around: Sequence[Neighbours], bounds: Bounds
+) -> Matrix:
+    """Return `chances`, below what is linked where no more than one everyday word is shared.
+
+    A base of which no vocabulary is known has but its own words: 许可证 in a heading is no
+    evidence.  A sentence is told enough, too, by a neighbour that hands its subject on.
+    """
+    enough = (np.expm1(own["mass"]) >= ONE_WORD) | sure(own)
+    told = enough.copy()
+    for at, each in enumerate(around):
+        givers = (*each.parents, each.previous, each.following, *each.children)
+        known = [giver for giver in givers if giver is not None]
+        told[at] |= enough[known].any(axis=0)
+    return np.where(told, chances, np.minimum(chances, 0.99 * bounds.linked))
 
 
 def fitting(weights: LinkWeights, base: BaseIndex) -> RoundWeights:
