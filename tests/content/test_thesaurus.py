@@ -66,7 +66,7 @@ RULES = """云溪市垃圾分类规则
 """
 REPORT = """垃圾分类工作报告
 一、主要做法
-全区聘请了二十名桶长，每天早晚站在桶边。
+桶长早晚站在桶边，看住混投。
 图书馆新购一批图书。
 """
 
@@ -85,7 +85,7 @@ def linked(folder: Path, thesaurus: str) -> set[tuple[str, int]]:
 def test_words_of_one_group_link_a_report_to_the_article_that_uses_another(
     tmp_path: Path,
 ) -> None:
-    sentence = "全区聘请了二十名桶长，每天早晚站在桶边。"
+    sentence = "桶长早晚站在桶边，看住混投。"
     assert not {words for words, _ in linked(tmp_path / "a", "# 空\n") if "桶长" in words}
     found = linked(tmp_path / "b", "督导员 桶长 站在桶边 值守\n")
     assert (sentence, 3) in found

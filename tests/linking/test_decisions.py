@@ -10,11 +10,11 @@ from generator.content.schema import LinksFile
 from generator.linking import (
     ArticleIndex,
     Decision,
-    candidates,
     decide,
     decision_entry,
     index_articles,
     link,
+    quoted_words,
     with_entry,
 )
 from generator.linking.decisions import find_words
@@ -85,20 +85,21 @@ def test_a_decision_that_fails_is_a_finding(rules: ArticleIndex, made: Decision,
     assert [(each.code, each.file, each.line) for each in findings] == [(code, "links.yml", 7)]
 
 
-def test_review_lists_the_least_certain_and_writes_an_entry(rules: ArticleIndex) -> None:
+def test_an_entry_as_review_writes_it_is_a_decision(rules: ArticleIndex) -> None:
     document = report(TEXT)
     links = link(document, rules)
-    listed = candidates(links, [document], [edition()], 2)
-    assert [each.link.score for each in listed] == sorted(one.score for one in links)[:2]
-    entry = decision_entry(listed[0], "reject", '他说："不对": 是\n吗')
+    one = links[0]
+    words = quoted_words(document, one.start, one.end)
+    entry = decision_entry("reject", "r", words, "guize", str(one.article), '他说："不对": 是\n吗')
     written = with_entry("# 说明\n[]\n", entry)
     assert written.startswith("# 说明\n")
     rows = LinksFile.model_validate(yaml.safe_load(written)).root
-    assert [(row.decision, row.article) for row in rows] == [("reject", listed[0].link.article)]
-    again = with_entry(written, entry)
-    assert len(LinksFile.model_validate(yaml.safe_load(again)).root) == 2
-    made = Decision(**rows[0].model_dump(), line=1)
-    after, findings = decide(links, [document], rules, [made])
+    assert [(row.decision, row.article) for row in rows] == [("reject", one.article)]
+    again = with_entry(written, decision_entry("none", "r", SENTENCES[2], "guize"))
+    both = LinksFile.model_validate(yaml.safe_load(again)).root
+    assert [(row.decision, row.article) for row in both][1] == ("none", None)
+    rejected = Decision(**rows[0].model_dump(), line=1)
+    after, findings = decide(links, [document], rules, [rejected])
     assert findings == ()
     assert len(after) == len(links) - 1
 

