@@ -93,7 +93,9 @@ def _say(said: _Said, decision: Decision, article: int | None) -> None:
         said.about.clear()
         said.whole = True
     elif decision.decision == "reject":
-        said.about.discard(article)
+        if article in said.about:  # what was added is taken back, and what followed from it
+            said.about.discard(article)
+            said.whole = bool(said.about)
         said.not_about.add(article)
     else:
         said.not_about.discard(article)
