@@ -51,7 +51,8 @@ FOREIGN = {
     "case 08": DISPUTE,
     "school": "校园春季运动会总结\n学校申请经费办理了审批手续。\n请假的同学应当说明原因。\n"
     "比赛规定三十人一组，各班按时参加。\n受伤的同学已经得到赔偿。\n",
-    "hospital": "医院信息系统升级情况\n信息科组织培训三次。\n系统许可证到期后续费。\n下一步加强数据管理，提高服务质量。\n",
+    "hospital": "医院信息系统升级情况\n信息科组织培训三次。\n系统许可证到期后续费。\n"
+    "下一步加强数据管理，提高服务质量。\n",
     "divorce": "某离婚纠纷案\n原告向法院提起诉讼，请求分割房产。\n被告不服一审判决，提起上诉。\n"
     "二审法院判令被告赔偿损失。\n",
     "factory": "机械厂年终总结\n全年公示劳动模范二十名。\n车间定期检修机床。\n"
@@ -90,7 +91,8 @@ def test_a_clause_that_any_law_has_links_nothing(town: ArticleIndex, text: str) 
 
 
 @pytest.mark.parametrize(
-    "word", ["诉讼", "赔偿", "审批", "许可", "许可证", "处罚", "行政复议", "公示", "公告", "损失", "申请"]
+    "word",
+    ["诉讼", "赔偿", "审批", "许可", "许可证", "处罚", "行政复议", "公示", "公告", "损失", "申请"],
 )
 def test_one_everyday_word_of_the_law_links_nothing(town: ArticleIndex, word: str) -> None:
     for text in (f"双方就{word}一事谈妥了。", f"甲公司谈到{word}，乙公司没有同意。", f"{word}\n"):

@@ -296,9 +296,7 @@ def test_a_later_decision_brings_a_link_back(rules: ArticleIndex) -> None:
 def test_about_no_article_of_one_base_leaves_the_other() -> None:
     both = index_articles([edition(), edition(base=OTHER)], ())
     document = report(TEXT)
-    added = [
-        replace(decision("add", SENTENCES[2], 1), base=name) for name in ("guize", "other")
-    ]
+    added = [replace(decision("add", SENTENCES[2], 1), base=name) for name in ("guize", "other")]
     found, findings = decide((), [document], both, [*added, none(SENTENCES[2], "guize")])
     assert ([one.base for one in found], findings) == (["other"], ())
     assert decide((), [document], both, [*added, none(SENTENCES[2])])[0] == ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from generator.linking import ArticleIndex, Choice, Decision, Doubt, doubts_of, most_in_doubt
 from tests.linking.conftest import report
 
-TEXT = "题目\n厨余垃圾由车队收运。\n有人混投，上门劝导。\n落实《规则》第四条。\n我们召开了座谈会。\n"
+TEXT = (
+    "题目\n厨余垃圾由车队收运。\n有人混投，上门劝导。\n落实《规则》第四条。\n我们召开了座谈会。\n"
+)
 DOCUMENT = report(TEXT)
 
 

@@ -41,9 +41,7 @@ HELD_OUT = "renju"
 @pytest.fixture(scope="module")
 def policies() -> dict[str, Measured]:
     found = {
-        evaluate.FIRST: evaluate.measured(
-            evaluate.FIRST, CONTENT, evaluate.FIRST_LABELS, own=True
-        )
+        evaluate.FIRST: evaluate.measured(evaluate.FIRST, CONTENT, evaluate.FIRST_LABELS, own=True)
     }
     for name, folder in evaluate.composed_policies().items():
         found[name] = evaluate.measured(

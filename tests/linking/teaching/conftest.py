@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from generator.linking import ArticleIndex, Decision, index_articles, lessons, teach_bases
 from generator.linking.teaching.decided import DecidedSentence
 from generator.linking.teaching.taught import Taught
 from tests.linking.conftest import edition, report
+
+Kind = Literal["confirm", "reject", "add", "none"]
 
 GUARDS = (
     "小红帽每天清早守在桶边。",
@@ -26,9 +30,8 @@ TALKS = ("会上传达了上级讲话。", "会上学习了上级讲话。", "�
 TEXT = "\n".join(("题目", *GUARDS, *TRUCKS, *TALKS)) + "\n"
 
 
-def decided(kind: str, words: str, article: int | None, line: int = 1) -> Decision:
-    assert kind in ("confirm", "reject", "add", "none")
-    return Decision(kind, "r", words, article, None, None, "", line)  # type: ignore[arg-type]
+def decided(kind: Kind, words: str, article: int | None, line: int = 1) -> Decision:
+    return Decision(kind, "r", words, article, None, None, "", line)
 
 
 DECISIONS = (

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.linking import ArticleIndex, index_articles, lessons
+from generator.linking import ArticleIndex, Decision, index_articles, lessons
 from generator.linking.scoring.features import CONTEXT, OWN
 from generator.model import Base
 from tests.linking.conftest import edition, report
 from tests.linking.teaching.conftest import DECISIONS, GUARDS, TALKS, TEXT, decided, sentences
 
 
-def said(index: ArticleIndex, *decisions: object) -> list[tuple[set[int], set[int], bool]]:
+def said(index: ArticleIndex, *decisions: Decision) -> list[tuple[set[int], set[int], bool]]:
     """Return about, not about and whole of each lesson; articles by their numbers."""
     return [
         ({at + 1 for at in each.about}, {at + 1 for at in each.not_about}, each.whole)
-        for each in sentences(index, *decisions)  # type: ignore[arg-type]
+        for each in sentences(index, *decisions)
     ]
 
 
@@ -38,7 +38,9 @@ def test_the_later_decision_holds(bare: ArticleIndex) -> None:
     add, reject = decided("add", words, 3), decided("reject", words, 3)
     none = decided("none", words, None)
     assert said(bare, reject, add) == [({3}, set(), True)]
-    assert said(bare, add, reject)[0][:2] == (set(), {3})
+    assert said(bare, add, reject) == [(set(), {3}, False)]  # as if it had not been added
+    assert said(bare, decided("add", words, 1), add, reject) == [({1}, {3}, True)]
+    assert said(bare, none, reject) == [(set(), {3}, True)]
     assert said(bare, add, none) == [(set(), set(), True)]
     assert said(bare, none, add) == [({3}, set(), True)]
 
@@ -60,8 +62,8 @@ def test_a_decision_teaches_the_base_that_it_names() -> None:
     both = index_articles([edition(), other], ())
     document = report(TEXT)
 
-    def bases(*decisions: object) -> list[str]:
-        return [base for base, _ in lessons(document, both, decisions)]  # type: ignore[arg-type]
+    def bases(*decisions: Decision) -> list[str]:
+        return [base for base, _ in lessons(document, both, decisions)]
 
     assert bases(decided("add", GUARDS[0], 2)) == ["guize"]
     assert bases(replace(decided("add", GUARDS[0], 2), base="other")) == ["other"]

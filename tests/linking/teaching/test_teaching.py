@@ -21,6 +21,7 @@ from tests.linking.teaching.conftest import (
     GUARDS,
     TALKS,
     TRUCKS,
+    Kind,
     decided,
     learned,
 )
@@ -78,22 +79,20 @@ def test_what_is_unlike_all_or_like_what_is_about_none_is_not(
 
 
 @pytest.mark.parametrize("kind", ["none", "reject"])
-def test_taking_links_back_lowers_what_is_like_them(bare: ArticleIndex, kind: str) -> None:
+def test_taking_links_back_lowers_what_is_like_them(bare: ArticleIndex, kind: Kind) -> None:
     plain = score_of(bare, GUARDS[:3], ())
     taken = score_of(bare, GUARDS[:3], tuple((kind, each) for each in GUARDS[3:]))
     assert taken < plain
 
 
 def score_of(
-    index: ArticleIndex, confirmed: tuple[str, ...], taken_back: tuple[tuple[str, str], ...]
+    index: ArticleIndex, confirmed: tuple[str, ...], taken_back: tuple[tuple[Kind, str], ...]
 ) -> float:
     """Return the chance that a like sentence is about 第三条, after these decisions."""
     decisions = [decided("add", words, 3) for words in confirmed]
     decisions += [decided("add", words, 2) for words in TRUCKS]
     decisions += [decided("none", words, None) for words in TALKS]
-    decisions += [
-        decided(kind, words, None if kind == "none" else 3) for kind, words in taken_back
-    ]
+    decisions += [decided(kind, words, None if kind == "none" else 3) for kind, words in taken_back]
     found = scored(LIKE_GUARDS, index, learned(index, tuple(decisions))["guize"])
     return float(found.final[0, 2])
 
@@ -107,9 +106,7 @@ def links(text: str, index: ArticleIndex, taught: Taught | None) -> list[Link]:
     return list(link(report(text, "new"), index, found))
 
 
-def test_a_learned_link_says_so_and_from_which_decision(
-    bare: ArticleIndex, taught: Taught
-) -> None:
+def test_a_learned_link_says_so_and_from_which_decision(bare: ArticleIndex, taught: Taught) -> None:
     assert not any(one.article == 3 for one in links(LIKE_GUARDS, bare, None))
     (one,) = links(LIKE_GUARDS, bare, taught)
     assert one.article == 3
@@ -157,9 +154,7 @@ def test_what_parts_the_decided_sentences_does_not_make_the_weights_run_away(
             one = few[at % len(few)]
             parting = one.target() * dice.choice([0.0, 5.0], size=4, p=[0.5, 0.5])
             said = one.features["said"] + dice.normal(0, 3, 4) + 6 * one.target()
-            made.append(
-                replace(one, features={**one.features, "term_sum": parting, "said": said})
-            )
+            made.append(replace(one, features={**one.features, "term_sum": parting, "said": said}))
         known = teach(made, load_link_weights().taught.start)
         assert known is not None
         assert all(abs(weight) < 20 for weight in known.weights.weights.values())
