@@ -63,7 +63,7 @@ def score(
     context, untaught = score_features(own, around, rounds)
     features = {**context, **own, "said": log_odds(untaught)}
     by_number, certain = own["citation"] > 0, sure(own)
-    bare = rounds is weights.without_terms
+    bare = not (base.terms or base.kin)
     scored = Scored(
         words,
         context["own_chance"],
