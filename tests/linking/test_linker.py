@@ -121,9 +121,9 @@ def test_a_heading_takes_its_subject_from_below_and_a_sentence_from_beside() -> 
 
 
 def test_links_stand_in_reading_order_over_all_bases() -> None:
-    other = edition(("戊己庚。其他", "宇宙洪"), Base("other", "另一份文件", "另一份"))
+    other = edition(("戊己庚。其他", "宇宙洪荒"), Base("other", "另一份文件", "另一份"))
     both = index_articles([edition(ARTICLES), other], ())
-    found = links("戊己庚。\n宇宙洪。\n", weights({"runs": 9.0}), both)
+    found = links("戊己庚。\n宇宙洪荒。\n", weights({"runs": 9.0}), both)
     assert [one.id for one in found] == [
         "r-s1-guize-1",
         "r-s1-other-1",
@@ -169,3 +169,21 @@ def test_what_is_cited_or_taken_over_is_linked_and_sure_whatever_was_learned() -
 
 def test_without_decisions_nothing_is_learned() -> None:
     assert all(one.learned == () for one in links("戊己庚", weights({"runs": 9.0})))
+
+
+def test_without_vocabulary_one_everyday_word_is_below_what_is_linked() -> None:
+    texts = ("甲乙丙丁。许可证", "天地玄黄。宇宙洪荒", "辰宿列张")
+    everything = weights({"mass": 9.0})
+    bare = index_articles([edition(texts)], ())
+    assert links("许可证", everything, bare) == []
+    assert [one.article for one in links("宇宙洪荒", everything, bare)] == [2]
+    named = index_articles([edition(texts)], (Term("t", "许可证", (), "机制", "", ""),))
+    assert [one.article for one in links("许可证", everything, named)] == [1]
+
+
+def test_what_a_neighbour_hands_on_is_linked_without_vocabulary() -> None:
+    texts = ("甲乙丙丁。许可证", "天地玄黄。宇宙洪荒", "辰宿列张")
+    hand_on = weights({"mass": 9.0}, {"parent": 9.0, "children": 9.0})
+    bare = index_articles([edition(texts)], ())
+    found = links("题目\n一、抓宇宙洪荒\n卅廿甬勺，卞卅廿甬。\n", hand_on, bare)
+    assert [one.article for one in found] == [2, 2]
