@@ -1,0 +1,169 @@
+"""The phrases of the base documents that may be names, and where they stand.
+
+A phrase is a row of words between two stops.  What stands beside it tells whether it is a whole:
+it is free on a side where stops, words that part phrases and ever new words follow, and bound
+where one word nearly always does (安全|生产: the one is bound to the other).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from generator.terms.language import Language
+from generator.terms.words import Run
+
+LEAST, MOST = 2, 14  # letters
+MOST_WORDS = 7
+JOINING = frozenset("的了和与及或是等被把其将并而于则且既")  # no name has one, unless it is quoted
+COUNTED = re.compile(
+    "[一二三四五六七八九十百千万〇零两0-9]+(?:个|项|日|天|年|月|倍|元|人|名|次|条|款|章|类|种|小时|分钟|工作日|以上|以下|%)"
+    "|第[一二三四五六七八九十]+|[0-9]+$"
+)
+
+Spot = tuple[str, int]
+"""An article by base and number, or a sentence of a report by piece and its index there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence cut into runs; `article` is 0 in a base where it stands outside articles."""
+
+    spot: Spot
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase: its words, the articles that hold it, and its places in reports.
+
+    `inside` is how often it stands in the bases; `left` and `right`, 0 to 1, how free it is;
+    `quoted` that it stands in quotation marks.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    articles: frozenset[Spot]
+    inside: int
+    reported: tuple[Spot, ...]
+    left: float
+    right: float
+    quoted: bool
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that hold it."""
+        return frozenset(report for report, _ in self.reported)
+
+
+@dataclass(slots=True)
+class _Seen:
+    words: tuple[str, ...]
+    articles: set[Spot]
+    inside: int
+    reported: list[Spot]
+    beside: tuple[Counter[str], Counter[str]]
+    quoted: bool
+
+
+def find_phrases(
+    base: Sequence[Passage], reports: Iterable[Passage], language: Language
+) -> dict[str, Phrase]:
+    """Return the phrases that stand in an article, by their letters; time linear in the texts."""
+    seen: dict[str, _Seen] = {}
+    for passage in base:
+        for run, start, end, text in rows(passage.runs):
+            whole = start in run.quoted and end in run.quoted
+            if text not in seen:
+                words = run.words[start:end]
+                if not may_be_name(words, language, quoted=whole):
+                    continue
+                seen[text] = _Seen(words, set(), 0, [], (Counter(), Counter()), quoted=False)
+            known = seen[text]
+            known.inside += 1
+            known.quoted |= whole
+            if passage.spot[1]:
+                known.articles.add(passage.spot)
+            _look_beside(known, run, start, end, language)
+    for passage in reports:
+        for run, start, end, text in rows(passage.runs):
+            if known := seen.get(text):
+                known.reported.append(passage.spot)
+                _look_beside(known, run, start, end, language)
+    return {text: _phrase(text, known) for text, known in seen.items() if known.articles}
+
+
+def rows(runs: Iterable[Run]) -> Iterator[tuple[Run, int, int, str]]:
+    """Yield every row of up to MOST_WORDS words: its run, its first and last place, its letters."""
+    for run in runs:
+        for start in range(len(run.words)):
+            text = ""
+            for end in range(start + 1, min(len(run.words), start + MOST_WORDS) + 1):
+                text += run.words[end - 1]
+                if len(text) > MOST:
+                    break
+                if len(text) >= LEAST:
+                    yield run, start, end, text
+
+
+def may_be_name(words: Sequence[str], language: Language, *, quoted: bool = False) -> bool:
+    """Tell whether a row of words has the shape of a name; nearly any in quotation marks has."""
+    text = "".join(words)
+    if COUNTED.search(text):
+        return False
+    if quoted:
+        return True
+    first, last = words[0], words[-1]
+    return not (
+        _opens_with(first, language.heads)
+        or first in language.parting
+        or last in language.tails
+        or last in language.parting
+        or any(word in JOINING or word in language.inner for word in words)
+        or all(word in language.generic for word in words)
+        or (len(words) > 1 and len(first) == 1 and first in language.generic)
+    )
+
+
+def _opens_with(word: str, heads: Set[str]) -> bool:
+    """Tell whether a word is one of `heads`, or of four letters and made of one: 依法追究."""
+    return word in heads or (len(word) == 4 and word[:2] in heads)
+
+
+def _look_beside(known: _Seen, run: Run, start: int, end: int, language: Language) -> None:
+    """Count what stands on both sides; "" is a stop, or a word that parts phrases."""
+    left = "" if start == 0 or start in run.quoted else run.words[start - 1]
+    right = "" if end == len(run.words) or end in run.quoted else run.words[end]
+    parting = language.parting
+    known.beside[0]["" if left in parting or left in language.heads else left] += 1
+    known.beside[1]["" if right in parting or right in language.tails else right] += 1
+
+
+def _phrase(text: str, known: _Seen) -> Phrase:
+    left, right = (_freedom(each) for each in known.beside)
+    articles, reported = frozenset(known.articles), tuple(known.reported)
+    return Phrase(text, known.words, articles, known.inside, reported, left, right, known.quoted)
+
+
+def _freedom(beside: Mapping[str, int]) -> float:
+    """Return the share of places where a stop, or one of several words, stands beside a phrase.
+
+    The most frequent word counts as the phrase's going on, all others as half a boundary.
+    """
+    every = sum(beside.values())
+    stops = beside.get("", 0)
+    most = max((count for word, count in beside.items() if word), default=0)
+    kinds = len(beside) - (1 if stops else 0) + stops
+    share = (stops + 0.5 * (every - stops - most)) / every
+    return min(1.0, share + (0.25 if kinds >= 3 else 0.0))
+
+
+def by_article(phrases: Iterable[Phrase]) -> dict[Spot, list[Phrase]]:
+    """Return the phrases of each article."""
+    found: dict[Spot, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        for article in phrase.articles:
+            found[article].append(phrase)
+    return found
