@@ -21,7 +21,7 @@ class Language:
 
     No name begins with a word of `heads`, has one of `inner` inside, or ends with one of `tails`;
     few begin with `verbs`.
-    Names of institutions end with `endings`.
+    Names of institutions end with `endings`.  `everywhere` are phrases that any law or notice has.
     """
 
     probabilities: Mapping[str, float]
@@ -32,6 +32,7 @@ class Language:
     inner: Set[str]
     tails: Set[str]
     endings: Set[str]
+    everywhere: Set[str]
 
     def probability(self, word: str) -> float:
         """Return the natural logarithm of how probable `word` is in running text."""
@@ -44,10 +45,12 @@ def official_language() -> Language:
     """Return what the package knows; the first call takes a third of a second."""
     generic, parting = generic_words()
     lines = files(__package__).joinpath("edge_words.txt").read_text("utf-8").splitlines()
-    heads, verbs, inner, tails, endings = (
+    heads, verbs, inner, tails, endings, everywhere = (
         frozenset(each.split()) for each in lines if not each.startswith("#")
     )
     official = files("generator.duties").joinpath("verbs.txt").read_text("utf-8").splitlines()
     verbs |= {line.partition("\t")[0] for line in official}
-    probabilities = load_word_probabilities()
-    return Language(probabilities, generic, parting, heads, verbs, inner, tails, endings)
+    return Language(
+        *(load_word_probabilities(), generic, parting),
+        *(heads, verbs, inner, tails, endings, everywhere),
+    )

@@ -18,6 +18,7 @@ from generator.terms.words import Run
 LEAST, MOST = 2, 14  # letters
 MOST_WORDS = 7
 JOINING = frozenset("的了和与及或是等被把其将并而于则且既")  # no name has one, unless it is quoted
+DENYING = frozenset("不未无")  # a name goes on behind one: 明进暗|不进
 COUNTED = re.compile(
     "[一二三四五六七八九十百千万〇零两0-9]+(?:个|项|日|天|年|月|倍|元|人|名|次|条|款|章|类|种|小时|分钟|工作日|以上|以下|%)"
     "|第[一二三四五六七八九十]+|[0-9]+$"
@@ -123,6 +124,7 @@ def may_be_name(words: Sequence[str], language: Language, *, quoted: bool = Fals
         or last in language.parting
         or any(word in JOINING or word in language.inner for word in words)
         or all(word in language.generic for word in words)
+        or text in language.everywhere
         or (len(words) > 1 and len(first) == 1 and first in language.generic)
     )
 
@@ -132,13 +134,20 @@ def _opens_with(word: str, heads: Set[str]) -> bool:
     return word in heads or (len(word) == 4 and word[:2] in heads)
 
 
-def _look_beside(known: _Seen, run: Run, start: int, end: int, language: Language) -> None:
-    """Count what stands on both sides; "" is a stop, or a word that parts phrases."""
+def beside(run: Run, start: int, end: int, language: Language) -> tuple[str, str]:
+    """Return the words on both sides of a row; "" is a stop, or a word that parts phrases."""
     left = "" if start == 0 or start in run.quoted else run.words[start - 1]
     right = "" if end == len(run.words) or end in run.quoted else run.words[end]
-    parting = language.parting
-    known.beside[0]["" if left in parting or left in language.heads else left] += 1
-    known.beside[1]["" if right in parting or right in language.tails else right] += 1
+    if left in language.parting or left in language.heads:
+        left = ""
+    if right in language.parting or (right in language.tails and right not in DENYING):
+        right = ""
+    return left, right
+
+
+def _look_beside(known: _Seen, run: Run, start: int, end: int, language: Language) -> None:
+    for counted, word in zip(known.beside, beside(run, start, end, language), strict=True):
+        counted[word] += 1
 
 
 def _phrase(text: str, known: _Seen) -> Phrase:

@@ -21,6 +21,7 @@ ENOUGH_SURPRISE = 25.0  # nats: what is more surprising is only longer
 LENGTHS = {2: 0.45, 3: 0.8}  # what a phrase of so many letters is worth
 LONG = 9
 LONGER = 0.8
+ONE_WORD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Weights:
             * (0.1 + again + used)
             * (LENGTHS.get(size, 1.0) if size < LONG else LONGER)
             * (1 - 0.4 * generic)
+            * (ONE_WORD if len(phrase.words) == 1 and not phrase.quoted else 1.0)
             * self._shape(phrase)
         )
 
@@ -82,12 +84,11 @@ class Weights:
 
 def count_weights(
     base: Sequence[Passage],
-    words: int,
-    reports: int,
+    reports: Sequence[Passage],
     headings: Mapping[Spot, str],
     language: Language,
 ) -> Weights:
-    """Return the weights of a library with `words` words and so many reports."""
+    """Return the weights of a library of so many sentences."""
     counts: dict[Spot, Counter[str]] = defaultdict(Counter)
     for passage in base:
         if passage.spot[1]:
@@ -102,14 +103,19 @@ def count_weights(
         }
         for article, own in counts.items()
     }
-    return Weights(language, words, total, reports, topics, headings)
+    return Weights(
+        language=language,
+        words=sum(
+            len(run.words) for passages in (base, reports) for each in passages for run in each.runs
+        ),
+        articles=total,
+        reports=len({each.spot[0] for each in reports}),
+        topics=topics,
+        headings=headings,
+    )
 
 
 def _topic(count: int, holding: int, articles: int) -> float:
     rarity = math.log((articles + 1) / holding) / math.log(articles + 1)
     return rarity * (0.5 + 0.5 * (1 - 1 / count)) if articles > 1 else 0.5
 
-
-def count_words(passages: Iterable[Passage]) -> int:
-    """Return how many words there are."""
-    return sum(len(run.words) for passage in passages for run in passage.runs)
