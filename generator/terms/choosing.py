@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.terms.parallel import parallel_names
 from generator.terms.phrases import Phrase, Spot, by_article
 
+LEAST = 0.3  # what is worth less is no term
 AGAIN = 0.85  # what a phrase is worth where its article has a term already, for each
 OVERLAP = 0.5  # a phrase that shares this much of its letters with a chosen one is no term anew
 SHORT = 0.25  # of the worth of the name, for a shorter form
 LONG = 0.5  # for a longer one
+FREE = 0.75  # how free a form is on both sides, at least
 FORMS = 3
 
 
@@ -39,20 +41,21 @@ def choose(
 ) -> tuple[Chosen, ...]:
     """Return up to `count` names, the worthiest first.
 
-    `known` are the letters of the names and aliases that there are already, `covered` the
-    articles where each stands, `written` the bases' sentences: what contains one of them, or is contained, is not chosen.
+    `known` are the letters of the names and aliases that there are already: what contains one of
+    them, or is contained, is not chosen.  `covered` are the articles where each of them stands,
+    `written` the sentences of the bases.
     """
     held = Counter(covered)
     taken = [each for each in known if len(each) > 2]
     exact = set(known)
     neighbours = by_article(phrases.values())
     chosen: list[Chosen] = []
-    queue = [(-worth[text], text) for text in phrases if text not in exact and worth[text] > 0]
+    queue = [(-worth[text], text) for text in phrases if text not in exact and worth[text] >= LEAST]
     heapq.heapify(queue)
     while queue and len(chosen) < count:
         value, text = heapq.heappop(queue)
         phrase = phrases[text]
-        if any(text in other or other in text for other in taken):
+        if text in exact or any(text in other or other in text for other in taken):
             continue
         now = -worth[text] * AGAIN ** min(held[article] for article in phrase.articles)
         if _told_already(phrase, chosen):
@@ -64,7 +67,9 @@ def choose(
         if any(each in taken for each in row):
             row = ()
         forms = _forms(phrase, neighbours, worth, exact)
-        chosen.append(Chosen(phrase, tuple(each for each in forms if each.text not in row), row))
+        forms = tuple(each for each in forms if each.text not in row)
+        chosen.append(Chosen(phrase, forms, row))
+        exact.update(each.text for each in forms)
         taken += [text, *row]
         held.update(phrase.articles)
     return tuple(chosen)
@@ -87,10 +92,9 @@ def _forms(
     phrase: Phrase,
     neighbours: Mapping[Spot, Sequence[Phrase]],
     worth: Mapping[str, float],
-    exact: Iterable[str],
+    known: Container[str],
 ) -> tuple[Phrase, ...]:
     """Return the shorter and longer forms of a name that stand in its articles alone."""
-    known = set(exact)
     near = {each.text: each for article in phrase.articles for each in neighbours[article]}
     least = worth[phrase.text]
     found = [
@@ -113,6 +117,7 @@ def _shorter(form: Phrase, name: Phrase, worth: Mapping[str, float], least: floa
     return (
         form.text in name.text
         and len(form.text) >= 3
+        and min(form.left, form.right) >= FREE
         and form.inside + len(form.reported) > name.inside + len(name.reported)
         and worth[form.text] >= SHORT * least
     )
@@ -121,7 +126,7 @@ def _shorter(form: Phrase, name: Phrase, worth: Mapping[str, float], least: floa
 def _longer(form: Phrase, name: Phrase, worth: Mapping[str, float], least: float) -> bool:
     return (
         name.text in form.text
-        and min(form.left, form.right) >= 0.75
+        and min(form.left, form.right) >= FREE
         and worth[form.text] >= LONG * least
     )
 

@@ -10,8 +10,17 @@ from statistics import median
 
 from generator.terms.choosing import Chosen
 from generator.terms.language import Language
-from generator.terms.nearness import TELLING, is_telling, near_sentences
-from generator.terms.phrases import Passage, Phrase, Spot, beside, may_be_name, rows
+from generator.terms.nearness import TELLING, first_terms, is_telling, near_sentences
+from generator.terms.phrases import (
+    Passage,
+    Phrase,
+    Spot,
+    beginnings_of,
+    beside,
+    may_be_name,
+    rows,
+    rows_among,
+)
 from generator.terms.texts import Texts
 from generator.terms.weighing import Weights
 
@@ -57,14 +66,14 @@ def keep_company(
     own = tuple((each.phrase.text, *(form.text for form in each.forms)) for each in chosen)
     inside = _of_articles(chosen, phrases, worth, taken)
     taken.update(phrase.text for found in inside for phrase in found)
-    reported = _close(near, own, texts.reports, _wordings(language), taken, NEAR, RELATED)
+    reported = _close(near, own, texts.reports, _wordings(language), language, taken, NEAR, RELATED)
     taken.update(text for found in reported for text, _ in found)
-    hints = _close(near, own, texts.reports, _hints(weights), taken, NEAR_HINT, HINTS)
+    hints = _close(near, own, texts.reports, _hints(weights), language, taken, NEAR_HINT, HINTS)
     taken.update(text for found in hints for text, _ in found)
     told = _telling(chosen, texts.reports, weights, taken)
     return tuple(
-        Company(phrases_, wordings, (*close, *more)[:HINTS])
-        for phrases_, wordings, close, more in zip(inside, reported, hints, told, strict=True)
+        Company(tuple(own_phrases), tuple(wordings), (*close, *more)[:HINTS])
+        for own_phrases, wordings, close, more in zip(inside, reported, hints, told, strict=True)
     )
 
 
@@ -75,10 +84,7 @@ def _of_articles(
     taken: set[str],
 ) -> list[list[Phrase]]:
     """Return the next best phrases of each name's articles, those of several to the first."""
-    first: dict[Spot, int] = {}
-    for index, each in enumerate(chosen):
-        for article in each.phrase.articles:
-            first.setdefault(article, index)
+    first = first_terms(chosen)
     found: list[list[Phrase]] = [[] for _ in chosen]
     least = WORTH * median(worth[each.phrase.text] for each in chosen) if chosen else 0.0
     kept = [each for each in taken if len(each) > 2]
@@ -99,24 +105,24 @@ def _of_articles(
     return found
 
 
-Rows = Callable[[Passage], Iterator[tuple[str, bool]]]
-"""What may go with a term in a sentence, each with whether it stands there free on both sides."""
+Rows = Callable[[Passage], Iterator[str]]
+"""What of a sentence may go with a term."""
 
 
 def _wordings(language: Language) -> Rows:
-    def wordings(passage: Passage) -> Iterator[tuple[str, bool]]:
+    def wordings(passage: Passage) -> Iterator[str]:
         for run, start, end, text in rows(passage.runs):
             short = end - start <= LONGEST and len(text) >= SHORTEST
             if short and may_be_name(run.words[start:end], language):
-                yield text, beside(run, start, end, language) == ("", "")
+                yield text
 
     return wordings
 
 
 def _hints(weights: Weights) -> Rows:
-    def hints(passage: Passage) -> Iterator[tuple[str, bool]]:
+    def hints(passage: Passage) -> Iterator[str]:
         for run in passage.runs:
-            yield from ((w, True) for w in run.words if len(w) <= HINT and is_telling(w, weights))
+            yield from (w for w in run.words if len(w) <= HINT and is_telling(w, weights))
 
     return hints
 
@@ -126,6 +132,7 @@ def _close(
     own: Sequence[tuple[str, ...]],
     passages: Sequence[Passage],
     rows_of: Rows,
+    language: Language,
     taken: set[str],
     share: float,
     most: int,
@@ -135,19 +142,21 @@ def _close(
     What has one of the `own` forms of its term inside is that form, and nothing new.
     """
     places = _near_places(near, passages, rows_of, taken)
+    beginnings = beginnings_of(places)
     everywhere: dict[str, set[Spot]] = defaultdict(set)
     free: Counter[str] = Counter()
     for passage in passages:
-        for text, whole in rows_of(passage):
-            if text in places:
-                everywhere[text].add(passage.spot)
-                free[text] += 1 if whole else -1
+        for run, start, end, text in rows_among(passage.runs, places, beginnings):
+            everywhere[text].add(passage.spot)
+            free[text] += 1 if beside(run, start, end, language) == ("", "") else -1
     best: list[list[tuple[float, str]]] = [[] for _ in near]
     for text, found in places.items():
         total = len(everywhere[text])
         index = max(found, key=lambda index: (found[index] / len(near[index]) ** 0.5, -index))
         lift = found[index] / total * len(passages) / len(near[index])
-        if any(form in text for form in own[index] if form != text) or free[text] < 0:
+        if any(form in text for form in own[index] if form != text):
+            continue
+        if len(text) >= SHORTEST and free[text] < 0:
             continue
         if found[index] >= share * total and lift > LIFT and total <= COMMON * len(passages):
             best[index].append((-found[index] * math.log(lift), text))
@@ -171,7 +180,7 @@ def _near_places(
     places: dict[str, dict[int, set[Spot]]] = defaultdict(lambda: defaultdict(set))
     for passage in passages:
         if terms := terms_at.get(passage.spot):
-            for text in {text for text, _ in rows_of(passage)} - taken:
+            for text in set(rows_of(passage)) - taken:
                 for index in terms:
                     places[text][index].add(passage.spot)
     several = {
@@ -198,21 +207,15 @@ def _telling(
     chosen: Sequence[Chosen], passages: Sequence[Passage], weights: Weights, taken: set[str]
 ) -> list[list[Found]]:
     """Return the words that tell of each name's article and that reports use."""
-    first: dict[Spot, int] = {}
-    for index, each in enumerate(chosen):
-        for article in each.phrase.articles:
-            first.setdefault(article, index)
     wanted: dict[str, tuple[float, int]] = {}
-    for article, index in first.items():
+    for article, index in first_terms(chosen).items():
         for word, much in weights.topics[article].items():
-            if much >= TELLING and len(word) <= HINT and word not in taken:
-                if is_telling(word, weights) and much > wanted.get(word, (0.0, 0))[0]:
-                    wanted[word] = (much, index)
+            if _may_hint(word, much, weights) and much > wanted.get(word, (0.0, 0))[0]:
+                wanted[word] = (much, index)
     places: dict[str, list[Spot]] = defaultdict(list)
     for passage in passages:
-        for word in {word for run in passage.runs for word in run.words}:
-            if word in wanted:
-                places[word].append(passage.spot)
+        for word in {word for run in passage.runs for word in run.words} & (wanted.keys() - taken):
+            places[word].append(passage.spot)
     found: list[list[tuple[float, str]]] = [[] for _ in chosen]
     for word, spots in places.items():
         reports = len({report for report, _ in spots})
@@ -220,3 +223,7 @@ def _telling(
             much, index = wanted[word]
             found[index].append((-much * math.log1p(reports), word))
     return [[(word, tuple(places[word])) for _, word in sorted(each)[:HINTS]] for each in found]
+
+
+def _may_hint(word: str, much: float, weights: Weights) -> bool:
+    return much >= TELLING and len(word) <= HINT and is_telling(word, weights)

@@ -19,8 +19,10 @@ LONGEST_SECTION = 40  # sentences; what a longer one is about, its heading does 
 def near_sentences(
     chosen: Sequence[Chosen], texts: Texts, weights: Weights
 ) -> tuple[frozenset[Spot], ...]:
-    """Return, for each term, the sentences that have it or a form of it, those of a section headed
-    by it, and those that share telling words with an article whose first term it is.
+    """Return, for each term, the sentences of the reports that are near it.
+
+    They have it or one of its forms, stand in a section that it heads, or share telling words
+    with an article whose first term it is.
     """
     near: list[set[Spot]] = []
     for each in chosen:
@@ -33,14 +35,20 @@ def near_sentences(
             for own, forms in zip(near, names, strict=True):
                 if any(form in section.title for form in forms):
                     own.update((section.report, at) for at in section.sentences)
+    first = first_terms(chosen)
+    for spot, about in _assigned(texts.reports, weights):
+        if about in first:
+            near[first[about]].add(spot)
+    return tuple(map(frozenset, near))
+
+
+def first_terms(chosen: Sequence[Chosen]) -> dict[Spot, int]:
+    """Return article -> which of the terms stands in it, the worthiest."""
     first: dict[Spot, int] = {}
     for index, each in enumerate(chosen):
         for article in each.phrase.articles:
             first.setdefault(article, index)
-    for spot, article in _assigned(texts.reports, weights):
-        if article in first:
-            near[first[article]].add(spot)
-    return tuple(map(frozenset, near))
+    return first
 
 
 def _assigned(passages: Sequence[Passage], weights: Weights) -> Iterator[tuple[Spot, Spot]]:
@@ -70,9 +78,7 @@ def is_telling(word: str, weights: Weights) -> bool:
     )
 
 
-def _clearest(
-    words: set[str], telling: Mapping[str, Sequence[tuple[Spot, float]]]
-) -> Spot | None:
+def _clearest(words: set[str], telling: Mapping[str, Sequence[tuple[Spot, float]]]) -> Spot | None:
     sums: dict[Spot, float] = defaultdict(float)
     counts: Counter[Spot] = Counter()
     for word in sorted(words):

@@ -11,9 +11,7 @@ QUOTED = re.compile("“([\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8}){1,3})�
 LETTERS = re.compile("[\u3400-\u9fff]+")
 
 
-def parallel_names(
-    name: str, texts: Iterable[str], phrases: Container[str]
-) -> tuple[str, ...]:
+def parallel_names(name: str, texts: Iterable[str], phrases: Container[str]) -> tuple[str, ...]:
     """Return the names among which `name` stands in one of `texts`, apart by 、; else none.
 
     They have as many letters, and some of them the same, and are all among `phrases`, or stand in

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.terms.language import Language
@@ -88,11 +88,11 @@ def find_phrases(
             if passage.spot[1]:
                 known.articles.add(passage.spot)
             _look_beside(known, run, start, end, language)
+    beginnings = beginnings_of(seen)
     for passage in reports:
-        for run, start, end, text in rows(passage.runs):
-            if known := seen.get(text):
-                known.reported.append(passage.spot)
-                _look_beside(known, run, start, end, language)
+        for run, start, end, text in rows_among(passage.runs, seen, beginnings):
+            seen[text].reported.append(passage.spot)
+            _look_beside(seen[text], run, start, end, language)
     return {text: _phrase(text, known) for text, known in seen.items() if known.articles}
 
 
@@ -109,6 +109,26 @@ def rows(runs: Iterable[Run]) -> Iterator[tuple[Run, int, int, str]]:
                     yield run, start, end, text
 
 
+def beginnings_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return all that any of `texts` begins with, itself included."""
+    return frozenset(text[:size] for text in texts for size in range(1, len(text) + 1))
+
+
+def rows_among(
+    runs: Iterable[Run], texts: Container[str], beginnings: Container[str]
+) -> Iterator[tuple[Run, int, int, str]]:
+    """Yield the rows of words that are among `texts`; `beginnings` are those of all of them."""
+    for run in runs:
+        for start in range(len(run.words)):
+            text = ""
+            for end in range(start + 1, min(len(run.words), start + MOST_WORDS) + 1):
+                text += run.words[end - 1]
+                if text not in beginnings:
+                    break
+                if text in texts:
+                    yield run, start, end, text
+
+
 def may_be_name(words: Sequence[str], language: Language, *, quoted: bool = False) -> bool:
     """Tell whether a row of words has the shape of a name; nearly any in quotation marks has."""
     text = "".join(words)
@@ -121,7 +141,7 @@ def may_be_name(words: Sequence[str], language: Language, *, quoted: bool = Fals
         _opens_with(first, language.heads)
         or first in language.parting
         or last in language.tails
-        or last in language.parting
+        or _parts_behind(last, language)
         or any(word in JOINING or word in language.inner for word in words)
         or all(word in language.generic for word in words)
         or text in language.everywhere
@@ -134,13 +154,18 @@ def _opens_with(word: str, heads: Set[str]) -> bool:
     return word in heads or (len(word) == 4 and word[:2] in heads)
 
 
+def _parts_behind(word: str, language: Language) -> bool:
+    """Tell whether a word parts phrases and ends none: 单位 may end one."""
+    return word in language.parting and word not in language.endings
+
+
 def beside(run: Run, start: int, end: int, language: Language) -> tuple[str, str]:
     """Return the words on both sides of a row; "" is a stop, or a word that parts phrases."""
     left = "" if start == 0 or start in run.quoted else run.words[start - 1]
     right = "" if end == len(run.words) or end in run.quoted else run.words[end]
     if left in language.parting or left in language.heads:
         left = ""
-    if right in language.parting or (right in language.tails and right not in DENYING):
+    if _parts_behind(right, language) or (right in language.tails and right not in DENYING):
         right = ""
     return left, right
 

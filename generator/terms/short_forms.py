@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.terms.language import Language
-from generator.terms.phrases import Passage, Phrase, Spot, rows
+from generator.terms.phrases import Passage, Phrase, Spot
+from generator.terms.words import Run
 
 LEAST, MOST = 3, 4  # letters
 PLACES = 2  # in the reports, at least
@@ -26,11 +27,23 @@ def short_forms(
             by_first[name.text[0]].append(name)
     places: dict[str, list[Spot]] = defaultdict(list)
     for passage in passages:
-        for _, _, _, text in rows(passage.runs):
-            fits = LEAST <= len(text) <= MOST and text[0] in by_first
-            if fits and text not in language.probabilities:
+        for text in _possible(passage.runs, by_first):
+            if text not in language.probabilities:
                 places[text].append(passage.spot)
     return _of_names(by_first, places)
+
+
+def _possible(runs: Iterable[Run], firsts: Container[str]) -> Iterator[str]:
+    for run in runs:
+        for start, word in enumerate(run.words):
+            if word[0] in firsts:
+                text = ""
+                for following in run.words[start : start + MOST]:
+                    text += following
+                    if len(text) > MOST:
+                        break
+                    if len(text) >= LEAST:
+                        yield text
 
 
 def _of_names(

@@ -8,19 +8,39 @@ from generator.model import Document, Edition, Term
 from generator.terms.choosing import Chosen, choose
 from generator.terms.company import Company, Found, keep_company
 from generator.terms.language import Language, official_language
-from generator.terms.parallel import parallel_names
 from generator.terms.phrases import Phrase, find_phrases
 from generator.terms.short_forms import short_forms
 from generator.terms.suggestion import Standing, Suggestion, Wording
-from generator.terms.texts import Texts, read_texts
+from generator.terms.texts import read_texts
 from generator.terms.weighing import count_weights
 from generator.text.letters import letters_of
 
-KINDS = (
-    ("机构", "委员会 办公室 领导小组 小组 中心 窗口 大厅 机构 机关 部门 协会 商会 工会 队伍 服务站 员 组 委 局"),
-    ("制度", "制度 制 责任制 负责制 清单 目录 台账 档案 名单 保证金 许可 许可证 预案 规划 标准 指南 规程 程序 担保 保险 保函 资金 账户"),
-    ("机制", "机制 体系 体制 平台 系统 监测 预警 监管 监督 督办 会商 评价 考核"),
-)
+KINDS = {
+    "机构": (
+        *(
+            "委员会",
+            "办公室",
+            "小组",
+            "中心",
+            "窗口",
+            "大厅",
+            "机构",
+            "机关",
+            "部门",
+            "单位",
+            "协会",
+        ),
+        *("商会", "工会", "队伍", "服务站", "员", "组", "委", "局"),
+    ),
+    "制度": (
+        *("制度", "制", "清单", "目录", "台账", "档案", "名单", "保证金", "许可", "许可证", "预案"),
+        *("规划", "标准", "指南", "规程", "程序", "担保", "保险", "保函", "资金", "账户"),
+    ),
+    "机制": (
+        *("机制", "体系", "体制", "平台", "系统", "监测", "预警", "监管", "监督", "督办", "会商"),
+        *("评价", "考核"),
+    ),
+}
 OTHERWISE = "说法"
 
 
@@ -108,7 +128,7 @@ def _found(found: Found) -> Wording:
 
 
 def _kind(phrase: Phrase) -> str:
-    for kind, endings in KINDS:
-        if phrase.text.endswith(tuple(endings.split())):
+    for kind, endings in KINDS.items():
+        if not phrase.quoted and phrase.text.endswith(endings):
             return kind
     return OTHERWISE

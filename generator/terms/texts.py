@@ -70,4 +70,3 @@ def _sections(document: Document) -> Iterable[Section]:
         first = bisect_left(starts, heading.start)
         last = bisect_left(starts, heading.section_end)
         yield Section(document.piece.id, letters_of(heading.title), range(first, last))
-

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.terms.language import Language
@@ -118,4 +118,3 @@ def count_weights(
 def _topic(count: int, holding: int, articles: int) -> float:
     rarity = math.log((articles + 1) / holding) / math.log(articles + 1)
     return rarity * (0.5 + 0.5 * (1 - 1 / count)) if articles > 1 else 0.5
-

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.text.word_frequencies import LONGEST_WORD
 
@@ -13,7 +14,7 @@ UNKNOWN = -18.0  # natural logarithm of the probability of a letter that is no w
 RUN = re.compile("[\u3400-\u9fffA-Za-z0-9+]+")
 SPELT = re.compile("[A-Za-z0-9+]+|[\u3400-\u9fff]+")
 BETWEEN = re.compile("[”’」』][“‘「『]")  # “甲”“乙” are two
-QUOTES = re.compile("[“”‘’「」『』\"＂]")
+QUOTES = re.compile('[“”‘’「」『』"＂]')
 TITLES = re.compile("《[^《》]{1,60}》")
 
 
@@ -45,7 +46,7 @@ def _run(
     words: list[str] = []
     quoted: set[int] = set()
     edges = [start, *(at for at in range(start + 1, end) if at in marks), end]
-    for begin, stop in zip(edges, edges[1:], strict=False):
+    for begin, stop in pairwise(edges):
         if begin in marks:
             quoted.add(len(words))
         for part in SPELT.findall(plain[begin:stop]):
