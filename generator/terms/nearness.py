@@ -60,8 +60,8 @@ def _assigned(passages: Sequence[Passage], weights: Weights) -> Iterator[tuple[S
                 telling[word].append((article, much))
     for passage in passages:
         shared = {word for run in passage.runs for word in run.words if word in telling}
-        if len(shared) >= SHARED and (article := _clearest(shared, telling)):
-            yield passage.spot, article
+        if len(shared) >= SHARED and (clearest := _clearest(shared, telling)):
+            yield passage.spot, clearest
 
 
 def is_telling(word: str, weights: Weights) -> bool:
