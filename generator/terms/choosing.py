@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.terms.parallel import parallel_names
@@ -15,6 +15,9 @@ AGAIN = 0.85  # what a phrase is worth where its article has a term already, for
 OVERLAP = 0.5  # a phrase that shares this much of its letters with a chosen one is no term anew
 SHORT = 0.25  # of the worth of the name, for a shorter form
 LONG = 0.5  # for a longer one
+CORE = 0.6  # of the worth of a phrase, for a name inside it that is taken in its place
+CORE_LETTERS = 3  # that it has, at least
+CORE_ARTICLES = 2  # that it stands in beyond those of the phrase, at most
 FREE = 0.75  # how free a form is on both sides, at least
 FORMS = 3
 
@@ -63,6 +66,8 @@ def choose(
         if now > value + 1e-12:
             heapq.heappush(queue, (now, text))  # worth less by now: it waits its turn
             continue
+        phrase = _core(phrase, neighbours, worth, [*exact, *taken])
+        text = phrase.text
         row = parallel_names(text, written, phrases)
         if any(each in taken for each in row):
             row = ()
@@ -73,6 +78,31 @@ def choose(
         taken += [text, *row]
         held.update(phrase.articles)
     return tuple(chosen)
+
+
+def _core(
+    phrase: Phrase,
+    neighbours: Mapping[Spot, Sequence[Phrase]],
+    worth: Mapping[str, float],
+    known: Collection[str],
+) -> Phrase:
+    """Return the name inside a longer phrase, where it stands by itself too: 一岗双责."""
+    inside = [
+        each
+        for each in neighbours[min(phrase.articles)]
+        if each.text in phrase.text
+        and len(each.text) >= CORE_LETTERS
+        and not any(each.text in other for other in known)
+        and worth[each.text] >= CORE * worth[phrase.text]
+        and len(each.articles) <= len(phrase.articles) + CORE_ARTICLES
+        and min(each.left, each.right) >= FREE
+        and _places(each) > _places(phrase)
+    ]
+    return max(inside, key=lambda each: (worth[each.text], each.text), default=phrase)
+
+
+def _places(phrase: Phrase) -> int:
+    return phrase.inside + len(phrase.reported)
 
 
 def _told_already(phrase: Phrase, chosen: Iterable[Chosen]) -> bool:
@@ -118,7 +148,7 @@ def _shorter(form: Phrase, name: Phrase, worth: Mapping[str, float], least: floa
         form.text in name.text
         and len(form.text) >= 3
         and min(form.left, form.right) >= FREE
-        and form.inside + len(form.reported) > name.inside + len(name.reported)
+        and _places(form) > _places(name)
         and worth[form.text] >= SHORT * least
     )
 

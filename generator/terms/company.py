@@ -28,7 +28,7 @@ RELATED = 4  # of the phrases of its articles, and as many of the reports'
 HINTS = 5
 NEAR = 0.6  # the share of its places at which a wording stands near the term
 NEAR_HINT = 0.35
-WORTH = 0.35  # of the worth in the middle of the names, for a phrase of an article
+WORTH = 0.45  # of the worth in the middle of the names, for a phrase of an article
 FREE = 0.75  # how free a wording is on both sides, at least
 COMMON = 0.2  # in a greater share of the sentences a word hints at nothing
 REPORTS = 2  # that have it, at least
@@ -88,15 +88,14 @@ def _of_articles(
     found: list[list[Phrase]] = [[] for _ in chosen]
     least = WORTH * median(worth[each.phrase.text] for each in chosen) if chosen else 0.0
     kept = [each for each in taken if len(each) > 2]
-    for text in sorted(phrases, key=lambda text: (-worth[text], text)):
+    worthy = [text for text in phrases if worth[text] >= least and len(text) >= SHORTEST]
+    for text in sorted(worthy, key=lambda text: (-worth[text], text)):
         phrase = phrases[text]
         owners = [first[article] for article in phrase.articles if article in first]
-        if not owners or text in taken or len(text) < 3:
+        if not owners or text in taken or min(phrase.left, phrase.right) < FREE:
             continue
         owner = min(owners)
-        if len(found[owner]) == RELATED or worth[text] < least:
-            continue
-        if min(phrase.left, phrase.right) < FREE:
+        if len(found[owner]) == RELATED:
             continue
         if any(text in other or other in text for other in kept):
             continue

@@ -13,6 +13,7 @@ from generator.terms.weighing import Weights
 TELLING = 0.45  # how much an article speaks of a word that tells it
 SHARED = 2  # telling words, at least, that a sentence shares with its article
 CLEAR = 1.25  # how much better it goes with it than with the next
+NUMERALS = frozenset("一二三四五六七八九十百千万两几")
 LONGEST_SECTION = 40  # sentences; what a longer one is about, its heading does not tell
 
 
@@ -70,6 +71,7 @@ def is_telling(word: str, weights: Weights) -> bool:
     return not (
         len(word) < 2
         or word.isascii()
+        or word[0] in NUMERALS
         or word in language.everywhere
         or word in language.generic
         or word in language.heads

@@ -143,6 +143,7 @@ def may_be_name(words: Sequence[str], language: Language, *, quoted: bool = Fals
         or last in language.tails
         or _parts_behind(last, language)
         or any(word in JOINING or word in language.inner for word in words)
+        or any(len(word) > 1 and word in language.heads for word in words)
         or all(word in language.generic for word in words)
         or text in language.everywhere
         or (len(words) > 1 and len(first) == 1 and first in language.generic)
