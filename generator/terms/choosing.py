@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.terms.parallel import parallel_names
 from generator.terms.phrases import Phrase, Spot, by_article
 
-LEAST = 0.3  # what is worth less is no term
+LEAST = 0.5  # what is worth less is no term
 AGAIN = 0.85  # what a phrase is worth where its article has a term already, for each
 OVERLAP = 0.5  # a phrase that shares this much of its letters with a chosen one is no term anew
 SHORT = 0.25  # of the worth of the name, for a shorter form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
@@ -44,13 +45,17 @@ class Language:
 def official_language() -> Language:
     """Return what the package knows; the first call takes a third of a second."""
     generic, parting = generic_words()
-    lines = files(__package__).joinpath("edge_words.txt").read_text("utf-8").splitlines()
-    heads, verbs, inner, tails, endings, everywhere = (
-        frozenset(each.split()) for each in lines if not each.startswith("#")
-    )
+    heads, verbs, inner, tails, endings, everywhere = _sections("edge_words.txt")
     official = files("generator.duties").joinpath("verbs.txt").read_text("utf-8").splitlines()
     verbs |= {line.partition("\t")[0] for line in official}
     return Language(
         *(load_word_probabilities(), generic, parting),
         *(heads, verbs, inner, tails, endings, everywhere),
     )
+
+
+def _sections(name: str) -> list[frozenset[str]]:
+    """Return the words between the comments of a list, those behind each comment apart."""
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    parts = re.split(r"^#.*\n(?:#.*\n)*", text, flags=re.MULTILINE)
+    return [frozenset(part.split()) for part in parts if part.strip()]
