@@ -17,6 +17,7 @@ from generator.terms.phrases import (
     Spot,
     beginnings_of,
     beside,
+    freedom,
     may_be_name,
     rows,
     rows_among,
@@ -29,7 +30,8 @@ HINTS = 5
 NEAR = 0.6  # the share of its places at which a wording stands near the term
 NEAR_HINT = 0.35
 WORTH = 0.45  # of the worth in the middle of the names, for a phrase of an article
-FREE = 0.75  # how free a wording is on both sides, at least
+FREE = 0.75  # how free a phrase of an article is on both sides, at least
+OPEN = 0.5  # and a wording of the reports
 COMMON = 0.2  # in a greater share of the sentences a word hints at nothing
 REPORTS = 2  # that have it, at least
 LIFT = 2.0  # how much more frequent than elsewhere a wording is near its term, at least
@@ -143,11 +145,14 @@ def _close(
     places = _near_places(near, passages, rows_of, taken)
     beginnings = beginnings_of(places)
     everywhere: dict[str, set[Spot]] = defaultdict(set)
-    free: Counter[str] = Counter()
+    left: dict[str, Counter[str]] = defaultdict(Counter)
+    right: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in passages:
         for run, start, end, text in rows_among(passage.runs, places, beginnings):
             everywhere[text].add(passage.spot)
-            free[text] += 1 if beside(run, start, end, language) == ("", "") else -1
+            before, behind = beside(run, start, end, language)
+            left[text][before] += 1
+            right[text][behind] += 1
     best: list[list[tuple[float, str]]] = [[] for _ in near]
     for text, found in places.items():
         total = len(everywhere[text])
@@ -155,7 +160,7 @@ def _close(
         lift = found[index] / total * len(passages) / len(near[index])
         if any(form in text for form in own[index] if form != text):
             continue
-        if len(text) >= SHORTEST and free[text] < 0:
+        if len(text) >= SHORTEST and min(freedom(left[text]), freedom(right[text])) < OPEN:
             continue
         if found[index] >= share * total and lift > LIFT and total <= COMMON * len(passages):
             best[index].append((-found[index] * math.log(lift), text))

@@ -177,12 +177,12 @@ def _look_beside(known: _Seen, run: Run, start: int, end: int, language: Languag
 
 
 def _phrase(text: str, known: _Seen) -> Phrase:
-    left, right = (_freedom(each) for each in known.beside)
+    left, right = (freedom(each) for each in known.beside)
     articles, reported = frozenset(known.articles), tuple(known.reported)
     return Phrase(text, known.words, articles, known.inside, reported, left, right, known.quoted)
 
 
-def _freedom(beside: Mapping[str, int]) -> float:
+def freedom(beside: Mapping[str, int]) -> float:
     """Return the share of places where a stop, or one of several words, stands beside a phrase.
 
     The most frequent word counts as the phrase's going on, all others as half a boundary.

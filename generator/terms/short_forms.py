@@ -10,11 +10,12 @@ from generator.terms.phrases import Passage, Phrase, Spot
 from generator.terms.words import Run
 
 LEAST, MOST = 3, 4  # letters
+NAME = 5  # letters of what is shortened, at least
 PLACES = 2  # in the reports, at least
 
 
 def short_forms(
-    names: Sequence[Phrase], passages: Iterable[Passage], language: Language
+    names: Iterable[Phrase], passages: Iterable[Passage], language: Language
 ) -> dict[str, tuple[tuple[str, tuple[Spot, ...]], ...]]:
     """Return name -> its short forms, each with its places in the reports.
 
@@ -23,11 +24,11 @@ def short_forms(
     """
     by_first: dict[str, list[Phrase]] = defaultdict(list)
     for name in names:
-        if len(name.words) > 1 and len(name.text) >= 4:
+        if len(name.words) > 2 and len(name.text) >= NAME:
             by_first[name.text[0]].append(name)
     places: dict[str, list[Spot]] = defaultdict(list)
     for passage in passages:
-        for text in _possible(passage.runs, by_first):
+        for text in _possible(passage.runs, by_first.keys() - language.parting):
             if text not in language.probabilities:
                 places[text].append(passage.spot)
     return _of_names(by_first, places)

@@ -60,7 +60,11 @@ def suggest_terms(
     texts = read_texts(editions, reports, language)
     phrases = find_phrases(texts.base, texts.reports, language)
     weights = count_weights(texts.base, texts.reports, texts.headings, language)
-    worth = {text: weights.weigh(phrase) for text, phrase in phrases.items()}
+    short = short_forms(phrases.values(), texts.reports, language)
+    worth = {
+        text: weights.weigh(phrase, [spot for _, spots in short.get(text, ()) for spot in spots])
+        for text, phrase in phrases.items()
+    }
     heads = [letters_of(form) for term in terms for form in (term.name, *term.aliases)]
     others = {letters_of(form) for term in terms for form in (*term.related, *term.hints)}
     covered = [
@@ -74,7 +78,6 @@ def suggest_terms(
     written = [each.text for edition in editions for each in edition.sentences]
     chosen = choose(free, worth, heads, covered, count, written)
     company = keep_company(chosen, free, worth, texts, weights, known)
-    short = short_forms([each.phrase for each in chosen], texts.reports, language)
     return tuple(
         _suggestion(each, beside, short.get(each.phrase.text, ()), phrases, known, worth)
         for each, beside in zip(chosen, company, strict=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.terms.language import Language
@@ -38,13 +38,17 @@ class Weights:
     topics: Mapping[Spot, Mapping[str, float]]
     headings: Mapping[Spot, str]
 
-    def weigh(self, phrase: Phrase) -> float:
-        """Return the worth of `phrase`: 0 for none, about 1 for a good one."""
-        places = phrase.inside + len(phrase.reported)
+    def weigh(self, phrase: Phrase, short: Collection[Spot] = ()) -> float:
+        """Return the worth of `phrase`: 0 for none, about 1 for a good one.
+
+        `short` are the places in reports where a short form stands for it.
+        """
+        reported = {*phrase.reported, *short}
+        places = phrase.inside + len(reported)
         general = sum(map(self.language.probability, phrase.words))
         surprise = math.log(places / self.words) - general
         spread = math.log((self.articles + 1) / len(phrase.articles)) / math.log(self.articles + 1)
-        used = math.log1p(len(phrase.reports)) / math.log(self.reports + 2)
+        used = math.log1p(len({report for report, _ in reported})) / math.log(self.reports + 2)
         again = math.log2(1 + min(places, 7)) / 3
         size = len(phrase.text)
         generic = sum(len(w) for w in phrase.words if w in self.language.generic) / size
