@@ -164,7 +164,7 @@ def beside(run: Run, start: int, end: int, language: Language) -> tuple[str, str
     """Return the words on both sides of a row; "" is a stop, or a word that parts phrases."""
     left = "" if start == 0 or start in run.quoted else run.words[start - 1]
     right = "" if end == len(run.words) or end in run.quoted else run.words[end]
-    if left in language.parting or left in language.heads:
+    if left in language.parting or left in language.heads or left in language.verbs:
         left = ""
     if _parts_behind(right, language) or (right in language.tails and right not in DENYING):
         right = ""

@@ -45,7 +45,16 @@ def test_distinctive_phrases_of_articles_are_names(suggested: dict[str, Suggesti
 
 @pytest.mark.parametrize(
     "general",
-    ["有关法律法规", "本办法规定", "行政处罚", "每月", "责令改正", "四十八小时", "情节严重", "不得"],
+    [
+        "有关法律法规",
+        "本办法规定",
+        "行政处罚",
+        "每月",
+        "责令改正",
+        "四十八小时",
+        "情节严重",
+        "不得",
+    ],
 )
 def test_what_any_law_says_is_no_name(general: str, suggested: dict[str, Suggestion]) -> None:
     assert general not in suggested
