@@ -156,6 +156,8 @@ def test_where_nothing_is_left_it_says_so(folder: Path) -> None:
     for _ in range(6):
         done = suggest(folder, "--write", "--count", "500")
         assert done.returncode == 0, done.stderr
+        if done.stdout.startswith("#"):
+            break
     before = (folder / "terms.yml").read_bytes()
     done = suggest(folder, "--write")
     assert done.returncode == 0

@@ -189,7 +189,7 @@ def test_without_articles_there_is_nothing(day_care: Library) -> None:
     assert suggest_terms([bare], day_care.reports) == ()
 
 
-@pytest.mark.parametrize("letters", ["安", "1", "（", "“", "、", " ", "安全、", "“安、全”"])
+@pytest.mark.parametrize("letters", ["安", "1", "“", " ", "安全、"])
 def test_long_rows_of_one_sign_do_not_hang(letters: str, day_care: Library) -> None:
     [edition] = editions_of(day_care)
     long = replace(edition.sentences[5], text=letters * (100_000 // len(letters)))
