@@ -86,7 +86,7 @@ def _core(
     worth: Mapping[str, float],
     known: Collection[str],
 ) -> Phrase:
-    """Return the name inside a longer phrase, where it stands by itself too: 挂牌督办 in 隐患挂牌督办."""
+    """Return the name inside a longer phrase, where it stands by itself too."""
     inside = [
         each
         for each in neighbours[min(phrase.articles)]
