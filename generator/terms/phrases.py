@@ -76,7 +76,7 @@ def find_phrases(
     seen: dict[str, _Seen] = {}
     for passage in base:
         for run, start, end, text in rows(passage.runs):
-            whole = start in run.quoted and end in run.quoted
+            whole = run.quotes(start, end)
             if text not in seen:
                 words = run.words[start:end]
                 if not may_be_name(words, language, quoted=whole):

@@ -15,45 +15,65 @@ RUN = re.compile("[\u3400-\u9fffA-Za-z0-9+]+")
 SPELT = re.compile("[A-Za-z0-9+]+|[\u3400-\u9fff]+")
 BETWEEN = re.compile("[”’」』][“‘「『]")  # “甲”“乙” are two
 QUOTES = re.compile('[“”‘’「」『』"＂]')
+OPENING, CLOSING = frozenset('“‘「『"＂'), frozenset('”’」』"＂')
 TITLES = re.compile("《[^《》]{1,60}》")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A row of words between two stops; `quoted` are the places between them with a quote mark.
+    """A row of words between two stops, and where quotation marks open and close among them.
 
     Place i is before word i, the last place behind the last word.
     """
 
     words: tuple[str, ...]
-    quoted: frozenset[int]
+    opened: frozenset[int] = frozenset()
+    closed: frozenset[int] = frozenset()
+
+    @property
+    def quoted(self) -> frozenset[int]:
+        """The places with a quotation mark of either kind."""
+        return self.opened | self.closed
+
+    def quotes(self, start: int, end: int) -> bool:
+        """Tell whether one pair of marks is around the words from place `start` to `end`."""
+        inside = range(start + 1, end)
+        return (
+            start in self.opened
+            and end in self.closed
+            and not any(place in self.quoted for place in inside)
+        )
 
 
 def runs(text: str, probabilities: Mapping[str, float]) -> Iterator[Run]:
     """Yield the runs of `text`: titles in 《》 are stops, quotation marks only part words."""
     untitled = BETWEEN.sub("”，“", TITLES.sub("，", text))
-    marks: set[int] = set()
-    for index, match in enumerate(QUOTES.finditer(untitled)):
-        marks.add(match.start() - index)
+    marks = {
+        match.start() - index: match[0] for index, match in enumerate(QUOTES.finditer(untitled))
+    }
     plain = QUOTES.sub("", untitled)
     for match in RUN.finditer(plain):
         yield _run(plain, match.start(), match.end(), marks, probabilities)
 
 
 def _run(
-    plain: str, start: int, end: int, marks: set[int], probabilities: Mapping[str, float]
+    plain: str, start: int, end: int, marks: Mapping[int, str], probabilities: Mapping[str, float]
 ) -> Run:
     words: list[str] = []
-    quoted: set[int] = set()
+    places: dict[int, str] = {}
     edges = [start, *(at for at in range(start + 1, end) if at in marks), end]
     for begin, stop in pairwise(edges):
         if begin in marks:
-            quoted.add(len(words))
+            places[len(words)] = marks[begin]
         for part in SPELT.findall(plain[begin:stop]):
             words += [part] if part.isascii() else cut(part, probabilities)
     if end in marks:
-        quoted.add(len(words))
-    return Run(tuple(words), frozenset(quoted))
+        places[len(words)] = marks[end]
+    return Run(
+        tuple(words),
+        frozenset(place for place, mark in places.items() if mark in OPENING),
+        frozenset(place for place, mark in places.items() if mark in CLOSING),
+    )
 
 
 def cut(letters: str, probabilities: Mapping[str, float]) -> list[str]:

@@ -22,6 +22,14 @@ def test_stops_part_runs_and_quotation_marks_only_words() -> None:
     assert cut_of("推行“容缺受理”制度")[0].quoted == {1, 4}
 
 
+def test_what_stands_between_two_quotations_is_not_quoted() -> None:
+    [run] = cut_of("“红旗”必须抓好“黄牌”")
+    assert run.words == ("红旗", "必须", "抓好", "黄牌")
+    assert [run.quotes(*places) for places in ((0, 1), (1, 3), (3, 4), (0, 4))] == [
+        *(True, False, True, False)
+    ]
+
+
 def test_titles_and_enumerations_are_stops() -> None:
     assert [each.words for each in cut_of("按照《安全生产法》规定、要求")] == [
         ("按照",),
