@@ -136,6 +136,12 @@ class TermEntry(_Strict):
     gloss: str = ""
     source: str = ""
 
+    @field_validator("aliases", "related", "hints", mode="before")
+    @classmethod
+    def _list_or_nothing(cls, value: object) -> object:
+        """Take a key of which every line has been deleted for an empty list."""
+        return () if value == "" else value
+
 
 class TermsFile(RootModel[tuple[TermEntry, ...]]):
     """terms.yml."""

@@ -79,6 +79,15 @@ def entry_lines(path: Path) -> tuple[int, ...]:
     return tuple(each.start_mark.line + 1 for each in entries)
 
 
+def list_indent(text: str) -> int | None:
+    """Return how far in the entries of a list file stand; None where it is no list of lines."""
+    node = _compose(text)
+    if node is None:
+        return 0
+    block = isinstance(node, yaml.SequenceNode) and not node.flow_style
+    return node.start_mark.column if block else None
+
+
 def _compose(text: str) -> yaml.Node | None:
     """Return the nodes of a YAML text; refuses what YAML would let pass in silence.
 
