@@ -14,6 +14,7 @@ from generator.cleaning.describing.embedded_titles import glued_title
 from generator.cleaning.describing.furniture import without_site
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.line_sorts import (
+    OPENING,
     PERSON,
     Sort,
     is_whole_title,
@@ -22,6 +23,7 @@ from generator.cleaning.describing.line_sorts import (
 )
 from generator.cleaning.describing.stated_facts import awaits_value, is_value
 from generator.cleaning.document_titles import is_document_title
+from generator.cleaning.wrapped_width import is_full, wrapped_width
 from generator.text.dates import DATE
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
@@ -92,10 +94,16 @@ def read_head(lines: Sequence[str]) -> tuple[HeadLine, ...]:
     return tuple(_head(lines))
 
 
+def _runs_on(line: str) -> bool:
+    """Tell whether a line as wide as its text is wrapped is part of a sentence, no title."""
+    return not is_named(line) and (OPENING.match(line) or re.search("[，,；]", line)) is not None
+
+
 def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
     above = ""
     passed = 0  # lines up to here are no text: a whole title stands below them
     named = False
+    width = wrapped_width(lines)
     awaited = False  # a label whose value stands on the line below it
     for number, raw in enumerate(lines):
         line = BULLET.sub("", raw.strip("\ufeff \t\u3000□■◎"))
@@ -109,6 +117,8 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
             yield HeadLine(glued, "words", number, glued)
             return  # its text stands on the same line
         sort = sort_of(line)
+        if sort == "words" and is_full(line, width) and _runs_on(line):
+            sort = "text"
         if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
             sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
         if sort == "text" and number >= passed:

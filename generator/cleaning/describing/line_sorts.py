@@ -73,7 +73,10 @@ PERSON = re.compile(
     r"|[\u4e00-\u9fff][XxＸ×*＊某]{1,2}|[XxＸ×*＊]{2,3})(?:同志)?\d?"
     r"(?:[ \t\u3000、，,]+(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\d?){0,3}"
 )
-AFFILIATION = re.compile(r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]")
+AFFILIATION = re.compile(
+    r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]|[^。（）()]{4,50}[\s,，]\d{6}"
+)
+"""Where an author works: （青石大学 法学院）, 青石市卫生研究中心 青石 100020."""
 OFFICE_AND_PERSON = re.compile(
     r"(?P<organ>[^\s，。；：]{2,30}?)(?P<post>(?:副)?(?:党组|党委|党总支|党支部)?(?:书记|主任"
     r"|局长|部长|市长|县长|区长|镇长|乡长|院长|校长"
@@ -189,6 +192,11 @@ def _is_addressee(line: str, words: str) -> bool:
     return ADDRESSEE.match(line) is not None or ADDRESSED.fullmatch(line) is not None
 
 
+def _opens(line: str) -> bool:
+    """Tell whether a line begins as a first sentence does, and is none of a headline's length."""
+    return OPENING.match(line) is not None and re.search("[，。；：,;:]", line) is not None
+
+
 def _is_red_head(line: str, words: str) -> bool:
     match = RED_HEAD.fullmatch(line)
     return match is not None and bool(organs(match["organs"]))
@@ -216,5 +224,5 @@ TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (
     (_is_red_head, "red head"),
     (lambda line, words: bool(organ(line) or organs(line)), "organ"),
     (_is_person, "person"),
-    (lambda line, words: OPENING.match(line) is not None or not fits(words), "text"),
+    (lambda line, words: _opens(line) or not fits(words), "text"),
 )

@@ -11,6 +11,7 @@ from generator.cleaning.describing.genres import genre as genre_of
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
 from generator.cleaning.describing.issuers import issuer as issuer_of
 from generator.cleaning.describing.places import place as place_of
+from generator.cleaning.describing.scripts import as_written, simplified
 from generator.cleaning.describing.signatures import closing_unit, read_signature
 from generator.cleaning.describing.stated_facts import Fact, facts
 from generator.cleaning.describing.supplied_titles import made_title, supplied
@@ -45,7 +46,20 @@ def describe(text: str, title: str, received: str = "") -> Statement:
     `received`: the same stretch as it was received, where cleaning has cut lines that tell who
     published it and when (发布时间：…); empty where that is not known.
     """
-    whole = received.replace("\r\n", "\n").replace("\r", "\n") or text
+    written = received.replace("\r\n", "\n").replace("\r", "\n") or text
+    whole = simplified(written)
+    if whole == written:
+        return _describe(text, title, whole, bool(received))
+    found = _describe(simplified(text), simplified(title), whole, bool(received))
+    issuer, place = (as_written(each, whole, written) for each in (found.issuer, found.place))
+    stated = title or as_written(found.title, whole, written)
+    if stated.startswith("［"):
+        stated = supplied(made_title(text.strip(), found.genre))
+    return Statement(stated, found.genre, issuer, found.date, place)
+
+
+def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
+    """Return what a piece in simplified characters says of itself."""
     lines = lines_of(whole)
     head = read_head(lines)
     where = find_title(whole)

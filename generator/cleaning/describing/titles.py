@@ -24,6 +24,7 @@ from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
 from generator.cleaning.describing.line_sorts import OPENING, PERSON, Sort
 from generator.cleaning.describing.organs import organs
+from generator.cleaning.describing.scripts import as_written, simplified
 from generator.cleaning.describing.stated_facts import facts
 
 LONGEST_JOINED = 110
@@ -81,6 +82,13 @@ def stated_title(text: str) -> str:
 
 def find_title(text: str) -> StatedTitle | None:
     """Return the title that `text` states and where; None where it states none."""
+    read = simplified(text)
+    found = _find(read)
+    return found and StatedTitle(as_written(found.text, read, text), found.first, found.last)
+
+
+def _find(text: str) -> StatedTitle | None:
+    """Return the title of a text in simplified characters."""
     lines = lines_of(text)
     if len(lines) < 2:  # all of the text on one line
         glued = glued_title(lines[0]) if lines else ""
@@ -196,6 +204,8 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
         return sort in ("words", "organ")
     if sort == "words" and _is_office(text) and line.startswith(("关于", "印发", "转发")):
         return True
+    if text.startswith("《") and text.endswith("》"):
+        return False
     if is_named(text):
         return sort == "words" and _goes_on(text, line)
     if _is_rest(text, line):
@@ -205,8 +215,7 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
     short = len(text) >= LEAST_BEGUN and len(line) <= len(text) + 2
     if is_named(line) and (short or _is_begun(text)):
         return True
-    wrapped = len(text) >= FULL_LINE and len(line) * 2 <= len(text) and "，" not in line
-    return wrapped and not OPENING.match(line)
+    return False
 
 
 def _is_begun(text: str) -> bool:
