@@ -25,6 +25,8 @@ OF_TEXT = (
         r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)",
     ),
 )
+LONGEST_HEADING = 40
+LEAST_HEADINGS = 2
 REPORTED = r"报告.{0,80}请(?:予|各位代表|大会)?(?:以)?审议"
 """How a report to an assembly opens, below its salutation."""
 
@@ -92,6 +94,24 @@ EXHORTS = re.compile(
 )
 """A title that tells its readers what to do: 领导干部要带好头, 莫把…当…."""
 
+DONE = re.compile(r"情况$|(?<!的)(?:调研|考察|走访|座谈|检查|总结|汇报|通报|讲话|发言|致辞)$")
+"""A word that a headline can end in as well as the title of a report."""
+
+AT_ONCE = re.compile(r"^.{0,30}?(?:近日|日前|昨[日天]|今日|\d日(?:上午|下午|晚))")
+"""A day of which only news tell without its year."""
+
+SECTION_OF_NEWS = re.compile(
+    r"(?:新闻|要闻|动态|快讯|资讯|时政|速递)[^>＞»›]{0,6}\s*(?:[>＞›»/]|$)"
+)
+ARGUES = re.compile(
+    r"本文(?:将|拟|就|从|以|试图|尝试|认为|通过|结合|主要|着重|旨在|在\S{0,20}基础上|对\S{2,30}进行)"
+)
+HEADING_OF_REPORT = re.compile(
+    r"(?:总体|基本|工作开展|整改)(?:工作)?情况|(?:主要|工作|具体|特色)(?:做法|成效|举措|亮点)|取得的?成[效绩]"
+    r"|存在的?(?:主要)?(?:问题|不足|困难)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|建议)"
+)
+"""What the headings of a report say."""
+
 OPINION = re.compile(r"(?:时评|锐评|短评|评论|言论|理论|观点|论坛)\s*(?:[>＞›»/]|$)")
 """The part of a site where opinions stand, in a breadcrumb."""
 
@@ -113,7 +133,7 @@ def genre(
         found, named = genre_of_title(title)
         if named and CONVENED.search(title):
             return "新闻"
-        if named and not (found == "报告" and _only_tells(title, body)):
+        if named and not (found and _only_tells(title, body)):
             return found
     opening = "\n".join(body[:3])
     for name, words in OF_TEXT:
@@ -122,7 +142,7 @@ def genre(
     if re.search(REPORTED, "\n".join(body[:2])):
         return "报告"
     first = body[0] if body else ""
-    if SALUTATION.match(first):
+    if _salutes(body):
         return "讲话"
     if DATELINE.match(first):
         return "新闻"
@@ -140,30 +160,53 @@ def _of_page(
         return "论述"
     if EXHORTS.search(title):
         return "论述"
-    told = _told(title, head, body, closing)
+    told = _told(title, head, body, closing, foot)
     if not told and _is_signed_by_reporter(body, foot):
         told = "新闻"
-    return told or ("论述" if any(ABSTRACT.match(line) for line in lines) else "")
+    if told:
+        return told
+    if any(map(ABSTRACT.match, lines)) or any(map(ARGUES.search, body[:10])):
+        return "论述"
+    headings = [line for line in body if LABELLED.match(line) and len(line) <= LONGEST_HEADING]
+    reports = sum(HEADING_OF_REPORT.search(line) is not None for line in headings)
+    return "报告" if reports >= LEAST_HEADINGS else ""
+
+
+def _salutes(body: Sequence[str]) -> bool:
+    """Tell whether a text begins by speaking to its hearers, with at most a headline above."""
+    for line in body[:4]:
+        if SALUTATION.match(line):
+            return True
+        if "。" in line:
+            return False
+    return False
 
 
 def _only_tells(title: str, body: Sequence[str]) -> bool:
-    """Tell whether a title in …情况 is a headline: …来我县调研乡村振兴战略实施情况."""
-    if not title.endswith("情况") or "关于" in title or not HAPPENS.search(title):
+    """Tell whether the word that a title ends in is what a headline tells: 市人大来县开展…调研."""
+    if not DONE.search(title) or "关于" in title or not HAPPENS.search(title):
         return False
     return bool(body) and EVENT.match(body[0]) is not None
 
 
-def _told(title: str, head: Sequence[str], body: Sequence[str], closing: str) -> str:
+def _told(
+    title: str, head: Sequence[str], body: Sequence[str], closing: str, foot: Sequence[str]
+) -> str:
     """Return 新闻 or 讲话 where the way in which the text tells shows it."""
-    happened = any(EVENT.match(line) and NARRATED.search(line[:160]) for line in body[:2])
+    happened = any(
+        EVENT.match(line) and (NARRATED.search(line[:160]) or AT_ONCE.match(line))
+        for line in body[:2]
+    )
     happened = happened or bool(body and LAST_DAYS.search(body[0][:400]))
     happened = happened or bool(body and SAID.search(body[0]))
     happened = happened or any(HEARD.search(line[:200]) for line in body[:4])
-    signs = bool(any(CREDITS.search(line) for line in (*head, *body))) + bool(closing)
+    signs = int(any(CREDITS.search(line) for line in (*head, *body, *foot)))
+    signs += bool(closing)
     signs += bool(title and HAPPENS.search(title))
     signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
     signs += min(2, sum(_quotes(line) for line in body[:6]))
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])
+    signs += any(BREADCRUMB.search(line) and SECTION_OF_NEWS.search(line) for line in head)
     spoken = _speaks(body)
     if not spoken and (happened or signs >= 2 or closing or (title and HAPPENS.search(title))):
         return "新闻"

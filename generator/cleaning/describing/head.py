@@ -116,9 +116,7 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
         if not named and (glued := glued_title(line)):
             yield HeadLine(glued, "words", number, glued)
             return  # its text stands on the same line
-        sort = sort_of(line)
-        if sort == "words" and is_full(line, width) and _runs_on(line):
-            sort = "text"
+        sort = "text" if is_full(line, width) and _runs_on(line) else sort_of(line)
         if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
             sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
         if sort == "text" and number >= passed:

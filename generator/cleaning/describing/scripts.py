@@ -25,8 +25,11 @@ def is_traditional(text: str) -> bool:
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters, as long as it is; unchanged where it is in them."""
-    if not is_traditional(text):
-        return text
+    return to_simplified(text) if is_traditional(text) else text
+
+
+def to_simplified(text: str) -> str:
+    """Return a text with its traditional characters made simplified, as long as it is."""
     converted: str = opencc("t2s").convert(text)
     if len(converted) == len(text):
         return converted

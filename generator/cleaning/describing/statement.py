@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.cleaning.describing.document_dates import document_date, year_of_number
+from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.genres import genre as genre_of
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
 from generator.cleaning.describing.issuers import issuer as issuer_of
 from generator.cleaning.describing.places import place as place_of
-from generator.cleaning.describing.scripts import as_written, simplified
+from generator.cleaning.describing.scripts import as_written, simplified, to_simplified
 from generator.cleaning.describing.signatures import closing_unit, read_signature
 from generator.cleaning.describing.stated_facts import Fact, facts
 from generator.cleaning.describing.supplied_titles import made_title, supplied
@@ -25,6 +26,7 @@ PAPER = re.compile(
 )
 """Where a newspaper printed a text: 《青石日报》（2018年03月09日 10版）."""
 
+LEAST_GLUED = 40  # letters behind a title on its line that are the text
 HEAD = 3000
 FOOT = 2000
 
@@ -50,7 +52,7 @@ def describe(text: str, title: str, received: str = "") -> Statement:
     whole = simplified(written)
     if whole == written:
         return _describe(text, title, whole, bool(received))
-    found = _describe(simplified(text), simplified(title), whole, bool(received))
+    found = _describe(to_simplified(text), to_simplified(title), whole, bool(received))
     issuer, place = (as_written(each, whole, written) for each in (found.issuer, found.place))
     stated = title or as_written(found.title, whole, written)
     if stated.startswith("［"):
@@ -63,7 +65,7 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     lines = lines_of(whole)
     head = read_head(lines)
     where = find_title(whole)
-    if not title and received and where is not None:
+    if received and where is not None and (not title or _is_rid_of_junk(where.text, title)):
         title = where.text
     own = bool(title) and _plain(title) in _plain(whole[:HEAD] + whole[-FOOT:])
     body = _body(text, title)
@@ -82,12 +84,19 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     )
 
 
+def _is_rid_of_junk(found: str, title: str) -> bool:
+    """Tell whether a title found in the text as received is what a cleaned line says and more."""
+    return is_named(found) and _plain(found) != _plain(title) and _plain(found) in _plain(title)
+
+
 def _body(text: str, title: str) -> list[str]:
     """Return the first lines of the text proper, below its head."""
     lines = lines_of(text)
     head = read_head(lines)
     plain = _plain(title)
     below = lines[len(head) :]
+    if head and len(head[-1].text) + LEAST_GLUED < len(lines[head[-1].number]):
+        below.insert(0, lines[head[-1].number].partition(head[-1].text)[2])  # below its title
     if not title:  # what looks like a head is the text itself, but for dates and names
         above = [each.raw for each in head if each.sort == "words"]
         below = [line for line in above if not is_no_title(line)] + below

@@ -22,7 +22,7 @@ from generator.cleaning.describing.embedded_titles import (
 from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
-from generator.cleaning.describing.line_sorts import OPENING, PERSON, Sort
+from generator.cleaning.describing.line_sorts import PERSON, Sort
 from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.scripts import as_written, simplified
 from generator.cleaning.describing.stated_facts import facts
@@ -125,17 +125,18 @@ def _common(chosen: StatedTitle, candidates: Sequence[StatedTitle]) -> StatedTit
 def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
     """Return what can be a title: lines, and lines that belong together joined."""
     found: list[StatedTitle] = []
+    wholes = frozenset(plain(line.text) for line in head if len(plain(line.text)) >= LEAST_BEGUN)
     at = 0
     while at < len(head):
         if found and JOURNAL.search(head[at].raw):
             break  # below an abstract stand the headings of the article
-        if not _can_begin(head, at):
+        if not _can_begin(head, at) and not _is_half(head, at, wholes):
             at += 1
             continue
         text = head[at].text
         last = at
         while last + 1 < len(head) and last - at < MOST_JOINED - 1:
-            joined = _joined(text, head[last + 1])
+            joined = _joined(text, head[last + 1], wholes)
             if not joined or len(joined) > LONGEST_JOINED:
                 break
             text, last = joined, last + 1
@@ -184,8 +185,22 @@ def _can_begin(head: Sequence[HeadLine], at: int) -> bool:
     return short and head[at].text[:2] != below[:2]
 
 
-def _joined(text: str, below: HeadLine) -> str:
+def _is_half(head: Sequence[HeadLine], at: int, wholes: frozenset[str]) -> bool:
+    """Tell whether a line and the one below it are what stands elsewhere on one line."""
+    pair = head[at : at + 2]
+    return (
+        len(pair) == 2 and all(map(_plain_raw, pair)) and "".join(map(_plain_raw, pair)) in wholes
+    )
+
+
+def _plain_raw(line: HeadLine) -> str:
+    return plain(line.raw)
+
+
+def _joined(text: str, below: HeadLine, wholes: frozenset[str]) -> str:
     """Return a title with the line below it, where that line goes on with it; else nothing."""
+    if plain(text + below.text) in wholes and plain(below.text):
+        return text + below.text
     line = below.raw.strip() if SUBTITLE.match(below.raw.strip()) else below.text
     if SUBTITLE.match(line):
         return f"{text}——{line.lstrip('—―─-').strip()}" if below.sort == "words" else ""
@@ -213,9 +228,7 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
     if sort != "words" or (BEGINS_TITLE.search(line) and not _is_office(text)):
         return False
     short = len(text) >= LEAST_BEGUN and len(line) <= len(text) + 2
-    if is_named(line) and (short or _is_begun(text)):
-        return True
-    return False
+    return is_named(line) and (short or _is_begun(text))
 
 
 def _is_begun(text: str) -> bool:
