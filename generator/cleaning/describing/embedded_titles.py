@@ -37,6 +37,9 @@ SELECTED = re.compile(
 NOTED = re.compile(r"[（(【\[][^（）()【】\[\]\d]{2,10}[）)】\]]\s*(?P<title>[^：:]{6,})$")
 """A note that an agency or a site sets before a title: （受权发布）青石市人民检察院工作报告."""
 
+SAID_AGAIN = re.compile(r"(?P<title>.{4,}?)\s*[\[【](?P<again>[^\[\]【】]{6,})[\]】]")
+"""A title with the name under which a site files it: 卫生督查通报 [城乡卫生督查通报]."""
+
 HEADED = re.compile(r"(?P<title>.{4,60}?)(?:范文|模板|范本)*一、\S{2,12}")  # and its first heading
 ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
 """A site's name behind a whole title, whatever it is."""
@@ -109,6 +112,8 @@ def bare_title(text: str) -> str:
         text = match["inside"]
     text = without_site(text)
     if (match := NOTED.match(text)) and is_named(match["title"]):
+        text = match["title"]
+    if (match := SAID_AGAIN.fullmatch(text)) and is_named(match["again"]):
         text = match["title"]
     for pattern in (HEADED, SELECTED, ANY_TAIL):
         if (match := pattern.fullmatch(text)) and is_named(match["title"]):

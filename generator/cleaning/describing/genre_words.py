@@ -27,7 +27,7 @@ GENRES: tuple[tuple[str, str], ...] = (
     ("报告", r"报告|汇报|工作情况|情况"),
     (
         "方案",
-        r"方案|计划|要点|预案|规划|路线图|任务书|任务清单|任务分解|工作安排|工作思路|工作打算",
+        r"方案|计划|要点|预案|规划|路线图|任务书|任务清单|任务分解|工作重点|工作安排|工作思路|工作打算",
     ),
     ("制度", r"制度|办法|规定|细则|规则|规程|守则|章程|规范|公约|管理标准"),
     (
@@ -52,7 +52,7 @@ _BEHIND = (
 )
 _LAST = [(name, re.compile(rf"(?:{words}){_BEHIND}$")) for name, words in (*GENRES, ("", OTHERS))]
 _BEFORE = re.compile(
-    r"(?P<kind>(?:调研|调查|考察|述职|自查|工作)报告|工作(?:汇报|总结|方案)|实施方案|心得体会"
+    r"(?:20\d\d年度?)?(?:专题)?(?P<kind>(?:调研|调查|考察|述职|自查|工作)报告|工作(?:汇报|总结|方案)|实施方案|心得体会"
     r"|讲话稿|发言材料|通报|党课)\s*[:：]"
 )
 """A kind of text before the title proper: 调研报告：…的对策建议."""
@@ -64,6 +64,9 @@ _ISSUED = re.compile(
 )
 _TOLD = re.compile(r"^[^关]{0,24}通报(?:了)?(?:\d|[一二三四五六七八九十]|多|近期|几|一批|典型)")
 _SUBTITLE = re.compile(r"^(?P<main>.{4,}?)(?:——|--|―|─)(?P<sub>.{3,})$")
+_OF_PAPER = re.compile(r"^基于|(?:视角|视域|为例|为中心)(?:[（(][^（）()]*[）)])?$")
+"""A subtitle that only papers have: ——以青石市为例."""
+
 _TRAILING = re.compile(r"\s*[（(【\[〔][^（）()【】\[\]〔〕]{1,40}[）)】\]〕]\s*$")
 
 
@@ -82,6 +85,8 @@ def genre_of_title(title: str) -> tuple[str, bool]:
     if match is None:
         return _named(title)
     main, sub = match["main"], match["sub"]
+    if _OF_PAPER.search(sub):
+        return "论述", True
     for genre, named in map(_named, (sub, main) if sub.startswith("在") else (main, sub)):
         if genre:
             return genre, named

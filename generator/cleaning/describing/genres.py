@@ -16,7 +16,7 @@ OF_TEXT = (
         r"|结果)",
     ),
     ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|现(?:将|就)\S{0,20}对照检查"),
-    ("总结", r"总结如下"),
+    ("总结", r"总结如下|如下总结"),
     ("通报", r"通报如下"),
     ("报告", r"(?:报告|汇报)如下"),
     ("方案", r"(?:制定|制订|提出)(?:了)?(?:本|如下|以下)(?:\S{0,6})(?:方案|计划|预案)"),
@@ -44,9 +44,11 @@ LAST_DAYS = re.compile(
     r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的"
 )
 EVENT_INSIDE = re.compile(
-    r"(?:近日|日前|近期|\d{1,2}月\d{1,2}日)(?:上午|下午)?[，,]?[^。]{2,40}?(?:召开|举行|举办|启动"
-    r"|开展|开班)"
+    r"(?:^|[，,。！？”；])(?:近日|日前|近期|昨日|(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:上午|下午|晚)?[，,]?[^。]{2,160}?"
+    r"(?:召开|举行|举办|启动|开展|开班|主持|督查|调研|走访|检查)"
 )
+"""A day behind the clause that a report of an event begins with: 按照安排，7月13日，…召开."""
+
 HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
 JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
 SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
@@ -61,7 +63,7 @@ HAPPENS = re.compile(
     r"(?:公布|通报|查实|查处|曝光)\d|"
     r"召开|举行|举办|启动|开班|揭牌|挂牌|成立|赴\S|(?:主任|主席|书记|[市县区镇乡局部]长|领导|一行|\S组)[^，。]{0,8}(?:调研"
     r"|检查|督导|督查|视察|听取|走访)|来\S+(?:调研|视察|检查|指导)|主持|出席|进驻"
-    r"|展开|获评|荣获|部署|走进|亮相"
+    r"|开展[^，。]{0,20}活动$|展开|获评|荣获|部署|走进|亮相"
 )
 CREDITS = re.compile(
     r"(?:^[（(【\[]?|[|丨][|丨 ]*)(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影"
@@ -104,8 +106,11 @@ SECTION_OF_NEWS = re.compile(
     r"(?:新闻|要闻|动态|快讯|资讯|时政|速递)[^>＞»›]{0,6}\s*(?:[>＞›»/]|$)"
 )
 ARGUES = re.compile(
-    r"本文(?:将|拟|就|从|以|试图|尝试|认为|通过|结合|主要|着重|旨在|在\S{0,20}基础上|对\S{2,30}进行)"
+    r"(?:本文|^文章)(?:将|拟|就|从|以|试图|尝试|认为|通过|结合|主要|着重|旨在|在\S{0,20}基础上|对\S{2,30}进行)"
 )
+NOTED = re.compile(r"[^\s\[]\[\d{1,2}(?:[-－—,，]\d{1,2})*\](?!\d)")
+"""The number of a note, as papers have them: …重要作用[1]."""
+
 HEADING_OF_REPORT = re.compile(
     r"(?:总体|基本|工作开展|整改)(?:工作)?情况|(?:主要|工作|具体|特色)(?:做法|成效|举措|亮点)|取得的?成[效绩]"
     r"|存在的?(?:主要)?(?:问题|不足|困难)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|建议)"
@@ -167,6 +172,8 @@ def _of_page(
         return told
     if any(map(ABSTRACT.match, lines)) or any(map(ARGUES.search, body[:10])):
         return "论述"
+    if any(map(NOTED.search, body[:10])):
+        return "论述"
     headings = [line for line in body if LABELLED.match(line) and len(line) <= LONGEST_HEADING]
     reports = sum(HEADING_OF_REPORT.search(line) is not None for line in headings)
     return "报告" if reports >= LEAST_HEADINGS else ""
@@ -197,13 +204,13 @@ def _told(
         EVENT.match(line) and (NARRATED.search(line[:160]) or AT_ONCE.match(line))
         for line in body[:2]
     )
+    happened = happened or bool(body and EVENT_INSIDE.search(body[0][:240]))
     happened = happened or bool(body and LAST_DAYS.search(body[0][:400]))
     happened = happened or bool(body and SAID.search(body[0]))
     happened = happened or any(HEARD.search(line[:200]) for line in body[:4])
     signs = int(any(CREDITS.search(line) for line in (*head, *body, *foot)))
     signs += bool(closing)
     signs += bool(title and HAPPENS.search(title))
-    signs += bool(body and EVENT_INSIDE.search(body[0][:240]))
     signs += min(2, sum(_quotes(line) for line in body[:6]))
     signs += any(MEETING_TOLD.match(line) for line in body[1:4])
     signs += any(BREADCRUMB.search(line) and SECTION_OF_NEWS.search(line) for line in head)

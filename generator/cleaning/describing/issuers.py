@@ -33,10 +33,12 @@ def issuer(
     signature: Signature,
     closing: str,
     stated: Sequence[Fact],
+    *,
+    entitled: bool,
 ) -> str:
     """Return who issues a text, as the text states it; empty where it does not.
 
-    `closing`: the office in the brackets behind the text.
+    `closing`: the office in the brackets behind the text; `entitled`: a title is stated.
     """
     named = _of_title(title) if genre != "新闻" else ""
     if signature.issuer.endswith(named):  # 市政府办公室 in the title, 青石市政府办公室 below it
@@ -46,7 +48,7 @@ def issuer(
         or signature.issuer
         or _labelled(stated, "issuer")
         or _red_head(head)
-        or _byline(head)
+        or _byline(head, entitled)
         or _labelled(stated, "author")
         or closing
         or _labelled(stated, "source")
@@ -90,12 +92,13 @@ def _red_head(head: Sequence[HeadLine]) -> str:
     return ""
 
 
-def _byline(head: Sequence[HeadLine]) -> str:
+def _byline(head: Sequence[HeadLine], entitled: bool) -> str:
     """Return the office that a line of its own names: beside the title, with a date or a person.
 
-    A name above everything else is that of the site or of the page.
+    A name above everything else is that of the site or of the page; where no title
+    is stated (`entitled`), names among the first lines are words of the text.
     """
-    titles = [line.number for line in head if line.sort == "words"]
+    titles = [line.number for line in head if line.sort == "words"] if entitled else []
     for line in head:
         if line.sort == "person" and (found := _of_person(line.text)):
             return found

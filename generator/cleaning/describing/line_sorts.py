@@ -97,7 +97,7 @@ PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_NAMED = 110  # 关于转发《关于…的通知》的通知 on one line
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
-LONGEST_QUESTION = 30  # a headline can be a question: …何以有效？
+LONGEST_QUESTION = 30  # a headline can ask or exclaim: …何以有效？
 LONGEST_TALK = 300
 LONGEST_ADDRESS = 400
 LONGEST_CREDIT = 50
@@ -114,7 +114,7 @@ def sort_of(line: str) -> Sort:
 def fits(line: str) -> bool:
     """Tell whether a line can be a title: short, no sentence."""
     longest = LONGEST_NAMED if "关于" in line and is_named(line) else LONGEST_TITLE
-    asked = line.endswith(("？", "?")) and len(line) <= LONGEST_QUESTION
+    asked = line.endswith(("？", "?", "！", "!")) and len(line) <= LONGEST_QUESTION
     short = 2 <= len(line) <= longest and "。" not in line and (asked or not line.endswith(STOPS))
     comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
     return short and (comma is None or len(line) <= max(LONGEST_HEADLINE, longest - LONGEST_TITLE))

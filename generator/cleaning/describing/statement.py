@@ -65,7 +65,7 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     lines = lines_of(whole)
     head = read_head(lines)
     where = find_title(whole)
-    if received and where is not None and (not title or _is_rid_of_junk(where.text, title)):
+    if received and where is not None and (not title or _is_truer(where.text, title, text)):
         title = where.text
     own = bool(title) and _plain(title) in _plain(whole[:HEAD] + whole[-FOOT:])
     body = _body(text, title)
@@ -73,7 +73,9 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     genre = genre_of(title, own, [line.raw for line in head], body, closing, _foot(whole))
     signature = read_signature(whole, year_of_number(head))
     stated = _facts(whole, head)
-    issuer = issuer_of(title if own else "", genre, head, signature, closing, stated)
+    issuer = issuer_of(
+        title if own else "", genre, head, signature, closing, stated, entitled=where is not None
+    )
     named = next((line.number for line in head if line.sort == "words"), -1)
     return Statement(
         title or supplied(made_title("\n".join(body) or text.strip(), genre)),
@@ -84,9 +86,17 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     )
 
 
-def _is_rid_of_junk(found: str, title: str) -> bool:
-    """Tell whether a title found in the text as received is what a cleaned line says and more."""
-    return is_named(found) and _plain(found) != _plain(title) and _plain(found) in _plain(title)
+def _is_truer(found: str, title: str, text: str) -> bool:
+    """Tell whether the title found as received is truer than that of the cleaned text.
+
+    It is where it is rid of what a cut line left beside it, or whole where that is only an end.
+    """
+    one, other = _plain(found), _plain(title)
+    if one == other:
+        return False
+    return (one in other and is_named(found)) or (
+        one.endswith(other) and not one.startswith(other) and one in map(_plain, lines_of(text))
+    )
 
 
 def _body(text: str, title: str) -> list[str]:

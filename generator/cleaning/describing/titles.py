@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.cleaning.describing.embedded_titles import (
     bare_title,
@@ -32,6 +32,9 @@ MOST_JOINED = 4
 LEAST_BEGUN = 10
 LONGEST_PARALLEL = 6
 FULL_LINE = 16  # a shorter line was not broken for want of room
+LEAST_CLAUSES = 6  # so many lines without marks are no titles
+LONGEST_CLAUSE = 24
+SHORTEST_CLAUSE = 6  # on average; shorter ones are the channels of a site
 SUBTITLE = re.compile(r"^(?:——|--|—|―|─)\s*\S")
 UNFINISHED = re.compile(
     r"(?:的|和|与|及|以及|或|对|在|为|把|将|向|于|从|并|关于|印发|转发|贯彻|落实|加强|推进|开展"
@@ -59,6 +62,7 @@ WEIGHT_NEAR = 1
 SHORTEST = 4
 LONGEST_NAME = 3
 FIRST_OF_SEVERAL = re.compile(r"(?:范文|范本|篇|之)?[一1]$")
+SAMPLE = re.compile(r"(?<=\S{6})(?:范文|范本|例文|模板)[一1]$")
 TOLD = 800  # characters of the text in which it takes up the words of its title
 
 
@@ -94,7 +98,7 @@ def _find(text: str) -> StatedTitle | None:
         glued = glued_title(lines[0]) if lines else ""
         return StatedTitle(glued, 0, 0) if glued else None
     head = read_head(lines)
-    candidates = _without_parallels(_candidates(head))
+    candidates = _without_parallels(_candidates(_without_verse(head)))
     labelled = _labelled(head)
     if not candidates:
         found = embedded_title(text, lines[len(head) :], labelled)
@@ -119,7 +123,10 @@ def _common(chosen: StatedTitle, candidates: Sequence[StatedTitle]) -> StatedTit
     if common == chosen.text:
         return chosen
     others = [each for each in candidates if plain(common) in plain(each.text) and each != chosen]
-    return StatedTitle(common, others[0].first, others[0].last) if others else chosen
+    if others:
+        return StatedTitle(common, others[0].first, others[0].last)
+    sample = SAMPLE.sub("", chosen.text)
+    return StatedTitle(sample, chosen.first, chosen.last)
 
 
 def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
@@ -144,6 +151,28 @@ def _candidates(head: Sequence[HeadLine]) -> list[StatedTitle]:
             found.append(StatedTitle(bare, head[at].number, head[last].number))
         at = last + 1
     return found
+
+
+def _without_verse(head: Sequence[HeadLine]) -> list[HeadLine]:
+    """Return the head without lines that are a text set clause by clause, as on phones."""
+    kept: list[HeadLine] = []
+    for clause, lines in groupby(head, _is_clause):
+        run = list(lines)
+        if not clause or len(run) < LEAST_CLAUSES or _mean_length(run) < SHORTEST_CLAUSE:
+            kept += run
+    return kept
+
+
+def _is_clause(line: HeadLine) -> bool:
+    return (
+        line.sort in ("words", "organ")
+        and len(line.text) <= LONGEST_CLAUSE
+        and not is_named(line.text)
+    )
+
+
+def _mean_length(lines: Sequence[HeadLine]) -> float:
+    return sum(len(line.text) for line in lines) / len(lines)
 
 
 def _without_parallels(candidates: Sequence[StatedTitle]) -> list[StatedTitle]:
@@ -219,8 +248,8 @@ def _belongs(text: str, line: str, sort: Sort) -> bool:
         return sort in ("words", "organ")
     if sort == "words" and _is_office(text) and line.startswith(("关于", "印发", "转发")):
         return True
-    if text.startswith("《") and text.endswith("》"):
-        return False
+    if (text.startswith("《") and text.endswith("》")) or plain(line) in plain(text):
+        return False  # closed, or said again
     if is_named(text):
         return sort == "words" and _goes_on(text, line)
     if _is_rest(text, line):
