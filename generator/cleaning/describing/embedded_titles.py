@@ -73,7 +73,11 @@ def glued_title(line: str) -> str:
     if len(line) >= UNPOINTED and not re.search("[，。；：、,;:]", line[:UNPOINTED]):
         return _before_numeral(line)
     match = GLUED.match(line)
-    if match is None or genre_of_title(match["title"]) in (("", False), ("新闻", True)):
+    if (
+        match is None
+        or match["title"][0] in "《〈“"
+        or genre_of_title(match["title"]) in (("", False), ("新闻", True))
+    ):
         return ""  # what ends in 报道 there is a reporter's line
     title = match["title"].strip()
     parts = title.split()

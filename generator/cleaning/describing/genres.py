@@ -12,7 +12,7 @@ from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, LABELLE
 OF_TEXT = (
     (
         "调研",
-        r"(?:形成|提出)(?:了)?(?:如下|以下|本)调(?:研|查)报告|调研报告如下|现将调(?:研|查)(?:情况"
+        r"(?:形成|提出)(?:了)?(?:如下|以下|本|此|专题)调(?:研|查)报告|调研报告如下|现将调(?:研|查)(?:情况"
         r"|结果)",
     ),
     ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|现(?:将|就)\S{0,20}对照检查"),
@@ -38,13 +38,13 @@ SPOKEN = re.compile(
 )
 EVENT = re.compile(
     r"^(?:本报讯|本网讯|讯|[（(][^）)]{2,20}[）)])?\s*(?:近日|日前|近期|昨日|昨天|今日"
-    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|\d{1,2}日)(?:上午|下午|晚|，|,|\s|[一-鿿])"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:至\d{1,2}日)?|\d{1,2}[日号])(?:上午|下午|晚|，|,|\s|[一-鿿])"
 )
 LAST_DAYS = re.compile(
     r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的"
 )
 EVENT_INSIDE = re.compile(
-    r"(?:^|[，,。！？”；])(?:近日|日前|近期|昨日|(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:上午|下午|晚)?[，,]?[^。]{2,160}?"
+    r"(?:^|[，,。！？”；])(?:近日|日前|近期|昨日|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?:上午|下午|晚)?[，,]?[^。]{2,160}?"
     r"(?:召开|举行|举办|启动|开展|开班|主持|督查|调研|走访|检查)"
 )
 """A day behind the clause that a report of an event begins with: 按照安排，7月13日，…召开."""
@@ -66,7 +66,8 @@ HAPPENS = re.compile(
     r"|开展[^，。]{0,20}活动$|展开|获评|荣获|部署|走进|亮相"
 )
 CREDITS = re.compile(
-    r"(?:^[（(【\[]?|[|丨][|丨 ]*)(?:责任编辑|责编|编辑|本报记者|记者|通讯员|文字|摄影"
+    r"(?:^[（(【\[]?|[|丨][|丨 ]*)(?:责任编辑|责编|编辑|撰稿|供稿|审稿|供图|图片提供"
+    r"|本报记者|记者|通讯员|文字|摄影"
     r"|图文)\s*[:：丨 /／]|[（(](?:本报|本网|全媒体)?(?:记者|通讯员|特约记者)[^）)]{1,30}[）)]"
     r"|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
 )
@@ -99,7 +100,7 @@ EXHORTS = re.compile(
 DONE = re.compile(r"情况$|(?<!的)(?:调研|考察|走访|座谈|检查|总结|汇报|通报|讲话|发言|致辞)$")
 """A word that a headline can end in as well as the title of a report."""
 
-AT_ONCE = re.compile(r"^.{0,30}?(?:近日|日前|昨[日天]|今日|\d日(?:上午|下午|晚))")
+AT_ONCE = re.compile(r"^.{0,30}?(?:近日|日前|昨[日天]|今日|\d[日号](?:上午|下午|晚))")
 """A day of which only news tell without its year."""
 
 SECTION_OF_NEWS = re.compile(
@@ -193,7 +194,7 @@ def _only_tells(title: str, body: Sequence[str]) -> bool:
     """Tell whether the word that a title ends in is what a headline tells: 市人大来县开展…调研."""
     if not DONE.search(title) or "关于" in title or not HAPPENS.search(title):
         return False
-    return bool(body) and EVENT.match(body[0]) is not None
+    return any(map(EVENT.match, body[:3]))
 
 
 def _told(

@@ -17,7 +17,7 @@ from generator.cleaning.describing.furniture import (
     is_furniture,
     without_site,
 )
-from generator.cleaning.describing.genre_words import genre_of_title, is_named
+from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.organs import organ, organs
 from generator.cleaning.describing.stated_facts import is_stated
 from generator.text import labels
@@ -60,7 +60,9 @@ OPENING = re.compile(
 DATELINE = re.compile(
     r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台"
     r"|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
-    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)"
+    r"|^[\u4e00-\u9fff]{2,10}讯[ \u3000]?[（(](?:\S{0,4}记者|通讯员)"
+    r"|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s"
     r"|[（(]|[:：]|\d)"
 )
 ABSTRACT = re.compile(
@@ -123,7 +125,7 @@ def fits(line: str) -> bool:
 def is_whole_title(line: str) -> bool:
     """Tell whether a line by itself is a title beyond doubt: 关于…的报告, 青石局2023年…总结."""
     begun = re.search(r"关于|^20\d\d|^在.*上的|20\d\d年", line) is not None
-    return begun and _is_title(line, without_site(line)) and genre_of_title(line)[0] != ""
+    return begun and _is_title(line, without_site(line)) and is_named(line)
 
 
 def speaks_to(line: str) -> bool:

@@ -53,7 +53,7 @@ SPACED_OUT = re.compile(r"^\S{1,2}\s\S|\s\S\s")  # characters that a page set ap
 KICKER = re.compile(r"\S\s+\S+\s+\S")  # several phrases above a headline
 QUALIFIER = re.compile(
     r"[（(【\[](?!.*(?:图|现场|合影|记者|来源|资料|通过|公布|发布|印发"
-    r"|[\d一二三四五六七八九十]月))[^（）():：]{1,30}[）)】\]]"
+    r"|[\d一二三四五六七八九十]月|\d{4}[-./]))[^（）():：]{1,30}[）)】\]]"
 )
 PAIRS = ("“”", "《》", "（）", "()", "【】", "〈〉")
 WEIGHT_NAMED = 4
