@@ -38,7 +38,7 @@ SPOKEN = re.compile(
 )
 EVENT = re.compile(
     r"^(?:本报讯|本网讯|讯|[（(][^）)]{2,20}[）)])?\s*(?:近日|日前|近期|昨日|昨天|今日"
-    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:至\d{1,2}日)?|\d{1,2}[日号])(?:上午|下午|晚|，|,|\s|[一-鿿])"
+    r"|(?:\d{4}年)?[\dxX×*]{1,2}月[\dxX×*]{1,2}[日号](?:至\d{1,2}日)?|\d{1,2}[日号])(?:上午|下午|晚|，|,|\s|[一-鿿])"
 )
 LAST_DAYS = re.compile(
     r"在?(?:昨[天日]|今[天日]|前[天日])(?:上午|下午|晚)?(?:召开|举行|举办|开幕|闭幕)的"
@@ -112,6 +112,9 @@ ARGUES = re.compile(
 NOTED = re.compile(r"[^\s\[]\[\d{1,2}(?:[-－—,，]\d{1,2})*\](?!\d)")
 """The number of a note, as papers have them: …重要作用[1]."""
 
+KEYED = re.compile(r"摘\s*要\s*[:：].{40,}?关键[词字]\s*[:：]", re.DOTALL)
+"""The abstract of a paper on one line with its text."""
+
 HEADING_OF_REPORT = re.compile(
     r"(?:总体|基本|工作开展|整改)(?:工作)?情况|(?:主要|工作|具体|特色)(?:做法|成效|举措|亮点)|取得的?成[效绩]"
     r"|存在的?(?:主要)?(?:问题|不足|困难)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|建议)"
@@ -173,7 +176,7 @@ def _of_page(
         return told
     if any(map(ABSTRACT.match, lines)) or any(map(ARGUES.search, body[:10])):
         return "论述"
-    if any(map(NOTED.search, body[:10])):
+    if any(map(NOTED.search, body[:10])) or KEYED.search("\n".join(body[:3])):
         return "论述"
     headings = [line for line in body if LABELLED.match(line) and len(line) <= LONGEST_HEADING]
     reports = sum(HEADING_OF_REPORT.search(line) is not None for line in headings)

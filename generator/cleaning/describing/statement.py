@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.cleaning.describing.candidates import is_no_title
 from generator.cleaning.describing.document_dates import document_date, year_of_number
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.genres import genre as genre_of
@@ -16,7 +17,7 @@ from generator.cleaning.describing.scripts import as_written, simplified, to_sim
 from generator.cleaning.describing.signatures import closing_unit, read_signature
 from generator.cleaning.describing.stated_facts import Fact, facts
 from generator.cleaning.describing.supplied_titles import made_title, supplied
-from generator.cleaning.describing.titles import find_title, is_no_title
+from generator.cleaning.describing.titles import find_title
 from generator.text.dates import DATE
 
 LAST_LINES = 12
