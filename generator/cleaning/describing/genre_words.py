@@ -98,6 +98,8 @@ def _named(title: str) -> tuple[str, bool]:
     bare = _TRAILING.sub("", title)
     if match := _ISSUED.search(bare):
         return _last_word(match["what"].strip("《》〈〉“”")) or "", True
+    if _TOLD.match(bare) and bare.endswith("情况"):
+        return "通报", True
     found = _last_word(bare)
     if found is None and bare != title:
         found = _last_word(title)

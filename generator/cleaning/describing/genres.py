@@ -49,7 +49,9 @@ EVENT_INSIDE = re.compile(
 )
 """A day behind the clause that a report of an event begins with: 按照安排，7月13日，…召开."""
 
-HEARD = re.compile(r"记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍")
+HEARD = re.compile(
+    r"^据[^，。]{2,40}(?:消息|报道|通报)[，,]|记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍"
+)
 JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
 SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
 EXPERT = re.compile(
@@ -112,8 +114,9 @@ ARGUES = re.compile(
 NOTED = re.compile(r"[^\s\[]\[\d{1,2}(?:[-－—,，]\d{1,2})*\](?!\d)")
 """The number of a note, as papers have them: …重要作用[1]."""
 
-KEYED = re.compile(r"摘\s*要\s*[:：].{40,}?关键[词字]\s*[:：]", re.DOTALL)
-"""The abstract of a paper on one line with its text."""
+ABSTRACTED = re.compile(r"摘\s*要\s*[:：]")
+KEYED = re.compile(r"关键[词字]\s*[:：]")
+"""The abstract of a paper on one line with its text, and what stands behind it."""
 
 HEADING_OF_REPORT = re.compile(
     r"(?:总体|基本|工作开展|整改)(?:工作)?情况|(?:主要|工作|具体|特色)(?:做法|成效|举措|亮点)|取得的?成[效绩]"
@@ -176,11 +179,17 @@ def _of_page(
         return told
     if any(map(ABSTRACT.match, lines)) or any(map(ARGUES.search, body[:10])):
         return "论述"
-    if any(map(NOTED.search, body[:10])) or KEYED.search("\n".join(body[:3])):
+    if any(map(NOTED.search, body[:10])) or _has_abstract("\n".join(body[:3])):
         return "论述"
     headings = [line for line in body if LABELLED.match(line) and len(line) <= LONGEST_HEADING]
     reports = sum(HEADING_OF_REPORT.search(line) is not None for line in headings)
     return "报告" if reports >= LEAST_HEADINGS else ""
+
+
+def _has_abstract(text: str) -> bool:
+    """Tell whether an abstract and keywords behind it stand in the first paragraphs."""
+    abstract = ABSTRACTED.search(text)
+    return abstract is not None and KEYED.search(text, abstract.end()) is not None
 
 
 def _salutes(body: Sequence[str]) -> bool:

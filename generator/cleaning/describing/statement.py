@@ -75,7 +75,13 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     signature = read_signature(whole, year_of_number(head))
     stated = _facts(whole, head)
     issuer = issuer_of(
-        title if own else "", genre, head, signature, closing, stated, entitled=where is not None
+        title if own else "",
+        genre,
+        head,
+        signature,
+        closing,
+        stated,
+        stated_title=where.text if where else "",
     )
     named = next((line.number for line in head if line.sort == "words"), -1)
     return Statement(
