@@ -475,7 +475,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A passage of a report <-> an article of a base (关联)."""
+    """A passage of a report <-> an article of a base (关联).
+
+    `shared` is how many reports have the passage, its own among them.
+    """
 
     id: str
     report: str
@@ -488,6 +491,41 @@ class Link:
     score: float
     status: LinkStatus
     evidence: tuple[Evidence, ...]
+    shared: int = 1
+
+
+# --- reuse ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a report's text."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """The same letters in several reports (雷同), as `text` writes them at the first place.
+
+    The places are in the order of the reports; a report may have several.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLinks:
+    """Links of an article, by their ids, that are one passage, and where that passage stands.
+
+    `places` has one for each report that has the passage, linked or not.
+    """
+
+    links: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 # --- derived and curated -------------------------------------------------------
@@ -593,3 +631,5 @@ class Library:
     laws: tuple[Law, ...] = ()
     law_citations: tuple[LawCitation, ...] = ()
     reprints: tuple[Reprint, ...] = ()
+    shared_passages: tuple[SharedPassage, ...] = ()
+    shared_links: tuple[SharedLinks, ...] = ()

@@ -20,6 +20,7 @@ from generator.edition import collate, find_witnesses, locate, note_cleaning
 from generator.kinds import Kinds, cite_laws, for_reports, tell_kinds
 from generator.linking import decide, index_articles, link, own_references
 from generator.model import CleanedSource, Collation, Finding, Library
+from generator.reuse import count_sharers, find_reuse, group_links, library_wording
 
 
 def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
@@ -49,6 +50,9 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     )
     decisions = for_reports(content.decisions, reprints)
     links, undecided = decide(links, reports, articles, decisions)
+    wording = library_wording([each.edition for each in collations], laws, content.terms)
+    shared_passages = find_reuse(reports, wording)
+    shared_links = group_links(links, reports, shared_passages, wording)
     return Library(
         name=content.name,
         title=content.title,
@@ -58,7 +62,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         ledger=ledger,
         collations=collations,
         reports=reports,
-        links=links,
+        links=count_sharers(links, shared_links),
         references=tuple(
             reference for each in collations for reference in own_references(each.edition)
         ),
@@ -69,6 +73,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
+        shared_passages=shared_passages,
+        shared_links=shared_links,
     )
 
 
