@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Document, Place, SharedPassage
-from generator.reuse.reading import Corpus, Reader, Reading, read_corpus
+from generator.reuse.reading import SLICE, Corpus, Reader, read_corpus
 from generator.reuse.runs import Positions
 from generator.reuse.windows import SharedWindows, shared_windows
 from generator.reuse.wording import LEAST, Wording
@@ -38,18 +38,37 @@ def find_reuse(reports: Sequence[Document], wording: Wording) -> tuple[SharedPas
     """
     reader = Reader()
     corpus = read_corpus(reports, reader)
-    windows = shared_windows(corpus, wording)
+    repeats = set(_repeats(corpus, shared_windows(corpus, wording)))
     found: dict[str, _Repeat] = {}
-    for repeat in sorted(set(_repeats(corpus, windows)), key=_most_places_first):
-        first = repeat.starts[0]
-        own = np.flatnonzero(wording.own(corpus.letters[first : first + repeat.size]))
-        if len(own) < LEAST:
-            continue
-        before, size = int(own[0]), int(own[-1] - own[0]) + 1
-        letters = corpus.letters[first + before : first + before + size]
-        starts = tuple(start + before for start in repeat.starts)
-        found.setdefault(letters, _Repeat(starts, size))
+    for each in _own_parts(corpus, sorted(repeats, key=_most_places_first), wording):
+        found.setdefault(corpus.letters[each.starts[0] : each.starts[0] + each.size], each)
     return _passages(reports, corpus, reader, sorted(found.values(), key=_where))
+
+
+def _own_parts(corpus: Corpus, repeats: Sequence[_Repeat], wording: Wording) -> Iterator[_Repeat]:
+    """Yield the repeats from their first own letter to the last, where there are enough."""
+    for some in _batches(repeats):
+        rows = [corpus.letters[each.starts[0] : each.starts[0] + each.size] for each in some]
+        bounds = np.cumsum([0, *(each.size for each in some[:-1])])
+        own = wording.own("".join(rows), bounds)
+        for each, bound in zip(some, bounds.tolist(), strict=True):
+            at = np.flatnonzero(own[bound : bound + each.size])
+            if len(at) >= LEAST:
+                before = int(at[0])
+                starts = tuple(start + before for start in each.starts)
+                yield _Repeat(starts, int(at[-1]) + 1 - before)
+
+
+def _batches(repeats: Sequence[_Repeat]) -> Iterator[Sequence[_Repeat]]:
+    """Yield the repeats, as many together as have SLICE letters."""
+    first = letters = 0
+    for at, each in enumerate(repeats):
+        letters += each.size
+        if letters > SLICE:
+            yield repeats[first : at + 1]
+            first, letters = at + 1, 0
+    if first < len(repeats):
+        yield repeats[first:]
 
 
 def _most_places_first(repeat: _Repeat) -> tuple[int, int, int]:
@@ -154,9 +173,7 @@ def _passages(
     return tuple(_passage(reports, [next(rows) for _ in each.starts]) for each in repeats)
 
 
-def _passage(
-    reports: Sequence[Document], rows: Sequence[tuple[int, list[int]]]
-) -> SharedPassage:
+def _passage(reports: Sequence[Document], rows: Sequence[tuple[int, list[int]]]) -> SharedPassage:
     """Return a passage; of places in one report that overlap the first stands."""
     places: list[Place] = []
     for owner, (start, end) in rows:

@@ -35,7 +35,7 @@ class Reading:
 
     def index(self, offset: int) -> int:
         """Return the first letter that stands at `offset` of the text or behind it."""
-        return int(np.searchsorted(self.offsets, offset))
+        return int(np.searchsorted(self.offsets, np.int32(offset)))
 
 
 class Reader:

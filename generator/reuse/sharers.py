@@ -20,19 +20,19 @@ Key = tuple[tuple[int, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Letters `start`..`end` of a report: place number `place` of the passage `passage`."""
+    """Letters `start`..`end` of a report, where the passage with the number `passage` stands."""
 
     start: int
     end: int
     passage: int
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """A report read: its letters, its spots in order, and how many letters are its own.
 
-    `reach[i]` is the furthest end of the spots up to i, `own[i]` counts the letters before i.
+    `reach[i]` is the furthest end of the spots up to i, `own[i]` counts the letters before i,
+    `firsts` tells where each passage begins that the report has.
     """
 
     reading: Reading
@@ -40,6 +40,7 @@ class _Shelf:
     starts: npt.NDArray[np.int64]
     reach: npt.NDArray[np.int64]
     own: npt.NDArray[np.int32]
+    firsts: dict[int, int]
 
 
 class Sharers:
@@ -53,12 +54,11 @@ class Sharers:
         self._passages = passages
         self._wording = wording
         self._reader = Reader()
-        self._places: dict[str, list[tuple[int, int]]] = {}
+        self._places: dict[str, list[tuple[int, Place]]] = {}
         for number, passage in enumerate(passages):
-            for at, place in enumerate(passage.places):
-                self._places.setdefault(place.report, []).append((number, at))
+            for place in passage.places:
+                self._places.setdefault(place.report, []).append((number, place))
         self._shelves: dict[str, _Shelf] = {}
-        self._first_places: dict[int, dict[str, int]] = {}
         self._known: dict[Key, tuple[Place, ...]] = {}
 
     def order(self, report: str) -> int:
@@ -109,37 +109,27 @@ class Sharers:
         }
         found = []
         for report in candidates:
-            here = [each for each in spots if report in self._in_reports(each.passage)]
+            there = self._shelf(report).firsts
+            here = [each for each in spots if each.passage in there]
             if _covered(shelf, here, first, last) >= wanted:
                 place = self._place(report, here, first, last)
                 if place is not None:
                     found.append(place)
         return tuple(found)
 
-    def _place(
-        self, report: str, spots: Sequence[_Spot], first: int, last: int
-    ) -> Place | None:
+    def _place(self, report: str, spots: Sequence[_Spot], first: int, last: int) -> Place | None:
         """Return where the spots stand in `report`; None where they are scattered over it."""
-        spans = []
+        shelf = self._shelf(report)
+        start = end = -1
         for spot in spots:
-            at = self._in_reports(spot.passage)[report]
-            start = self._passages[spot.passage].places[at].start
-            moved = self._shelf(report).reading.index(start) - spot.start
-            spans.append((max(first, spot.start) + moved, min(last, spot.end) + moved))
-        start, end = min(each[0] for each in spans), max(each[1] for each in spans)
+            moved = shelf.firsts[spot.passage] - spot.start
+            low, high = max(first, spot.start) + moved, min(last, spot.end) + moved
+            start = low if end < 0 else min(start, low)
+            end = max(end, high)
         if end - start > LOOSEST * (last - first):
             return None
-        offsets = self._shelf(report).reading.offsets
+        offsets = shelf.reading.offsets
         return Place(report, int(offsets[start]), int(offsets[end - 1]) + 1)
-
-    def _in_reports(self, passage: int) -> dict[str, int]:
-        """Return for each report that has a passage which of its places is the first there."""
-        known = self._first_places.get(passage)
-        if known is None:
-            places = self._passages[passage].places
-            known = {places[at].report: at for at in range(len(places) - 1, -1, -1)}
-            self._first_places[passage] = known
-        return known
 
     def _shelf(self, report: str) -> _Shelf:
         known = self._shelves.get(report)
@@ -149,25 +139,22 @@ class Sharers:
 
     def _read(self, report: str) -> _Shelf:
         reading = self._reader.read(self._reports[report])
-        numbers = self._places.get(report, ())
-        places = [self._passages[passage].places[at] for passage, at in numbers]
-        starts = np.searchsorted(reading.offsets, [each.start for each in places])
-        ends = np.searchsorted(reading.offsets, [each.end for each in places])
-        spots = sorted(
-            (
-                _Spot(start, end, passage, at)
-                for start, end, (passage, at) in zip(
-                    starts.tolist(), ends.tolist(), numbers, strict=True
-                )
-            ),
-            key=lambda each: (each.start, each.end, each.passage),
-        )
+        places = self._places.get(report, ())
+        starts = np.searchsorted(reading.offsets, [each.start for _, each in places])
+        ends = np.searchsorted(reading.offsets, [each.end for _, each in places])
+        spots = [
+            _Spot(start, end, passage)
+            for start, end, (passage, _) in zip(starts.tolist(), ends.tolist(), places, strict=True)
+        ]
+        spots.sort(key=lambda each: (each.start, each.end, each.passage))
+        own = self._wording.own(reading.letters, reading.starts)
         return _Shelf(
             reading,
             tuple(spots),
             np.array([each.start for each in spots], dtype=np.int64),
             np.maximum.accumulate(np.array([each.end for each in spots], dtype=np.int64)),
-            np.concatenate(([0], np.cumsum(self._wording.own(reading.letters)))).astype(np.int32),
+            np.concatenate(([0], np.cumsum(own))).astype(np.int32),
+            {each.passage: each.start for each in reversed(spots)},
         )
 
 

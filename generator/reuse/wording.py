@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Edition, Law, Term
-from generator.reuse.runs import Codes, Flags, among, codes_of, run_hashes
+from generator.reuse.runs import Codes, Flags, Positions, among, codes_of, run_hashes
 from generator.text.letters import STOP, letters_of
 
 LEAST = 20  # letters of its own that a shared passage has
@@ -24,14 +24,19 @@ class Wording:
     runs: tuple[tuple[int, Codes], ...]
     windows: Codes
 
-    def own(self, letters: str) -> Flags:
-        """Tell which of `letters` are the writer's own: neither quoted nor in a set phrase."""
+    def own(self, letters: str, bounds: Positions) -> Flags:
+        """Tell which of `letters` are the writer's own: neither quoted nor in a set phrase.
+
+        No words reach across `bounds`, where stretches that do not belong together begin.
+        """
         codes = codes_of(letters)
         steps = np.zeros(len(codes) + 1, dtype=np.int64)
+        ends = np.append(bounds, len(codes))
         for size, known in self.runs:
             found = np.flatnonzero(among(run_hashes(codes, size), known))
+            found = found[ends[np.searchsorted(ends, found, side="right")] >= found + size]
             steps[found] += 1
-            np.subtract.at(steps, found + size, 1)
+            steps[found + size] -= 1
         own: Flags = np.cumsum(steps[:-1]) == 0
         return own
 
@@ -46,7 +51,8 @@ def wording_of(texts: Iterable[str], phrases: Iterable[str]) -> Wording:
         windows.append(run_hashes(codes, LEAST))
     for phrase in sorted(set(map(_plain, phrases))):
         if len(phrase) >= SHORTEST_PHRASE:
-            runs[len(phrase)].append(run_hashes(codes_of(phrase), len(phrase)))
+            size = min(len(phrase), QUOTED)
+            runs[size].append(run_hashes(codes_of(phrase), size))
     return Wording(
         tuple((size, np.unique(np.concatenate(found))) for size, found in sorted(runs.items())),
         np.unique(np.concatenate(windows)),
