@@ -7,11 +7,11 @@ the writer's own: a figure, a name or the label of an item may differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Document, Link, Place, SharedLinks, SharedPassage
-from generator.reuse.sharers import SAME, Sharers
+from generator.reuse.sharers import SAME, Cover, Sharers
 from generator.reuse.wording import Wording
 
 
@@ -44,26 +44,33 @@ def count_sharers(links: Iterable[Link], groups: Iterable[SharedLinks]) -> tuple
     )
 
 
-def _groups_of_article(links: Sequence[Link], sharers: Sharers) -> Iterable[SharedLinks]:
+def _groups_of_article(links: Sequence[Link], sharers: Sharers) -> Iterator[SharedLinks]:
+    """Yield the groups of one article: links with the same cover, and links at its places."""
     by_report: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_report[link.report].append(link)
+    members: dict[Cover, list[str]] = {}
     taken: set[str] = set()
     for report in sorted(by_report, key=sharers.order):
         for link in sorted(by_report[report], key=lambda each: (each.start, each.end, each.id)):
             if link.id in taken:
                 continue
-            places = sharers.places(link.report, link.start, link.end)
-            if not places:
+            cover = sharers.cover(report, link.start, link.end)
+            if not cover or len(places := sharers.places(cover)) < 2:
                 continue
-            members = [link.id]
-            for place in places:
-                others = by_report.get(place.report, ()) if place.report != report else ()
-                members += [
-                    other.id for other in others if other.id not in taken and _same(other, place)
-                ]
-            taken.update(members)
-            yield SharedLinks(tuple(members), places)
+            if cover not in members:
+                there = (each.id for place in places for each in _at(place, by_report))
+                members[cover] = [each for each in there if each not in taken and each != link.id]
+                taken.update(members[cover])
+            members[cover].append(link.id)
+            taken.add(link.id)
+    for cover, found in members.items():
+        yield SharedLinks(tuple(sorted(found)), sharers.places(cover))
+
+
+def _at(place: Place, by_report: Mapping[str, Sequence[Link]]) -> Iterator[Link]:
+    """Yield the links whose passage is what stands at `place`."""
+    return (each for each in by_report.get(place.report, ()) if _same(each, place))
 
 
 def _same(link: Link, place: Place) -> bool:

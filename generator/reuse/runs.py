@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -29,6 +31,21 @@ def run_hashes(codes: Codes, size: int, at: Positions | None = None) -> Codes:
     for place in range(size):
         runs *= FACTOR
         runs += codes[place : place + count] if at is None else codes[at + place]
+    return _mixed(runs)
+
+
+def hashes_by_size(codes: Codes, sizes: Iterable[int]) -> Iterator[Codes]:
+    """Yield for each of `sizes`, which ascend, what `run_hashes` returns."""
+    runs, length = np.zeros(len(codes) + 1, dtype=np.uint64), 0
+    for size in sizes:
+        for place in range(length, size):
+            count = max(0, len(codes) - place)
+            runs = runs[:count] * FACTOR + codes[place : place + count]
+        length = size
+        yield _mixed(runs.copy())
+
+
+def _mixed(runs: Codes) -> Codes:
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         runs ^= runs >> np.uint64(shift)
         runs *= np.uint64(factor)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +16,9 @@ from generator.reuse.reading import Reader, Reading
 from generator.reuse.wording import Wording
 
 SAME = 0.8  # share of the letters from which two spans are the same passage
-LOOSEST = 1.5  # times its letters: over more than that the words of a span are not scattered
+LOOSEST = 2  # times as many letters: over no more are the parts of a passage scattered
 
-Key = tuple[tuple[int, int, int], ...]
+Cover = tuple[tuple[int, int, int], ...]  # passages, and which letters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,50 @@ class _Spot:
     passage: int
 
 
-@dataclass(frozen=True, slots=True)
 class _Shelf:
-    """A report read: its letters, its spots in order, and how many letters are its own.
+    """A report read: its letters, and its spots in order.
 
-    `reach[i]` is the furthest end of the spots up to i, `own[i]` counts the letters before i,
-    `firsts` tells where each passage begins that the report has.
+    `reach[i]` is the furthest end of the spots up to i; `firsts` tells where each passage begins
+    that the report has.
     """
 
-    reading: Reading
-    spots: tuple[_Spot, ...]
-    starts: npt.NDArray[np.int64]
-    reach: npt.NDArray[np.int64]
-    own: npt.NDArray[np.int32]
-    firsts: dict[int, int]
+    def __init__(self, reading: Reading, spots: Sequence[_Spot], wording: Wording) -> None:
+        self.reading = reading
+        self.spots = spots
+        self.starts = [each.start for each in spots]
+        self.reach = list(accumulate((each.end for each in spots), max))
+        self.firsts = {each.passage: each.start for each in reversed(spots)}
+        self._wording = wording
+
+    @cached_property
+    def own(self) -> npt.NDArray[np.int32]:
+        """How many letters before each are the writer's own."""
+        own = self._wording.own(self.reading.letters, self.reading.starts)
+        return np.concatenate(([0], np.cumsum(own))).astype(np.int32)
+
+    def own_between(self, first: int, last: int) -> int:
+        """Return how many of the letters `first`..`last` are the writer's own."""
+        return int(self.own[last] - self.own[first])
+
+    def touched(self, first: int, last: int) -> list[_Spot]:
+        """Return the spots that hold any of the letters `first`..`last`, in order."""
+        found = []
+        at = bisect_left(self.starts, last) - 1
+        while at >= 0 and self.reach[at] > first:
+            if self.spots[at].end > first:
+                found.append(self.spots[at])
+            at -= 1
+        return found[::-1]
+
+    def covered(self, spots: Iterable[_Spot], first: int, last: int) -> int:
+        """Return how many own letters of `first`..`last` the spots, which are in order, hold."""
+        total, at = 0, first
+        for spot in spots:
+            start, end = max(at, spot.start), min(last, spot.end)
+            if end > start:
+                total += self.own_between(start, end)
+                at = end
+        return total
 
 
 class Sharers:
@@ -59,76 +92,62 @@ class Sharers:
             for place in passage.places:
                 self._places.setdefault(place.report, []).append((number, place))
         self._shelves: dict[str, _Shelf] = {}
-        self._known: dict[Key, tuple[Place, ...]] = {}
+        self._known: dict[Cover, tuple[Place, ...]] = {}
 
     def order(self, report: str) -> int:
         """Return the number of a report in the order of the reports."""
         return self._order[report]
 
-    def places(self, report: str, start: int, end: int) -> tuple[Place, ...]:
-        """Return where the words of a span stand, a place for each report that has them.
+    def cover(self, report: str, start: int, end: int) -> Cover:
+        """Return the commonest passages that together cover most of a span; nothing where none do.
 
-        The span itself stands for its own report.  Nothing where no other report has them.
+        What covers SAME of the letters that are the writer's own covers most.  For each passage
+        which of its letters; equal for spans with equal words.
         """
         if report not in self._places:
             return ()
         shelf = self._shelf(report)
         first, last = shelf.reading.index(start), shelf.reading.index(end)
-        spots = _touched(shelf, first, last)
-        if not _mostly_covered(shelf, spots, first, last):
+        spots = shelf.touched(first, last)
+        wanted = SAME * shelf.own_between(first, last) if spots else 0
+        if not wanted or shelf.covered(spots, first, last) < wanted:
             return ()
-        key = tuple(
-            (each.passage, max(first, each.start) - each.start, min(last, each.end) - each.start)
-            for each in spots
-        )
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._look_up(shelf, spots, first, last)
-        if not any(each.report != report for each in found):
-            return ()
-        others = [each for each in found if each.report != report]
-        return tuple(sorted([*others, Place(report, start, end)], key=self._rank))
-
-    def _rank(self, place: Place) -> int:
-        return self._order[place.report]
-
-    def _look_up(
-        self, shelf: _Shelf, spots: Sequence[_Spot], first: int, last: int
-    ) -> tuple[Place, ...]:
-        """Return a place for each report that has what lies between two letters of a report."""
-        wanted = SAME * _own(shelf, first, last)
-        ranked = sorted(spots, key=lambda each: -len(self._passages[each.passage].places))
-        left, telling = 0, list(ranked)
-        for spot in ranked:  # what only the commonest passages cover is covered too little
-            left += _own(shelf, max(first, spot.start), min(last, spot.end))
-            if left >= wanted:
+        chosen: list[_Spot] = []
+        for spot in sorted(spots, key=self._commonest_first):
+            chosen = sorted([*chosen, spot], key=_in_order)
+            if shelf.covered(chosen, first, last) >= wanted:
                 break
-            telling.remove(spot)
-        candidates = {
-            place.report: None for spot in telling for place in self._passages[spot.passage].places
-        }
-        found = []
-        for report in candidates:
-            there = self._shelf(report).firsts
-            here = [each for each in spots if each.passage in there]
-            if _covered(shelf, here, first, last) >= wanted:
-                place = self._place(report, here, first, last)
-                if place is not None:
-                    found.append(place)
-        return tuple(found)
+        return tuple(
+            (each.passage, max(first, each.start) - each.start, min(last, each.end) - each.start)
+            for each in chosen
+        )
 
-    def _place(self, report: str, spots: Sequence[_Spot], first: int, last: int) -> Place | None:
-        """Return where the spots stand in `report`; None where they are scattered over it."""
-        shelf = self._shelf(report)
-        start = end = -1
-        for spot in spots:
-            moved = shelf.firsts[spot.passage] - spot.start
-            low, high = max(first, spot.start) + moved, min(last, spot.end) + moved
-            start = low if end < 0 else min(start, low)
-            end = max(end, high)
-        if end - start > LOOSEST * (last - first):
+    def places(self, cover: Cover) -> tuple[Place, ...]:
+        """Return where the words of a cover stand, a place for each report that has them."""
+        known = self._known.get(cover)
+        if known is None:
+            rarest = min((each[0] for each in cover), key=lambda each: (self._count(each), each))
+            reports = dict.fromkeys(each.report for each in self._passages[rarest].places)
+            found = (self._place(report, cover) for report in reports)
+            known = self._known[cover] = tuple(each for each in found if each is not None)
+        return known
+
+    def _count(self, passage: int) -> int:
+        return len(self._passages[passage].places)
+
+    def _commonest_first(self, spot: _Spot) -> tuple[int, int, int]:
+        return -self._count(spot.passage), spot.start, spot.passage
+
+    def _place(self, report: str, cover: Cover) -> Place | None:
+        """Return where a cover stands in `report`; None where it has a part only, or scattered."""
+        firsts = self._shelf(report).firsts
+        if any(passage not in firsts for passage, _, _ in cover):
             return None
-        offsets = shelf.reading.offsets
+        start = min(firsts[passage] + first for passage, first, _ in cover)
+        end = max(firsts[passage] + last for passage, _, last in cover)
+        if end - start > LOOSEST * sum(last - first for _, first, last in cover):
+            return None
+        offsets = self._shelf(report).reading.offsets
         return Place(report, int(offsets[start]), int(offsets[end - 1]) + 1)
 
     def _shelf(self, report: str) -> _Shelf:
@@ -146,44 +165,9 @@ class Sharers:
             _Spot(start, end, passage)
             for start, end, (passage, _) in zip(starts.tolist(), ends.tolist(), places, strict=True)
         ]
-        spots.sort(key=lambda each: (each.start, each.end, each.passage))
-        own = self._wording.own(reading.letters, reading.starts)
-        return _Shelf(
-            reading,
-            tuple(spots),
-            np.array([each.start for each in spots], dtype=np.int64),
-            np.maximum.accumulate(np.array([each.end for each in spots], dtype=np.int64)),
-            np.concatenate(([0], np.cumsum(own))).astype(np.int32),
-            {each.passage: each.start for each in reversed(spots)},
-        )
+        spots.sort(key=_in_order)
+        return _Shelf(reading, spots, self._wording)
 
 
-def _touched(shelf: _Shelf, first: int, last: int) -> list[_Spot]:
-    """Return the spots that hold any of the letters `first`..`last`."""
-    found = []
-    at = int(np.searchsorted(shelf.starts, last)) - 1
-    while at >= 0 and shelf.reach[at] > first:
-        if shelf.spots[at].end > first:
-            found.append(shelf.spots[at])
-        at -= 1
-    return found[::-1]
-
-
-def _own(shelf: _Shelf, first: int, last: int) -> int:
-    return int(shelf.own[last] - shelf.own[first])
-
-
-def _mostly_covered(shelf: _Shelf, spots: Sequence[_Spot], first: int, last: int) -> bool:
-    own = _own(shelf, first, last)
-    return own > 0 and _covered(shelf, spots, first, last) >= SAME * own
-
-
-def _covered(shelf: _Shelf, spots: Iterable[_Spot], first: int, last: int) -> int:
-    """Return how many own letters of `first`..`last` the spots, which are in order, hold."""
-    total, at = 0, first
-    for spot in spots:
-        start, end = max(at, spot.start), min(last, spot.end)
-        if end > start:
-            total += _own(shelf, start, end)
-            at = end
-    return total
+def _in_order(spot: _Spot) -> tuple[int, int, int]:
+    return spot.start, spot.end, spot.passage

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Edition, Law, Term
-from generator.reuse.runs import Codes, Flags, Positions, among, codes_of, run_hashes
+from generator.reuse.runs import (
+    Codes,
+    Flags,
+    Positions,
+    among,
+    codes_of,
+    hashes_by_size,
+    run_hashes,
+)
 from generator.text.letters import STOP, letters_of
 
 LEAST = 20  # letters of its own that a shared passage has
@@ -32,8 +40,9 @@ class Wording:
         codes = codes_of(letters)
         steps = np.zeros(len(codes) + 1, dtype=np.int64)
         ends = np.append(bounds, len(codes))
-        for size, known in self.runs:
-            found = np.flatnonzero(among(run_hashes(codes, size), known))
+        hashes = hashes_by_size(codes, (size for size, _ in self.runs))
+        for (size, known), runs in zip(self.runs, hashes, strict=True):
+            found = np.flatnonzero(among(runs, known))
             found = found[ends[np.searchsorted(ends, found, side="right")] >= found + size]
             steps[found] += 1
             steps[found + size] -= 1
