@@ -480,6 +480,7 @@ class Link:
     A passage is a run of whole sentences on one subject with one role.  `sure` tells a link that
     is as good as certain (可靠) from one that is likely (可能); `learned` names the decisions of
     the editors, as report and words, that it rests on.
+    `shared` is how many reports have the passage, its own among them.
     """
 
     id: str
@@ -495,6 +496,41 @@ class Link:
     evidence: tuple[Evidence, ...]
     sure: bool = True
     learned: tuple[str, ...] = ()
+    shared: int = 1
+
+
+# --- reuse ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a report's text."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """The same letters in several reports (雷同), as `text` writes them at the first place.
+
+    The places are in the order of the reports; a report may have several.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLinks:
+    """Links of an article, by their ids, that are one passage, and where that passage stands.
+
+    `places` has one for each report that has the passage, linked or not.
+    """
+
+    links: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 # --- derived and curated -------------------------------------------------------
@@ -600,3 +636,5 @@ class Library:
     laws: tuple[Law, ...] = ()
     law_citations: tuple[LawCitation, ...] = ()
     reprints: tuple[Reprint, ...] = ()
+    shared_passages: tuple[SharedPassage, ...] = ()
+    shared_links: tuple[SharedLinks, ...] = ()

@@ -35,6 +35,7 @@ from generator.linking import (
     teach_bases,
 )
 from generator.model import CleanedSource, Collation, Document, Finding, Library, Link
+from generator.reuse import count_sharers, find_reuse, group_links, library_wording
 
 
 def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
@@ -57,6 +58,9 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     decisions = for_reports(content.decisions, reprints)
     links, undecided = _linked(content, collations, reports, decisions, memo, track)
+    wording = library_wording([each.edition for each in collations], laws, content.terms)
+    shared_passages = find_reuse(reports, wording)
+    shared_links = group_links(links, reports, shared_passages, wording)
     return Library(
         name=content.name,
         title=content.title,
@@ -66,7 +70,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         ledger=ledger,
         collations=collations,
         reports=reports,
-        links=links,
+        links=count_sharers(links, shared_links),
         references=tuple(
             reference for each in collations for reference in own_references(each.edition)
         ),
@@ -77,6 +81,8 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
+        shared_passages=shared_passages,
+        shared_links=shared_links,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generator.linking.word_lists import generic_words
+from generator.linking.word_lists import generic_words, parting_words
 from generator.text.word_frequencies import load_word_probabilities
 
 RARE_LETTER = -14.0  # natural logarithm, for a letter that the table does not have
@@ -44,7 +44,7 @@ class Language:
 @cache
 def official_language() -> Language:
     """Return what the package knows; the first call takes a third of a second."""
-    generic, parting = generic_words()
+    generic, parting = generic_words(), parting_words()
     heads, verbs, inner, tails, endings, everywhere = _sections("edge_words.txt")
     official = files("generator.duties").joinpath("verbs.txt").read_text("utf-8").splitlines()
     verbs |= {line.partition("\t")[0] for line in official}

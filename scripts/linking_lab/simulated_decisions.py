@@ -20,8 +20,8 @@ from generator.linking.teaching.sentence_vectors import (
     sentence_vector,
     vector_table,
 )
-from generator.linking.teaching.taught import HOPELESS, LIKE, teach
-from generator.linking.teaching.taught_features import TAUGHT, taught_features
+from generator.linking.teaching.taught import HOPELESS, teach
+from generator.linking.teaching.taught_features import LIKE, TAUGHT, taught_features
 from scripts.linking_lab.learning import Figures, Labelled, Learned, Lesson, fit
 
 START_DECISIONS = 100  # as many decided sentences as the start of TAUGHT is learned with

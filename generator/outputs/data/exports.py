@@ -41,6 +41,7 @@ def export_files(library: Library) -> dict[str, str]:
         "reports": _reports(library, sources),
         "laws": _laws(library, sources),
         "links": [_link(each) for each in library.links],
+        "reuse": [asdict(each) for each in library.shared_passages],
         "ledger": [asdict(edit) for edit in library.ledger],
         "findings": [_finding(finding) for finding in library.findings],
         "duties": [asdict(duty) for duty in library.duties],

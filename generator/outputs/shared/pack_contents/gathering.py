@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from generator.model import Article, Collation, Duty, Edition, Library, Link
 from generator.outputs.shared.divisions import division_names, printed_label
+from generator.outputs.shared.pack_contents.passages import rank
 from generator.outputs.shared.pack_contents.selection import (
     Selection,
     chosen_articles,
     collation_of,
 )
+from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.text.nomenclature import article_name
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
@@ -39,8 +41,11 @@ class Material:
             and (not selection.reports or each.report in selection.reports)
         )
         self._links: dict[int, list[Link]] = {number: [] for number in numbers}
+        groups = groups_by_link(library.shared_links)
+        told = {each.id for each in told_once(sorted(self.links, key=rank), groups)}
         for link in self.links:
-            self._links[link.article].append(link)
+            if link.id in told:
+                self._links[link.article].append(link)
         self.reports = {each.piece.id: each for each in library.reports}
         self.alone = len(self.articles) == 1
         self._within = division_names(self.edition) if self.edition.restarts else {}
@@ -67,7 +72,7 @@ class Material:
         return tuple(each for each in self.duties if each.article == article.number)
 
     def links_of(self, article: Article) -> tuple[Link, ...]:
-        """Return the passages linked with an article."""
+        """Return the passages linked with an article, each once that several reports share."""
         return tuple(self._links[article.number])
 
 

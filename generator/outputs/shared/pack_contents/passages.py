@@ -29,7 +29,7 @@ def passage_blocks(
                 "passage",
                 shortened(reports[link.report], link),
                 label=sign,
-                source=source_line(reports[link.report]),
+                source=source_line(reports[link.report]) + shared_note(link),
             )
             for link in shown
         ]
@@ -46,16 +46,18 @@ def best_passages(
 
     What editors have confirmed or added comes before what was found; then by score.
     """
-    ranked = sorted(
-        (link for link in links if link.sure),
-        key=lambda link: (STATUS_ORDER[link.status], -link.score, link.report, link.start),
-    )
+    ranked = sorted((link for link in links if link.sure), key=rank)
     found = []
     for each in ROLES:
         rows = _without_overlaps(link for link in ranked if link.role == each.role)
         if rows:
             found.append((each.sign, each.name, tuple(rows[:limit]), len(rows[limit:])))
     return tuple(found)
+
+
+def rank(link: Link) -> tuple[int, float, str, int]:
+    """Return what passages are sorted by: the best come first."""
+    return STATUS_ORDER[link.status], -link.score, link.report, link.start
 
 
 def source_line(report: Document) -> str:
@@ -69,6 +71,11 @@ def source_line(report: Document) -> str:
     )
     name = title if title.startswith(("［", "[")) else f"《{title}》"
     return name + (f"（{facts}）" if facts else "")
+
+
+def shared_note(link: Link) -> str:
+    """Return what is said of a passage that several reports have; empty where one has it."""
+    return f"，同一段文字见于 {link.shared} 篇报告" if link.shared > 1 else ""
 
 
 def shortened(report: Document, link: Link) -> str:

@@ -113,7 +113,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     article = index.articles[base, number]
     sentences = index.article_sentences[base, number]
     numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
-    links = index.links_by_article.get((base, number), [])
+    links = index.told_by_article.get((base, number), ())
     touched = {each.id: sentences_touched(each, sentences) for each in links}
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)

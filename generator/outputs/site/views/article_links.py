@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator import addresses
@@ -32,10 +33,10 @@ def article_link_sheets(
     index: LibraryIndex, base: str, article: Article
 ) -> tuple[Sheet[Link], ...]:
     """Return the links by role, strongest first; nothing where the article's page holds all."""
-    counts = index.roles_by_article.get((base, article.number))
-    if counts is None or max(counts.values()) <= ON_PAGE:
+    found = index.told_by_article.get((base, article.number), ())
+    counts = Counter(each.role for each in found)
+    if max(counts.values(), default=0) <= ON_PAGE:
         return ()
-    found = index.links_by_article[base, article.number]
     links = sorted(found, key=lambda each: ORDER.index(each.role))
     return sheets(links, PER_SHEET, links_address(base, article))
 

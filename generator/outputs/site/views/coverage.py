@@ -79,6 +79,7 @@ class CoverageView:
     gaps: tuple[Row, ...]
     sheet: Sheet[Document]
     link_count: int
+    shared: bool
     table: str
 
 
@@ -111,6 +112,7 @@ def coverage_view(index: LibraryIndex, sheet: Sheet[Document]) -> CoverageView:
         gaps=tuple(row for band in bands for row in band.rows if not row.total),
         sheet=sheet,
         link_count=len(index.library.links),
+        shared=bool(index.library.shared_links),
         table=addresses.table("coverage"),
     )
 

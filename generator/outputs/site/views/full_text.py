@@ -86,7 +86,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                         places.get((part.number, article.number), ()),
                         references=reference_marks(index, base, article.number),
                     ),
-                    len(index.links_by_article.get((base, article.number), ())),
+                    len(index.told_by_article.get((base, article.number), ())),
                 )
                 for article in part.articles
             ),

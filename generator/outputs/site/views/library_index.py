@@ -26,6 +26,7 @@ from generator.model import (
     Reprint,
     Role,
 )
+from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.safe_names import LONGEST, is_device
 
@@ -33,7 +34,10 @@ LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
 
 
 class LibraryIndex:
-    """A Library with its links by article, strongest first, and by report; the rest by id."""
+    """A Library with its links by article, strongest first, and by report; the rest by id.
+
+    `told_by_article` tells each passage of an article once that several reports share.
+    """
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -64,6 +68,10 @@ class LibraryIndex:
         self.links_by_article = {
             place: sorted(links, key=lambda each: (-each.score, each.id))
             for place, links in by_article.items()
+        }
+        self.groups = groups_by_link(library.shared_links)
+        self.told_by_article = {
+            place: told_once(links, self.groups) for place, links in self.links_by_article.items()
         }
         self.roles_by_article: dict[tuple[str, int], Counter[Role]] = {
             place: Counter(each.role for each in links) for place, links in by_article.items()

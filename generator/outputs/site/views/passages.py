@@ -14,12 +14,24 @@ from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.text.nomenclature import ROLE_WORDS, RoleWord
 
 LONGEST = 150
+MOST_NAMED = 12  # reports that a passage names which have it
 LEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Sharer:
+    """A report that has a passage too, and where."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage of a report that is linked with an article."""
+    """A passage of a report that is linked with an article.
+
+    `shared` is how many reports have it; where they are several, `sharers` are the first of them.
+    """
 
     id: str
     runs: tuple[Run[bool], ...]
@@ -31,6 +43,8 @@ class Passage:
     kind: str
     status: str
     why: tuple[str, ...]
+    shared: int
+    sharers: tuple[Sharer, ...]
 
 
 def passage_of(index: LibraryIndex, link: Link) -> Passage:
@@ -48,17 +62,30 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
         cut_before=start > link.start,
         cut_after=end < link.end,
         report_title=report.piece.title,
-        address=place_in_report(report, link),
+        address=place_in_report(report, link.start),
         role=ROLE_WORDS[link.role],
         kind=words.LINK_KINDS[link.kind],
         status=words.link_status(link),
         why=_reasons(link),
+        shared=link.shared,
+        sharers=_sharers(index, link),
     )
 
 
-def place_in_report(report: Document, link: Link) -> str:
-    """Return the address of the sentence in which the passage begins."""
-    at = bisect_right(report.sentences, link.start, key=lambda each: each.end)
+def _sharers(index: LibraryIndex, link: Link) -> tuple[Sharer, ...]:
+    group = index.groups.get(link.id)
+    if group is None:
+        return ()
+    return tuple(
+        Sharer(report.piece.title, place_in_report(report, place.start))
+        for place in group.places[:MOST_NAMED]
+        for report in (index.reports[place.report],)
+    )
+
+
+def place_in_report(report: Document, start: int) -> str:
+    """Return the address of the sentence that holds `start`, or that follows there."""
+    at = bisect_right(report.sentences, start, key=lambda each: each.end)
     if at == len(report.sentences):
         return addresses.report(report.piece.id)
     return f"{addresses.report(report.piece.id)}#{report.sentences[at].id}"
