@@ -90,7 +90,8 @@ def test_a_missing_title_is_made_of_the_text_and_marked(text: str, title: str, g
         ("一句。\n二句。\n三句。\n现将情况报告如下。", ""),  # not in the opening
         ("同志们：\n落实责任。", "讲话"),
         ("监督谈\n张三\n2022年3月1日\n同志们：\n落实责任。", "讲话"),
-        ("监督谈一席长长的话\n同志们：\n落实责任。", ""),
+        ("监督谈一席长长的话\n同志们：\n落实责任。", "讲话"),  # under a headline
+        ("这里是一句话。\n同志们：\n落实责任。", ""),
     ],
 )
 def test_the_opening_tells_the_genre_where_the_title_does_not(opening: str, genre: str) -> None:

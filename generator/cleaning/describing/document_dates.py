@@ -13,8 +13,17 @@ from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.head import HeadLine
 from generator.cleaning.describing.organs import organs
 from generator.cleaning.describing.signatures import Signature
-from generator.cleaning.describing.stated_facts import Fact, Kind, is_stated
-from generator.text.dates import DATE, DATE_LINE, MONTH_AND_DAY, WrittenDate, dated, dates_in
+from generator.cleaning.describing.stated_facts import CELLS, Fact, Kind, is_stated
+from generator.text.dates import (
+    DATE,
+    DATE_LINE,
+    FIGURES,
+    MONTH_AND_DAY,
+    WrittenDate,
+    dated,
+    dates_in,
+    iso_date,
+)
 
 ORDER: tuple[Kind, ...] = ("written", "printed", "published")
 CLOCK = re.compile(r"星期|今天是|农历")
@@ -22,6 +31,7 @@ YEAR = re.compile(r"[〔\[【（(﹝［]\s*(?P<year>20\d\d)年?\s*[〕\]】）)�
 GLUED = re.compile(rf"[（(](?P<date>{DATE.pattern})[）)]\s*(?:同志们|各位|尊敬的)")
 LONGEST_GLUED = 200
 TIME = re.compile(r"\s*\d{1,2}:\d{2}")
+AT = re.compile(r"^(?:创建|发布|发表|更新|编辑|上传)于[:：]?\s*")
 FIRST_LINES = 3  # so near the beginning a line that is a date is the text's own
 
 
@@ -50,6 +60,7 @@ def document_date(
         or signature.date
         or _labelled(stated)
         or _leading([*below, *(line for line in head if _of_page(line))])
+        or _set_apart(head)
         or _of_month_and_day(head, below)
         or _clocked(head)
     )
@@ -93,6 +104,16 @@ def _leading(lines: Sequence[HeadLine]) -> str:
         before = line.raw.strip("•· \t\u3000|（(")[: date.start].strip()
         if not before or organs(before):
             return date.iso
+    return ""
+
+
+def _set_apart(head: Sequence[HeadLine]) -> str:
+    """Return a date in a cell of its own, or behind words like 创建于."""
+    for line in head:
+        for cell in CELLS.split(line.raw):
+            bare = AT.sub("", cell.strip(" \t\u3000:："))
+            if (match := FIGURES.fullmatch(bare)) and (iso := iso_date(match)):
+                return iso
     return ""
 
 

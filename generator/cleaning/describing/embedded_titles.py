@@ -15,7 +15,7 @@ from generator.cleaning.describing.line_sorts import TITLE_LABEL, speaks_to
 
 _TEXT_BEGINS = (
     r"(?:同志们|各位|尊敬的|今天|根据|按照|近年来|今年以来|为(?:了|深入|贯彻|全面|进一步)|一、|1、"
-    r"|第一(?:[条章]|部分)|1\s?总则|1[.．]1|目\s?录|20[\dXx]{2}[/.．\-]|(?:20[\d*×xX]{1,4}|[XxＸ×]{2,4})\s?年(?:度|来|以来|[上下]半年|第?[一二三四]季度)?[，,])"
+    r"|第[一1]\s?(?:[条章节编]|部分)|1\s?总则|1[.．]1|目\s?录|20[\dXx]{2}[/.．\-]|(?:20[\d*×xX]{1,4}|[XxＸ×]{2,4})\s?年(?:度|来|以来|[上下]半年|第?[一二三四]季度)?[，,])"
 )
 GLUED = re.compile(
     r"(?:\d{1,2}[、.．])?\s*(?P<title>[^，。：；！？]{6,60}?)(?:[（(]\d{1,2}[）)])?\s*"
@@ -23,18 +23,30 @@ GLUED = re.compile(
 )
 """A title that a page prints on one line with the text: 在…大会上的讲话同志们：今天…."""
 
+GENERAL = re.compile(r"(?P<title>[^，。：；！？]{4,40}?)\s*第[一1]\s?[章节编]\s*总\s?则")
+"""Rules whose first heading stands on the line of their title: nothing else begins with it."""
+
+UNPOINTED = 100  # letters without a mark: a site has taken all of them out of the text
+
 ISSUES = re.compile(r"(?:印发|转发|下发|发给|公布|发布)")
 CITED = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 SELECTED = re.compile(
     r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}(?!\d)|通用版|完整版"
     r"|(?:应该)?(?:怎么|如何|怎样)写)+"
 )
+NOTED = re.compile(r"[（(【\[][^（）()【】\[\]\d]{2,10}[）)】\]]\s*(?P<title>[^：:]{6,})$")
+"""A note that an agency or a site sets before a title: （受权发布）青石市人民检察院工作报告."""
+
+SAID_AGAIN = re.compile(r"(?P<title>.{4,}?)\s*[\[【](?P<again>[^\[\]【】]{6,})[\]】]")
+"""A title with the name under which a site files it: 卫生督查通报 [城乡卫生督查通报]."""
+
 HEADED = re.compile(r"(?P<title>.{4,60}?)(?:范文|模板|范本)*一、\S{2,12}")  # and its first heading
 ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
 """A site's name behind a whole title, whatever it is."""
 
 NOTICE_LINES = 16  # lines in which a notice without a title names and prints what it issues
 MOST_GLUED = 200
+MOST_BEFORE = 60
 LAST_LINES = 12
 FOOT = 800
 SHORTEST = 4
@@ -55,8 +67,17 @@ def embedded_title(text: str, below: Sequence[str], labelled: str) -> str:
 
 def glued_title(line: str) -> str:
     """Return the title that a line of the text begins with; a title printed twice is one."""
-    match = GLUED.match(without_site(line[:MOST_GLUED]))
-    if match is None or genre_of_title(match["title"]) in (("", False), ("新闻", True)):
+    line = without_site(line[:MOST_GLUED])
+    if general := GENERAL.match(line):
+        return general["title"].strip()
+    if len(line) >= UNPOINTED and not re.search("[，。；：、,;:]", line[:UNPOINTED]):
+        return _before_numeral(line)
+    match = GLUED.match(line)
+    if (
+        match is None
+        or match["title"][0] in "《〈“"
+        or genre_of_title(match["title"]) in (("", False), ("新闻", True))
+    ):
         return ""  # what ends in 报道 there is a reporter's line
     title = match["title"].strip()
     parts = title.split()
@@ -68,6 +89,13 @@ def glued_title(line: str) -> str:
         if first < len(title) - length and is_named(last):
             return max(title[first + length :], title[: first + length], key=len)
     return title
+
+
+def _before_numeral(line: str) -> str:
+    """Return the title before the first heading, where neither has marks: …制度一工作时间…."""
+    ends = (match.start() for match in re.finditer("[一1]", line[:MOST_BEFORE]))
+    titles = (line[:end] for end in ends if end >= SHORTEST)
+    return next((title for title in titles if genre_of_title(title)[0]), "")
 
 
 def _issued(lines: Sequence[str]) -> str:
@@ -87,6 +115,10 @@ def bare_title(text: str) -> str:
     if match := re.fullmatch(r"《(?P<inside>[^《》]*(?:《[^《》]*》[^《》]*)*)》", text):
         text = match["inside"]
     text = without_site(text)
+    if (match := NOTED.match(text)) and is_named(match["title"]):
+        text = match["title"]
+    if (match := SAID_AGAIN.fullmatch(text)) and is_named(match["again"]):
+        text = match["title"]
     for pattern in (HEADED, SELECTED, ANY_TAIL):
         if (match := pattern.fullmatch(text)) and is_named(match["title"]):
             text = match["title"].rstrip()

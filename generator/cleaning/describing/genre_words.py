@@ -27,21 +27,21 @@ GENRES: tuple[tuple[str, str], ...] = (
     ("报告", r"报告|汇报|工作情况|情况"),
     (
         "方案",
-        r"方案|计划|要点|预案|规划|路线图|任务书|任务清单|任务分解|工作安排|工作思路|工作打算",
+        r"方案|计划|要点|预案|规划|路线图|任务书|任务清单|任务分解|工作重点|工作安排|工作思路|工作打算",
     ),
     ("制度", r"制度|办法|规定|细则|规则|规程|守则|章程|规范|公约|管理标准"),
     (
         "论述",
         r"论述|述评|评论|解读|体会|心得|感悟|感想|思考|认识|研究|探析|浅析|浅谈|刍议|探讨"
         r"|对策建议|意见建议|分析"
-        r"|启示|路径|对策|读后感|随笔|论析|探索",
+        r"|论文|的(?:构建|建构)|启示|路径|进路|策略|展望|构想|反思|对策|读后感|随笔|论析|探索",
     ),
     ("新闻", r"纪实|侧记|见闻|走笔|专访|快讯|简讯|报道|特写|综述"),
 )
 OTHERS = (
     r"通知|意见|决定|决议|命令|公告|通告|批复|请示|函|纪要|条例|准则"
     r"|(?<![办做方手打说看想书语司执])法|公报|倡议书|建议|说明|名单|清单|规约|承诺书|责任书|议案"
-    r"|提案|论文|公示|汇编|选编|文集|细目|指南|指引"
+    r"|[开问谢封贺扬荐绍请]信|[议证请诉告约]书|提案|公示|汇编|选编|文集|细目|指南|指引"
 )
 """Other kinds of texts that offices write; they have a name, but no genre of ours."""
 
@@ -52,7 +52,7 @@ _BEHIND = (
 )
 _LAST = [(name, re.compile(rf"(?:{words}){_BEHIND}$")) for name, words in (*GENRES, ("", OTHERS))]
 _BEFORE = re.compile(
-    r"(?P<kind>(?:调研|调查|考察|述职|自查|工作)报告|工作(?:汇报|总结|方案)|实施方案|心得体会"
+    r"(?:20\d\d年度?)?(?:专题)?(?P<kind>(?:调研|调查|考察|述职|自查|工作)报告|工作(?:汇报|总结|方案)|实施方案|心得体会"
     r"|讲话稿|发言材料|通报|党课)\s*[:：]"
 )
 """A kind of text before the title proper: 调研报告：…的对策建议."""
@@ -64,6 +64,9 @@ _ISSUED = re.compile(
 )
 _TOLD = re.compile(r"^[^关]{0,24}通报(?:了)?(?:\d|[一二三四五六七八九十]|多|近期|几|一批|典型)")
 _SUBTITLE = re.compile(r"^(?P<main>.{4,}?)(?:——|--|―|─)(?P<sub>.{3,})$")
+_OF_PAPER = re.compile(r"^基于|(?:视角|视域|为例|为中心)(?:[（(][^（）()]*[）)])?$")
+"""A subtitle that only papers have: ——以青石市为例."""
+
 _TRAILING = re.compile(r"\s*[（(【\[〔][^（）()【】\[\]〔〕]{1,40}[）)】\]〕]\s*$")
 
 
@@ -82,6 +85,8 @@ def genre_of_title(title: str) -> tuple[str, bool]:
     if match is None:
         return _named(title)
     main, sub = match["main"], match["sub"]
+    if _OF_PAPER.search(sub):
+        return "论述", True
     for genre, named in map(_named, (sub, main) if sub.startswith("在") else (main, sub)):
         if genre:
             return genre, named
@@ -93,6 +98,8 @@ def _named(title: str) -> tuple[str, bool]:
     bare = _TRAILING.sub("", title)
     if match := _ISSUED.search(bare):
         return _last_word(match["what"].strip("《》〈〉“”")) or "", True
+    if _TOLD.match(bare) and bare.endswith("情况"):
+        return "通报", True
     found = _last_word(bare)
     if found is None and bare != title:
         found = _last_word(title)

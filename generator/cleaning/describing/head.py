@@ -14,6 +14,8 @@ from generator.cleaning.describing.embedded_titles import glued_title
 from generator.cleaning.describing.furniture import without_site
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.line_sorts import (
+    AFFILIATION,
+    OPENING,
     PERSON,
     Sort,
     is_whole_title,
@@ -22,6 +24,7 @@ from generator.cleaning.describing.line_sorts import (
 )
 from generator.cleaning.describing.stated_facts import awaits_value, is_value
 from generator.cleaning.document_titles import is_document_title
+from generator.cleaning.wrapped_width import is_full, wrapped_width
 from generator.text.dates import DATE
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
@@ -35,6 +38,8 @@ BULLET = re.compile(r"^[-•·●]\s+")
 SLOGAN = re.compile(
     r"(?!.*(?:同志|各位|朋友|大家))[^。：，]{6,30}[！!]"
 )  # 宣传人大制度 服务人大代表！
+ONE_NAME = re.compile(r"[^\s、，,]{2,4}|\S\s+\S")  # or a title of two or three letters
+LONGEST_AUTHORS = 12
 LONGEST_DATED = 110
 LONGEST_LINE = 400  # what is longer is text, whatever it holds
 LONGEST_PASSED = 70
@@ -92,10 +97,31 @@ def read_head(lines: Sequence[str]) -> tuple[HeadLine, ...]:
     return tuple(_head(lines))
 
 
+def _signs_above(lines: Sequence[str], number: int, line: str) -> bool:
+    """Tell whether a short line above the place where authors work holds their names."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    short = len(re.sub(r"\W", "", line)) <= LONGEST_AUTHORS and not is_named(line)
+    return short and AFFILIATION.fullmatch(below.strip()) is not None
+
+
+def _sort(lines: Sequence[str], number: int, line: str) -> Sort:
+    """Return the sort of a line, where the lines around it count."""
+    sort = sort_of(line)
+    if sort == "person" and number == 0 and PERSON.fullmatch(line) and ONE_NAME.fullmatch(line):
+        return "words"  # no title begins below its author
+    return "person" if sort == "words" and _signs_above(lines, number, line) else sort
+
+
+def _runs_on(line: str) -> bool:
+    """Tell whether a line as wide as its text is wrapped is part of a sentence, no title."""
+    return not is_named(line) and (OPENING.match(line) or re.search("[，,；]", line)) is not None
+
+
 def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
     above = ""
     passed = 0  # lines up to here are no text: a whole title stands below them
     named = False
+    width = wrapped_width(lines)
     awaited = False  # a label whose value stands on the line below it
     for number, raw in enumerate(lines):
         line = BULLET.sub("", raw.strip("\ufeff \t\u3000□■◎"))
@@ -108,7 +134,7 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
         if not named and (glued := glued_title(line)):
             yield HeadLine(glued, "words", number, glued)
             return  # its text stands on the same line
-        sort = sort_of(line)
+        sort = "text" if is_full(line, width) and _runs_on(line) else _sort(lines, number, line)
         if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
             sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
         if sort == "text" and number >= passed:
@@ -118,8 +144,6 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
         if number < passed:
             sort = "furniture"
         named = named or (sort == "words" and is_named(line))
-        if sort == "person" and number == 0 and PERSON.fullmatch(line):
-            sort = "words"  # no title begins below its author
         found = HeadLine(without_site(line) if sort == "words" else line, sort, number, line)
         above = found.text if sort == "words" else ""
         yield found

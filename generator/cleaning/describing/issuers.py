@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.cleaning.describing.embedded_titles import plain
 from generator.cleaning.describing.furniture import RED_HEAD
+from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine
 from generator.cleaning.describing.line_sorts import OFFICE_AND_PERSON
 from generator.cleaning.describing.organs import ORGAN, SAYS_SOMETHING, organ, organs
@@ -33,10 +35,13 @@ def issuer(
     signature: Signature,
     closing: str,
     stated: Sequence[Fact],
+    *,
+    stated_title: str,
 ) -> str:
     """Return who issues a text, as the text states it; empty where it does not.
 
-    `closing`: the office in the brackets behind the text.
+    `closing`: the office in the brackets behind the text; `stated_title`: the title
+    that stands above the text, empty where none does.
     """
     named = _of_title(title) if genre != "新闻" else ""
     if signature.issuer.endswith(named):  # 市政府办公室 in the title, 青石市政府办公室 below it
@@ -46,7 +51,7 @@ def issuer(
         or signature.issuer
         or _labelled(stated, "issuer")
         or _red_head(head)
-        or _byline(head)
+        or _byline(head, stated_title)
         or _labelled(stated, "author")
         or closing
         or _labelled(stated, "source")
@@ -90,12 +95,13 @@ def _red_head(head: Sequence[HeadLine]) -> str:
     return ""
 
 
-def _byline(head: Sequence[HeadLine]) -> str:
+def _byline(head: Sequence[HeadLine], title: str) -> str:
     """Return the office that a line of its own names: beside the title, with a date or a person.
 
-    A name above everything else is that of the site or of the page.
+    A name above everything else is that of the site or of the page; where no `title`
+    is stated, names among the first lines are words of the text.
     """
-    titles = [line.number for line in head if line.sort == "words"]
+    titles = [line.number for line in head if line.sort == "words" and _is_of(line.text, title)]
     for line in head:
         if line.sort == "person" and (found := _of_person(line.text)):
             return found
@@ -107,6 +113,11 @@ def _byline(head: Sequence[HeadLine]) -> str:
             if line.sort == "organ" and line.number == numbered[0] - 1:
                 return organs(line.text)
     return ""
+
+
+def _is_of(line: str, title: str) -> bool:
+    """Tell whether a line is one of a title, or another title."""
+    return bool(title) and (is_named(line) or plain(line) in plain(title))
 
 
 def _beside(line: HeadLine) -> str:

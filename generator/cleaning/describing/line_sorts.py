@@ -17,7 +17,7 @@ from generator.cleaning.describing.furniture import (
     is_furniture,
     without_site,
 )
-from generator.cleaning.describing.genre_words import genre_of_title, is_named
+from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.organs import organ, organs
 from generator.cleaning.describing.stated_facts import is_stated
 from generator.text import labels
@@ -60,7 +60,9 @@ OPENING = re.compile(
 DATELINE = re.compile(
     r"^[（(【]?(?:新华社|中新社|人民网|新华网|中新网|央视网|本报|本刊|本网|本台"
     r"|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
-    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)"
+    r"|^[\u4e00-\u9fff]{2,10}讯[ \u3000]?[（(](?:\S{0,4}记者|通讯员)"
+    r"|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s"
     r"|[（(]|[:：]|\d)"
 )
 ABSTRACT = re.compile(
@@ -73,7 +75,10 @@ PERSON = re.compile(
     r"|[\u4e00-\u9fff][XxＸ×*＊某]{1,2}|[XxＸ×*＊]{2,3})(?:同志)?\d?"
     r"(?:[ \t\u3000、，,]+(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\d?){0,3}"
 )
-AFFILIATION = re.compile(r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]")
+AFFILIATION = re.compile(
+    r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]|[^。（）()]{4,50}[\s,，]\d{6}"
+)
+"""Where an author works: （青石大学 法学院）, 青石市卫生研究中心 青石 100020."""
 OFFICE_AND_PERSON = re.compile(
     r"(?P<organ>[^\s，。；：]{2,30}?)(?P<post>(?:副)?(?:党组|党委|党总支|党支部)?(?:书记|主任"
     r"|局长|部长|市长|县长|区长|镇长|乡长|院长|校长"
@@ -94,7 +99,7 @@ PUBLISHED = re.compile(r"(?:通过|公布|发布|印发|签发|修订|修正|施
 LONGEST_TITLE = 60  # a single line; over several lines a title may be longer
 LONGEST_NAMED = 110  # 关于转发《关于…的通知》的通知 on one line
 LONGEST_HEADLINE = 48  # a line with a comma is a headline only where it is short
-LONGEST_QUESTION = 30  # a headline can be a question: …何以有效？
+LONGEST_QUESTION = 30  # a headline can ask or exclaim: …何以有效？
 LONGEST_TALK = 300
 LONGEST_ADDRESS = 400
 LONGEST_CREDIT = 50
@@ -111,7 +116,7 @@ def sort_of(line: str) -> Sort:
 def fits(line: str) -> bool:
     """Tell whether a line can be a title: short, no sentence."""
     longest = LONGEST_NAMED if "关于" in line and is_named(line) else LONGEST_TITLE
-    asked = line.endswith(("？", "?")) and len(line) <= LONGEST_QUESTION
+    asked = line.endswith(("？", "?", "！", "!")) and len(line) <= LONGEST_QUESTION
     short = 2 <= len(line) <= longest and "。" not in line and (asked or not line.endswith(STOPS))
     comma = re.search("[，；]", re.sub("《[^》]*》|“[^”]*”", "", line))
     return short and (comma is None or len(line) <= max(LONGEST_HEADLINE, longest - LONGEST_TITLE))
@@ -120,7 +125,7 @@ def fits(line: str) -> bool:
 def is_whole_title(line: str) -> bool:
     """Tell whether a line by itself is a title beyond doubt: 关于…的报告, 青石局2023年…总结."""
     begun = re.search(r"关于|^20\d\d|^在.*上的|20\d\d年", line) is not None
-    return begun and _is_title(line, without_site(line)) and genre_of_title(line)[0] != ""
+    return begun and _is_title(line, without_site(line)) and is_named(line)
 
 
 def speaks_to(line: str) -> bool:
@@ -189,6 +194,11 @@ def _is_addressee(line: str, words: str) -> bool:
     return ADDRESSEE.match(line) is not None or ADDRESSED.fullmatch(line) is not None
 
 
+def _opens(line: str) -> bool:
+    """Tell whether a line begins as a first sentence does, and is none of a headline's length."""
+    return OPENING.match(line) is not None and re.search("[，。；：,;:]", line) is not None
+
+
 def _is_red_head(line: str, words: str) -> bool:
     match = RED_HEAD.fullmatch(line)
     return match is not None and bool(organs(match["organs"]))
@@ -216,5 +226,5 @@ TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (
     (_is_red_head, "red head"),
     (lambda line, words: bool(organ(line) or organs(line)), "organ"),
     (_is_person, "person"),
-    (lambda line, words: OPENING.match(line) is not None or not fits(words), "text"),
+    (lambda line, words: _opens(line) or not fits(words), "text"),
 )

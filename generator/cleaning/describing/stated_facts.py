@@ -161,5 +161,7 @@ def _fact(label: str, value: str) -> Fact:
 def _bare(value: str, kind: Kind) -> str:
     """Return a value without marks around it; what stands behind a bar is another matter."""
     marks = "|｜" if kind == "title" else "|｜【["
+    if kind != "title":
+        value = value.lstrip(" \t\u3000\xa0:：[【")
     first = re.split(f"[{re.escape(marks)}]", value, maxsplit=1)[0]
     return first.strip(" \t\u3000\xa0:：（）()-")[:LONGEST_VALUE]
