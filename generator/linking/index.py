@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from generator.linking.citations import Numbering, numbering_of
 from generator.linking.forms import SHORTEST, FormTable, form_table
+from generator.linking.numbering import Numbering, numbering_of
 from generator.linking.phrases import phrases
 from generator.linking.term_shares import (
     OUTSIDE,
