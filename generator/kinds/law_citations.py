@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.linking.citations import Numbering, citations
+from generator.linking.citations import citations
+from generator.linking.numbering import Numbering
 from generator.model import Base, Document, Law, LawCitation
 from generator.text.simplified import simplified
 

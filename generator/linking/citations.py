@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from generator.linking.counting import counted_from, with_article
 from generator.linking.named_documents import NamedDocuments
-from generator.model import Base, Edition
+from generator.linking.numbering import Numbering, path_of
+from generator.model import Base
 from generator.text.document_kinds import ANY, KINDS
 from generator.text.document_names import (
     QUOTED,
@@ -64,22 +65,6 @@ class Citation:
     paragraph: int | None
     item: int | None = None
     path: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """How the articles of a base are cited: their numbers by path (see Article in the model)."""
-
-    articles: Mapping[tuple[int, ...], int]
-    restarts: bool = False
-
-
-def numbering_of(edition: Edition) -> Numbering:
-    """Return how the articles of `edition` are cited."""
-    return Numbering(
-        {article.path or (article.number,): article.number for article in edition.articles},
-        edition.restarts,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,21 +289,3 @@ def _citations(
             item or None,
             path,
         )
-
-
-def path_of(target: Target, numbering: Numbering | None) -> tuple[tuple[int, ...], int]:
-    """Return the numbers of the article that `target` names, and the 项 inside it.
-
-    Where numbers begin anew in every division, 第二部分第（一）条 and 第二条第（一）项 are the
-    first article of the second division; a number without its division names none.
-    """
-    if numbering is None or not numbering.restarts:
-        own = (target.article, target.branch) if target.branch else (target.article,)
-        return (own if target.article else ()), target.item
-    if target.divisions:
-        own_number = target.article or target.item
-        inside = target.item if target.article else 0
-        return ((target.divisions[-1][1], own_number) if own_number else ()), inside
-    if target.article and target.item:
-        return (target.article, target.item), 0
-    return (), 0

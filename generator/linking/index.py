@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from generator.linking.citations import Numbering, numbering_of
 from generator.linking.forms import SHORTEST, FormTable, form_table
 from generator.linking.meaning.base_meaning import BaseMeaning, base_meaning
+from generator.linking.numbering import Numbering, numbering_of
 from generator.linking.scoring.cosines import PairVectors, pair_vectors
 from generator.linking.term_shares import (
     OUTSIDE,

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.linking.citations import Numbering, numbering_of, path_of
+from generator.linking.numbering import Numbering, numbering_of, path_of
 from generator.model import Article, CitedPlace, Edition, OwnReference, Part, Provision
 from generator.text.document_kinds import KINDS
 from generator.text.leading_words import LEADS

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.linking import Citation, citations
-from generator.linking.citations import Numbering
+from generator.linking.numbering import Numbering
 from generator.model import Base
 from generator.text.traditional import to_traditional
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.linking import Citation, citations, numbering_of
-from generator.linking.citations import Numbering
+from generator.linking.numbering import Numbering
 from generator.model import Base
 from tests.linking.conftest import edition
 

@@ -16,7 +16,7 @@ from generator.cleaning.describing.embedded_titles import bare_title, plain
 from generator.cleaning.describing.furniture import FILE_NUMBER
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine
-from generator.cleaning.describing.line_sorts import PERSON, Sort
+from generator.cleaning.describing.line_sorts import JOURNAL_LABELS, PERSON, Sort
 from generator.cleaning.describing.organs import organs
 
 LONGEST_JOINED = 110
@@ -34,7 +34,7 @@ UNFINISHED = re.compile(
 )
 ENDED = re.compile(r"的[^的，]{2,8}$")  # …的通知, …的工作报告: a title ends so
 BEGINS_TITLE = re.compile(r"关于|^在|^20\d\d|^[^\s]{2,24}(?:关于|印发|转发)")
-JOURNAL = re.compile(r"关键词|关键字|中图分类号|文献标[识志]码|文章编号|摘\s*要")
+JOURNAL = re.compile(rf"{JOURNAL_LABELS}|摘\s*要")
 OUTLINE = re.compile(
     r"\d{1,2}(?:[.．]\d{1,2})+\s*\D|\d{1,2}[ \u3000]+[\u4e00-\u9fff]|\d{1,2}总则"
     r"|(?:引言|前言|导语|绪论)[:：]"

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from generator.cleaning.describing.furniture import BREADCRUMB
 from generator.cleaning.describing.genre_words import genre_of_title
-from generator.cleaning.describing.line_sorts import ABSTRACT, DATELINE, LABELLED, SALUTATION
+from generator.cleaning.describing.line_sorts import (
+    ABSTRACT,
+    DATELINE,
+    JOURNAL_LABELS,
+    LABELLED,
+    SALUTATION,
+)
 
 OF_TEXT = (
     (
@@ -52,7 +58,7 @@ EVENT_INSIDE = re.compile(
 HEARD = re.compile(
     r"^据[^，。]{2,40}(?:消息|报道|通报)[，,]|记者.{0,30}?(?:获悉|了解到|看到|采访)|据了解|据悉|据介绍"
 )
-JOURNAL = re.compile(r"^\W{0,2}(?:关键词|关键字|中图分类号|文献标[识志]码|文章编号)")
+JOURNAL = re.compile(rf"^\W{{0,2}}(?:{JOURNAL_LABELS})")
 SAID = re.compile(r"”[^。“”]{0,40}(?:坦言|表示|说道?|介绍|感慨|告诉)")
 EXPERT = re.compile(
     r"(?:教授|研究员|专家|所长|代表|委员|负责人)[^。，“”]{1,8}(?:表示|认为|告诉|介绍说?|说)\s?[，,：:。]"

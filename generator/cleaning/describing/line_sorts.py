@@ -65,9 +65,8 @@ DATELINE = re.compile(
     r"|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s"
     r"|[（(]|[:：]|\d)"
 )
-ABSTRACT = re.compile(
-    r"^\W{0,2}(?:摘\s*要|关键词|关键字|中图分类号|文献标[识志]码|文章编号|内容提要|DOI)"
-)
+JOURNAL_LABELS = "关键词|关键字|中图分类号|文献标[识志]码|文章编号"
+ABSTRACT = re.compile(rf"^\W{{0,2}}(?:摘\s*要|{JOURNAL_LABELS}|内容提要|DOI)")
 """The lines of a journal above an article."""
 
 PERSON = re.compile(
