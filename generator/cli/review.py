@@ -15,13 +15,13 @@ from generator.linking import Doubt, decision_entry, quoted_words, with_entry
 from generator.model import Article, Document, Library
 
 ASK = (
-    "写的是哪几条？答序号（如 1 或 1 3；序号外的条写 =条号，如 =12），都不是答 0，"
-    "回车跳过，q 结束；后面可写理由："
+    "写的是哪几条？现已关联的都对答 y；否则答序号（如 1 或 1 3；序号外的条写 =条号，如 =12），"
+    "都不是答 0，回车跳过，q 结束；后面可写理由："
 )
 EMPTY = "# 对自动关联的裁定；words 引报告里的原话\n"
 ARTICLE_WIDTH = 80  # characters of an article that are shown
 BESIDE = 40  # characters shown of the sentences beside
-ANSWER = re.compile(r"(?P<chosen>(?:=\S+|\d+)(?:[ ,，、]+(?:=\S+|\d+))*)(?:\s+(?P<note>.*))?$")
+ANSWER = re.compile(r"(?P<chosen>[yY]|(?:=\S+|\d+)(?:[ ,，、]+(?:=\S+|\d+))*)(?:\s+(?P<note>.*))?$")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -80,7 +80,7 @@ def _answer(library: Library, doubt: Doubt) -> tuple[str, ...] | None:
             return ()
         if (entries := _entries(library, doubt, said)) is not None:
             return entries
-        say("请答上面的序号、=条号、0、q，或直接回车。")
+        say("请答 y、上面的序号、=条号、0、q，或直接回车。")
 
 
 def _entries(library: Library, doubt: Doubt, said: str) -> tuple[str, ...] | None:
@@ -95,7 +95,9 @@ def _entries(library: Library, doubt: Doubt, said: str) -> tuple[str, ...] | Non
     if chosen == ["0"]:
         return (decision_entry("none", doubt.report, words, base, note=note),)
     known = {str(number): each for number, each in enumerate(doubt.choices, 1)}
-    if any(each not in known and not each.startswith("=") for each in chosen):
+    if not chosen:  # y
+        chosen = [number for number, each in known.items() if each.linked]
+    if not chosen or any(each not in known and not each.startswith("=") for each in chosen):
         return None
     entries = [
         decision_entry(

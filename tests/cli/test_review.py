@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -25,19 +26,23 @@ def _review(
 def test_answers_are_decisions(
     law_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = build_library(load_content(law_folder)).links
-    first, second, *_ = sorted(
-        (one for one in before if one.status == "auto"), key=lambda one: (one.score, one.id)
-    )
-    status, after = _review(law_folder, "y\nx\nn 说的是“别的”事\nq\n", monkeypatch)
+    """The second, third and fourth sentence in doubt are each linked to one article."""
+    before = {one.id for one in build_library(load_content(law_folder)).links}
+    answers = "y\n\ny\nx\n0 说的是“别的”事\n=9 2 说的是两条\nq\n"
+    status, after = _review(law_folder, answers, monkeypatch)
     assert status == 0
     said = capsys.readouterr().out
-    assert "请答 y、n、q，或直接回车。" in said
-    assert "写入 2 条裁定" in said
-    assert after[first.id] == "confirmed"
-    assert second.id not in after
-    assert "说的是“别的”事" in (law_folder / "links.yml").read_text("utf-8")
-    assert set(after) == {one.id for one in before} - {second.id}
+    assert said.count("请答 y、上面的序号、=条号、0、q，或直接回车。") == 2
+    assert "写入 5 条裁定" in said
+    written = (law_folder / "links.yml").read_text("utf-8")
+    assert "说的是“别的”事" in written
+    decided = re.findall(r"decision: (\w+)", written)
+    assert decided == ["confirm", "none", "add", "add", "reject"]
+    assert after["xihe-s8-tiaoli-11"] == "confirmed"
+    assert after["dongqiao-s4-tiaoli-3"] == after["dongqiao-s4-tiaoli-9"] == "added"
+    assert "dongqiao-s4-tiaoli-4" in before
+    assert "dongqiao-s17-tiaoli-10" in before
+    assert not {"dongqiao-s4-tiaoli-4", "dongqiao-s17-tiaoli-10"} & set(after)
 
 
 def test_nothing_is_written_without_an_answer(

@@ -79,7 +79,7 @@ def test_passages_stand_by_role_with_their_evidence_marked(index: LibraryIndex) 
     assert [run.text for run in passage.runs if run.tags] == ["加强监督检查"]
     assert passage.address == "reports/r.html#r-s3"
     assert passage.why == ("与条文字句相同：“加强监督检查”",)
-    assert passage.status == "自动关联"
+    assert passage.status == "自动关联，可靠"
 
 
 def test_no_page_grows_with_the_library(tiny: Library) -> None:
