@@ -39,7 +39,6 @@ from generator.linking.scoring.weights import (  # noqa: E402
     load_link_weights,
 )
 from scripts.linking_lab.learning import (  # noqa: E402
-    FLAT,
     SURE,
     Figures,
     Labelled,
@@ -166,18 +165,22 @@ def _rounds(taught: Sequence[Lesson], precise: bool) -> RoundWeights:
 
 
 def _taught_bounds(pairs: Mapping[str, LabelledPairs]) -> Bounds:
-    """Return the bounds after decisions that serve all policies with 100 of them."""
+    """Return the bounds after decisions that serve all policies, with few of them and many."""
     tables = []
     for name, each in pairs.items():
         start = learn_start([other for key, other in pairs.items() if key != name])
-        tables += [(each, *after_decisions(each, 100, start, seed)) for seed in SEEDS]
+        tables += [
+            (each, *after_decisions(each, count, start, seed))
+            for seed in SEEDS
+            for count in COUNTS[1:]
+        ]
     steps = [round(0.02 * step, 2) for step in range(5, 46)]
     by_step = {
         step: [figures(each, chances, rows, step) for each, chances, rows in tables]
         for step in steps
     }
     quality = {step: float(np.mean([each.f1 for each in by_step[step]])) for step in steps}
-    best = max(step for step in steps if quality[step] >= max(quality.values()) - FLAT)
+    best = max(steps, key=quality.__getitem__)
     good = [s for s in steps if np.mean([each.precision for each in by_step[s]]) >= SURE]
     return Bounds(best, min(good, default=steps[-1]))
 

@@ -4,7 +4,8 @@ A logistic regression on TAUGHT and on the features of the first rounds.  Its we
 those of link_weights.json, learned on other policies (those of the first rounds' features from 0:
 they are in what these rounds said), and leave them as far as the decisions ask for it: a ridge
 penalty about the start (maximum a posteriori), by Newton's method.  Each decided sentence is
-judged by the others alone.
+judged by the others alone.  The fewer were decided, the less the correction weighs (HALF): a few
+of them alone made links worse.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from generator.linking.teaching.taught_features import (
 )
 
 LEAST = 10  # fewer decided sentences teach nothing
+HALF = 5  # with so many decided, what they say weighs as much as what was said without them
 PENALTY = 20.0
 REFIT_PENALTY = 60.0  # for the first rounds' features, each divided by its spread
 BIAS_PENALTY = 1.0
@@ -60,7 +62,8 @@ class Taught:
             self.about,
             self.about.sum(axis=0),
         )
-        return chance(self.weights.of({**features, **taught}))
+        weight = len(self.decided) / (len(self.decided) + HALF)
+        return chance(weight * self.weights.of({**features, **taught}) + (1 - weight) * said)
 
     def nearest(self, vector: SentenceVector, article: int) -> DecidedSentence | None:
         """Return the decided sentence about an article that is most like a sentence."""
