@@ -6,6 +6,7 @@ A section that has nothing to say returns no blocks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.duties import by_body
 from generator.duties.wording import UNNAMED
@@ -44,7 +45,7 @@ def _bodies(material: Material, *, checked: bool) -> Block:
     names = {each.number: material.name_of(each) for each in material.articles}
     rows = []
     for body, duties in by_body(material.duties):
-        articles = "、".join(dict.fromkeys(names[each.article] for each in duties))
+        articles = _together([names[each.article] for each in duties])
         cells = [body or UNNAMED, f"{len(duties)} 项", articles]
         if checked:
             cells.append("、".join(str(at) for at in sorted({row_of[each.id] for each in duties})))
@@ -52,11 +53,20 @@ def _bodies(material: Material, *, checked: bool) -> Block:
             del cells[2]
         rows.append(Row(tuple(cells)))
     header = ["责任主体", "项数", "条款"] + ["对照检查表序号"] * checked
-    widths = [30, 12, 34, 24] if checked else [34, 14, 52]
+    widths = [28, 11, 35, 26] if checked else [34, 14, 52]
     if material.alone:
         del header[2]
         widths = [52, 18, 30] if checked else [70, 30]
     return Block("table", header=tuple(header), rows=tuple(rows), widths=tuple(widths))
+
+
+def _together(names: Sequence[str]) -> str:
+    """Return names of articles in short: 第（一）、（四）、（五）条."""
+    each_once = list(dict.fromkeys(names))
+    inner = [re.fullmatch(r"第([^第条]+)条", name) for name in each_once]
+    if len(each_once) > 1 and all(inner):
+        return f"第{'、'.join(found[1] for found in inner if found)}条"
+    return "、".join(each_once)
 
 
 def _rows(material: Material) -> list[tuple[str, tuple[Duty, ...]]]:
@@ -187,17 +197,18 @@ def check_section(material: Material) -> tuple[Block, ...]:
             "table",
             header=("序号", "要求（原文）", "责任主体", "落实情况", "存在问题", "整改措施"),
             rows=tuple(rows),
-            widths=(7, 39, 15, 13, 13, 13),
-            room=20,
+            widths=(7, 42, 15, 12, 12, 12),
+            room=16,
         ),
     )
 
 
 def discussion_section(material: Material) -> tuple[Block, ...]:
     """Return questions to talk about, with lines to write on."""
-    room = 4 if material.alone else 2 if len(material.articles) <= FEW else 1
+    many = len(material.articles) > FEW
+    room = 4 if material.alone else 1 if many else 2
     return tuple(
-        Block("lines", f"{number}．{question}", count=room)
+        Block("lines", f"{number}．{question}", count=room, level=int(many))
         for number, question in enumerate(Discussion(material).all_questions(), 1)
     )
 
