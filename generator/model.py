@@ -615,22 +615,6 @@ class Page:
     markdown: str
 
 
-PageNumber = Literal["— 1 —", "第1页 共N页"]
-PackFace = Literal["title", "heading", "minor", "body"]
-
-
-@dataclass(frozen=True, slots=True)
-class PackStyle:
-    """How the editors want packs to look: the form of page numbers, fonts by name.
-
-    `fonts` are those of some faces (小标宋 title, 黑体 heading, 楷体 minor, 仿宋 body); the rest
-    keep what GB/T 9704 asks for.
-    """
-
-    page_number: PageNumber = "— 1 —"
-    fonts: tuple[tuple[PackFace, str], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Library:
     """The knowledge base (知识库), loaded and derived: the one object that outputs read."""
@@ -654,4 +638,3 @@ class Library:
     reprints: tuple[Reprint, ...] = ()
     shared_passages: tuple[SharedPassage, ...] = ()
     shared_links: tuple[SharedLinks, ...] = ()
-    packs: PackStyle = PackStyle()

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from generator.cleaning import Declared, Erratum
 from generator.content.curated import Curated
 from generator.content.files import own_file, read
 from generator.content.reserved_names import refuse_duplicates, refuse_mixed_up, refuse_reserved
-from generator.content.schema import (
-    BaseEntry,
-    ErrataFile,
-    LibraryFile,
-    LinksFile,
-    PacksEntry,
-    TermsFile,
-)
+from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
 from generator.content.yaml_files import Model, entry_lines, read_yaml
 from generator.errors import ContentError
 from generator.linking import Decision
-from generator.model import Base, PackFace, PackStyle, PageNumber, Term
+from generator.model import Base, Term
 from generator.structure import PARAGRAPHS, form_of
 
 
@@ -49,19 +41,7 @@ def read_curated(folder: Path) -> Curated:
         terms=_terms(folder),
         thesaurus=_thesaurus(folder),
         decisions=_decisions(folder),
-        packs=_pack_style(library.packs),
     )
-
-
-def _pack_style(entry: PacksEntry) -> PackStyle:
-    given: dict[PackFace, str] = {
-        "title": entry.fonts.title,
-        "heading": entry.fonts.heading,
-        "minor": entry.fonts.minor,
-        "body": entry.fonts.body,
-    }
-    fonts = tuple((face, name) for face, name in given.items() if name)
-    return PackStyle(cast(PageNumber, entry.page_number), fonts)
 
 
 def _base(path: Path, entry: BaseEntry) -> Base:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, LiteralString, Self, cast
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,7 +17,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model import PageNumber
 from generator.text.dates import DATE_LINE, iso_date
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -40,31 +39,6 @@ def _day(text: str) -> str:
 
 
 Day = Annotated[str, AfterValidator(lambda text: _day(text) if text else text)]
-
-
-PAGE_NUMBERS: dict[str, PageNumber] = {"—1—": "— 1 —", "第1页共N页": "第1页 共N页"}
-NO_FONT = re.compile(r"[^\w .()（）-]")
-
-
-def _page_number(form: str) -> PageNumber:
-    """Return the form of page numbers that an editor means, however it is spaced."""
-    plain = re.sub(r"[\s,，]", "", form).replace("-", "—").replace("n", "N")
-    if plain not in PAGE_NUMBERS:
-        known = "、".join(f"“{each}”" for each in PAGE_NUMBERS.values())
-        raise PydanticCustomError("page_number", cast(LiteralString, f"没有这种页码；可写 {known}"))
-    return PAGE_NUMBERS[plain]
-
-
-def _font_name(name: str) -> str:
-    if NO_FONT.search(name) or len(name) > 60:
-        raise PydanticCustomError(
-            "font", "不是字体的名字；写成 仿宋_GB2312 的样子，只有一个名字，没有引号和逗号"
-        )
-    return name.strip()
-
-
-PageNumberForm = Annotated[str, AfterValidator(_page_number)]
-FontName = Annotated[str, AfterValidator(_font_name)]
 
 
 class _Strict(BaseModel):
@@ -107,22 +81,6 @@ class SourceEntry(_Strict):
     drop: bool = False
 
 
-class FontEntry(_Strict):
-    """Fonts of packs by name, for each face."""
-
-    title: FontName = ""
-    heading: FontName = ""
-    minor: FontName = ""
-    body: FontName = ""
-
-
-class PacksEntry(_Strict):
-    """How packs look: the form of page numbers, the fonts."""
-
-    page_number: PageNumberForm = "— 1 —"
-    fonts: FontEntry = FontEntry()
-
-
 class LibraryFile(_Strict):
     """library.yml."""
 
@@ -134,7 +92,6 @@ class LibraryFile(_Strict):
     sources: dict[str, SourceEntry] = {}
     markers: tuple[Words, ...] = ()
     editorial: dict[str, dict[str, Words]] = {}
-    packs: PacksEntry = PacksEntry()
 
 
 class ErratumEntry(_Strict):

@@ -12,8 +12,6 @@ from itertools import accumulate, pairwise
 from typing import Literal
 from unicodedata import east_asian_width
 
-from generator.model import PackFace, PageNumber
-
 BlockKind = Literal[
     "part",  # the heading of a division; level: 1 for 编, 2 分编, 3 章 or 部分, 4 节
     "provision",  # an 项 (level 1) or 目 (2) of an article; label: its number
@@ -96,8 +94,6 @@ class PackData:
     script: Literal["hans", "hant"]
     compact: bool
     timestamp: int
-    page_number: PageNumber = "— 1 —"
-    fonts: tuple[tuple[PackFace, str], ...] = ()
     pieces: tuple[tuple[str, ...], ...] = ()
 
     def as_json(self) -> str:

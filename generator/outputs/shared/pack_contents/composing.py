@@ -64,8 +64,6 @@ def pack_data(
         script=selection.script,
         compact=selection.compact,
         timestamp=timestamp(material.edition),
-        page_number=library.packs.page_number,
-        fonts=library.packs.fonts,
         pieces=_long_headings(found, (base.title, library.title)),
     )
     return rewritten(pack, convert) if convert and selection.script == "hant" else pack

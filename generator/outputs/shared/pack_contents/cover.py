@@ -32,7 +32,7 @@ def cover_title(material: Material) -> tuple[str, ...]:
         article = material.articles[0]
         name = f"{base.short_title}{material.name_of(article)}"
         return (name, *title_lines(bare(article.heading)))
-    return (f"{base.short_title}选编", *balanced_lines(_spans(material), TITLE_LINE))
+    return (f"{base.short_title}选编", _spans(material))
 
 
 def title_lines(heading: str) -> tuple[str, ...]:
