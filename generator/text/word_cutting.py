@@ -28,6 +28,11 @@ def cut_words(run: str) -> list[str]:
     return words[::-1]
 
 
+def word_log_probability(word: str) -> float:
+    """Return the natural logarithm of a word's probability; UNKNOWN of what is no word."""
+    return _probabilities().get(word, UNKNOWN)
+
+
 @functools.cache
 def _probabilities() -> dict[str, float]:
     return load_word_probabilities()

@@ -170,7 +170,8 @@ def test_two_articles_of_one_label_are_told_apart(opinion: Library) -> None:
         "第一部分第（一）条、第二部分第（一）条至第二部分第（二）条",
     )
     duties = next(each for each in packs["packs/b"].sections if each.title == "责任清单")
-    places = {row.cells[2] for row in duties.blocks[0].rows if not row.band}
+    rows = [row for block in duties.blocks for row in block.rows if not row.band]
+    places = {name for row in rows for name in row.cells[2].split("、")}
     assert places == {"第一部分第（二）条", "第二部分第（一）条", "第二部分第（二）条"}
 
 

@@ -14,7 +14,6 @@ from generator.outputs.shared.pack_contents.matter import balanced_title
             "贯彻执行民主集中制，完善“三重一大”决策监督机制",
             ("贯彻执行民主集中制，", "完善“三重一大”决策监督机制"),
         ),
-        ("甲" * (TITLE_LINE + 5), ("甲" * (TITLE_LINE + 5),)),
     ],
 )
 def test_a_long_heading_is_broken_after_a_clause(heading: str, lines: tuple[str, ...]) -> None:
@@ -35,10 +34,16 @@ def test_a_long_heading_is_broken_after_a_clause(heading: str, lines: tuple[str,
         ),
         (
             "云溪市人民政府印发《关于发展社区居家养老服务的意见》的决定",
-            ("云溪市人民政府印发《关于发展社区居家养老服务的意见》的决定",),
+            ("云溪市人民政府印发", "《关于发展社区居家养老服务的意见》的决定"),
         ),
-        ("甲" * 30, ("甲" * 30,)),
     ],
 )
 def test_a_documents_title_is_broken_by_sense(title: str, lines: tuple[str, ...]) -> None:
     assert balanced_title(title) == lines
+
+
+@pytest.mark.parametrize("length", [25, 30, 55])
+def test_what_has_no_words_still_fits_its_lines(length: int) -> None:
+    for lines in (title_lines("甲" * length), balanced_title("甲" * length)):
+        assert "".join(lines) == "甲" * length
+        assert max(map(len, lines)) <= TITLE_LINE

@@ -1,10 +1,14 @@
-"""Regulations named, coverage counted, questions asked."""
+"""Regulations named, coverage counted."""
+
+import pytest
 
 from generator.model import Library
 from generator.outputs.shared.coverage_counts import count_coverage
-from generator.outputs.shared.pack_contents.discussion import questions
-from generator.outputs.shared.pack_contents.regulations import regulations_named
-from generator.text.nomenclature import article_name
+from generator.outputs.shared.pack_contents.regulations import (
+    is_regulation,
+    regulations_named,
+    together,
+)
 
 
 def test_regulations_are_counted_most_often_first() -> None:
@@ -30,9 +34,74 @@ def test_coverage_adds_up_to_the_links(library: Library) -> None:
     assert len({(c.base, c.article, c.report, c.role) for c in cells}) == len(cells)
 
 
-def test_questions_name_the_article_and_what_it_forbids(library: Library) -> None:
-    for article in library.collations[0].edition.articles:
-        duties = [each for each in library.duties if each.article == article.number]
-        asked = questions(article, duties, ())
-        assert asked[0].startswith(article_name(article.label))
-        assert 1 <= len(asked) <= 2
+@pytest.mark.parametrize(
+    "name",
+    [
+        "中华人民共和国监察法",
+        "中国共产党纪律处分条例",
+        "领导干部报告个人有关事项规定（试行）",
+        "关于加强安全生产工作的通知",
+        "民法典",
+        "党章",
+        "室内空气质量标准",
+        "重大行政决策程序暂行条例",
+    ],
+)
+def test_what_is_a_regulation(name: str) -> None:
+    assert is_regulation(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云溪日报",  # newspapers
+        "章丘报",
+        "监督事项预告表",  # forms
+        "入库申请书",
+        "人民的名义",  # films
+        "我和我的祖国",
+        "在全市推进会上的讲话",  # speeches, meetings
+        "全市安全生产工作会议",
+        "关于召开全市安全生产会议的通知",
+        "党委会的工作方法",  # what ends with 法 and is no law
+        "孙子兵法",
+        "廉洁纪律教育读本",
+        "2022年党风廉政建设工作要点",
+        "某某条例（草案）",
+        "关于某某问题的调研报告",
+    ],
+)
+def test_what_is_no_regulation(name: str) -> None:
+    assert not is_regulation(name)
+
+
+def test_one_regulation_has_one_name() -> None:
+    text = (
+        "《监察法》《中华人民共和国监察法》《党内监督条例》《中国共产党党内监督条例（试行）》"
+        "《干部选拔任用工作条例》《党政领导干部选拔任用工作条例》"
+        "《甲市乙类物品管理暂行办法》（以下简称《办法》）第三条，《办法》第五条"
+    )
+    assert dict(regulations_named(text)) == {
+        "《中华人民共和国监察法》": 2,
+        "《中国共产党党内监督条例（试行）》": 2,
+        "《党政领导干部选拔任用工作条例》": 2,
+        "《甲市乙类物品管理暂行办法》": 2,
+    }
+
+
+def test_a_citys_own_rule_is_not_the_states() -> None:
+    text = "《云溪市信访工作条例》和《信访工作条例》"
+    assert len(regulations_named(text)) == 2
+
+
+def test_a_bare_kind_names_nothing() -> None:
+    assert regulations_named("《条例》第三条、《办法》第五条、《实施细则》第一条") == ()
+    assert dict(
+        regulations_named("《关于印发〈甲类物品管理办法〉的通知》《甲类物品管理办法》")
+    ) == {"《关于印发〈甲类物品管理办法〉的通知》": 2}
+
+
+def test_forms_are_put_together_across_texts() -> None:
+    text, reports = together({"《监察法》": 1}, {"《中华人民共和国监察法》": 3})
+    assert text == {"《中华人民共和国监察法》": 1}
+    assert reports == {"《中华人民共和国监察法》": 3}

@@ -61,7 +61,14 @@ class _Headings:
             title = division_title(each)
             if each.number not in self._seen and title:
                 level = self._levels[each.number]
-                yield Block("part", title, level=level, listed=self._listed and level < 4)
+                counted = bool(each.label) and not each.label.startswith("第")
+                yield Block(
+                    "part",
+                    title,
+                    level=level,
+                    indent=2 if counted else 0,
+                    listed=self._listed and level < 4,
+                )
             self._seen.add(each.number)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -30,7 +31,7 @@ BlockKind = Literal[
     "note",  # small print
     "item",  # a line of the sources: small, not justified
     "table",
-    "lines",  # `count` ruled lines to write on; text stands above them
+    "lines",  # `count` ruled lines to write on below text; level: 1 for small type
 ]
 
 
@@ -47,7 +48,8 @@ class Block:
     """One block; which fields count depends on its kind.
 
     `widths` are the columns' shares of the line; `room` is the least height of a row in mm;
-    `indent` counts characters.  `listed` tells a heading that the contents name.
+    `indent` counts characters; a part that has one (一、) stands at the left, others (第一章) in
+    the middle.  `listed` tells a heading that the contents name.
     """
 
     kind: BlockKind
@@ -77,6 +79,7 @@ class PackData:
     """A pack before it is typeset; equal data give equal files.
 
     `name` is the path without suffix below the site; `timestamp` is in seconds since 1970.
+    `pieces` are the headings that a line may not hold, each as the pieces that stay together.
     """
 
     name: str
@@ -91,6 +94,7 @@ class PackData:
     script: Literal["hans", "hant"]
     compact: bool
     timestamp: int
+    pieces: tuple[tuple[str, ...], ...] = ()
 
     def as_json(self) -> str:
         """Return the pack as JSON: what the typesetter reads, and what a memo may hash."""
@@ -131,8 +135,16 @@ def rewritten(pack: PackData, convert: Callable[[str], str]) -> PackData:
             rows=tuple(Row(tuple(map(convert, row.cells)), row.band) for row in each.rows),
         )
 
+    def pieces(each: tuple[str, ...]) -> tuple[str, ...]:
+        whole = convert("".join(each))
+        if len(whole) != sum(map(len, each)):
+            return (whole,)
+        ends = list(accumulate(map(len, each)))
+        return tuple(whole[a:b] for a, b in pairwise([0, *ends]))
+
     return replace(
         pack,
+        pieces=tuple(map(pieces, pack.pieces)),
         title=tuple(map(convert, pack.title)),
         kicker=convert(pack.kicker),
         subtitle=convert(pack.subtitle),

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from generator.build.moment import given_moment
 from generator.model import Edition, Library
 from generator.outputs.shared.pack_contents import sections
 from generator.outputs.shared.pack_contents.base_text import text_section
-from generator.outputs.shared.pack_contents.blocks import Block, PackData, Section, rewritten
+from generator.outputs.shared.pack_contents.blocks import (
+    Block,
+    PackData,
+    Section,
+    rewritten,
+    width_of,
+)
 from generator.outputs.shared.pack_contents.cover import cover_title
 from generator.outputs.shared.pack_contents.gathering import Material
 from generator.outputs.shared.pack_contents.selection import Selection
 from generator.text.nomenclature import chinese_date
+from generator.text.title_breaks import title_pieces
+
+HEADINGS = ("part", "heading")
+HEADING_LINE = 22  # characters that every heading's line holds, in the contents too
 
 SECTIONS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] = (
     ("text", "条文原文", text_section),
@@ -40,10 +50,11 @@ def pack_data(
     for piece, title, compose in SECTIONS:
         if piece in selection.pieces and (blocks := compose(material)):
             found.append(Section(title, blocks))
+    base = material.edition.base
     pack = PackData(
         name=selection.name,
         title=tuple(filter(None, cover_title(material))),
-        kicker=material.edition.base.title,
+        kicker=base.title,
         subtitle="学习材料",
         session=selection.session,
         date=chinese_date(selection.date),
@@ -53,8 +64,23 @@ def pack_data(
         script=selection.script,
         compact=selection.compact,
         timestamp=timestamp(material.edition),
+        pieces=_long_headings(found, (base.title, library.title)),
     )
     return rewritten(pack, convert) if convert and selection.script == "hant" else pack
+
+
+def _long_headings(
+    sections: Sequence[Section], on_cover: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the headings that one line may not hold, as the pieces that stay together."""
+    headings = {
+        block.text
+        for section in sections
+        for block in section.blocks
+        if block.kind in HEADINGS and width_of(block.text) > HEADING_LINE
+    }
+    headings.update(each for each in on_cover if width_of(each) > HEADING_LINE)
+    return tuple(title_pieces(each) for each in sorted(headings))
 
 
 def timestamp(edition: Edition) -> int:

@@ -7,8 +7,9 @@ import re
 from generator.model import Article, Part
 from generator.outputs.shared.divisions import lying_in
 from generator.outputs.shared.pack_contents.gathering import Material, bare
-from generator.outputs.shared.pack_contents.matter import title_of
+from generator.outputs.shared.pack_contents.matter import balanced_title, title_of
 from generator.text.nomenclature import part_name
+from generator.text.title_breaks import balanced_lines
 
 TITLE_LINE = 20  # characters of the cover's size that a line holds
 
@@ -18,7 +19,8 @@ def cover_title(material: Material) -> tuple[str, ...]:
     base = material.edition.base
     if material.selection.whole:
         lines = title_of(material.edition)
-        return lines if "".join(lines) == base.title else (base.title,)
+        lines = lines if "".join(lines) == base.title else (base.title,)
+        return tuple(part for line in lines for part in balanced_title(line))
     if division := _whole_division(material):
         if not division.label:
             return (f"{base.short_title}{division.heading}",)
@@ -45,7 +47,7 @@ def title_lines(heading: str) -> tuple[str, ...]:
         if lines[-1] and len(lines[-1] + clause) > TITLE_LINE:
             lines.append("")
         lines[-1] += clause
-    return tuple(lines)
+    return tuple(part for line in lines for part in balanced_lines(line, TITLE_LINE))
 
 
 def _whole_division(material: Material) -> Part | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from generator.duties.requirements import Requirement, requirements_of
 from generator.model import Article, Collation, Duty, Edition, Library, Link
 from generator.outputs.shared.divisions import division_names, printed_label
-from generator.outputs.shared.pack_contents.passages import rank
+from generator.outputs.shared.pack_contents.passages import Chosen, Told, choose_passages
 from generator.outputs.shared.pack_contents.selection import (
     Selection,
     chosen_articles,
@@ -42,7 +45,9 @@ class Material:
         )
         self._links: dict[int, list[Link]] = {number: [] for number in numbers}
         groups = groups_by_link(library.shared_links)
-        told = {each.id for each in told_once(sorted(self.links, key=rank), groups)}
+        # in the site's order: of a passage that several reports have, it counts the same one
+        by_score = sorted(self.links, key=lambda each: (-each.score, each.id))
+        told = {each.id for each in told_once(by_score, groups)}
         for link in self.links:
             if link.id in told:
                 self._links[link.article].append(link)
@@ -56,6 +61,29 @@ class Material:
         if self.selection.passages is not None:
             return self.selection.passages
         return PASSAGES_ALONE if self.alone else PASSAGES_AMONG
+
+    @property
+    def reports_used(self) -> int:
+        """How many reports the passages are taken from, whether or not they have any."""
+        return len(self.selection.reports or self.reports)
+
+    @cached_property
+    def chosen(self) -> dict[int, tuple[Chosen, ...]]:
+        """The passages that each article shows, by its number: none that stands in the pack."""
+        pieces = set(self.selection.pieces)
+        times = ("text" in pieces) + bool({"duties", "check"} & pieces)
+        told = Told(each.text for each in self.articles for _ in range(times))
+        return {
+            each.number: choose_passages(self.links_of(each), self.reports, self.limit, told)
+            for each in self.articles
+        }
+
+    @cached_property
+    def requirements(self) -> dict[int, tuple[Requirement, ...]]:
+        """What each article asks, by its number."""
+        return {
+            each.number: requirements_of(self.duties_of(each), each.text) for each in self.articles
+        }
 
     def name_of(self, article: Article) -> str:
         """Return a name that no other article has: 第五条, 第二部分第（一）条."""

@@ -14,6 +14,7 @@ from generator.model import Edition
 from generator.outputs.shared.annexes import Annex
 from generator.outputs.shared.matter_shown import MatterLine, matter_shown
 from generator.outputs.shared.pack_contents.blocks import Block, Row, width_of
+from generator.text.title_breaks import balanced_lines
 
 CAPTIONS = ("issuer", "date", "note")
 SIGNED = ("signature", "date")
@@ -68,7 +69,7 @@ def balanced_title(title: str) -> tuple[str, ...]:
     """Return a title in two lines, broken by sense, where it is too long for one (7.3.1).
 
     It is broken behind 关于 or before 和, 与, 及, where its lines come out most alike; one that
-    has no such place, or has it inside a name in 《》, is left to the typesetter.
+    has no such place, or has it inside a name in 《》, is broken between other words.
     """
     if width_of(title) <= TITLE_LINE:
         return (title,)
@@ -78,7 +79,9 @@ def balanced_title(title: str) -> tuple[str, ...]:
         if title.count("《", 0, place.end()) == title.count("》", 0, place.end())
     ]
     fitting = [each for each in halves if max(map(width_of, each)) <= TITLE_LINE]
-    return min(fitting, key=lambda each: max(map(width_of, each)), default=(title,))
+    if fitting:
+        return min(fitting, key=lambda each: max(map(width_of, each)))
+    return balanced_lines(title, TITLE_LINE)
 
 
 def _order(lines: Sequence[MatterLine]) -> Iterator[Block]:
@@ -117,7 +120,7 @@ def _is_date(line: str) -> bool:
 def _annex(annex: Annex) -> Iterator[Block]:
     """Yield an annex: 附件1 flush left, its title in the middle, its lines, its tables."""
     yield Block("annex", annex.mark)
-    yield from (Block("title", each) for each in annex.heading)
+    yield from (Block("title", line) for each in annex.heading for line in balanced_title(each))
     for block in annex.blocks:
         if block.is_table:
             yield _table(block.rows)

@@ -1,58 +1,110 @@
-"""Local passages for a pack: the best of each role, shortened where long."""
+"""Local passages for a pack: the best of each role, whole, each told once in the pack."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model import Document, Link
 from generator.outputs.shared.pack_contents.blocks import Block
-from generator.text.nomenclature import ROLES, chinese_date
+from generator.outputs.shared.pack_contents.naming_sources import source_name
+from generator.outputs.shared.pack_contents.whole_passages import Printed, printed_passage
+from generator.text.nomenclature import ROLES, RoleWord
 
-GAP = "（……）"
-LONGEST = 260  # code points of a passage; a longer one keeps the sentences that bear witness
-LONGEST_TITLE = 45
 STATUS_ORDER = {"confirmed": 0, "added": 1, "auto": 2}
+SENTENCE = re.compile(r"[^。！？；\n]+")
+LETTERS = re.compile(r"[^\w]|_")
+TELLING = 12  # letters of a sentence that can be told again; shorter ones are common phrases
+MOST_TOLD = 0.5  # share of a passage that may have been told before
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The passages of one role that an article shows; `count` is how many the site has."""
+
+    role: RoleWord
+    shown: tuple[tuple[Link, Printed], ...]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many passages the site has besides."""
+        return self.count - len(self.shown)
+
+
+class Told:
+    """The sentences that stand in a pack already, so that nothing is printed over and over."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        """Begin with the texts that the pack prints anyhow."""
+        self._sentences: Counter[str] = Counter()
+        for text in texts:
+            self.add(text)
+
+    def add(self, words: str) -> None:
+        """Note that `words` are printed."""
+        self._sentences.update(_sentences(words))
+
+    def has(self, words: str) -> bool:
+        """Tell whether the greater part of `words` is in the pack, or some of it twice."""
+        sentences = list(_sentences(words))
+        told = [each for each in sentences if self._sentences[each]]
+        if any(self._sentences[each] > 1 for each in told):
+            return True
+        return sum(map(len, told)) > MOST_TOLD * max(1, sum(map(len, sentences)))
+
+
+def choose_passages(
+    links: Sequence[Link], reports: Mapping[str, Document], limit: int, told: Told
+) -> tuple[Chosen, ...]:
+    """Return an article's passages by role, at most `limit` of each, and note them in `told`.
+
+    Only sure links are printed.  What editors have confirmed or added comes before what was
+    found; then by score.  Of passages that share words the best one is printed.
+    """
+    ranked = sorted((link for link in links if link.sure), key=rank)
+    counts = Counter(link.role for link in links)
+    found = []
+    for role in ROLES:
+        if not counts[role.role]:
+            continue
+        shown: list[tuple[Link, Printed]] = []
+        for link in ranked:
+            if link.role != role.role or len(shown) == limit:
+                continue
+            printed = printed_passage(reports[link.report], link)
+            if printed and not told.has(printed.words):
+                told.add(printed.words)
+                shown.append((link, printed))
+        found.append(Chosen(role, tuple(shown), counts[role.role]))
+    return tuple(found)
 
 
 def passage_blocks(
-    links: Iterable[Link], reports: dict[str, Document], limit: int, *, counted: bool
+    chosen: Iterable[Chosen], reports: Mapping[str, Document], *, counted: bool
 ) -> tuple[Block, ...]:
-    """Return an article's passages by role, at most `limit` of each.
-
-    Where there are more a note says so, and how many if they are to be `counted`.
-    """
+    """Return the passages as blocks, and, if `counted`, how many the site has besides."""
     blocks: list[Block] = []
-    for sign, name, shown, rest in best_passages(links, limit):
-        blocks.append(Block("minor", f"{sign} {name}"))
+    more = []
+    for each in chosen:
+        if each.shown:
+            blocks.append(Block("minor", f"{each.role.sign} {each.role.name}"))
         blocks += [
             Block(
                 "passage",
-                shortened(reports[link.report], link),
-                label=sign,
-                source=source_line(reports[link.report]) + shared_note(link),
+                printed.words,
+                label=each.role.sign,
+                source=source_name(reports[link.report].piece) + shared_note(link),
             )
-            for link in shown
+            for link, printed in each.shown
         ]
-        if rest:
-            more = f" {rest} 段" if counted else ""
-            blocks.append(Block("note", f"另有{name}{more}，见网站本条页面。"))
+        if each.more:
+            more.append(f"{each.role.name} {each.more} 段")
+    if counted and more:
+        blocks.append(Block("note", f"网站本条页面另有{'、'.join(more)}。"))
     return tuple(blocks)
-
-
-def best_passages(
-    links: Iterable[Link], limit: int
-) -> tuple[tuple[str, str, tuple[Link, ...], int], ...]:
-    """Return for each role its sign, name, best links, and how many more there are, of sure ones.
-
-    What editors have confirmed or added comes before what was found; then by score.
-    """
-    ranked = sorted((link for link in links if link.sure), key=rank)
-    found = []
-    for each in ROLES:
-        rows = _without_overlaps(link for link in ranked if link.role == each.role)
-        if rows:
-            found.append((each.sign, each.name, tuple(rows[:limit]), len(rows[limit:])))
-    return tuple(found)
 
 
 def rank(link: Link) -> tuple[int, float, str, int]:
@@ -60,62 +112,14 @@ def rank(link: Link) -> tuple[int, float, str, int]:
     return STATUS_ORDER[link.status], -link.score, link.report, link.start
 
 
-def source_line(report: Document) -> str:
-    """Return where a passage is from: 《题目》（单位，日期）."""
-    piece = report.piece
-    title = piece.title.strip("《》") or piece.id
-    if len(title) > LONGEST_TITLE:
-        title = f"{title[:LONGEST_TITLE]}……"
-    facts = "，".join(
-        fact for fact in (piece.issuer or piece.place, chinese_date(piece.date)) if fact
-    )
-    name = title if title.startswith(("［", "[")) else f"《{title}》"
-    return name + (f"（{facts}）" if facts else "")
-
-
 def shared_note(link: Link) -> str:
     """Return what is said of a passage that several reports have; empty where one has it."""
     return f"，同一段文字见于 {link.shared} 篇报告" if link.shared > 1 else ""
 
 
-def shortened(report: Document, link: Link) -> str:
-    """Return the passage's words; a long one only with the sentences that bear witness."""
-    text = report.piece.text
-    passage = text[link.start : link.end].replace("\n", " ").strip()
-    if len(passage) <= LONGEST:
-        return passage
-    sentences = [
-        (max(each.start, link.start), min(each.end, link.end))
-        for each in report.sentences
-        if each.start < link.end and each.end > link.start
-    ]
-    marks = [(each.report_start, each.report_end) for each in link.evidence]
-    weights = [
-        sum(max(0, min(end, b) - max(start, a)) for a, b in marks) for start, end in sentences
-    ]
-    kept: set[int] = set()
-    room = LONGEST
-    for index in sorted(range(len(sentences)), key=lambda i: (-weights[i], i)):
-        length = sentences[index][1] - sentences[index][0]
-        if not kept or length <= room:
-            kept.add(index)
-            room -= length
-    words: list[str] = []
-    for index, (start, end) in enumerate(sentences):
-        if index in kept:
-            words.append(text[start:end].replace("\n", " ").strip())
-        elif not words or words[-1] != GAP:
-            words.append(GAP)
-    return "".join(words)
-
-
-def _without_overlaps(links: Iterable[Link]) -> list[Link]:
-    """Return the links but those whose passage shares words with a better one's."""
-    kept: dict[str, list[Link]] = {}
-    rows = []
-    for link in links:
-        others = kept.setdefault(link.report, [])
-        if not any(link.start < other.end and other.start < link.end for other in others):
-            others.append(link)
-            rows.append(link)
-    return rows
+def _sentences(words: str) -> Iterator[str]:
+    """Yield the sentences that tell something, as their letters."""
+    for found in SENTENCE.finditer(words):
+        letters = LETTERS.sub("", found[0])
+        if len(letters) >= TELLING:
+            yield letters

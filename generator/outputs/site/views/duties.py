@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.duties import by_body
 from generator.duties.wording import UNNAMED, DutyClause, clause_of
 from generator.model import Duty
 from generator.outputs.site.views import words
@@ -41,10 +42,7 @@ class DutiesView:
 
 def duties_view(index: LibraryIndex) -> DutiesView:
     """Return the view of the duties, the bodies that have most first, no body last."""
-    by_body: dict[str, list[Duty]] = {}
-    for duty in index.library.duties:
-        by_body.setdefault(duty.body, []).append(duty)
-    ordered = sorted(by_body.items(), key=lambda each: (not each[0], -len(each[1])))
+    ordered = sorted(by_body(index.library.duties), key=lambda each: (not each[0], -len(each[1])))
     return DutiesView(
         tuple(
             BodyView(f"body-{number}", body or UNNAMED, tuple(_duty(index, each) for each in found))
