@@ -93,6 +93,7 @@ class Sharers:
                 self._places.setdefault(place.report, []).append((number, place))
         self._shelves: dict[str, _Shelf] = {}
         self._known: dict[Cover, tuple[Place, ...]] = {}
+        self._held_by: dict[int, frozenset[str]] = {}
 
     def order(self, report: str) -> int:
         """Return the number of a report in the order of the reports."""
@@ -126,10 +127,17 @@ class Sharers:
         """Return where the words of a cover stand, a place for each report that has them."""
         known = self._known.get(cover)
         if known is None:
-            rarest = min((each[0] for each in cover), key=lambda each: (self._count(each), each))
-            reports = dict.fromkeys(each.report for each in self._passages[rarest].places)
-            found = (self._place(report, cover) for report in reports)
+            holders = frozenset.intersection(*(self._holders(passage) for passage, _, _ in cover))
+            found = (self._place(report, cover) for report in sorted(holders, key=self.order))
             known = self._known[cover] = tuple(each for each in found if each is not None)
+        return known
+
+    def _holders(self, passage: int) -> frozenset[str]:
+        """Return the reports that have a passage."""
+        known = self._held_by.get(passage)
+        if known is None:
+            known = frozenset(each.report for each in self._passages[passage].places)
+            self._held_by[passage] = known
         return known
 
     def _count(self, passage: int) -> int:
@@ -139,10 +147,8 @@ class Sharers:
         return -self._count(spot.passage), spot.start, spot.passage
 
     def _place(self, report: str, cover: Cover) -> Place | None:
-        """Return where a cover stands in `report`; None where it has a part only, or scattered."""
+        """Return where a cover, whose passages `report` has, stands; None where scattered."""
         firsts = self._shelf(report).firsts
-        if any(passage not in firsts for passage, _, _ in cover):
-            return None
         start = min(firsts[passage] + first for passage, first, _ in cover)
         end = max(firsts[passage] + last for passage, _, last in cover)
         if end - start > LOOSEST * sum(last - first for _, first, last in cover):

@@ -23,10 +23,11 @@ STEPS = 4  # the table's numbers: log2 of the passages, times this
 SEEN = 12.0  # a context that stands in fewer passages tells nothing
 UNSEEN_LETTER = 3.0  # passages that a letter outside the table counts as
 LEAST = 0.05  # nats
+KEPT = 1 << 17  # rows of letters whose surprise is kept in mind
 PENALTY = 2.0  # a letter is at most so much more surprising than by itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OfficialLanguage:
     """The table: in how many of `passages` each row of letters stands."""
 
@@ -35,20 +36,26 @@ class OfficialLanguage:
 
     def of_letter(self, letter: str, before: str) -> float:
         """Return the surprise of `letter` behind the letters `before`, in nats."""
-        alone = math.log(self.passages / max(UNSEEN_LETTER, self.rows.get(letter, 0.0)))
-        for size in range(min(ORDER - 1, len(before)), 0, -1):
-            context = self.rows.get(before[-size:], 0.0)
-            if context >= SEEN:
-                held = max(1.0, min(context, self.rows.get(before[-size:] + letter, 1.0)))
-                return min(max(LEAST, math.log(context / held)), alone + PENALTY)
-        return max(LEAST, alone)
+        return _of_last_letter(self, before[1 - ORDER :] + letter)
 
     def of_run(self, run: str) -> float:
         """Return the surprise of the letters `run` in a row, in nats; 0.0 of none."""
         return sum(
-            self.of_letter(letter, run[max(0, at - ORDER + 1) : at])
-            for at, letter in enumerate(run)
+            [_of_last_letter(self, run[max(0, at - ORDER) : at]) for at in range(1, len(run) + 1)]
         )
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _of_last_letter(language: OfficialLanguage, row: str) -> float:
+    """Return the surprise of the last letter of `row`, ORDER letters at most, behind the others."""
+    rows = language.rows
+    alone = math.log(language.passages / max(UNSEEN_LETTER, rows.get(row[-1], 0.0)))
+    for size in range(len(row) - 1, 0, -1):
+        context = rows.get(row[-size - 1 : -1], 0.0)
+        if context >= SEEN:
+            held = max(1.0, min(context, rows.get(row[-size - 1 :], 1.0)))
+            return min(max(LEAST, math.log(context / held)), alone + PENALTY)
+    return max(LEAST, alone)
 
 
 @functools.cache

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import functools
 
-from generator.text.word_frequencies import LONGEST_WORD, load_word_probabilities
+from generator.text.word_frequencies import load_word_probabilities
 
 UNKNOWN = -16.0  # log probability of a letter that is no word of the table
 
 
 def cut_words(run: str) -> list[str]:
     """Return the words of `run` (letters without stops) in order; joined they are `run`."""
-    known = _probabilities()
+    known, reach = _probabilities(), _reach()
     size = len(run)
     best = [0.0] + [float("-inf")] * size
     back = [0] * (size + 1)
     for at in range(size):
-        for end in range(at + 1, min(size, at + LONGEST_WORD) + 1):
+        for end in range(at + 1, min(size, at + reach.get(run[at : at + 2], 1)) + 1):
             probability = known.get(run[at:end], UNKNOWN if end == at + 1 else None)
             if probability is not None and best[at] + probability > best[end]:
                 best[end] = best[at] + probability
@@ -36,3 +36,12 @@ def word_log_probability(word: str) -> float:
 @functools.cache
 def _probabilities() -> dict[str, float]:
     return load_word_probabilities()
+
+
+@functools.cache
+def _reach() -> dict[str, int]:
+    """Return how many letters the longest word has that begins with each two letters."""
+    found: dict[str, int] = {}
+    for word in _probabilities():
+        found[word[:2]] = max(len(word), found.get(word[:2], 1))
+    return found

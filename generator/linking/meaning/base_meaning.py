@@ -39,11 +39,12 @@ class Nearness:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Word:
-    near: Matrix
+    """A word held against a base; `told` is what it adds: near, gain, new, vector in a row."""
+
     gain: Matrix
     weight: float
     vector: Vectors
-    known: bool
+    told: Matrix
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +64,7 @@ class BaseMeaning:
     def nearness(self, letters: str) -> Nearness:
         """Return how near the words of `letters` come to each article."""
         total = len(self.articles)
-        near, gain, new = np.zeros(total), np.zeros(total), np.zeros(total)
-        vector = np.zeros(self.known.vectors.shape[1])
+        told = np.zeros(3 * total + self.known.vectors.shape[1])
         whole = 0.0
         words = [word for run in letters.split(STOP) for word in cut_words(run)]
         for word, times in _counted(words):
@@ -72,11 +72,8 @@ class BaseMeaning:
             if found is None:
                 continue
             whole += times * found.weight
-            near += found.weight * found.near
-            gain += found.weight * found.gain
-            vector += found.weight * found.vector
-            if not found.known:
-                new += found.weight * found.gain
+            told += found.told
+        near, gain, new, vector = np.split(told, [total, 2 * total, 3 * total])
         whole = max(SENTENCE_FLOOR, whole)
         length = float(np.linalg.norm(vector)) or 1.0
         alike = self.articles @ (vector / length)
@@ -120,7 +117,9 @@ class BaseMeaning:
         nearest = np.where(self.holders > 0, likeness, -1.0).max(axis=1, initial=-1.0)
         near = np.clip((nearest - FAR) / (1 - FAR), 0.0, 1.0) ** CURVE
         mean = float(near.mean()) if near.size else 0.0
-        return _Word(near, near - mean, min(MOST, weight), vector, word in self.words)
+        gain, weight = near - mean, min(MOST, weight)
+        new = np.zeros(len(gain)) if word in self.words else gain
+        return _Word(gain, weight, vector, weight * np.concatenate((near, gain, new, vector)))
 
 
 def base_meaning(texts: Sequence[str], generic: Set[str]) -> BaseMeaning:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ class PairVectors:
 
 def pair_vectors(texts: Sequence[str], language: OfficialLanguage | None = None) -> PairVectors:
     """Return the vectors of the articles with the letters `texts`; with `language` by surprise."""
-    counts = [Counter(pairs(letters)) for letters in texts]
+    counts = [pair_counts(letters) for letters in texts]
     holders = Counter(pair for each in counts for pair in each)
     weights = {pair: _weight(pair, holders[pair], len(texts), language) for pair in holders}
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -56,11 +56,13 @@ def _weight(pair: str, holders: int, total: int, language: OfficialLanguage | No
     return inverse * (language.of_run(pair) if language else 1.0)
 
 
-def cosines(letters: str, vectors: PairVectors, language: OfficialLanguage | None) -> Matrix:
-    """Return the cosine of `letters` with each article."""
-    found = np.zeros(vectors.articles)
+def cosines(
+    counts: Mapping[str, int], vectors: PairVectors, language: OfficialLanguage | None
+) -> Matrix:
+    """Return the cosine with each article of a text that has these `counts` of pairs."""
+    found = [0.0] * vectors.articles
     square = 0.0
-    for pair, count in Counter(pairs(letters)).items():
+    for pair, count in counts.items():
         weight = vectors.weights.get(pair)
         if weight is None:
             weight = vectors.unknown * (language.of_run(pair) if language else 1.0)
@@ -68,12 +70,10 @@ def cosines(letters: str, vectors: PairVectors, language: OfficialLanguage | Non
         square += value * value
         for article, share in vectors.postings.get(pair, ()):
             found[article] += value * share
-    return found / (math.sqrt(square) or 1.0)
+    return np.array(found) / (math.sqrt(square) or 1.0)
 
 
-def pairs(letters: str) -> Iterator[str]:
-    """Yield the pairs of letters that no stop parts."""
-    for at in range(len(letters) - 1):
-        pair = letters[at : at + PAIR]
-        if STOP not in pair:
-            yield pair
+def pair_counts(letters: str) -> Counter[str]:
+    """Return how often each pair of letters that no stop parts stands in `letters`."""
+    found = (letters[at : at + PAIR] for at in range(len(letters) - 1))
+    return Counter(pair for pair in found if STOP not in pair)

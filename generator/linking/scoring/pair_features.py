@@ -12,7 +12,7 @@ from generator.linking.citations import Citation
 from generator.linking.index import LONGEST, BaseIndex
 from generator.linking.named_weights import Features, Matrix, blank_features
 from generator.linking.roles.cues import exhorting
-from generator.linking.scoring.cosines import cosines
+from generator.linking.scoring.cosines import cosines, pair_counts
 from generator.linking.scoring.features import OWN, TERM, ByArticle
 from generator.linking.scoring.sentence_words import SentenceWords
 from generator.linking.scoring.shared_subjects import hint_features, term_features
@@ -46,10 +46,10 @@ def own_features(
 def _mean(table: Features, at: int, letters: str, index: BaseIndex) -> None:
     """Fill in COSINE and MEANING of the sentence `at`, but for how the articles compare."""
     language = index.meaning.language
-    nearness = index.meaning.nearness(letters)
+    nearness, counts = index.meaning.nearness(letters), pair_counts(letters)
     for name, values in (
-        ("cosine", cosines(letters, index.cosine, None)),
-        ("cosine_rare", cosines(letters, index.rare_cosine, language)),
+        ("cosine", cosines(counts, index.cosine, None)),
+        ("cosine_rare", cosines(counts, index.rare_cosine, language)),
         ("near", nearness.near),
         ("near_gain", nearness.gain),
         ("near_new", nearness.new),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import dataclass
 
@@ -120,5 +121,6 @@ def hint_hits(letters: str, table: FormTable[tuple[IndexedTerm, ...]]) -> tuple[
     return tuple(hit for hits in first.values() for hit in hits)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _telling(form: str) -> float:
     return min(1.0, max(LEAST_TELLING, (official_language().of_run(form) - EVERYDAY) / SURPRISING))

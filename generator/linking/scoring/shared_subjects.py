@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.linking.scoring.features import (
     HINT,
@@ -13,7 +12,6 @@ from generator.linking.scoring.features import (
     by_article,
 )
 from generator.linking.scoring.sentence_words import SentenceWords, TermHit
-from generator.linking.term_shares import TermShare
 
 TELLING_FLOOR = 6  # a sentence of fewer telling letters counts as this many
 CLAUSE_FLOOR = 4  # a clause of fewer telling letters counts as this many
@@ -30,35 +28,31 @@ def term_features(hits: Sequence[TermHit], words: SentenceWords, names: SubjectN
     """
     found = by_article(names.names)
     seen: set[str] = set()
+    whole = max(TELLING_FLOOR, words.telling)
     for hit in hits:
         for each in hit.term.shares:
-            share = replace(each, share=each.share * hit.telling)
-            _add(found, names, hit.term.own, share, words, hit.start, hit.end)
+            share = each.share * hit.telling
+            _add(found, _column(names, hit.term.own, each.in_heading), each.article, share)
+            size, clause = hit.end - hit.start, max(CLAUSE_FLOOR, words.clauses[hit.start])
+            found[names.cover][each.article] += share * size / whole
+            _add(found, names.clause, each.article, share * min(1.0, size / clause))
             if hit.term.name not in seen:
-                found[names.sum][share.article] += share.share
+                found[names.sum][each.article] += share
         seen.add(hit.term.name)
     return _at_most_one(found, names)
 
 
-def _add(
-    found: ByArticle,
-    names: SubjectNames,
-    own: bool,
-    share: TermShare,
-    words: SentenceWords,
-    start: int,
-    end: int,
-) -> None:
-    """Add a subject at `start`..`end` of which an article has `share` to what is `found`."""
+def _column(names: SubjectNames, own: bool, in_heading: bool) -> str:
+    """Return the feature of a subject by whose it is and by where the article has it."""
     if own:
-        best = found[names.own_heading if share.in_heading else names.own_body]
-    else:
-        best = found[names.other_heading if share.in_heading else names.other_body]
-    article, size = share.article, end - start
-    best[article] = max(best[article], share.share)
-    found[names.cover][article] += share.share * size / max(TELLING_FLOOR, words.telling)
-    clause = share.share * min(1.0, size / max(CLAUSE_FLOOR, words.clauses[start]))
-    found[names.clause][article] = max(found[names.clause][article], clause)
+        return names.own_heading if in_heading else names.own_body
+    return names.other_heading if in_heading else names.other_body
+
+
+def _add(found: ByArticle, name: str, article: int, value: float) -> None:
+    """Set the feature `name` of an article to `value`, where it is less."""
+    column = found[name]
+    column[article] = max(column[article], value)
 
 
 def _at_most_one(found: ByArticle, names: SubjectNames) -> ByArticle:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generator.linking.meaning.base_meaning import MOST, BaseMeaning, weight_of
 from generator.linking.named_weights import Matrix
-from generator.linking.scoring.cosines import pairs
+from generator.linking.scoring.cosines import pair_counts
 from generator.text.letters import STOP
 from generator.text.word_cutting import cut_words
 
@@ -48,7 +48,7 @@ class VectorTable:
 def sentence_vector(letters: str, meaning: BaseMeaning) -> SentenceVector:
     """Return the vector of a sentence with these folded `letters`."""
     found = {}
-    for pair, count in Counter(pairs(letters)).items():
+    for pair, count in pair_counts(letters).items():
         surprise = meaning.language.of_run(pair) - EVERYDAY
         found[pair] = (1 + math.log(count)) * min(RAREST, max(LEAST, surprise))
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
