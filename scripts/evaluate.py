@@ -38,9 +38,9 @@ from generator.linking.scoring.weights import (  # noqa: E402
     TaughtWeights,
     load_link_weights,
 )
+from scripts.linking_lab.figures import Figures  # noqa: E402
 from scripts.linking_lab.learning import (  # noqa: E402
     SURE,
-    Figures,
     Labelled,
     Learned,
     Lesson,

@@ -29,6 +29,7 @@ from generator.linking.scoring.score import score_features
 from generator.linking.scoring.sentence_words import SentenceWords, sentence_words
 from generator.linking.scoring.weights import Bounds, RoundWeights
 from generator.model import Document
+from scripts.linking_lab.figures import Figures
 
 RELATED = 0.4  # the target of an article that is allowed but not required
 PENALTY = 30.0
@@ -232,31 +233,6 @@ def _first_with(precision: float, figures: Mapping[float, Sequence[Figures]]) ->
         >= precision
     ]
     return min(good, default=STEPS[-1])
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """How right links from some chance on are."""
-
-    right: int
-    predicted: int
-    found: int
-    wanted: int
-
-    @property
-    def precision(self) -> float:
-        """Return the share of linked pairs that are allowed."""
-        return self.right / max(1, self.predicted)
-
-    @property
-    def recall(self) -> float:
-        """Return the share of required pairs that are linked."""
-        return self.found / max(1, self.wanted)
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall."""
-        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
 
 
 def figures_at(scored: Iterable[tuple[Lesson, Matrix]], bound: float) -> Figures:

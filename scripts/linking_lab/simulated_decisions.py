@@ -22,7 +22,8 @@ from generator.linking.teaching.sentence_vectors import (
 )
 from generator.linking.teaching.taught import HOPELESS, teach
 from generator.linking.teaching.taught_features import LIKE, TAUGHT, taught_features
-from scripts.linking_lab.learning import Figures, Labelled, Learned, Lesson, fit
+from scripts.linking_lab.figures import Figures
+from scripts.linking_lab.learning import Labelled, Learned, Lesson, fit
 
 START_DECISIONS = 100  # as many decided sentences as the start of TAUGHT is learned with
 START_PENALTY = 5.0

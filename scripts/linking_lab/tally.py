@@ -10,34 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Document, Link, Role
+from scripts.linking_lab.figures import Figures
 from scripts.linking_lab.learning import Labelled
 
 
 @dataclass
-class Tally:
-    """Counts of (sentence, article) pairs and of roles."""
+class Tally(Figures):
+    """The figures of some labels, and how many roles are right."""
 
-    right: int = 0
-    predicted: int = 0
-    found: int = 0
-    wanted: int = 0
     role_right: int = 0
     role_seen: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Return the share of predicted pairs that are allowed."""
-        return self.right / max(1, self.predicted)
-
-    @property
-    def recall(self) -> float:
-        """Return the share of required pairs that were found."""
-        return self.found / max(1, self.wanted)
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall."""
-        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
 
     @property
     def role_accuracy(self) -> float:

@@ -21,9 +21,9 @@ from generator.linking.scoring.weights import Bounds, load_link_weights
 from generator.model import Library
 from scripts import evaluate
 from scripts.evaluate import Measured, leave_one_report_out
+from scripts.linking_lab.figures import Figures
 from scripts.linking_lab.labelled_sentences import read_labels
 from scripts.linking_lab.learning import (
-    Figures,
     chances_of,
     figures_at,
     learn_rounds,
