@@ -19,7 +19,7 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 SPOKEN = re.compile(
-    r'(\s(?:title|alt|aria-label|aria-description|placeholder|label|data-citation|data-cite|content)=")'
+    r'(\s(?:title|alt|aria-label|aria-description|placeholder|label|data-citation|data-cite-[a-z]+|data-tip|data-go|content)=")'
     r'([^"]+)(")'
 )
 LINKING = re.compile(r'(\s(?:href|src|action|data-src|data-scope)=")([^"]*)(")')

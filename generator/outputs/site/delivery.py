@@ -22,12 +22,14 @@ SCRIPTS = (
     "search-engine",
     "hits",
     "search",
-    "pinyin-above",
-    "copying",
     "reader-settings",
     "reader-record",
 )
-# Files of their own: scripts that run before the first paint, and what few pages need.
+TEXT_SCRIPT = "assets/js/text.js"
+TEXT_SCRIPTS = ("copying", "sentence-tools")  # where a document is the page
+JOINED = {SCRIPT: SCRIPTS, TEXT_SCRIPT: TEXT_SCRIPTS}
+# Files of their own: scripts that run before the first paint, what few pages need, or any
+# page only when it is asked for.
 ALONE = (
     "assets/css/apparatus.css",
     "assets/css/article.css",
@@ -38,15 +40,20 @@ ALONE = (
     "assets/css/pair.css",
     "assets/css/print-pack.css",
     "assets/css/report.css",
+    "assets/js/article-tools.js",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
+    "assets/js/pinyin-above.js",
+    "assets/js/record-file.js",
+    "assets/js/report.js",
     "assets/js/search-page.js",
+    "assets/js/table-filter.js",
     "assets/js/theme.js",
 )
 OURS = frozenset(
     [f"assets/css/{name}.css" for name in STYLES]
-    + [f"assets/js/{name}.js" for name in SCRIPTS]
+    + [f"assets/js/{name}.js" for names in JOINED.values() for name in names]
     + [*ALONE]
 )
 MINIFIER = Path(__file__).with_name("minifier.py")
@@ -63,10 +70,14 @@ def delivered(sources: Mapping[str, str]) -> dict[str, str]:
     ValueError where a source is not valid code.
     """
     styles = [f"assets/css/{name}.css" for name in STYLES]
-    scripts = [f"assets/js/{name}.js" for name in SCRIPTS]
-    files = {path: text for path, text in sources.items() if path not in {*styles, *scripts}}
+    bundles = {
+        bundle: [f"assets/js/{name}.js" for name in names] for bundle, names in JOINED.items()
+    }
+    joined = {*styles, *(path for scripts in bundles.values() for path in scripts)}
+    files = {path: text for path, text in sources.items() if path not in joined}
     files[STYLE] = _joined(sources, styles)
-    files[SCRIPT] = f'(() => {{\n"use strict";\n{_joined(sources, scripts)}}})();\n'
+    for bundle, scripts in bundles.items():
+        files[bundle] = f'(() => {{\n"use strict";\n{_joined(sources, scripts)}}})();\n'
     return _minified(files)
 
 

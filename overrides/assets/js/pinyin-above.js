@@ -1,5 +1,7 @@
 /* Writes pinyin over the text from the table in assets/pinyin.js; words before single characters. */
-const writePinyin = (() => {
+(() => {
+  "use strict";
+  const { all, make, root, script, texts } = window.kbShared;
   let table, longest;
 
   /** The table, which few readers want and is loaded for them only. */
@@ -36,7 +38,7 @@ const writePinyin = (() => {
   };
 
   /** Shows the pinyin of all or of rare characters, or of none. */
-  return async (mode) => {
+  window.kbWritePinyin = async (mode) => {
     if (mode) await open();
     all(".kb-py").forEach((each) => each.replaceWith(each.firstChild));
     all("main .s").forEach((each) => {

@@ -3,7 +3,10 @@
   const panel = by("kb-reading"), opener = by("kb-reading-open");
   if (!panel) return;
 
-  const pinyin = () => writePinyin(html.dataset.pinyin).catch(() => say("拼音表读不出来"));
+  const pinyin = () => {
+    const ready = window.kbWritePinyin ? Promise.resolve() : script(`${root}assets/js/pinyin-above.js`);
+    ready.then(() => window.kbWritePinyin(html.dataset.pinyin)).catch(() => say("拼音表读不出来"));
+  };
   all("[type=radio]", panel).forEach((choice) => {
     choice.checked = choice.value === (settings[choice.name] || "");
     choice.onchange = () => {

@@ -90,32 +90,4 @@
       target.click();
     }
   });
-
-  /* A chip beside a report shows which sentences it speaks of. */
-  let tapped;
-  all(".chips li").forEach((chip) => {
-    const light = (state) => () => chip.dataset.sentences.split(" ").forEach((id) => by(id).classList.toggle("lit", state));
-    on(chip, "mouseenter focusin", light(true));
-    on(chip, "mouseleave focusout", light(false));
-    on(chip, "click", (event) => { // where nothing hovers, the first tap shows the article's words
-      if (!matchMedia("(hover: none)").matches || tapped === chip) return;
-      event.preventDefault();
-      tapped = chip;
-      chip.firstElementChild.focus();
-    });
-  });
-
-  /* Filters: what no ticked box speaks for is left out. */
-  all("form.filter").forEach((form) => {
-    form.hidden = false;
-    form.onsubmit = stay;
-    on(form, "change", () => {
-      const ticked = all("input:checked", form).map((box) => box.value), { article } = form.elements;
-      const has = (list, wanted) => wanted.some((each) => ` ${list} `.includes(` ${each} `));
-      const fits = ({ roles, rules, articles }) => has(roles || rules, ticked) && !(article && article.value && !has(articles, [article.value]));
-      all(".edit, .chips li").forEach((row) => { row.hidden = !fits(row.dataset); });
-      all("tbody[id]").forEach((body) => { body.hidden = !body.querySelector(".edit:not([hidden])"); });
-      all(".s[data-roles]").forEach((each) => each.classList.toggle("linked", fits(each.dataset)));
-    });
-  });
 })();

@@ -40,7 +40,7 @@ def article_of(text: str) -> tuple[Article, list[EditionSentence]]:
 def test_every_provision_is_an_anchor_on_its_article_s_page(bodies: dict[str, str]) -> None:
     body = bodies["tiaoli/7.html"]
     assert re.findall(r'<p id="(k\w+)"', body) == ["k1", "k1x1", "k1x2", "k1x3", "k2"]
-    item = re.search(r'<p id="k1x3" class="x">.*?</p>', body)
+    item = re.search(r'<p id="k1x3" class="x"[^>]*>.*?</p>', body)
     assert item
     assert '<span class="item">（三）</span>为行动不便的老年人' in item[0]
     assert 'href="#k1x3" title="第一款第（三）项"' in item[0]

@@ -107,8 +107,8 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     assert [s.id for s in view.title_sentences] == ["r-s1"]
     assert text_of(paragraphs) == report.piece.text.split("\n", 1)[1].replace("\n", "")
     sentences = {s.id: s for p in paragraphs for s in p}
-    assert sentences["r-s3"].roles == ("practice",)
-    assert sentences["r-s2"].roles == ()
+    assert sentences["r-s3"].links == ("practice@b-1",)
+    assert sentences["r-s2"].links == ()
     mended = [run for run in sentences["r-s3"].runs if run.tags]
     assert [(run.text, run.tags) for run in mended] == [("成效", (Noted("mended", "成郊"),))]
     (chip,) = view.paragraphs[-1].chips

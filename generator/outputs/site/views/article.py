@@ -11,6 +11,13 @@ from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link, Term
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
+from generator.outputs.site.views.citing import (
+    CitedDocument,
+    CitedUnit,
+    cited_base,
+    cited_forms,
+    cited_unit,
+)
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
@@ -103,6 +110,9 @@ class ArticleView:
     pack: tuple[str, str]
     compare: str
     citation: str
+    document: CitedDocument
+    unit: CitedUnit
+    forms: tuple[tuple[str, str, str], ...]
     previous: Neighbour | None
     next: Neighbour | None
 
@@ -123,6 +133,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     heading_id = sentences[0].id if headed else ""
     numbers = [each.number for each in collation.edition.articles]
     at = numbers.index(number)
+    document, unit = cited_base(collation.edition), unit_of(index, base, article)
     return ArticleView(
         id=article.id,
         base=base,
@@ -161,9 +172,18 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         pack=_pack(index, base, article),
         compare=compare_address(index, base, number),
         citation=f"{collation.edition.base.title}{words.article_name(article)}",
+        document=document,
+        unit=unit,
+        forms=cited_forms(document, unit),
         previous=_neighbour(index, base, numbers[at - 1]) if at else None,
         next=_neighbour(index, base, numbers[at + 1]) if at + 1 < len(numbers) else None,
     )
+
+
+def unit_of(index: LibraryIndex, base: str, article: Article) -> CitedUnit:
+    """Return how an article of `base` is cited."""
+    divisions = index.divisions[base, index.parts[base, article.number].number]
+    return cited_unit(article, divisions, restarts=index.collations[base].edition.restarts)
 
 
 def links_address(base: str, article: Article) -> str:

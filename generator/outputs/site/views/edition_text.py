@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, EditionSentence, Provision, Variant
+from generator.outputs.site.views.citing import cited_provisions
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.references import ReferenceView
 from generator.outputs.site.views.words import item_width
@@ -20,7 +21,8 @@ class RunView:
 
     `tags` are the numbers of the variants that stand there.  `label` tells the label of an item
     (项, 目), and `address` is set where an item begins in the middle of a line.  `reference` is
-    where the words lead that name another provision.
+    where the words lead that name another provision.  `cite` is how the item is cited that
+    begins there: 第（三）项.
     """
 
     text: str
@@ -28,6 +30,7 @@ class RunView:
     label: bool = False
     address: str = ""
     reference: ReferenceView | None = None
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,15 @@ class SentenceView:
 class LineView:
     """A line of an article: a 款 that begins, or an 项 or 目 (`depth` 1, 2, 3).
 
-    `address` is that of what begins with the line, `name` how it is cited: 第二款第（三）项.
+    `address` is that of what begins with the line, `name` what it is: 第二款第（三）项.  `cite` is
+    how it is cited, without the 款 where the article has but one.
     """
 
     sentences: tuple[SentenceView, ...]
     address: str = ""
     name: str = ""
     depth: int = 1
+    cite: str = ""
 
 
 ParagraphView = tuple[SentenceView, ...]
@@ -90,9 +95,10 @@ def article_text(
     for sentence in sentences:
         lines.setdefault(sentence.paragraph, []).append(sentence)
     openings = {each.start: each for each in reversed(found)}
+    cites = cited_provisions(article.text, article.heading)
     return ArticleText(
         tuple(
-            _line(article.text, line, openings.get(line[0].start), marks, counts)
+            _line(article.text, line, openings.get(line[0].start), marks, counts, cites)
             for _, line in sorted(lines.items())
         ),
         max((item_width(each.label) for each in found if each.label), default=0.0),
@@ -105,11 +111,12 @@ def _line(
     opening: Provision | None,
     marks: Iterable[Mark[Tag]],
     links: dict[str, int],
+    cites: dict[str, str],
 ) -> LineView:
     views = tuple(
         SentenceView(
             each.id,
-            tuple(_run(run, opening) for run in runs(text, each.start, each.end, marks)),
+            tuple(_run(run, opening, cites) for run in runs(text, each.start, each.end, marks)),
             links.get(each.id, 0),
         )
         for each in sentences
@@ -117,10 +124,11 @@ def _line(
     if opening is None:
         return LineView(views)
     depth = 1 + ("x" in opening.address) + ("m" in opening.address)
-    return LineView(views, opening.address, provision_name(opening.address), depth)
+    name, cite = provision_name(opening.address), cites[opening.address]
+    return LineView(views, opening.address, name, depth, cite)
 
 
-def _run(run: Run[Tag], opening: Provision | None) -> RunView:
+def _run(run: Run[Tag], opening: Provision | None, cites: dict[str, str]) -> RunView:
     """Return a run as it is shown; `opening` has its address on the line."""
     begins = next((each for each in run.tags if isinstance(each, Provision)), None)
     inside = begins is not None and begins != opening and run.start == begins.start
@@ -130,6 +138,7 @@ def _run(run: Run[Tag], opening: Provision | None) -> RunView:
         begins is not None and begins == opening,
         begins.address if begins and inside else "",
         next((each for each in run.tags if isinstance(each, ReferenceView)), None),
+        cites[begins.address] if begins and inside else "",
     )
 
 

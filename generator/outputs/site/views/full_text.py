@@ -8,6 +8,8 @@ from generator import addresses
 from generator.model import Base, EditionSentence
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
 from generator.outputs.site.views import words
+from generator.outputs.site.views.article import unit_of
+from generator.outputs.site.views.citing import CitedDocument, CitedUnit, cited_base
 from generator.outputs.site.views.edition_text import (
     ArticleText,
     ParagraphView,
@@ -34,6 +36,7 @@ class FullArticle:
     counted: bool
     text: ArticleText
     links: int
+    unit: CitedUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class FullPart:
     depth: int
     paragraphs: tuple[ParagraphView, ...]
     articles: tuple[FullArticle, ...]
+    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class FullTextView:
     matter: MatterShown
     pack: str
     apparatus: str
+    document: CitedDocument
 
 
 def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
@@ -87,9 +92,11 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                         references=reference_marks(index, base, article.number),
                     ),
                     len(index.told_by_article.get((base, article.number), ())),
+                    unit_of(index, base, article),
                 )
                 for article in part.articles
             ),
+            "".join(map(words.part_name, index.divisions[base, part.number])),
         )
         for part in edition.parts
     )
@@ -100,4 +107,5 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         matter_shown(edition),
         addresses.pack(base),
         addresses.apparatus(base),
+        cited_base(edition),
     )

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Law, LawArticle, Sentence
+from generator.outputs.site.views.citing import CitedDocument, cited_law, cited_provisions
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.text import labels
-from generator.text.nomenclature import chinese_date
+from generator.text.nomenclature import article_name, chinese_date, division_kind
+from generator.text.provisions import provisions
 
 PER_SHEET = 100
+NUMBERED = re.compile(rf"[ 　]*{labels.any_of(labels.DIVISION, labels.PART)}")
 DIVISION = re.compile(rf"[ 　]*{labels.any_of(labels.DIVISION, labels.PART, labels.SECTION)}")
 
 
@@ -42,7 +45,8 @@ class LawParagraph:
     """A line of a law: `anchor` and `label` where an article begins with it, else empty.
 
     `sentences` are id and words; `cited`, where an article ends with it, the reports that cite
-    the article: address, title.
+    the article: address, title.  `part`, `name` and `at` are the place as it is cited: 第二章,
+    第五条, 第二款第（一）项.
     """
 
     heading: bool
@@ -50,6 +54,9 @@ class LawParagraph:
     label: str
     sentences: tuple[tuple[str, str], ...]
     cited: tuple[tuple[str, str], ...]
+    part: str = ""
+    name: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class LawView:
     paragraphs: tuple[LawParagraph, ...]
     cited: int
     annex_of: tuple[str, str] | None
+    document: CitedDocument
 
 
 def law_sheets(index: LibraryIndex) -> tuple[Sheet[Law], ...]:
@@ -108,6 +116,7 @@ def law_view(index: LibraryIndex, law: Law) -> LawView:
         paragraphs=_paragraphs(index, law),
         cited=len(index.citations_of_law.get(law.id, ())),
         annex_of=(addresses.report(piece.annex_of), owner.piece.title) if owner else None,
+        document=cited_law(law),
     )
 
 
@@ -123,6 +132,7 @@ def _paragraphs(index: LibraryIndex, law: Law) -> tuple[LawParagraph, ...]:
     for sentence in document.sentences:
         inside[sentence.paragraph].append(sentence)
     citing = _citing(index, law)
+    places = _places(law)
     found = []
     for at, paragraph in enumerate(document.paragraphs):
         words = tuple((each.id, text[each.start : each.end]) for each in inside[at])
@@ -139,9 +149,46 @@ def _paragraphs(index: LibraryIndex, law: Law) -> tuple[LawParagraph, ...]:
                 article.label if article else "",
                 words,
                 citing.get((ends.number, ends.branch), ()) if ends else (),
+                *places[at],
             )
         )
     return tuple(found)
+
+
+def _places(law: Law) -> list[tuple[str, str, str]]:
+    """Return division, article and 款 or 项 of every line, as they are cited."""
+    text, articles = law.document.piece.text, iter(law.articles)
+    following = next(articles, None)
+    own: LawArticle | None = None
+    at: dict[int, str] = {}
+    divisions: dict[str, str] = {}  # by what they are counted in, the highest first
+    found = []
+    for paragraph in law.document.paragraphs:
+        line = text[paragraph.start : paragraph.end]
+        if following and paragraph.start == following.start:
+            own, following = following, next(articles, None)
+            at = _provision_names(text, own)
+        elif own and paragraph.start >= own.end:
+            own = None
+        if own is None and (heading := NUMBERED.match(line)):
+            kind = division_kind(heading[0])
+            above = list(divisions)
+            kept = above[: above.index(kind)] if kind in above else above
+            divisions = {**{each: divisions[each] for each in kept}, kind: heading[0].strip()}
+        name, cite = (article_name(own.label), at.get(paragraph.start, "")) if own else ("", "")
+        found.append(("".join(divisions.values()), name, cite))
+    return found
+
+
+def _provision_names(text: str, article: LawArticle) -> dict[int, str]:
+    """Return where a line of the article begins -> the 款 or 项 that begins with it."""
+    words = text[article.body : article.end]
+    cites = cited_provisions(words)
+    found: dict[int, str] = {}
+    for each in provisions(words):
+        start = article.start if each.start == 0 else article.body + each.start
+        found.setdefault(start, cites[each.address])
+    return found
 
 
 def _anchor(law: Law, article: LawArticle) -> str:

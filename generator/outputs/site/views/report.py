@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
 from generator.cleaning import anonymised
-from generator.model import Document, Heading, Link, Paragraph, Reprint, Role, Sentence
+from generator.model import Document, Heading, Link, Paragraph, Reprint, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
+from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
+from generator.text.numerals import numeral_text
 
 CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90
@@ -40,14 +42,13 @@ class Noted:
 class ReportSentence:
     """A sentence; a run's tags are what is to be noted at its words.
 
-    `touches` are the ids of the articles' sentences that it is linked with, those of an article
-    in their order.
+    `links` are those that it lies in, each as role@article; `touches` are the ids of the
+    articles' sentences that it is linked with, those of an article in their order.
     """
 
     id: str
     runs: tuple[Run[Noted], ...]
-    roles: tuple[Role, ...]
-    articles: tuple[str, ...]
+    links: tuple[str, ...]
     touches: tuple[str, ...]
 
 
@@ -62,15 +63,20 @@ class Chip:
     quote: str
     roles: tuple[RoleWord, ...]
     sentences: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReportParagraph:
-    """A paragraph with its chips; `level` is that of a heading line, 0 of running text."""
+    """A paragraph with its chips; `level` is that of a heading line, 0 of running text.
+
+    `part` is the part of the report that it lies in, as it is cited: 第二部分.
+    """
 
     level: int
     sentences: tuple[ReportSentence, ...]
     chips: tuple[Chip, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ class ReportView:
     articles: tuple[tuple[str, str, int], ...]
     link_count: int
     compare: str
+    document: CitedDocument
     copies: tuple[Copy, ...] = ()
     copy_of: tuple[str, str] | None = None
     annex_of: tuple[str, str] | None = None
@@ -155,6 +162,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ),
         link_count=len(links),
         compare=compare_address(index, report=piece.id) if links else "",
+        document=cited_report(piece),
         copies=tuple(_copy(report, each) for each in index.reprints_by_report.get(piece.id, ())),
         copy_of=_other(
             index, index.reprints[piece.id].report if piece.id in index.reprints else ""
@@ -261,7 +269,10 @@ def _paragraphs(
         if views:
             paragraphs.append(
                 ReportParagraph(
-                    _level(paragraph, lines, depths), views, _chips(index, sentences, by_sentence)
+                    _level(paragraph, lines, depths),
+                    views,
+                    _chips(index, sentences, by_sentence),
+                    _part(report.outline, paragraph),
                 )
             )
     return tuple(paragraphs)
@@ -279,10 +290,14 @@ def _sentence(
     return ReportSentence(
         name,
         shown,
-        tuple(dict.fromkeys(link.role for link in links)),
-        tuple(dict.fromkeys(_key(link.base, link.article) for link in links)),
+        _links(links),
         tuple(sorted(set(touched), key=lambda each: (len(each), each))),
     )
+
+
+def _links(links: Iterable[Link]) -> tuple[str, ...]:
+    """Return what of each link the filter asks for: practice@yijian-5."""
+    return tuple(dict.fromkeys(f"{each.role}@{_key(each.base, each.article)}" for each in links))
 
 
 def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
@@ -324,6 +339,17 @@ def _level(paragraph: Paragraph, lines: dict[int, Heading], depths: Sequence[int
     return depths.index(heading.level) + 1 if heading else 0
 
 
+def _part(outline: Sequence[Heading], paragraph: Paragraph) -> str:
+    """Return the numbered part of the report that a paragraph lies in; empty where none is."""
+    own = (
+        each
+        for each in outline
+        if each.level == 1 and not each.inline and each.start <= paragraph.start < each.section_end
+    )
+    part = next(own, None)
+    return f"第{numeral_text(part.number)}部分" if part and part.number else ""
+
+
 def _chips(
     index: LibraryIndex, sentences: Sequence[Sentence], by_sentence: dict[str, list[Link]]
 ) -> tuple[Chip, ...]:
@@ -345,6 +371,7 @@ def _chips(
                 article_words(article.text, best),
                 tuple(each for each in ROLES if each.role in roles),
                 tuple(dict.fromkeys(sentence for sentence, _ in found)),
+                _links(link for _, link in found),
             )
         )
     return tuple(chips)
