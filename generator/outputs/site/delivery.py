@@ -30,9 +30,14 @@ SCRIPTS = (
 # Files of their own: scripts that run before the first paint, and what few pages need.
 ALONE = (
     "assets/css/apparatus.css",
+    "assets/css/article.css",
     "assets/css/coverage.css",
     "assets/css/edition.css",
+    "assets/css/home.css",
+    "assets/css/lists.css",
+    "assets/css/pair.css",
     "assets/css/print-pack.css",
+    "assets/css/report.css",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
