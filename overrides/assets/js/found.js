@@ -21,17 +21,18 @@ function markWords() {
   }
 }
 
-/** The texts of a sentence or, of a part, of its heading, without what stands among them for use. */
-const read = (element) => texts(element.matches("section") ? element.querySelector("h1, h2, h3, h4") || element : element).filter((text) => !text.parentNode.closest(NO_TEXT));
+/** The element that shows the words of an id: of a part, its heading. */
+const shown = (element) => element.matches("section") && element.querySelector("h1, h2, h3, h4") || element;
 function markRun(start, lastId, end) {
-  const last = by(lastId);
-  if (!last) return;
-  const all = [...document.querySelectorAll("#content .s[id], #content section[id]"), place, last], own = (element) => element.matches(".s") || !element.querySelector(".s");
-  const within = (element) => !(place.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) && !(last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
-  for (const element of new Set(all.filter(within))) {
+  if (!by(lastId)) return;
+  const first = shown(place), last = shown(by(lastId)), headings = ["h2", "h3", "h4"].map((name) => `#content section[id] > ${name}`);
+  const before = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  for (const element of new Set([...document.querySelectorAll(["#content .s[id]", ...headings]), first, last])) {
+    if (before(element, first) || before(last, element)) continue;
     let at = 0;
-    for (const text of read(element)) {
-      const from = element === place && own(element) ? Math.max(0, start - at) : 0, length = text.data.length, to = element === last && own(element) ? Math.min(length, end - at) : length;
+    for (const text of texts(element).filter((text) => !text.parentNode.closest(NO_TEXT))) {
+      const isWhole = /^H\d$/.test(element.tagName), length = text.data.length; // 二、 stands there as 第二部分
+      const from = element === first && !isWhole ? Math.max(0, start - at) : 0, to = element === last && !isWhole ? Math.min(length, end - at) : length;
       at += length;
       if (from < to && text.data.trim()) mark(text, from, to);
     }
@@ -49,7 +50,7 @@ const unmark = () => {
   off.remove();
 };
 const off = button("取消标记", unmark, "kb-unmark");
-place.classList.add("kb-hit");
+place.classList.add(asked.has("run") ? "kb-plain" : "kb-hit"); // of a run, its marks tell enough
 place.scrollIntoView({ block: "center" });
 document.body.append(off);
 on(document, "keydown", (event) => event.key === "Escape" && off.isConnected && unmark());

@@ -1,7 +1,7 @@
 /* The search box of every page.  What it takes to answer is loaded when someone makes for it. */
 (() => {
 const box = by("kb-query");
-let coming;
+let coming, composing = false;
 const finding = () => coming = coming || Promise.all(["search-engine", "search"].map((name) => script(`${root}assets/js/${name}.js`))).catch((error) => {
   coming = null;
   throw error;
@@ -10,7 +10,9 @@ const ready = () => window.kbFind ? Promise.resolve() : finding();
 window.kbSearch = (...query) => ready().then(() => window.kbEngine.search(...query));
 if (!box) return;
 
-on(box, "focus input", () => ready().catch(() => say("检索文件读不出来")));
+window.kbShared.isComposing = () => composing;
+on(box, "compositionstart compositionend", (event) => { composing = event.type === "compositionstart"; });
+on(box, "focus input", () => ready().catch(() => say("检索用的脚本读不出来")));
 on(box.form, "submit", (event) => {
   event.preventDefault();
   if (box.value.trim()) ready().then(() => window.kbFind(box.value.trim()), () => box.form.submit());

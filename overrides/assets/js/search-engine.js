@@ -1,6 +1,14 @@
 /* The engine: all hits of a query, best first, and what to suggest.  Draws nothing. */
 // what a hit is worth by the way it was found; its tier and how well it fits come on top
 const WORTH = { exact: 800, pinyin: 800, variant: 700, words: 600, paragraph: 400, misprint: 300, most: 200 };
+const STOP = /[。！？!?；;…\n]+/, LONG = 16;
+const LABELLED = /^\s*(?:第[^第]{1,7}[条條]|[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．])\s*\S/; // articles are stored without their labels
+const DATED = /^\s*[\d〇零○OoＯ０-９一二三四五六七八九]{4}\s*(?:年|[-./–—．－]|\d{4}\s*$)/;
+const sentencesOf = (query) => query.split(STOP).map((sentence) => fold(plain(sentence))).filter(Boolean);
+/** Whether a query may run over sentences: it holds a stop, begins with a label, or is long. */
+const isPassage = (query, whole) => whole.length > LONG || LABELLED.test(query) || sentencesOf(query).length > 1;
+
+const COUNTED = /[0-9a-z零〇一二三四五六七八九十百千两]/;
 const LONGEST = 20000; // letters of a query: a passage of many pages
 const FUNCTION_WORDS = /^[的地得了着过和与及或之其而且也就都在是有不为以于对把被将从向到由这那]{1,2}$/;
 
@@ -29,7 +37,7 @@ function locate(text, phrases) {
 
 /** A hit as it is handed out; every second of its `parts` is to be marked. */
 function present({ unit, how, exact, score, phrases, run }) {
-  if (run) return presentRun(run, score);
+  if (run) return window.kbEngine.rare.presentRun(run, score);
   const text = unit.view, spans = locate(unit.text, phrases), show = (some) => some.split(BREAK).join(" · ");
   const [start, end] = spans[0] || [0, 0], from = start < 40 ? 0 : start - 32, to = Math.min(text.length, Math.max(from + 110, end + 32));
   const parts = [];
@@ -41,18 +49,6 @@ function present({ unit, how, exact, score, phrases, run }) {
     id: unit.id, url: `${root}${unit.page}${unit.anchored ? `#${unit.id}` : ""}`, title: unit.title, snippet: parts.join(""), kind: m.kinds[unit.tier],
     exact, score, how, parts, text: show(text), words: [...new Set(spans.map(([start, end]) => text.slice(start, end)))],
   };
-}
-
-/** Whether a stretch of the text is at most one edit away from the phrase (Sellers, 1980). */
-function nearly(text, phrase) {
-  let row = [...phrase, ""].map((char, i) => i);
-  for (const char of text) {
-    const next = [0];
-    for (let i = 1; i < row.length; i++) next[i] = Math.min(row[i - 1] + (phrase[i - 1] !== char), row[i] + 1, next[i - 1] + 1);
-    row = next;
-    if (row[phrase.length] < 2) return true;
-  }
-  return false;
 }
 
 /** How close together the words stand: 1 side by side, near 0 far apart. */
@@ -67,6 +63,17 @@ function nearness(text, [first, ...others]) {
     best = Math.min(best, Math.max(...ends) - Math.min(...ends));
   }
   return Math.min(1, [first, ...others].join("").length / best);
+}
+
+let coming;
+/** Loads what few queries need (search-kit.js). */
+const openRare = () => coming = coming || script(`${root}assets/js/search-rare.js`).then(() => window.kbEngine.rare, (error) => { coming = null; throw error; });
+
+/** What a query names: articles by their number, divisions and the like; `note` tells what there is not. */
+async function named(query) {
+  const whole = fold(plain(query)), fixed = ({ named }) => named.some(([forms]) => forms.split(" ").some((form) => form && whole.endsWith(fold(form))));
+  if (whole.length > 40 || !(COUNTED.test(whole) || m.bases.some(fixed))) return [];
+  return (await openRare()).named(query);
 }
 
 /** Why a query can't be answered, and what to do; empty where it can. */
@@ -96,20 +103,25 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   const strict = (text) => [...text].some((char) => m.strict.has(char));
   note = direct.note;
 
+  const job = { query, whole, sentences: sentencesOf(query), allowed, add, full, density, found };
+
   await literally();
-  const sentences = sentencesOf(query), passage = isPassage(query, whole) && (!found.size || sentences.length > 1);
-  if (passage && !full()) await byPassage();
+  const any = found.size > 0, passage = isPassage(query, whole) && (!any || job.sentences.length > 1), spelt = LATIN.test(literal), dated = DATED.test(query);
+  const { byDate, byPassage, bySentences, bySound } = !full() && (passage || spelt || dated) ? await openRare() : {};
+  if (dated && !full()) await byDate(job, any);
+  if (passage && !full()) complete = await byPassage(job);
   if (![...found.values()].some((one) => one.run)) {
-    if (LATIN.test(literal) && !full()) await bySound(!found.size);
+    if (spelt && !full()) complete = await bySound(job, !found.size) && complete;
     const asked = query.split(/\s+/).map((word) => fold(plain(word))).filter(Boolean).sort((a, b) => b.length - a.length).slice(0, 8);
     if (asked.length > 1 && !full()) await byWords(asked);
-    if (whole.length > 3 && whole.length < 100 && !full()) await byLikeness();
-    if (passage && sentences.length > 1 && !full()) await bySentences();
+    if (whole.length > 3 && whole.length < 100 && !full()) await (await openRare()).byLikeness(job);
+    if (passage && job.sentences.length > 1 && !full()) await bySentences(job);
+    if (job.sentences.length > 1 && found.size && ![...found.values()].some((one) => one.exact)) note = "没有整段相同的文字，以下只有部分相同";
   }
   const hits = [...found.values()].sort((a, b) => b.exact - a.exact || b.score - a.score || a.unit.number - b.unit.number).map(present);
   return Object.assign([...direct, ...hits].slice(0, limit), { complete, note });
 
-  /** What holds the query as it stands; where nothing does, what does in the other script or has the date in another form. */
+  /** What holds the query as it stands; where nothing does, what does in the other script. */
   async function literally() {
     const other = [];
     complete = await walk(candidates([whole]), allowed, (unit) => {
@@ -120,42 +132,6 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
     }, full);
     const any = found.size > 0;
     other.forEach((unit) => add(unit, any ? "variant" : "exact", !any, density(unit, whole), [whole]));
-    for (const date of otherDates(query)) {
-      if (!full()) await walk(candidates([date], 3), allowed, (unit) => stands(norm(unit), date) && add(unit, any ? "variant" : "exact", !any, density(unit, date), [date]), full);
-    }
-  }
-
-  async function byPassage() {
-    for await (const run of runs(query, whole, allowed)) {
-      add(run.units[0], "exact", true, 9, [], run);
-      if (full()) { complete = false; return; }
-    }
-  }
-
-  /** Of a passage that nowhere stands whole, the longest sentences. */
-  async function bySentences() {
-    const long = sentences.filter((sentence) => sentence.length > 7).sort((a, b) => b.length - a.length);
-    for (const sentence of long.slice(0, 4)) {
-      await walk(candidates([sentence]), allowed, (unit) => norm(unit).includes(sentence) && add(unit, "most", false, density(unit, sentence), [sentence]), full);
-    }
-    if (found.size) note = "没有整段相同的文字，以下只有部分相同";
-  }
-
-  async function bySound(exact) {
-    await openSounds();
-    const ways = patterns(query), resolved = fitting(ways, await openWords());
-    for (const word of resolved) {
-      complete = await walk(candidates([word]), allowed, (unit) => norm(unit).includes(word) && add(unit, "pinyin", exact, density(unit, word), [word]), full) && complete;
-    }
-    const anchors = query.split(/[a-z\s]+/i).map((run) => fold(plain(run))).filter((run) => run.length > 1);
-    if (!ways.length || (m.grams && !anchors.length && resolved.length)) return;
-    const spoken = speaker(ways);
-    exact = exact && !resolved.length;
-    const source = m.grams && !anchors.length ? [[...Array(m.firsts[8] || m.total).keys()]] : candidates(anchors);
-    await walk(source, allowed, (unit) => {
-      const word = spoken(norm(unit));
-      if (word) add(unit, exact ? "pinyin" : "variant", exact, density(unit, word), [word]);
-    }, full);
   }
 
   /** All words in a sentence; then all in a paragraph. */
@@ -171,20 +147,16 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
       if (found.has(unit.number)) seen.add(key);
     }, () => full() || seen.size > 99);
   }
+}
 
-  /** One character wrong or missing; or most of the pairs, the rarer counting more. */
-  async function byLikeness() {
-    const asked = [...new Set(pairs(whole))], units = asked.map(() => []), held = new Map();
-    if (m.grams) await Promise.all(asked.slice(0, 8).map(async (pair, i) => { const list = await entry(pair); if (list) units[i] = await part(list, 0); }));
-    else await walk(candidates([]), () => true, (unit) => asked.forEach((pair, i) => norm(unit).includes(pair) && units[i].push(unit.number)));
-    const weights = units.map((list) => Math.log(1 + m.total / (1 + list.length))), sum = weights.reduce((a, b) => a + b, 0);
-    units.forEach((list, i) => list.forEach((number) => held.set(number, (held.get(number) || 0) + weights[i] / sum)));
-    const best = [...held.keys()].filter((number) => allowed(number) && !found.has(number)).sort((a, b) => held.get(b) - held.get(a) || a - b).slice(0, m.grams ? 8 : 200);
-    await walk([best], () => true, (unit) => {
-      const share = held.get(unit.number), how = nearly(norm(unit), whole) ? "misprint" : share > 0.6 && "most";
-      if (how) add(unit, how, false, 20 * share, asked);
-    });
-  }
+let words;
+/** The words that are known: terms, which have an address, and what recurs in the texts. */
+async function openWords() {
+  const shown = forms && await load("hw", forms);
+  return words = words || (await load("w")).map((line, i) => {
+    const [word, reading, id] = line.split("\t");
+    return { word: shown ? shown[i] : word, norm: fold(plain(word)), reading: reading.split(" "), url: id && `${root}${m.terms}#${id}` };
+  });
 }
 
 /** Terms that begin with, hold or sound like what is typed, then titles that hold it; with `near`, terms that share its characters. */
@@ -215,4 +187,7 @@ async function titles(asked, most) {
   return found;
 }
 
-window.kbEngine = { search, suggest, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases) };
+window.kbEngine = {
+  search, suggest, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
+  kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, plain, rising, root, spell, STOP, unitAt, walk },
+};

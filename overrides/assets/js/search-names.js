@@ -1,4 +1,4 @@
-/* What a query names by number or word: articles, their 款 and 项, divisions, dates. */
+/* What a query names by number or word: articles, their 款 and 项, divisions. */
 // written as patterns, which the traditional edition leaves as they are: both scripts are folded to this one
 const NUMERAL = /[0-9零〇一二三四五六七八九十百千两]+/.source;
 const NUMBERED = RegExp(/^(第|di)?(N|[a-z]+?)(?:(条|段|tiao)(?:之(N))?)?((?:第?(N)款)?(?:第?(N)项)?(?:第?(N)目)?)$/.source.replace(/N/g, NUMERAL));
@@ -30,7 +30,7 @@ function provision(code, wanted) {
 /** The words of a sentence of an article. */
 async function wording(id, sentence) {
   let text = "";
-  const units = rising(numbers(await load(`a-${id}`))).filter((number) => number < m.tiers[2]);
+  const units = rising(numbers(await load(`a-${id}`))).filter((number) => number < outline().tiers[2]);
   await walk([units], () => true, (unit) => { if (unit.id === `${id}-s${sentence}`) text = unit.view; });
   return text;
 }
@@ -40,7 +40,7 @@ async function wording(id, sentence) {
 async function named(query) {
   const asked = fold(plain(query)), found = [], notes = [], missing = [];
   const add = (id, place, title, text) => found.push({ id, url: root + place, title, snippet: text, text, parts: [text], words: [], kind: "article", how: "number", exact: true, score: 1000 });
-  for (const { names, articles, named } of m.bases) {
+  for (const { names, articles, named } of outline().bases) {
     const name = names.map((name) => fold(plain(name))).sort((a, b) => b.length - a.length).find((name) => asked.startsWith(name)) || "";
     const rest = asked.slice(name.length), [whole, sign, number, unit, branch, tail, ...counts] = NUMBERED.exec(rest) || [];
     const key = branch ? `${number}之${branch}` : number, before = found.length;
@@ -55,26 +55,4 @@ async function named(query) {
     if (sign === "第" && unit && found.length === before) missing.push(`${names[0]}共${articles.length}${unit}，没有${rest}`);
   }
   return Object.assign(found, { note: (found.length ? notes : missing).slice(0, 3).join("；") });
-}
-
-const DIGITS = "〇一二三四五六七八九";
-const DATE = RegExp(/^(\d{4}|Y{4})(?:年|[-./–—])(?:(\d\d?|M)(?:月|[-./–—]|$)(?:(\d\d?|M)[日号]?)?)?$/.source.replace(/Y/g, /[〇零○Oo一二三四五六七八九]/.source).replace(/M/g, /[一二三四五六七八九十]{1,3}/.source));
-const spelt = (number) => (number > 19 ? DIGITS[number / 10 | 0] : "") + (number > 9 ? "十" : "") + (number % 10 ? DIGITS[number % 10] : "");
-
-/** How else a date may be printed that is all of the query: 2021-3-27 -> 2021年3月27日, 二〇二一年三月二十七日 and others. */
-function otherDates(query) {
-  const asked = query.normalize("NFKC").replace(/\s/g, "").replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"), [whole, printed, ...counts] = DATE.exec(asked) || [];
-  if (!whole) return [];
-  const year = each(printed, (char) => /\d/.test(char) ? char : Math.max(0, DIGITS.indexOf(char))), [month, day] = counts.map(value);
-  if (counts[0] && !(month > 0 && month < 13) || counts[1] && !(day > 0 && day < 32)) return [];
-  const date = (years, show) => `${years}年${month ? `${show(month)}月` : ""}${day ? `${show(day)}日` : ""}`, two = (number) => `0${number}`.slice(-2);
-  const han = each(year, (digit) => DIGITS[digit]), forms = [date(year, String), date(han, spelt), date(year, two), date(han.replace(/〇/g, "零"), spelt), date(han.replace(/〇/g, "o"), spelt)];
-  return [...new Set([...forms, ...day ? [year + two(month) + two(day), year + month + day] : []].map((form) => fold(plain(form))))].filter((form) => form !== fold(plain(query)));
-}
-/** Whether a text holds a phrase that is no part of a longer number. */
-function stands(text, phrase) {
-  for (let at = -1; (at = text.indexOf(phrase, at + 1)) >= 0;) {
-    if (!/\d/.test(text[at - 1] || "") && !(/\d$/.test(phrase) && /\d/.test(text[at + phrase.length] || ""))) return true;
-  }
-  return false;
 }

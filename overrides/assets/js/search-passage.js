@@ -1,10 +1,5 @@
 /* Passages of several sentences: found where their sentences stand one behind the other. */
-const STOP = /[。！？!?；;…\n]+/, LONG = 16, PIECE = 24;
-const LABELLED = /^\s*(?:第[^第]{1,7}[条條]|[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．])\s*\S/; // articles are stored without their labels
-
-const sentencesOf = (query) => query.split(STOP).map((sentence) => fold(plain(sentence))).filter(Boolean);
-/** Whether a query may run over sentences: it holds a stop, begins with a label, or is long. */
-const isPassage = (query, whole) => whole.length > LONG || LABELLED.test(query) || sentencesOf(query).length > 1;
+const PIECE = 24;
 
 /** Stretches of a passage that one sentence may hold, the likeliest first: what stands between its
  * stops; of a passage without any, pieces from all over it. */
@@ -17,7 +12,7 @@ function stretches(query, whole) {
 
 /** What may be printed before an article's first sentence: 第五条, 五, 5. */
 function labels({ id }) {
-  for (const { articles } of m.bases) for (const [article, , forms, title] of articles) {
+  for (const { articles } of outline().bases) for (const [article, , forms, title] of articles) {
     if (id === `${article}-s1`) return [fold(plain(title)), ...forms.split(" ")];
   }
   return [];
@@ -60,10 +55,28 @@ async function* runs(query, whole, allowed) {
 function presentRun({ units, start, end }, score) {
   const [first] = units, last = units[units.length - 1], from = spell(first.text).starts[start], to = spell(last.text).ends[end - 1];
   const words = units.map((unit) => unit.view.slice(unit === first ? from : 0, unit === last ? to : undefined)), text = words.join("");
-  const base = m.bases.find(({ full }) => full.split("/")[0] === first.page.split("/")[0]), page = base && units.some((unit) => unit.page !== first.page) ? base.full : first.page;
+  const base = outline().bases.find(({ full }) => full.split("/")[0] === first.page.split("/")[0]), page = base && units.some((unit) => unit.page !== first.page) ? base.full : first.page;
   const before = first.view.slice(Math.max(0, from - 12), from);
   return {
-    id: first.id, url: `${root}${page}#${first.id}`, title: first.title, snippet: before + text, kind: m.kinds[first.tier], exact: true, score, how: "exact",
+    id: first.id, url: `${root}${page}#${first.id}`, title: first.title, snippet: before + text, kind: outline().kinds[first.tier], exact: true, score, how: "exact",
     parts: [(from > 12 ? "…" : "") + before, text.slice(0, 110), text.length > 110 ? "…" : ""], text, words: [], run: `${from},${last.id},${to}`, sentences: units.length,
   };
 }
+
+async function byPassage({ query, whole, allowed, add, full }) {
+  for await (const run of runs(query, whole, allowed)) {
+    add(run.units[0], "exact", true, 9, [], run);
+    if (full()) return false;
+  }
+  return true;
+}
+
+/** Of a passage that nowhere stands whole, the longest sentences. */
+async function bySentences({ sentences, allowed, add, full, density }) {
+  const long = sentences.filter((sentence) => sentence.length > 7).sort((a, b) => b.length - a.length);
+  for (const sentence of long.slice(0, 4)) {
+    await walk(candidates([sentence]), allowed, (unit) => norm(unit).includes(sentence) && add(unit, "most", false, density(unit, sentence), [sentence]), full);
+  }
+}
+
+window.kbEngine.rare = { byDate, byLikeness, byPassage, bySentences, bySound, named, presentRun };

@@ -1,5 +1,5 @@
 /* What letters typed may stand for: syllables and initials. */
-let readings, syllables, words;
+let readings, syllables;
 async function openSounds() {
   if (readings) return;
   const found = new Map();
@@ -7,14 +7,6 @@ async function openSounds() {
   syllables = new Set([].concat(...found.values()));
   readings = found;
 }
-async function openWords() {
-  const shown = forms && await load("hw", forms);
-  return words = words || (await load("w")).map((line, i) => {
-    const [word, reading, id] = line.split("\t");
-    return { word: shown ? shown[i] : word, norm: fold(plain(word)), reading: reading.split(" "), url: id && `${root}${m.terms}#${id}` };
-  });
-}
-
 /** Up to 8 ways to cut letters into syllables, long ones first. */
 const cuts = { "": [[]] };
 function cut(run) {
@@ -55,4 +47,24 @@ function speaker(ways) {
     }
     return "";
   };
+}
+
+/** Finds what is spelt so: the words that are read so, else the texts. */
+async function bySound({ query, allowed, add, full, density }, exact) {
+  await openSounds();
+  const m = outline(), ways = patterns(query), resolved = fitting(ways, await openWords());
+  let complete = true;
+  for (const word of resolved) {
+    complete = await walk(candidates([word]), allowed, (unit) => norm(unit).includes(word) && add(unit, "pinyin", exact, density(unit, word), [word]), full) && complete;
+  }
+  const anchors = query.split(/[a-z\s]+/i).map((run) => fold(plain(run))).filter((run) => run.length > 1);
+  if (!ways.length || (m.grams && !anchors.length && resolved.length)) return complete;
+  const spoken = speaker(ways);
+  exact = exact && !resolved.length;
+  const source = m.grams && !anchors.length ? [[...Array(m.firsts[8] || m.total).keys()]] : candidates(anchors);
+  await walk(source, allowed, (unit) => {
+    const word = spoken(norm(unit));
+    if (word) add(unit, exact ? "pinyin" : "variant", exact, density(unit, word), [word]);
+  }, full);
+  return complete;
 }

@@ -9,16 +9,17 @@ const { root, folder, forms } = window.kbPlaces; // forms: shards that turn what
 const promised = {}, arrived = {};
 window.kbShard = (name, content) => arrived[name] && arrived[name](content);
 
-function load(name, from = folder) {
-  return promised[name] = promised[name] || new Promise((resolve, reject) => {
+function script(src) {
+  return new Promise((resolve, reject) => {
     const tag = document.createElement("script");
-    arrived[name] = resolve;
-    tag.onerror = () => { delete promised[name]; reject(Error(name)); };
-    tag.charset = "utf-8";
-    tag.src = `${from}${name}.js`;
+    Object.assign(tag, { charset: "utf-8", src, onload: resolve, onerror: () => reject(Error(src)) });
     document.head.append(tag);
   });
 }
+const load = (name, from = folder) => promised[name] = promised[name] || new Promise((resolve, reject) => {
+  arrived[name] = resolve;
+  script(`${from}${name}.js`).catch((error) => { delete promised[name]; reject(error); });
+});
 
 const symbols = [...Array(93).keys()].map((i) => String.fromCharCode(i + 33)).filter((char) => !'"\\<'.includes(char));
 const values = [];

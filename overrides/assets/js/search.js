@@ -1,7 +1,7 @@
 /* What the search box shows as one types: hits, suggestions, recent searches. */
 (() => {
 "use strict";
-const { asked, button, by, load, make, on, root, save } = window.kbShared;
+const { asked, button, by, isComposing, load, make, on, root, save } = window.kbShared;
 
 // --- how hits are drawn, here and on the results page
 
@@ -97,7 +97,7 @@ on(form, "keydown", (event) => {
   if (event.key === "Escape" && !event.isComposing && !panel.hidden) { event.preventDefault(); event.stopPropagation(); box.focus(); open(); }
 });
 on(document, "click focusin", ({ target }) => panel.hidden || form.contains(target) || open());
-if (document.activeElement === box) update(); // typed while this was on its way
+if (document.activeElement === box && !isComposing()) update(); // typed while this was on its way
 
 Object.assign(window.kbShared, { KINDS, BROKEN, groupHits, hitHeading, showHit, told, quoted, wordLink });
 })();

@@ -146,5 +146,7 @@ def _read_block(block: str) -> Iterable[Stored]:
                 unit_id = f"{unit_id[: digits.start()]}{int(digits[0]) + 1}"
             opens = {"+": True, "-": False, "!": None}[mark]
             alone = mark == "!" or page == "terms.html"
-            yield Stored(unit_id, rest, page, title, opens, mark != "!", *(steps or (int(not alone),) * 2))
+            yield Stored(
+                unit_id, rest, page, title, opens, mark != "!", *(steps or (int(not alone),) * 2)
+            )
             is_given, steps = False, None
