@@ -1,7 +1,8 @@
 """Our style sheets and scripts as pages load them: few files, minified.
 
 The sources in overrides/assets are written to be read.  What every page needs is joined: one
-style sheet and one script, for slow disks and old machines.
+style sheet and one script, for slow disks and old machines; and so are the engine of search,
+which pages load when someone makes for the search box, and what only few queries need of it.
 """
 
 from __future__ import annotations
@@ -16,18 +17,27 @@ KINDS = {".css": "text/css", ".js": "application/javascript"}
 STYLE = "assets/css/site.css"
 SCRIPT = "assets/js/site.js"
 STYLES = ("colours", "site", "search", "reader")
+ENGINE = "assets/js/search-engine.js"
 SCRIPTS = (
     "kb",
     "site",
-    "search-engine",
-    "hits",
-    "search",
+    "search-box",
     "reader-settings",
     "reader-record",
 )
 TEXT_SCRIPT = "assets/js/text.js"
 TEXT_SCRIPTS = ("copying", "sentence-tools")  # where a document is the page
-JOINED = {SCRIPT: SCRIPTS, TEXT_SCRIPT: TEXT_SCRIPTS}
+ENGINE_PARTS = ("search-store", "search-engine")
+RARE = "assets/js/search-rare.js"
+RARE_PARTS = (
+    "search-kit",
+    "search-names",
+    "search-dates",
+    "search-sounds",
+    "search-likeness",
+    "search-passage",
+)
+JOINED = {SCRIPT: SCRIPTS, TEXT_SCRIPT: TEXT_SCRIPTS, ENGINE: ENGINE_PARTS, RARE: RARE_PARTS}
 # Files of their own: scripts that run before the first paint, what few pages need, or any
 # page only when it is asked for.
 ALONE = (
@@ -41,6 +51,7 @@ ALONE = (
     "assets/css/print-pack.css",
     "assets/css/report.css",
     "assets/js/article-tools.js",
+    "assets/js/found.js",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
@@ -49,6 +60,7 @@ ALONE = (
     "assets/js/report.js",
     "assets/js/search-page.js",
     "assets/js/table-filter.js",
+    "assets/js/search.js",
     "assets/js/theme.js",
 )
 OURS = frozenset(
@@ -70,15 +82,15 @@ def delivered(sources: Mapping[str, str]) -> dict[str, str]:
     ValueError where a source is not valid code.
     """
     styles = [f"assets/css/{name}.css" for name in STYLES]
-    bundles = {
-        bundle: [f"assets/js/{name}.js" for name in names] for bundle, names in JOINED.items()
-    }
-    joined = {*styles, *(path for scripts in bundles.values() for path in scripts)}
-    files = {path: text for path, text in sources.items() if path not in joined}
-    files[STYLE] = _joined(sources, styles)
-    for bundle, scripts in bundles.items():
-        files[bundle] = f'(() => {{\n"use strict";\n{_joined(sources, scripts)}}})();\n'
+    files = {path: sources[path] for path in ALONE} | {STYLE: _joined(sources, styles)}
+    files |= {path: joined_script(sources, path) for path in JOINED}
     return _minified(files)
+
+
+def joined_script(sources: Mapping[str, str], path: str) -> str:
+    """Return the script `path` of JOINED: its parts in one function, which see one another."""
+    paths = [f"assets/js/{name}.js" for name in JOINED[path]]
+    return f'(() => {{\n"use strict";\n{_joined(sources, paths)}}})();\n'
 
 
 def _joined(sources: Mapping[str, str], paths: Iterable[str]) -> str:

@@ -80,13 +80,13 @@ def test_where_numbers_begin_anew_the_division_is_part_of_the_name(tiny: Library
     article = part.articles[1]
     assert cited_unit(article, [part], restarts=False) == CitedUnit("第（二）条", "第一部分")
     assert cited_unit(article, [part], restarts=True) == CitedUnit("第一部分第（二）条", "")
-    forms = dict(
-        (form, text)
+    forms = {
+        form: text
         for form, _, text in cited_forms(
             CitedDocument("《条例》", "《某条例》（某文）", "某. 某[Z]. 2020"),
             CitedUnit("第二条", "第一章"),
         )
-    )
+    }
     assert forms == {
         "short": "《条例》第二条",
         "full": "《某条例》（某文）第二条",
