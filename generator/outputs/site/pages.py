@@ -37,21 +37,44 @@ from generator.outputs.site.views.report import OutlineEntry, outline_entries, r
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
 
+SECTION_OF_KIND = {
+    "coverage": addresses.COVERAGE,
+    "findings": addresses.FINDINGS,
+    "law": addresses.LAWS,
+    "laws": addresses.LAWS,
+    "ledger": addresses.LEDGER,
+    "ledger_list": addresses.LEDGER,
+    "report": addresses.REPORTS,
+    "reports": addresses.REPORTS,
+}
+IN_FULL_TEXT = {"article", "article_links"}
+
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page to be written; its `view` is made only when it is needed."""
+    """A page to be written; its `view` is made only when it is needed.
+
+    `article` is the address of the article that the page is about.
+    """
 
     address: str
     title: str
     kind: str
     view: Callable[[], object]
     outline: tuple[OutlineEntry, ...] = ()
+    article: str = ""
 
     @property
     def root(self) -> str:
         """The way from the page to the site's root: empty or ../"""
         return "../" * self.address.count("/")
+
+    @property
+    def section(self) -> str:
+        """The address of the section that the page belongs to: its own where it is one."""
+        if self.kind in IN_FULL_TEXT:
+            return addresses.full_text(self.address.partition("/")[0])
+        return SECTION_OF_KIND.get(self.kind, self.address)
 
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
         """Return the page's body, by the template of its kind in the folders `theme`."""
@@ -91,6 +114,7 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
             f"{words.article_name(article)} {words.short_heading(article)}",
             "article",
             partial(article_view, index, base, article.number),
+            article=addresses.article(base, article),
         )
         for sheet in article_link_sheets(index, base, article):
             yield SitePage(
@@ -98,6 +122,7 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
                 f"{words.article_name(article)}的全部关联",
                 "article_links",
                 partial(article_links_view, index, base, article.number, sheet),
+                article=addresses.article(base, article),
             )
     yield SitePage(
         addresses.apparatus(base),

@@ -33,6 +33,7 @@ from generator.outputs.site.standalone import make_library, write_rest
 from generator.outputs.site.theme_files import theme_files
 from generator.outputs.site.views.frame import Frame, frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.ways import line_of
 
 NAME = "zhishiku"
 FIRST, LAST = 100, -100  # before and after whatever other plugins do at an event
@@ -162,6 +163,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True
         env.loader = jinja2.FileSystemLoader(self._build.theme)
         env.globals["frame"] = self._build.frame
+        env.globals["line_of"] = line_of
         env.globals["site_root"] = urlsplit(config.site_url or "/").path
         return env
 

@@ -134,7 +134,10 @@ const copying = window.kbCopying = (() => {
 
   /* 引用: the form chosen is marked; each can be copied. */
   const chosen = () => all(".cites [data-form]").forEach((each) => each.classList.toggle("on", each.dataset.form === (settings.cite || "short")));
-  all(".cites dd").forEach((line) => line.after(button("复制", () => copy(line.textContent), "kb-do")));
+  all(".cites dd").forEach((line) => {
+    const told = line.textContent;
+    line.append(" ", Object.assign(button("复制", () => copy(told), "kb-do kb-apart"), { title: "复制这一种" }));
+  });
   all("#kb-reading [name=cite]").forEach((choice) => on(choice, "change", chosen));
   chosen();
   return { copy, exact, signed, sourceOf };

@@ -19,6 +19,20 @@
   const column = document.querySelector(".kb-nav"), current = column && column.querySelector("[aria-current]");
   if (current) column.scrollTop = current.offsetTop - column.clientHeight / 2;
 
+  /* On a phone the sections and contents lie over the page, and 更多 does on wide screens: they
+     close when one has chosen, by Escape, and 更多 by a click elsewhere. */
+  const menu = by("kb-menu"), more = document.querySelector(".kb-more details");
+  const shut = () => {
+    const open = menu.checked || (more && more.open);
+    menu.checked = false;
+    if (more) more.open = false;
+    return open;
+  };
+  on(document, "click", ({ target }) => {
+    if (target.closest(".kb-side a")) shut();
+    else if (more && !more.contains(target)) more.open = false;
+  });
+
   /* Panels: a count or a cell opens its panel beside the text, below it on a phone. */
   const OPENERS = ".count, .cell";
   let opener = null, lit = null;
@@ -84,6 +98,7 @@
     const turn = { ArrowLeft: "prev", ArrowRight: "next" }[key];
     const to = turn && document.querySelector(`.turn a[rel=${turn}]`);
     if (to) to.click();
+    else if (key === "Escape" && shut()) (more && more.offsetParent ? more.firstElementChild : menu).focus();
     else if (key === "Escape" && document.querySelector(".panel.open")) dismiss();
     else if (key === " " && target.matches(OPENERS)) {
       event.preventDefault();

@@ -37,8 +37,10 @@ BASE = (
 )
 
 
-def edition(**of_base: str) -> Edition:
-    base = Base("b", "某市停车管理条例", "《条例》", **of_base)
+def edition(issuer: str = "", adopted: str = "", published: str = "") -> Edition:
+    base = Base(
+        "b", "某市停车管理条例", "《条例》", issuer=issuer, adopted=adopted, published=published
+    )
     number = Matter("number", "某政发〔2020〕3号\n", SourceSpan("a.txt", 0, 10))
     return Edition(base, (), (), (), (number,))
 

@@ -245,7 +245,7 @@ def entries(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield link.text_content(), link.get("href")
 
 
-def test_nav_says_what_stands_below_the_articles(folder: Path) -> None:
+def test_nav_says_what_stands_in_the_line_of_sections(folder: Path) -> None:
     settings = NAV.replace("{材料目录: reports/index.md}", "[{材料目录: reports/index.md}]")
     site = pages_built(folder, settings)
     page = tree_of(site / "tiaoli" / "1.html")

@@ -14,7 +14,6 @@ class Frame:
     """What the theme's templates know besides the page."""
 
     title: str
-    name: str
     about: str
     language: str
     bases: tuple[BaseEntry, ...]
@@ -25,7 +24,6 @@ def frame_of(index: LibraryIndex) -> Frame:
     """Return what the theme's templates show of the library."""
     return Frame(
         title=index.library.title,
-        name=_short_name(index),
         about="，".join(filter(None, (index.library.title, index.library.subtitle))),
         language=index.library.language,
         bases=base_entries(index),
@@ -33,26 +31,30 @@ def frame_of(index: LibraryIndex) -> Frame:
     )
 
 
-def _short_name(index: LibraryIndex) -> str:
-    """Return what the header calls the library: after its base document where it has one."""
-    if len(index.library.collations) == 1:
-        return f"{index.library.collations[0].edition.base.short_title}学习知识库"
-    return index.library.title
-
-
 def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
+    """Return the sections, those that are used most first."""
+    bases = [each.edition.base for each in index.collations.values()]
+    single = len(bases) == 1
     rows = [
+        (addresses.HOME, "首页", True),
+        *(
+            (addresses.full_text(each.id), "全文" if single else each.short_title, True)
+            for each in bases
+        ),
         (addresses.REPORTS, "报告", bool(index.reports)),
-        (addresses.LAWS, "法规", bool(index.laws)),
         (addresses.COVERAGE, "对照表", True),
         (addresses.COMPARE, "对读", bool(index.library.links)),
         (addresses.DUTIES, "责任清单", True),
         (addresses.TERMS, "词条", True),
-        *((addresses.apparatus(base), "校勘", True) for base in list(index.collations)[:1]),
+        (addresses.PACK_BUILDER, "组卷", True),
+        (addresses.DOWNLOADS, "下载", True),
+        (addresses.LAWS, "法规", bool(index.laws)),
+        *(
+            (addresses.apparatus(each.id), "校勘" if single else f"{each.short_title}校勘", True)
+            for each in bases
+        ),
         (addresses.LEDGER, "整理记录", True),
         (addresses.FINDINGS, "疑点", True),
-        (addresses.DOWNLOADS, "下载", True),
-        (addresses.PACK_BUILDER, "组卷", True),
         *((addresses.page(each.name), each.title, True) for each in index.library.pages),
     ]
     return tuple(Entry(address, "", name) for address, name, there in rows if there)
