@@ -205,7 +205,7 @@ def test_the_choice_marks_its_line_under_the_article(
     page.locator("#kb-reading-open").click()
     page.locator("#kb-reading input[name=cite][value=gb] + span").click()
     expect(marked).to_have_attribute("data-form", "gb")
-    line = marked.locator("dd").text_content()
+    line = marked.locator("dd").evaluate("(each) => each.firstChild.data")
     assert copied(page, ".text .s")["text"].endswith(f"——{line}")
     page.reload()
     expect(marked).to_have_attribute("data-form", "gb")
