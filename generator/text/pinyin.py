@@ -8,15 +8,19 @@ the left, else the single character.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.text.common import COMMON_CHARACTERS
 from generator.text.dictionary import Dictionary
+from generator.text.readings_in_context import ContextReader
 from generator.text.traditional import Converter, opencc
 
 HAN = range(0x3400, 0xA000)
+RUN = re.compile("[\u3400-\u9fff]{2,}|[\u3400-\u9fff]")
+ROUNDS = 6  # corrections of one run
 OPENING = "window.kbPinyin="
 
 
@@ -65,22 +69,89 @@ class PinyinTable:
 def pinyin_table(texts: Iterable[str], dictionary: Dictionary) -> PinyinTable:
     """Return the table for all that occurs in `texts`.
 
-    Whether a word occurs is judged by its pairs of characters, so a few more may be in it.
+    Whether a word occurs is judged by its pairs of characters, so a few more may be in it.  Where
+    the longest word from the left is not the one that is meant, the stretch is in it as well.
     """
+    runs = dict.fromkeys(run for text in texts for run in RUN.findall(text))
     pairs: set[str] = set()
-    for text in texts:
-        pairs.update(map("".join, pairwise(text)))
-    characters = sorted({each for pair in pairs for each in pair if ord(each) in HAN})
+    for run in runs:
+        pairs.update(map("".join, pairwise(run)))
+    characters = sorted({each for run in runs for each in run if ord(each) in HAN})
     words = {
         word: tuple(readings.split(" "))
         for word, readings in dictionary.words.items()
         if word[:2] in pairs and all(word[at : at + 2] in pairs for at in range(len(word) - 1))
     }
-    return PinyinTable(
+    table = PinyinTable(
         {each: dictionary.usual(each) for each in characters if dictionary.usual(each)},
         words,
         "".join(each for each in characters if each not in COMMON_CHARACTERS),
     )
+    put_right(table, runs, ContextReader(dictionary))
+    return replace(table, words=dict(sorted(table.words.items())))
+
+
+def put_right(table: PinyinTable, runs: Iterable[str], reader: ContextReader) -> None:
+    """Add to `table` what lets the longest word from the left read `runs` as they are meant."""
+    lengths: dict[str, list[int]] = {}
+    for word in table.words:
+        _note_length(lengths, word)
+    for run in runs:
+        meant: list[str] = []
+        for _ in range(ROUNDS):
+            cut = _longest_from_left(run, table.words, lengths)
+            if not reader.is_doubtful(run, [each for each in cut if each[1] - each[0] > 1]):
+                break
+            meant = meant or reader.readings(run)
+            stretch = _first_difference(run, cut, meant, table)
+            if stretch is None:
+                break
+            start, end = stretch
+            table.words[run[start:end]] = tuple(meant[start:end])
+            _note_length(lengths, run[start:end])
+
+
+def _longest_from_left(
+    run: str, words: dict[str, tuple[str, ...]], lengths: dict[str, list[int]]
+) -> list[tuple[int, int]]:
+    """Return where the words and single characters stand that a reader of the table takes."""
+    cut = []
+    at = 0
+    while at < len(run):
+        length = 1
+        for each in lengths.get(run[at : at + 2], ()):
+            if run[at : at + each] in words:
+                length = each
+                break
+        cut.append((at, at + length))
+        at += length
+    return cut
+
+
+def _first_difference(
+    run: str, cut: list[tuple[int, int]], meant: list[str], table: PinyinTable
+) -> tuple[int, int] | None:
+    """Return a stretch from the first word read wrongly to where both ways of reading meet again.
+
+    It is longer than any word of the table that it begins with, so that none of them changes.
+    """
+    for place, (start, end) in enumerate(cut):
+        given = table.words.get(run[start:end]) or (table.single.get(run[start], ""),)
+        if list(given) != meant[start:end]:
+            while place + 1 < len(cut) and (end - start < 2 or run[start:end] in table.words):
+                place += 1
+                end = cut[place][1]
+            if end - start < 2 or run[start:end] in table.words:
+                start = cut[place - 1][0] if place else start
+            return (start, end) if run[start:end] not in table.words and end - start > 1 else None
+    return None
+
+
+def _note_length(lengths: dict[str, list[int]], word: str) -> None:
+    known = lengths.setdefault(word[:2], [])
+    if len(word) not in known:
+        known.append(len(word))
+        known.sort(reverse=True)
 
 
 def traditional_table(

@@ -2,25 +2,40 @@
 
 The forms are OpenCC's for Taiwan (裡, 群, 核, not 裏, 羣, 覈) with the mainland's words left
 as they are.  OpenCC cuts text into words from the left, so a chance word across a boundary
-wins (考察|干部 is read 察干|部, 组长|发现 is read 长发).  Here the words of words.tsv and the
-guarded terms are found first, the longest from the left, and only what lies between them is
-left to OpenCC.
+wins (考察|干部 is read 察干|部, 组长|发现 is read 长发).  Here a character that has several forms
+gets that of the word that it belongs to by the lattice of word_lattice.py, over OpenCC's words,
+those of words.tsv and names like 范某; all others have one form, whatever stands around them.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from opencc import OpenCC
 
+from generator.text.names_in_two_scripts import (
+    AFTER_MILES,
+    MEASURES,
+    NUMBERS,
+    WEIGHT,
+    is_word_there,
+    names_and_measures,
+)
+from generator.text.word_lattice import WordLattice
+
 # Variants that OpenCC prefers and readers do not know, or that can't be turned back.
 PLAIN_FORMS = str.maketrans({"揹": "背"})
+# By themselves: to sign, not a lot that one draws; to allow, not exact; the clock, not the surname.
+USUAL_FORMS = {"签": "簽", "准": "准", "钟": "鐘"}
+IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32000))
 
 GAP = "\x1e"
+CURATED, LISTED = 3.0, 1.0  # by how much words of words.tsv, of OpenCC, outweigh their parts
 
 
 class Converter:
@@ -31,13 +46,14 @@ class Converter:
     """
 
     def __init__(self, guard_terms: Iterable[str] = ()) -> None:
-        self._opencc = opencc("s2tw")
-        self._table = _Table(_words())
-        own = {term: self.to_traditional(term) for term in sorted(guard_terms) if len(term) > 1}
-        self._table = _Table(own | _words())
+        self._forms = _forms()
+        own = {term: self._forms.of(term) for term in sorted(guard_terms) if len(term) > 1}
+        self._table = _Table(own)
 
     def to_traditional(self, text: str) -> str:
         """Return `text` in traditional characters, of the same length in code points."""
+        if text.isascii():
+            return text
         words, gaps = [], []
         at = 0
         for start, word in self._table.find(text):
@@ -46,21 +62,80 @@ class Converter:
             at = start + len(word)
         gaps.append(text[at:])
         if GAP in text:
-            converted = [self._between(each) for each in gaps]
+            converted = [self._forms.of(each) for each in gaps]
         else:  # one long run is far quicker than many short ones
-            converted = self._between(GAP.join(gaps)).split(GAP)
+            converted = self._forms.of(GAP.join(gaps)).split(GAP)
         rest = (word + gap for word, gap in zip(words, converted[1:], strict=True))
         return converted[0] + "".join(rest)
 
-    def _between(self, text: str) -> str:
-        """Return OpenCC's conversion of `text`, by single characters should it not be aligned."""
-        if not text or text.isascii():
-            return text
-        converted: str = self._opencc.convert(text)
-        if len(converted) != len(text):
-            pairs = ((each, self._opencc.convert(each)) for each in text)
-            converted = "".join(one if len(one) == 1 else each for each, one in pairs)
-        return converted.translate(PLAIN_FORMS)
+
+class _Forms:
+    """The forms of words, and where a text may hold one that its characters do not tell.
+
+    `names` are words that are only meant in some places (`is_word_there`).
+    """
+
+    def __init__(
+        self, words: Mapping[str, str], others: Mapping[str, float], names: Iterable[str]
+    ) -> None:
+        self._plain = default_forms()
+        self._names = frozenset(names)
+        self._listed = frozenset(words)
+        self._others: dict[str, str] = {}
+        self._words = {
+            word: form for word, form in words.items() if word.translate(self._plain) != form
+        }
+        self._lattice = WordLattice(others)
+        self._pairs: set[str] = set()
+        chars: set[str] = set(MEASURES)
+        for word, form in self._words.items():
+            for at, (one, usual) in enumerate(zip(form, word.translate(self._plain), strict=True)):
+                if one != usual:
+                    chars.add(word[at])
+                    pairs = word[max(at - 1, 0) : at + 1], word[at : at + 2]
+                    self._pairs.update(pair for pair in pairs if len(pair) > 1)
+        self._several = re.compile(f"[{''.join(sorted(chars))}]")
+
+    def of(self, text: str) -> str:
+        """Return the traditional form of `text`."""
+        converted = text.translate(self._plain)
+        places: dict[int, str] = {}
+        pairs, usual = self._pairs, self._plain
+        for match in self._several.finditer(text):
+            at = match.start()
+            if text[at : at + 2] in pairs or text[at - 1 : at + 1] in pairs:
+                form = self._form(text, at)
+            else:
+                before = text[at - 1 : at]
+                form = MEASURES.get(match[0], "") if before.isdigit() and match[0] != "周" else ""
+            if form and form != usual.get(ord(match[0]), match[0]):
+                places[at] = form
+        if not places:
+            return converted
+        chars = list(converted)
+        for at, form in places.items():
+            chars[at] = form
+        return "".join(chars)
+
+    def _form(self, text: str, at: int) -> str:
+        """Return the form of a character in the word that it belongs to; empty for the usual."""
+        is_counted = at > 0 and text[at - 1] in NUMBERS
+        if is_counted and text[at] == "里" and text[at + 1 : at + 2] in AFTER_MILES:
+            return MEASURES["里"]
+        start, word = self._lattice.word_at(text, at)
+        while len(word) > 2 and word not in self._listed:  # no dictionary of forms has it whole
+            inside, word = self._lattice.part_at(word, at - start)
+            start += inside
+        form = self._words.get(word, "")
+        if len(word) == 2 and word not in self._listed:
+            form = self._others.get(word) or self._others.setdefault(word, convert_all([word])[0])
+        if text[at] == "里" and is_counted and at > start and not form:
+            return MEASURES["里"]  # 百里挑一
+        if is_counted and word == "周":
+            return MEASURES["周"]
+        if form and word in self._names and not is_word_there(text, start, word):
+            return ""
+        return form[at - start : at - start + 1]
 
 
 class _Table:
@@ -72,7 +147,8 @@ class _Table:
         for word in words:
             lengths[word[0]].add(len(word))
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-        self._heads = re.compile("[" + re.escape("".join(sorted(lengths))) + "]")
+        heads = re.escape("".join(sorted(lengths)))
+        self._heads = re.compile(f"[{heads}]" if heads else "(?!)")
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where a word stands in `text`, and the word; they do not overlap."""
@@ -103,6 +179,40 @@ def to_traditional(text: str, guard_terms: Iterable[str] = ()) -> str:
 def opencc(config: str) -> OpenCC:
     """Return OpenCC's converter of that name; it takes a while to load, so one serves all."""
     return OpenCC(config)
+
+
+def convert_all(words: Iterable[str]) -> list[str]:
+    """Return OpenCC's form of each word by itself."""
+    converted: str = opencc("s2tw").convert("\n".join(words))
+    return converted.translate(PLAIN_FORMS).split("\n")
+
+
+@cache
+def default_forms() -> dict[int, str]:
+    """Return code point -> traditional form of every ideograph that changes by itself."""
+    chars = [chr(code) for block in IDEOGRAPHS for code in block]
+    pairs = zip(chars, convert_all(chars), strict=True)
+    found = {char: form for char, form in pairs if len(form) == 1} | USUAL_FORMS
+    return {ord(char): form for char, form in found.items() if char != form}
+
+
+@cache
+def _forms() -> _Forms:
+    """Return the forms of all words: words.tsv before OpenCC's, names before both."""
+    plain = default_forms()
+    listed = {
+        word: form or word.translate(plain)
+        for word, _, form in (line.partition("\t") for line in _listed())
+    }
+    curated = _words()
+    names = {word: form for word, form in names_and_measures(plain).items() if word not in curated}
+    others = dict.fromkeys(listed, LISTED) | dict.fromkeys(names, WEIGHT)
+    return _Forms(listed | names | curated, others | dict.fromkeys(curated, CURATED), names)
+
+
+def _listed() -> list[str]:
+    data = files(__package__).joinpath("opencc_words.txt.gz").read_bytes()
+    return gzip.decompress(data).decode("utf-8").split("\n")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from generator.text.word_frequencies import load_word_probabilities
 
@@ -26,6 +27,16 @@ def cut_words(run: str) -> list[str]:
         words.append(run[back[size] : size])
         size = back[size]
     return words[::-1]
+
+
+def known_words() -> Mapping[str, float]:
+    """Return word -> logarithm of its probability, as the table has it; not to be changed."""
+    return _probabilities()
+
+
+def longest_words() -> Mapping[str, int]:
+    """Return how many letters the longest word has that begins with each two; not to be changed."""
+    return _reach()
 
 
 def word_log_probability(word: str) -> float:

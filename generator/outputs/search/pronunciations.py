@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from generator.text.dictionary import Dictionary
+from generator.text.readings_in_context import ContextReader
 
 RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 PIECE = re.compile(rf"{RUN.pattern}|[^\W_]")
@@ -18,7 +19,7 @@ class Reader:
 
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
-        self._longest = max(map(len, dictionary.words), default=1)
+        self._in_context = ContextReader(dictionary)
 
     def word(self, word: str) -> str:
         """Return the syllables of a word, apart by spaces: 调研 -> diao yan.
@@ -45,19 +46,12 @@ class Reader:
         return "".join(entries)
 
     def _syllables(self, run: str) -> list[str]:
-        """Return the syllables of a run of ideographs: of the longest words from the left."""
-        words = self._dictionary.words
-        found: list[str] = []
-        at = 0
-        while at < len(run):
-            for length in range(min(self._longest, len(run) - at), 1, -1):
-                if readings := words.get(run[at : at + length]):
-                    break
-            else:
-                length, readings = 1, self._dictionary.usual(run[at]) or run[at]
-            found += map(without_tone, readings.split(" "))
-            at += length
-        return found
+        """Return the syllables of a run of ideographs; what nobody can read stands for itself."""
+        found = self._in_context.readings(run)
+        return [
+            without_tone(reading) if reading else char
+            for char, reading in zip(run, found, strict=True)
+        ]
 
 
 def without_tone(syllable: str) -> str:
