@@ -8,10 +8,10 @@ from pathlib import Path
 from generator.build.progress import say
 from generator.errors import ContentError
 from generator.model import Library
-from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import find_fonts
 from generator.outputs.packs.pdf import render_pdf
 from generator.outputs.packs.wished_articles import articles_wished, parts_wished
+from generator.outputs.packs.word import render_docx
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import (
     PIECES,

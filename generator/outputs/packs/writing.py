@@ -11,10 +11,10 @@ from queue import SimpleQueue
 from generator.build.memo import Memo
 from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.packs.docx import NORMAL, render_docx
-from generator.outputs.packs.docx_template import template_parts
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts, folders, load_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
+from generator.outputs.packs.word import render_docx, template_parts
+from generator.outputs.packs.word.looks import NORMAL
 from generator.outputs.shared.pack_contents.blocks import PackData
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import Selection, standard_selections
