@@ -40,7 +40,7 @@ class _Body:
         self._pieces: Mapping[str, Sequence[str]] = {"".join(each): each for each in pack.pieces}
 
     def items(self) -> Iterator[Item]:
-        yield from self._cover()
+        yield from self._cover() if self._pack.style.cover else self._title()
         yield from self._contents()
         alone = True  # the text begins a page, and so does what stands behind annexes
         for count, section in enumerate(self._pack.sections):
@@ -63,10 +63,20 @@ class _Body:
             runs = (Run(self._by_sense(words, 30)),)
             yield Paragraph("PackImprint", runs, before=960 if at == 0 else None)
 
+    def _title(self) -> Iterator[Item]:
+        """Yield the title above the contents, where there is no cover."""
+        pack = self._pack
+        for words in pack.title:
+            yield Paragraph("PackTitle", (Run(words),))
+        yield Paragraph("PackSubtitle", (Run(pack.subtitle),), before=0, after=120)
+        filled = "　".join(filter(None, (pack.session, pack.date, pack.place)))
+        if filled:
+            yield Paragraph("PackImprint", (Run(filled),), after=240)
+
     def _contents(self) -> Iterator[Item]:
         """Yield the list of sections, each with the bookmark whose page it stands on."""
         title = "目錄" if self._pack.script == "hant" else "目录"
-        yield Paragraph("PackContents", (Run(title),), new_page=True)
+        yield Paragraph("PackContents", (Run(title),), new_page=self._pack.style.cover)
         for count, section in enumerate(self._pack.sections):
             yield Paragraph("PackEntry1", (Run(section.title),), page_of=f"_s{count}")
             for place, block in enumerate(section.blocks):
@@ -95,7 +105,7 @@ class _Body:
             elif block.kind in OF_BASE:
                 yield from self._base_text(block, after)
             else:
-                yield from self._block(block, after)
+                yield from self._block(block, after, first=place == 0)
 
     def _part(self, block: Block, bookmark: str) -> Paragraph:
         """Return the heading of a division: 第一章 in the middle, 一、 where the text begins."""
@@ -143,7 +153,7 @@ class _Body:
             case _:
                 yield Paragraph(f"PackBase{block.kind.capitalize()}", (Run(block.text),))
 
-    def _block(self, block: Block, after: str) -> Iterator[Item]:
+    def _block(self, block: Block, after: str, *, first: bool) -> Iterator[Item]:
         words = (Run(block.text),)
         # 落款 never stands on a page without words of the text
         keep = after in ("enclosed", "signed")
@@ -164,7 +174,7 @@ class _Body:
             case "minor":
                 yield Paragraph("Heading3", words)
             case "note":
-                yield Paragraph("PackNote", words)
+                yield Paragraph("PackNote", words, keep_next=first)
             case "item":
                 hanging = round(3 * self._measures.points("small") * 20)
                 yield Paragraph("PackItem", words, left=hanging, hanging=hanging, keep_lines=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
-from generator.outputs.shared.pack_contents.faces import Face
+from generator.model import PackFace
 
 WIDTH = 8845  # 156 mm, a line, in twentieths of a point
 HEIGHT = 12756  # 225 mm, the type area
@@ -71,7 +71,7 @@ class Look:
 
     id: str
     name: str
-    face: Face
+    face: PackFace
     size: float | SizeName = "text"
     align: Align = "left"
     indent: int = 0

@@ -25,7 +25,7 @@ _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 def render_docx(pack: PackData, memo: Memo = no_memo) -> bytes:
     """Return one pack as DOCX; its bytes depend on the pack alone, not on what `memo` knows."""
     measures = measures_of(pack)
-    parts = dict(memo(template_parts, measures))
+    parts = dict(memo(template_parts, measures, pack.style, pack.script))
     items = document(pack)
     body = "".join(_Writer(pages_of(items, measures)).all(items))
     parts["word/document.xml"] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -11,11 +13,12 @@ from docx.section import Section
 from docx.shared import Mm, Pt, Twips
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
+from generator.model import PackFace, PackStyle, PageNumber
 from generator.outputs.packs.word.looks import LOOKS, TWIP, WIDTH, Look, Measures
-from generator.outputs.shared.pack_contents.faces import Face
 
-FONTS: dict[Face, str] = {
+FONTS: dict[PackFace, str] = {
     "title": "方正小标宋简体",
     "heading": "黑体",
     "minor": "楷体_GB2312",
@@ -33,13 +36,22 @@ ALIGNED = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "left": WD_ALIGN_PARAGRAPH.LEFT,
 }
+# What stands before the page's number, before that of all pages, and behind.
+NUMBERS: dict[PageNumber, tuple[str, str, str]] = {
+    "— 1 —": ("— ", "", " —"),
+    "第1页": ("第", "", "页"),
+    "第1页 共N页": ("第", "页　共", "页"),
+    "1": ("", "", ""),
+    "无": ("", "", ""),
+}
 MODE = "15"  # of Word 2013 and later: an older one is shown as 兼容模式
 
 
-def set_up(document: Document, measures: Measures) -> None:
-    """Give a new document the styles and the page of packs."""
-    _styles(document, measures)
-    _page(document.sections[0], measures)
+def set_up(document: Document, measures: Measures, style: PackStyle, script: str) -> None:
+    """Give a new document the styles and the page of packs, as the editors want them."""
+    _styles(document, measures, fonts_of(style))
+    _page(document.sections[0], measures, style.page_number, script)
+    document.sections[0].different_first_page_header_footer = style.cover
     document.settings.odd_and_even_pages_header_footer = True
     _mirrored(document)
     for setting in document.settings.element.iter(qn("w:compatSetting")):
@@ -47,16 +59,26 @@ def set_up(document: Document, measures: Measures) -> None:
             setting.set(qn("w:val"), MODE)
 
 
-def font_table() -> bytes:
+def fonts_of(style: PackStyle) -> dict[PackFace, str]:
+    """Return the font of each face by name."""
+    return {**FONTS, **dict(style.fonts)}
+
+
+def font_table(style: PackStyle) -> bytes:
     """Return word/fontTable.xml: what a machine without the fonts may use."""
     fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
-        for name, other in ALTERNATIVES.items()
+        f'<w:font w:name="{name}">{_instead(name)}<w:charset w:val="86"/></w:font>'
+        for name in dict.fromkeys(fonts_of(style).values())
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w='
         f'"http://schemas.openxmlformats.org/wordprocessingml/2006/main">{fonts}</w:fonts>'
     ).encode()
+
+
+def _instead(font: str) -> str:
+    other = ALTERNATIVES.get(font)
+    return f'<w:altName w:val="{other}"/>' if other else ""
 
 
 def _mirrored(document: Document) -> None:
@@ -67,10 +89,10 @@ def _mirrored(document: Document) -> None:
     settings.insert(place, OxmlElement("w:mirrorMargins"))
 
 
-def _styles(document: Document, measures: Measures) -> None:
+def _styles(document: Document, measures: Measures, fonts: Mapping[PackFace, str]) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
-    _font(normal, FONTS["body"], measures.text)
+    _font(normal, fonts["body"], measures.text)
     for default in document.styles.element.iter(qn("w:docDefaults")):
         for tag in ("w:sz", "w:szCs"):
             for given in default.iter(qn(tag)):
@@ -80,23 +102,23 @@ def _styles(document: Document, measures: Measures) -> None:
             language.set(qn("w:eastAsia"), "zh-CN")
     normal.paragraph_format.space_after = Pt(0)
     for look in LOOKS:
-        _paragraph_style(document, look, measures)
+        _paragraph_style(document, look, measures, fonts[look.face])
     for name in ("目录一级", "目录二级"):
         _dotted_tab(document.styles[name])
     article = document.styles.add_style("条文标题", WD_STYLE_TYPE.CHARACTER)
     article.element.set(qn("w:styleId"), "PackArticle")
     assert isinstance(article, CharacterStyle)
-    _face(article, FONTS["minor"])
+    _face(article, fonts["minor"])
     filled = document.styles.add_style("填写内容", WD_STYLE_TYPE.CHARACTER)
     filled.element.set(qn("w:styleId"), "PackFilled")
     assert isinstance(filled, CharacterStyle)
     filled.font.underline = True
-    _face(filled, FONTS["body"])
+    _face(filled, fonts["body"])
 
 
-def _paragraph_style(document: Document, look: Look, measures: Measures) -> None:
+def _paragraph_style(document: Document, look: Look, measures: Measures, font: str) -> None:
     style = _style(document, look)
-    _font(style, FONTS[look.face], measures.points(look.size))
+    _font(style, font, measures.points(look.size))
     form = style.paragraph_format
     form.alignment = ALIGNED[look.align]
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
@@ -207,12 +229,11 @@ def _ruled(style: ParagraphStyle) -> None:
     )
 
 
-def _page(section: Section, measures: Measures) -> None:
+def _page(section: Section, measures: Measures, number: PageNumber, script: str) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.footer_distance = Mm(26)
-    section.different_first_page_header_footer = True
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
     # A grid of lines; the characters' pitch is set by the styles, because LibreOffice spreads
@@ -226,29 +247,50 @@ def _page(section: Section, measures: Measures) -> None:
     ):
         grid.set(qn(f"w:{key}"), value)
     section._sectPr.append(grid)
-    _number(section.footer.paragraphs[0], ALIGNED["right"])
-    _number(section.even_page_footer.paragraphs[0], ALIGNED["left"])
+    sides = {section.footer: "right", section.even_page_footer: "left"}
+    for footer, side in sides.items():
+        _number(footer.paragraphs[0], number, ALIGNED[side], script)
 
 
-def _number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:
-    """Write — 1 — with a page field, one character in from the outer edge."""
-    paragraph.alignment = align
-    form = paragraph.paragraph_format
-    if align == ALIGNED["right"]:
-        form.right_indent = Pt(14)
-    else:
-        form.left_indent = Pt(14)
-    for words, kind in (("— ", ""), ("", "begin"), (" PAGE ", "code"), ("", "end"), (" —", "")):
-        run = paragraph.add_run("" if kind else words)
-        run.font.size = Pt(14)
-        run.font.name = "宋体"
-        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+def _number(paragraph: Paragraph, form: PageNumber, align: WD_ALIGN_PARAGRAPH, script: str) -> None:
+    """Write the page number: — 1 — one character in from the outer edge, others in the middle."""
+    before, all_before, after = NUMBERS[form]
+    if script == "hant":
+        before, all_before, after = (
+            each.replace("页", "頁") for each in (before, all_before, after)
+        )
+    paragraph.alignment = align if form == "— 1 —" else ALIGNED["centre"]
+    if form == "— 1 —" and align == ALIGNED["right"]:
+        paragraph.paragraph_format.right_indent = Pt(14)
+    elif form == "— 1 —":
+        paragraph.paragraph_format.left_indent = Pt(14)
+    if form == "无":
+        return
+    _words(paragraph, before)
+    _field(paragraph, "PAGE")
+    if all_before:
+        _words(paragraph, all_before)
+        _field(paragraph, "NUMPAGES")
+    _words(paragraph, after)
+
+
+def _words(paragraph: Paragraph, words: str) -> Run:
+    run = paragraph.add_run(words)
+    run.font.size = Pt(14)
+    run.font.name = "Times New Roman"
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    return run
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    for kind in ("begin", "code", "separate", "result", "end"):
+        run = _words(paragraph, "1" if kind == "result" else "")
         if kind == "code":
-            code = OxmlElement("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = words
-            run._element.append(code)
-        elif kind:
+            element = OxmlElement("w:instrText")
+            element.set(qn("xml:space"), "preserve")
+            element.text = f" {code} "
+            run._element.append(element)
+        elif kind != "result":
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
             run._element.append(mark)

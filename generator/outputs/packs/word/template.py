@@ -7,6 +7,7 @@ import re
 import zipfile
 from functools import cache
 
+from generator.model import PackStyle
 from generator.outputs.packs.word.looks import Measures
 
 BODY_MARK = "@@PACK-BODY@@"
@@ -14,7 +15,7 @@ UNWANTED = ("thumbnail.jpeg", "stylesWithEffects.xml")  # in python-docx's templ
 
 
 @cache
-def template_parts(measures: Measures) -> dict[str, bytes]:
+def template_parts(measures: Measures, style: PackStyle, script: str = "hans") -> dict[str, bytes]:
     """Return the files of an empty pack by name; BODY_MARK stands where its text goes.
 
     The dictionary is shared: copy it before you change it.
@@ -25,7 +26,7 @@ def template_parts(measures: Measures) -> dict[str, bytes]:
     from generator.outputs.packs.word.styles import font_table, set_up
 
     document = Document()
-    set_up(document, measures)
+    set_up(document, measures, style, script)
     body = document.element.body
     for paragraph in list(body.iterchildren(qn("w:p"))):
         body.remove(paragraph)
@@ -40,7 +41,7 @@ def template_parts(measures: Measures) -> dict[str, bytes]:
     head = before[: before.rindex("<w:p>")]
     tail = rest[rest.index("</w:p>") + len("</w:p>") :]
     parts["word/document.xml"] = (head + BODY_MARK + tail).encode()
-    parts["word/fontTable.xml"] = font_table()
+    parts["word/fontTable.xml"] = font_table(style)
     for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
         for name in UNWANTED:
             parts[listing] = _without(parts[listing], name)
