@@ -615,6 +615,26 @@ class Page:
     markdown: str
 
 
+PageNumber = Literal["— 1 —", "第1页", "第1页 共N页", "1", "无"]
+PackFace = Literal["title", "heading", "minor", "body"]
+"""小标宋 for titles, 黑体 for headings of the first level, 楷体 for the second, 仿宋 for text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackStyle:
+    """How the editors want packs to look: the form of page numbers, fonts by name, a cover.
+
+    `fonts` are those of some faces; the rest keep what GB/T 9704 asks for.
+    """
+
+    page_number: PageNumber = "— 1 —"
+    fonts: tuple[tuple[PackFace, str], ...] = ()
+    cover: bool = True
+
+
+USUAL_PACKS = PackStyle()
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """The knowledge base (知识库), loaded and derived: the one object that outputs read."""
@@ -638,3 +658,4 @@ class Library:
     reprints: tuple[Reprint, ...] = ()
     shared_passages: tuple[SharedPassage, ...] = ()
     shared_links: tuple[SharedLinks, ...] = ()
+    packs: PackStyle = USUAL_PACKS

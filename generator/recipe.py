@@ -83,6 +83,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         reprints=reprints,
         shared_passages=shared_passages,
         shared_links=shared_links,
+        packs=content.packs,
     )
 
 

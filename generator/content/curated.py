@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.cleaning import Declared, Erratum
 from generator.linking import Decision
-from generator.model import Base, Term
+from generator.model import Base, PackStyle, Term
 
 FILES = ("library.yml", "errata.yml", "terms.yml", "thesaurus.txt", "links.yml")
 
@@ -27,3 +27,4 @@ class Curated:
     terms: tuple[Term, ...]
     thesaurus: tuple[tuple[str, ...], ...]
     decisions: tuple[Decision, ...]
+    packs: PackStyle

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.cleaning import Declared, Erratum
 from generator.content.curated import Curated
 from generator.content.files import own_file, read
+from generator.content.pack_choices import pack_style
 from generator.content.reserved_names import refuse_duplicates, refuse_mixed_up, refuse_reserved
 from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
 from generator.content.yaml_files import Model, entry_lines, read_yaml
@@ -41,6 +42,11 @@ def read_curated(folder: Path) -> Curated:
         terms=_terms(folder),
         thesaurus=_thesaurus(folder),
         decisions=_decisions(folder),
+        packs=pack_style(
+            library.packs.page_number,
+            library.packs.fonts.model_dump(exclude_none=True),
+            library.packs.cover,
+        ),
     )
 
 

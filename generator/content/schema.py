@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.content.pack_choices import FontName, PageNumberForm, YesNo
 from generator.text.dates import DATE_LINE, iso_date
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -81,6 +82,23 @@ class SourceEntry(_Strict):
     drop: bool = False
 
 
+class FontsEntry(_Strict):
+    """Fonts of packs by name."""
+
+    title: FontName | None = None
+    heading: FontName | None = None
+    subheading: FontName | None = None
+    body: FontName | None = None
+
+
+class PacksEntry(_Strict):
+    """How packs look."""
+
+    page_number: PageNumberForm | None = None
+    fonts: FontsEntry = FontsEntry()
+    cover: YesNo | None = None
+
+
 class LibraryFile(_Strict):
     """library.yml."""
 
@@ -92,6 +110,7 @@ class LibraryFile(_Strict):
     sources: dict[str, SourceEntry] = {}
     markers: tuple[Words, ...] = ()
     editorial: dict[str, dict[str, Words]] = {}
+    packs: PacksEntry = PacksEntry()
 
 
 class ErratumEntry(_Strict):

@@ -80,3 +80,33 @@ def test_every_field_has_a_name_and_the_keyboard_reaches_it(
     page.locator("[data-sheet]").first.focus()
     page.keyboard.press("Space")
     assert page.locator("#pack-count").inner_text() == "1"
+
+
+def test_the_duties_alone_are_the_requirements_without_columns_to_fill_in(
+    built_site: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto((built_site / "packs.html").as_uri())
+    page.locator("[data-sheet]").nth(4).check()
+    paper = page.locator("#pack-paper article:not([hidden])")
+    assert "对照检查表序号" in squeezed(paper.inner_text())
+    page.uncheck('[data-piece="check"]')
+    text = squeezed(paper.inner_text())
+    assert "责任清单" in text
+    assert squeezed("要求（原文）") in text
+    assert "对照检查表" not in text
+    assert "落实情况" not in text
+    page.uncheck('[data-piece="duties"]')
+    assert squeezed("要求（原文）") not in squeezed(paper.inner_text())
+
+
+def test_the_page_number_has_the_form_of_the_pack(
+    built_site: Path, new_page: NewPage, tmp_path: Path
+) -> None:
+    page = new_page()
+    page.goto((built_site / "packs.html").as_uri())
+    page.locator("[data-sheet]").nth(4).check()
+    page.pdf(path=str(tmp_path / "pack.pdf"), prefer_css_page_size=True)
+    pages = [squeezed(each.extract_text()) for each in pypdf.PdfReader(tmp_path / "pack.pdf").pages]
+    assert "—1—" not in pages[0]
+    assert [text.count(f"—{at}—") for at, text in enumerate(pages[1:], 2)] == [1] * len(pages[1:])

@@ -8,10 +8,11 @@ from pathlib import Path
 from generator.build.progress import say
 from generator.errors import ContentError
 from generator.model import Library
-from generator.outputs.packs.docx import render_docx
 from generator.outputs.packs.fonts import find_fonts
 from generator.outputs.packs.pdf import render_pdf
 from generator.outputs.packs.wished_articles import articles_wished, parts_wished
+from generator.outputs.packs.word import render_docx
+from generator.outputs.packs.writing import say_lacking
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import (
     PIECES,
@@ -70,7 +71,9 @@ def run(options: Namespace, library: Library) -> int:
         raise ContentError("--include", "所选条文没有这些内容，材料是空的")
     files = {}
     if "pdf" in formats:
-        files["pdf"] = render_pdf(pack, find_fonts((options.content / FONTS,)))
+        fonts = find_fonts((options.content / FONTS,))
+        say_lacking(fonts, library.packs)
+        files["pdf"] = render_pdf(pack, fonts)
     if "docx" in formats:
         files["docx"] = render_docx(pack)
     for suffix, data in files.items():

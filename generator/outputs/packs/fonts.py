@@ -15,12 +15,12 @@ import typst
 from generator.build.memo import Memo, no_memo
 from generator.build.places import FONTS
 from generator.errors import ContentError
+from generator.model import PackFace
 
-Face = Literal["title", "heading", "minor", "body"]
 Script = Literal["hans", "hant"]
 
 # For each face the families that may set it, best first: an office's own, then the free ones.
-FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
+FAMILIES: dict[Script, dict[PackFace, tuple[str, ...]]] = {
     "hans": {
         "title": (
             "FZXiaoBiaoSong-B05S",
@@ -47,6 +47,20 @@ FAMILIES: dict[Script, dict[Face, tuple[str, ...]]] = {
         "body": ("Noto Serif CJK TC",),
     },
 }
+# Names of one font: how offices call it, and how its file does.
+ALIASES = (
+    ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
+    ("黑体", "SimHei"),
+    ("宋体", "SimSun"),
+    ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi"),
+    ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong"),
+    ("微软雅黑", "Microsoft YaHei"),
+    ("华文中宋", "STZhongsong"),
+    ("华文仿宋", "STFangsong"),
+    ("华文楷体", "STKaiti"),
+    ("思源宋体", "Source Han Serif SC", "Noto Serif CJK SC"),
+    ("思源黑体", "Source Han Sans SC", "Noto Sans CJK SC"),
+)
 # Signs that the Chinese fonts may lack are taken from here.
 LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 WANTED = "请运行 .venv/bin/python scripts/fetch_fonts.py，或把字体放进内容文件夹的 fonts/"
@@ -61,7 +75,7 @@ class Fonts:
     """The fonts found: where they are and, for each script and face, the chain of families."""
 
     folders: tuple[str, ...]
-    chains: dict[Script, dict[Face, tuple[str, ...]]]
+    chains: dict[Script, dict[PackFace, tuple[str, ...]]]
     files: dict[str, tuple[tuple[str, int], ...]]
     memo: Memo = no_memo
     _written: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
@@ -70,6 +84,25 @@ class Fonts:
         """Return what tells these fonts from others: the files' names and sizes."""
         paths = {path for places in self.files.values() for path, _ in places}
         return tuple(sorted((Path(path).name, Path(path).stat().st_size) for path in paths))
+
+    def faces(
+        self, script: Script, wished: Sequence[tuple[PackFace, str]] = ()
+    ) -> dict[PackFace, tuple[str, ...]]:
+        """Return the families of each face, best first; the editors' own wish comes before all.
+
+        A wish that is not here is passed over; one for simplified characters is no wish for
+        traditional ones, which its font may lack.
+        """
+        chains = dict(self.chains[script])
+        for face, name in wished if script == "hans" else ():
+            known = [each for each in _names(name) if each in self.files]
+            chains[face] = tuple(dict.fromkeys((*known, *chains[face])))
+        return chains
+
+    def lacking(self, wished: Iterable[tuple[PackFace, str]]) -> tuple[str, ...]:
+        """Return the fonts that are wished for and not here, in their order."""
+        names = dict.fromkeys(name for _, name in wished)
+        return tuple(name for name in names if not any(each in self.files for each in _names(name)))
 
     def missing(self, text: Iterable[str], script: Script) -> str:
         """Return the characters of `text` that some face has no glyph for, in code order."""
@@ -133,7 +166,7 @@ def find_fonts(own: Sequence[Path] = (), memo: Memo = no_memo) -> Fonts:
         for font in load_fonts(found).fonts():
             if font.path:
                 files.setdefault(font.family, []).append((font.path, font.index))
-    chains: dict[Script, dict[Face, tuple[str, ...]]] = {}
+    chains: dict[Script, dict[PackFace, tuple[str, ...]]] = {}
     for script, faces in FAMILIES.items():
         chains[script] = {
             face: tuple(dict.fromkeys(each for each in (*families, *LAST) if each in files))
@@ -147,6 +180,12 @@ def find_fonts(own: Sequence[Path] = (), memo: Memo = no_memo) -> Fonts:
         {family: tuple(sorted(paths)) for family, paths in files.items()},
         memo,
     )
+
+
+def _names(font: str) -> tuple[str, ...]:
+    """Return the names that a font may go by, the given one first."""
+    alike = next((names for names in ALIASES if font in names), ())
+    return (font, *(each for each in alike if each != font))
 
 
 def _blank(char: str) -> bool:

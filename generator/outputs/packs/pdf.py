@@ -34,7 +34,7 @@ def pdf_renderer(fonts: Fonts) -> RenderPdf:
             format="pdf",
             sys_inputs={
                 "pack": pack.as_json(),
-                "faces": json.dumps(fonts.chains[pack.script], ensure_ascii=False),
+                "faces": json.dumps(fonts.faces(pack.script, pack.style.fonts), ensure_ascii=False),
             },
             timestamp=pack.timestamp,
         )

@@ -10,11 +10,11 @@ from queue import SimpleQueue
 
 from generator.build.memo import Memo
 from generator.build.progress import say
-from generator.model import Library
-from generator.outputs.packs.docx import NORMAL, render_docx
-from generator.outputs.packs.docx_template import template_parts
+from generator.model import USUAL_PACKS, Library, PackStyle
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts, folders, load_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
+from generator.outputs.packs.word import render_docx, template_parts
+from generator.outputs.packs.word.looks import NORMAL
 from generator.outputs.shared.pack_contents.blocks import PackData
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import Selection, standard_selections
@@ -31,7 +31,7 @@ def plan(library: Library) -> tuple[Selection, ...]:
 def prepare(memo: Memo) -> None:
     """Load the fonts, and let the memo know an empty pack."""
     load_fonts(tuple(map(str, folders())))
-    memo(template_parts, NORMAL)
+    memo(template_parts, NORMAL, USUAL_PACKS, "hans")
 
 
 def render(library: Library, context: Context) -> None:
@@ -46,6 +46,7 @@ def render(library: Library, context: Context) -> None:
     try:
         own = context.settings.fonts
         fonts = find_fonts((own,) if own else (), context.memo)
+        say_lacking(fonts, library.packs)
         pdfs = set_pdfs(packs, fonts, context.memo)
     except FontsMissingError as error:
         say(f"PDF 没有做：{error}")
@@ -53,6 +54,13 @@ def render(library: Library, context: Context) -> None:
     for pack, pdf in zip(packs, pdfs, strict=True):
         _save(context.site / f"{pack.name}.pdf", pdf)
         _save(context.dist / f"{pack.name}.pdf", pdf)
+
+
+def say_lacking(fonts: Fonts, style: PackStyle) -> None:
+    """Say in one line which of the fonts wished for are not here; others take their place."""
+    if lacking := fonts.lacking(style.fonts):
+        names = "、".join(lacking)
+        say(f"PDF：没有找到字体 {names}，用别的字体代替；请把字体文件放进内容文件夹的 fonts/")
 
 
 def set_pdfs(packs: Iterable[PackData], fonts: Fonts, memo: Memo) -> list[bytes]:

@@ -16,7 +16,18 @@
       box.indeterminate = chosen > 0 && !box.checked;
       by(`pk-${box.dataset.part}`).hidden = !chosen;
     });
-    boxes("piece").forEach((box) => all(`[data-is="${box.dataset.piece}"]`, paper).forEach((piece) => { piece.hidden = !box.checked; }));
+    const wants = {};
+    boxes("piece").forEach((box) => { wants[box.dataset.piece] = box.checked; });
+    /* 责任清单 names rows of 对照检查表; alone it is those rows, without the columns to fill in. */
+    const alone = wants.duties && wants.check === false;
+    all("[data-is]", paper).forEach((piece) => {
+      const name = piece.dataset.is;
+      piece.hidden = name === "check" ? !wants.check && !alone : !wants[name] || (name === "duties" && alone);
+      if (name === "check") {
+        piece.classList.toggle("pk-alone", alone);
+        piece.querySelector("h4").textContent = alone ? piece.dataset.alone : piece.dataset.title;
+      }
+    });
     paper.classList.toggle("compact", form.querySelector("[data-compact]").checked);
     paper.hidden = by("pack-print").disabled = !count;
     by("pack-count").textContent = count;

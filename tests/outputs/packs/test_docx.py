@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from itertools import accumulate
 
 import docx
 from docx.oxml.ns import qn
@@ -66,6 +68,48 @@ def test_the_page_is_that_of_the_standard(whole_text: PackData) -> None:
     assert odd.alignment != even.alignment
 
 
+def test_the_contents_have_page_numbers_before_any_update(library: Library) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_docx(one(library)))) as archive:
+        xml = archive.read("word/document.xml").decode()
+    assert "w:dirty" not in xml
+    shown = re.findall(
+        r"PAGEREF (_s\d+) .*?<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>(\d+)</w:t>",
+        xml,
+    )
+    numbers = [int(number) for _, number in shown]
+    assert numbers[0] == 3, "behind the cover and the contents"
+    assert numbers == sorted(numbers)
+    assert numbers[-1] > 4
+    for bookmark, _ in shown:
+        assert f'w:name="{bookmark}"' in xml
+
+
+def test_headings_break_between_words_and_text_does_not(library: Library) -> None:
+    edition = library.collations[0].edition
+    pack = pack_data(
+        library, Selection("yijian", tuple(each.number for each in edition.articles), name="x")
+    )
+    broken = [each for each in opened(pack).paragraphs if "\n" in each.text]
+    assert {each.style.name for each in broken if each.style} <= {
+        "二级标题",
+        "目录二级",
+        "部分标题",
+    }
+    pieces = {"".join(each): each for each in pack.pieces}
+    assert len(broken) > 5
+    for paragraph in broken:
+        lines = paragraph.text.split("\t")[0].split("\n")
+        ends = set(accumulate(map(len, pieces["".join(lines)])))
+        assert set(accumulate(map(len, lines))) <= ends, paragraph.text
+
+
+def test_every_line_has_a_height_of_its_own(whole_text: PackData) -> None:
+    for style in opened(whole_text).styles:
+        if style.element.get(qn("w:styleId"), "").startswith("Pack") and style.type == 1:
+            spacing = style.element.pPr.find(qn("w:spacing"))
+            assert spacing.get(qn("w:lineRule")) == "exact", style.name
+
+
 def test_tables_say_what_the_pack_says(library: Library) -> None:
     pack = one(library)
     wanted = [block for each in pack.sections for block in each.blocks if block.kind == "table"]
@@ -87,7 +131,7 @@ def test_same_input_same_bytes(library: Library) -> None:
 
 def test_markup_is_written_as_it_stands(hostile: Library) -> None:
     document = opened(one(hostile, session=HOSTILE + "\x00\x0b"))
-    paragraphs = [each.text for each in document.paragraphs]
+    paragraphs = [each.text.replace("\n", "") for each in document.paragraphs]
     assert sum(HOSTILE in each for each in paragraphs) >= 3
 
 

@@ -12,6 +12,8 @@ from itertools import accumulate, pairwise
 from typing import Literal
 from unicodedata import east_asian_width
 
+from generator.model import USUAL_PACKS, PackStyle
+
 BlockKind = Literal[
     "part",  # the heading of a division; level: 1 for 编, 2 分编, 3 章 or 部分, 4 节
     "provision",  # an 项 (level 1) or 目 (2) of an article; label: its number
@@ -95,6 +97,7 @@ class PackData:
     compact: bool
     timestamp: int
     pieces: tuple[tuple[str, ...], ...] = ()
+    style: PackStyle = USUAL_PACKS
 
     def as_json(self) -> str:
         """Return the pack as JSON: what the typesetter reads, and what a memo may hash."""
@@ -112,7 +115,7 @@ class PackData:
         return found
 
 
-def _as_mapping(value: Row | Block | Section | PackData) -> dict[str, object]:
+def _as_mapping(value: Row | Block | Section | PackData | PackStyle) -> dict[str, object]:
     """Return the fields of a part of a pack, by name."""
     return {each.name: getattr(value, each.name) for each in fields(value)}
 

@@ -64,6 +64,7 @@ def pack_data(
         script=selection.script,
         compact=selection.compact,
         timestamp=timestamp(material.edition),
+        style=library.packs,
         pieces=_long_headings(found, (base.title, library.title)),
     )
     return rewritten(pack, convert) if convert and selection.script == "hant" else pack

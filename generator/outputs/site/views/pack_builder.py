@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Article
+from generator.model import Article, PackStyle, PageNumber
 from generator.outputs.shared.pack_contents import PIECES, Block, Selection, pack_data
 from generator.outputs.shared.pack_contents.composing import SECTIONS
+from generator.outputs.shared.pack_contents.matter import balanced_title
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
 PASSAGES = 2  # of a role, for each article: the page must not grow with the library
 PRINTED = tuple(each for each in PIECES if each != "notes")
 NAMES = {title: name for name, title, _ in SECTIONS}
+NUMBERS: dict[PageNumber, str] = {
+    "第1页": '"第" counter(page) "页"',
+    "第1页 共N页": '"第" counter(page) "页　共" counter(pages) "页"',
+    "1": "counter(page)",
+    "无": "none",
+}
 FIRST = ("text", "duties", "check")  # ticked when the page opens
 
 
@@ -46,11 +53,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PackBuilderView:
-    """What the page shows: the pieces by name and title, and the articles by part."""
+    """What the page shows: the pieces by name and title, and the articles by part.
 
-    title: str
+    `page_numbers` and `fonts` are CSS: the editors' choice of how packs look.
+    """
+
+    title: tuple[str, ...]
     pieces: tuple[tuple[str, str, bool], ...]
     groups: tuple[Group, ...]
+    page_numbers: tuple[tuple[str, str], ...]
+    fonts: str
+    cover: bool
 
 
 def pack_builder_view(index: LibraryIndex) -> PackBuilderView:
@@ -72,10 +85,36 @@ def pack_builder_view(index: LibraryIndex) -> PackBuilderView:
         for piece in sheet.pieces
     }
     return PackBuilderView(
-        "、".join(each.edition.base.title for each in index.collations.values()),
+        tuple(
+            line
+            for each in index.collations.values()
+            for line in balanced_title(each.edition.base.title)
+        ),
         tuple((name, titles[name], name in FIRST) for name in PRINTED if name in titles),
         groups,
+        _page_numbers(index.library.packs),
+        " ".join(f'--pk-{face}: "{name}";' for face, name in index.library.packs.fonts),
+        index.library.packs.cover,
     )
+
+
+def _page_numbers(style: PackStyle) -> tuple[tuple[str, str], ...]:
+    """Return the rules for page numbers: of which pages, and what they say there."""
+    if style.page_number == "— 1 —":
+        words = '{ content: "— " counter(page) " —"; }'
+        rules = [
+            ("pack", "@bottom-center { content: none; }"),
+            ("pack:right", f"@bottom-right {words}"),
+            ("pack:left", f"@bottom-left {words}"),
+        ]
+    else:
+        rules = [("pack", f"@bottom-center {{ content: {NUMBERS[style.page_number]}; }}")]
+    if style.cover:
+        none = " ".join(
+            f"@bottom-{each} {{ content: none; }}" for each in ("left", "center", "right")
+        )
+        rules.append(("pack:first", none))
+    return tuple(rules)
 
 
 def _sheet(index: LibraryIndex, base: str, article: Article) -> Sheet:

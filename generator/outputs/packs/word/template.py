@@ -1,4 +1,4 @@
-"""An empty pack as a Word document, which docx.py fills in: made once, with python-docx."""
+"""An empty pack as a Word document, which rendering.py fills in: made once, with python-docx."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ import re
 import zipfile
 from functools import cache
 
+from generator.model import PackStyle
+from generator.outputs.packs.word.looks import Measures
+
 BODY_MARK = "@@PACK-BODY@@"
 UNWANTED = ("thumbnail.jpeg", "stylesWithEffects.xml")  # in python-docx's template, for no one
-WIDTH = 8845  # 156 mm in twentieths of a point
 
 
 @cache
-def template_parts(size: float) -> dict[str, bytes]:
+def template_parts(measures: Measures, style: PackStyle, script: str = "hans") -> dict[str, bytes]:
     """Return the files of an empty pack by name; BODY_MARK stands where its text goes.
 
-    `size` of the text is in points.  The dictionary is shared: copy it before you change it.
+    The dictionary is shared: copy it before you change it.
     """
     from docx import Document  # heavy
     from docx.oxml.ns import qn
 
-    from generator.outputs.packs.docx_styles import font_table, set_up
+    from generator.outputs.packs.word.styles import font_table, set_up
 
     document = Document()
-    set_up(document, size, WIDTH)
+    set_up(document, measures, style, script)
     body = document.element.body
     for paragraph in list(body.iterchildren(qn("w:p"))):
         body.remove(paragraph)
@@ -39,7 +41,7 @@ def template_parts(size: float) -> dict[str, bytes]:
     head = before[: before.rindex("<w:p>")]
     tail = rest[rest.index("</w:p>") + len("</w:p>") :]
     parts["word/document.xml"] = (head + BODY_MARK + tail).encode()
-    parts["word/fontTable.xml"] = font_table()
+    parts["word/fontTable.xml"] = font_table(style)
     for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
         for name in UNWANTED:
             parts[listing] = _without(parts[listing], name)

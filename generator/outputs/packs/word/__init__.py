@@ -1,0 +1,6 @@
+"""Packs as Word documents: what an office goes on editing."""
+
+from generator.outputs.packs.word.rendering import render_docx
+from generator.outputs.packs.word.template import template_parts
+
+__all__ = ["render_docx", "template_parts"]
