@@ -130,3 +130,13 @@ def test_pinyin_stands_over_a_title_as_over_the_text(page: Page, built_site: Pat
     expect(heading.locator("rt")).to_have_count(0)
     assert heading.evaluate("(each) => each.textContent") == before
     assert heading.locator("wbr").count() >= 1
+
+
+def test_what_was_found_is_marked_across_the_places(page: Page, built_site: Path) -> None:
+    address = (built_site / "yijian" / "5.html").as_uri()
+    page.goto(f"{address}?q=贯彻执行民主集中制#yijian-5-s1")
+    marks = page.locator("h1 mark.kb-found")
+    expect(marks.first).to_be_visible()
+    assert "".join(marks.all_inner_texts()) == "贯彻执行民主集中制"
+    page.keyboard.press("Escape")
+    expect(marks).to_have_count(0)
