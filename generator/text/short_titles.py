@@ -10,11 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-LONGEST = 16  # letters of a name in a list
+from generator.text.title_breaks import title_breaks
+
+LONGEST = 16  # letters of a name in a list, and of a heading that is cut
+LONGEST_HEADING = 18  # letters of a heading that is not cut: two more than what an ellipsis saves
 LEAST = 4  # letters that a name has at least, where the article has more
 CLAUSE = re.compile(r"[，,。；;：:\n]")
 MODAL = re.compile("应当|应(?=依|按|予|由|及时)|不得|禁止|必须|可以|有权")
-BORDER = re.compile("(?<=[的和与及或、对在将把由以])|(?=[的和与及或、对在将把由以])")
+SMALL = "的和与及或、对在将把由以"  # words that a name does not end with
+BORDER = re.compile(f"(?<=[{SMALL}])|(?=[{SMALL}])")
 
 
 def short_titles(headings: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
@@ -25,7 +29,7 @@ def short_titles(headings: Sequence[str], texts: Sequence[str]) -> tuple[str, ..
     subjects = Counter(_subject(text) for text in texts)
     firsts = Counter(_clause(text) for text in texts)
     return tuple(
-        _cut(heading, exact=True) if heading else _name(text, subjects, firsts)
+        _cut(heading, heading=True) if heading else _name(text, subjects, firsts)
         for heading, text in zip(headings, texts, strict=True)
     )
 
@@ -53,18 +57,20 @@ def _subject(text: str) -> str:
     return clause[: found.end()] if found and found.start() >= 2 else ""
 
 
-def _cut(text: str, *, exact: bool = False) -> str:
+def _cut(text: str, *, heading: bool = False) -> str:
     """Return the first clause, cut by sense where it is too long.
 
-    `exact` cuts a heading right at LONGEST letters.
+    `heading` is words that stand for themselves: they are cut where a line of a title may end.
     """
     clause = _clause(text)
     if len(clause) < LEAST:
         clause = text[: LONGEST + 1].split("\n")[0].rstrip("，,。；;：:")
-    if len(clause) <= LONGEST:
+    if len(clause) <= (LONGEST_HEADING if heading else LONGEST):
         return clause
-    if exact:
-        return clause[:LONGEST] + "…"
+    if heading:
+        breaks = [each for each in title_breaks(clause) if LEAST <= each.at <= LONGEST]
+        ends = [each.at for each in breaks if not each.hard] or [each.at for each in breaks]
+        return clause[: ends[-1] if ends else LONGEST].rstrip(SMALL) + "…"
     borders = [each.start() for each in BORDER.finditer(clause) if LEAST <= each.start() <= LONGEST]
     end = borders[-1] if borders else LONGEST
-    return clause[:end].rstrip("的和与及或、对在将把由以") + "…"
+    return clause[:end].rstrip(SMALL) + "…"

@@ -51,7 +51,7 @@ KINDS = frozenset(
 )
 """Letters that end a word: 数据局, 资料库."""
 
-MEASURE = re.compile("[年月日号个名项条批次届期章周岁万亿元人家座处种级类倍米时分周天度%]")
+MEASURE = re.compile("部分|[款节年月日号个名项条批次届期章周岁万亿元人家座处种级类倍米时分周天度%]")
 NUMERALS = frozenset("0123456789一二三四五六七八九十百千零两〇")
 LONGEST_UNKNOWN = 8  # letters of a word joined of parts
 
@@ -230,6 +230,10 @@ def _keep_signs_together(words: Sequence[str], costs: list[int]) -> None:
             costs[at] = NEVER if short or costs[at] != FREE else HARD
         if words[start] in "（(" and start and short:
             costs[start - 1] = max(costs[start - 1], HARD)  # 规定（试行）
+        if start and words[start - 1] == "第":  # 第（五）条
+            costs[start - 1] = NEVER
+            if end < len(costs):
+                costs[end] = NEVER
 
 
 def _signed(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,15 @@ LAW = [
 
 def test_a_heading_is_the_name_cut_where_it_is_too_long() -> None:
     headings = ["加强教育，完善制度", "强化对下级领导班子和领导干部的监督检查"]
-    assert short_titles(headings, ["甲", "乙"]) == ("加强教育", "强化对下级领导班子和领导干部的监…")
+    assert short_titles(headings, ["甲", "乙"]) == ("加强教育", "强化对下级领导班子和领导干部…")
+
+
+def test_a_heading_is_cut_by_sense_and_only_where_that_saves_room() -> None:
+    headings = ["督促各阅览室的管理员履行“三项职责”", "严格执行工作人员外借馆藏珍贵图书登记制度"]
+    assert short_titles(headings, ["甲", "乙"]) == (
+        "督促各阅览室的管理员履行“三项职责”",
+        "严格执行工作人员外借馆藏珍贵图书…",
+    )
 
 
 def test_articles_without_headings_are_told_apart_by_their_own_words() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.outputs.shared.broken_titles import by_sense
 from generator.text.nomenclature import ROLES, chinese_date, imprint
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -35,6 +36,7 @@ def page_templates(theme: tuple[Path, ...] = (THEME,)) -> Environment:
     )
     env.filters["date"] = chinese_date
     env.filters["imprint"] = imprint
+    env.filters["by_sense"] = by_sense
     env.globals["ROLES"] = ROLES
     return env
 

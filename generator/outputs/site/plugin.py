@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.memo import DiskMemo, Memo, content_memo
 from generator.build.places import CACHE
 from generator.model import Library
+from generator.outputs.shared.broken_titles import by_sense
 from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
@@ -164,6 +165,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.loader = jinja2.FileSystemLoader(self._build.theme)
         env.globals["frame"] = self._build.frame
         env.globals["line_of"] = line_of
+        env.filters["by_sense"] = by_sense
         env.globals["site_root"] = urlsplit(config.site_url or "/").path
         return env
 

@@ -14,10 +14,21 @@ function mark(text, start, end) {
   made.append(found);
   marks.push(made);
 }
+/** Words may stand across elements: variants, notes, the places where lines of a title may end. */
 function markWords() {
-  for (const text of texts(place)) {
-    const [at, word] = words.map((word) => [text.data.indexOf(word), word]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0] || [];
-    if (word && !marks.includes(text.parentNode)) mark(text, at, at + word.length);
+  const all = texts(place).filter((text) => !text.parentNode.closest(NO_TEXT)), whole = all.map((text) => text.data).join("");
+  const isFound = new Array(whole.length).fill(false);
+  for (const word of words) {
+    for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + word.length)) isFound.fill(true, at, at + word.length);
+  }
+  let before = 0;
+  for (const text of all) {
+    const own = isFound.slice(before, before += text.data.length);
+    for (let end = own.lastIndexOf(true) + 1; end; end = own.lastIndexOf(true) + 1) { // the last first: what is split off lies behind
+      const start = own.lastIndexOf(false, end - 1) + 1;
+      mark(text, start, end);
+      own.length = start;
+    }
   }
 }
 

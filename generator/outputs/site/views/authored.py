@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.model import Page
 from generator.outputs.shared.authored_markdown import render_page
+from generator.outputs.shared.broken_titles import headings_by_sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +20,4 @@ class AuthoredView:
 
 def authored_view(page: Page) -> AuthoredView:
     """Return the page as HTML, which the renderer has made safe."""
-    return AuthoredView(Markup(render_page(page).html))
+    return AuthoredView(headings_by_sense(Markup(render_page(page).html)))
