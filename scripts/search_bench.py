@@ -36,7 +36,12 @@ from generator.outputs.search.shards import iterate_shards  # noqa: E402
 from generator.outputs.search.units import find_units  # noqa: E402
 from generator.recipe import build_library  # noqa: E402
 from scripts.search_rivals import measure_rivals  # noqa: E402
-from scripts.search_samples import draw_phrases, launch, write_engine  # noqa: E402
+from scripts.search_samples import (  # noqa: E402
+    draw_passages,
+    draw_phrases,
+    launch,
+    write_engine,
+)
 
 SIZES = (7, 1000, 10_000)
 QUERIES = 60
@@ -130,8 +135,12 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
     plain = [normal(unit.text) for unit in units]
     phrases = draw_phrases(plain, QUERIES, seed=1)
     cold = [_cold(browser, folder, phrase, sizes) for phrase in phrases[:20]]
+    passages = draw_passages([report.piece.text for report in library.reports], 20, seed=2)
+    pasted = [_cold(browser, folder, passage, sizes) for passage in passages]
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())
+    found = page.evaluate(ASK, [passages, 10])
+    passage_rows = page.evaluate(ASK, [passages, 10])
     page.evaluate(ASK, [phrases, 10])
     rows = page.evaluate(ASK, [phrases, 10])
     page.close()
@@ -153,6 +162,9 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
         "loaded_bytes_p50": _share([loaded for _, loaded, _ in cold], 0.5),
         "loaded_bytes_for_ten_max": max((loaded for _, loaded, ten in cold if ten), default=0),
         "loaded_bytes_max": max(loaded for _, loaded, _ in cold),
+        "passages_found": sum(1 for row in found if row["exact"]),
+        "passage_ms_p95": _share([row["ms"] for row in passage_rows], 0.95),
+        "passage_loaded_bytes_max": max(loaded for _, loaded, _ in pasted),
         "memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "first_ten_exact": all(
             normal(row["query"]) in held

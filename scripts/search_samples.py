@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
+from generator.outputs.search.normal import BREAK
 from generator.outputs.shared.page_templates import THEME
 from generator.outputs.site.delivery import ENGINE, RARE, joined_script
 
@@ -24,8 +25,21 @@ def draw_phrases(texts: Sequence[str], count: int, seed: int) -> list[str]:
         length = rng.randint(2, 12)
         if len(text) >= length:
             start = rng.randrange(len(text) - length + 1)
-            phrases.append(text[start : start + length])
+            phrase = text[start : start + length]
+            phrases += [phrase] if BREAK not in phrase else []
     return phrases
+
+
+def draw_passages(texts: Sequence[str], count: int, seed: int) -> list[str]:
+    """Return `count` stretches of 100 to 1,000 characters, over sentences and paragraphs."""
+    rng = random.Random(seed)
+    passages: list[str] = []
+    while len(passages) < count:
+        text = rng.choice(texts)
+        start = rng.randrange(len(text))
+        passage = text[start : start + rng.randint(100, 1_000)]
+        passages += [passage] if "。" in passage[10:-10] else []
+    return passages
 
 
 def draw_absent(texts: Sequence[str], count: int, seed: int) -> list[str]:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
-SURNAMES = dict(zip("范余于后谷郁岳钟党种占舍丰", "范余于后谷郁岳鍾党种占舍丰", strict=True))
+SURNAMES = dict(
+    zip("范余于后谷郁岳钟党种占舍丰涂游", "范余于后谷郁岳鍾党种占舍丰涂游", strict=True)
+)
 TITLES = re.findall(
     r"\S+",
     """某 某某 某甲 某乙 同志 先生 女士 老师 师傅 老汉 大妈 大爷 氏 教授 医生 大夫 律师 法官 检察官
@@ -21,7 +23,7 @@ BEFORE = "姓老小"
 NUMBERS = "一二两三四五六七八九十百千万几数"
 POINTING = "这那每整半某"
 MEASURES = {"里": "里", "只": "隻", "周": "週"}
-AFTER_MILES = frozenset("外地路长远之多")
+AFTER_MILES = frozenset("外地路长远之多铺坡河沟桥店岗")
 WEIGHT = 1.5  # by how much they outweigh their characters
 
 PARTICLES = "于后"  # as words they stand before 某 and titles as well: 服务于某地, 此后某日

@@ -16,7 +16,8 @@ from generator.text.word_lattice import WordLattice
 # 为 before those for whom something is done, not 为 for what something is
 FOR = re.compile(
     "为(?=[^为，。；]{1,10}?(?:服务|着想|提供|谋|办实事|排忧|解难|解忧|分忧|创造|奠定|打下|保驾|护航|撑腰|减负"
-    "|松绑|注入|贡献|付出|发声|代言|把脉|搭建|营造|助力|赋能|增光|添彩|奋斗|献|辩护|送去|举办))"
+    "|松绑|注入|贡献|付出|发声|代言|把脉|搭建|营造|助力|赋能|增光|添彩|奋斗|献|辩护|送去|举办"
+    "|争光|效力|除害|撑起|解决|化解|减轻|培养|输送))"
 )
 WEIGHT = 1.5  # by how much a word of the dictionary outweighs its parts
 

@@ -30,8 +30,8 @@ from generator.text.word_lattice import WordLattice
 
 # Variants that OpenCC prefers and readers do not know, or that can't be turned back.
 PLAIN_FORMS = str.maketrans({"揹": "背"})
-# By themselves: to sign, not a lot that one draws; to allow, not exact; the clock, not the surname.
-USUAL_FORMS = {"签": "簽", "准": "准", "钟": "鐘"}
+# By themselves: to sign, not a lot that one draws; to allow, not exact; the clock; the surname.
+USUAL_FORMS = {"签": "簽", "准": "准", "钟": "鐘", "范": "范"}
 IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32000))
 
 GAP = "\x1e"
@@ -131,8 +131,8 @@ class _Forms:
             form = self._others.get(word) or self._others.setdefault(word, convert_all([word])[0])
         if text[at] == "里" and is_counted and at > start and not form:
             return MEASURES["里"]  # 百里挑一
-        if is_counted and word == "周":
-            return MEASURES["周"]
+        if is_counted and word in MEASURES:  # 十几|只, 第二|周
+            return MEASURES[word]
         if form and word in self._names and not is_word_there(text, start, word):
             return ""
         return form[at - start : at - start + 1]

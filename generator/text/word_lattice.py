@@ -69,14 +69,14 @@ class WordLattice:
     def part_at(self, word: str, at: int) -> tuple[int, str]:
         """Return where the part of `word` with its character `at` starts, and that part.
 
-        Two letters that make a word come first, as mostly in Chinese: 成长|期, but 副|市长.
+        Two letters that make a word come first, as mostly in Chinese: 成长|期; unless only the last
+        two are among `others`: 老|大夫.
         """
-        if (
-            len(word) in (3, 4)
-            and word[:2] in self._known
-            and (len(word) == 3 or word[2:] in self._known)
-        ):
-            return _at([word[:2], word[2:]], at)
+        first, last = word[:2], word[2:]
+        if len(word) == 3 and word[1:] in self._others and first not in self._others:
+            return _at([word[0], word[1:]], at)
+        if first in self._known and (len(word) == 3 or (len(word) == 4 and last in self._known)):
+            return _at([first, last], at)
         return _at(self.cut(word, into_parts=True), at)
 
     def _find(self, run: str, at: int) -> tuple[int, str]:

@@ -16,7 +16,7 @@ TRADITIONAL, PINYIN = (
     [tuple(line.split("\t")) for line in (HERE / name).read_text("utf-8").splitlines()]
     for name in ("traditional.txt", "pinyin.txt")
 )
-WRONG = {"作出了解释说明", "同*行者", "*长大衣"}  # known to fail
+WRONG = {"同*行者", "*长大衣"}  # known to fail
 CONVERTER = Converter()
 
 
