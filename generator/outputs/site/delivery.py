@@ -50,6 +50,7 @@ ALONE = (
     "assets/css/pair.css",
     "assets/css/print-pack.css",
     "assets/css/report.css",
+    "assets/js/following.js",
     "assets/js/found.js",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",
