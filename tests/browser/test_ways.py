@@ -218,3 +218,99 @@ def test_the_open_article_of_a_long_law_is_in_sight(new_page: NewPage, wide: Pat
         page.goto((wide / "tiaoli" / f"{number}.html").as_uri())
         expect(page.locator(".kb-nav [aria-current=page]")).to_be_in_viewport(ratio=1)
         assert page.evaluate("scrollY") == 0
+
+
+def marked(page: Page) -> str:
+    """Return the words of the place that the contents mark."""
+    return page.locator(".kb-nav [aria-current=location]").first.inner_text(timeout=3000)
+
+
+def scroll_to(page: Page, place: str) -> None:
+    page.evaluate("(id) => document.getElementById(id).scrollIntoView()", place)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+
+
+def test_the_contents_follow_the_reader_of_the_full_text(
+    new_page: NewPage, built_site: Path
+) -> None:
+    page = new_page(viewport=DESK)
+    page.goto((built_site / "yijian" / "full.html").as_uri())
+    expect(page.locator(".kb-nav [aria-current=location]")).to_have_count(0)
+    expect(page.locator(".kb-nav [aria-current=page]")).to_have_text("《意见》全文")
+    for place, label in (
+        ("yijian-part-1", "第一部分"),
+        ("yijian-part-3", "第三部分"),
+        ("yijian-13", "（十三）"),
+        ("yijian-20", "（二十）"),
+        ("yijian-2", "（二）"),
+    ):
+        scroll_to(page, place)
+        assert marked(page).startswith(label)
+        expect(page.locator(".kb-nav [aria-current=location]")).to_have_count(1)
+        expect(page.locator(".kb-nav [aria-current=location]")).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_timeout(200)
+    assert marked(page).startswith("（二十五）"), "the last comes no higher, and is marked still"
+
+
+def test_a_place_that_opens_is_the_one_that_is_marked(new_page: NewPage, built_site: Path) -> None:
+    page = new_page(viewport=DESK)
+    for number, label in ((4, "（四）"), (17, "（十七）")):
+        page.goto("about:blank")
+        page.goto(f"{(built_site / 'yijian/full.html').as_uri()}#yijian-{number}-s2")
+        page.wait_for_function("scrollY > 100")
+        page.wait_for_timeout(150)
+        assert marked(page).startswith(label)
+
+
+def test_the_parts_of_a_long_law_are_followed(new_page: NewPage, wide: Path) -> None:
+    page = new_page(viewport=DESK)
+    page.goto((wide / "tiaoli" / "full.html").as_uri())
+    scroll_to(page, "tiaoli-90")
+    assert marked(page).startswith("第三章")
+    scroll_to(page, "tiaoli-170")
+    assert marked(page).startswith("第五章")
+
+
+def test_the_outline_of_a_report_follows_too(new_page: NewPage, built_site: Path) -> None:
+    page = new_page(viewport=DESK)
+    page.goto((built_site / "reports" / "002.html").as_uri())
+    link = page.locator(".kb-outline a").nth(5)
+    link.click()
+    page.mouse.move(700, 400)
+    page.wait_for_timeout(200)
+    assert marked(page) == link.inner_text()
+
+
+def test_following_leaves_the_focus_and_the_column_in_use_alone(
+    new_page: NewPage, built_site: Path
+) -> None:
+    page = new_page(viewport=DESK)
+    page.goto((built_site / "yijian" / "full.html").as_uri())
+    page.locator(".kb-nav ol a").first.focus()
+    before = page.locator(".kb-nav").evaluate("(each) => each.scrollTop")
+    page.evaluate("document.getElementById('yijian-22').scrollIntoView()")
+    page.wait_for_timeout(200)
+    assert marked(page).startswith("（二十二）")
+    expect(page.locator(".kb-nav ol a").first).to_be_focused()
+    assert page.locator(".kb-nav").evaluate("(each) => each.scrollTop") == before
+
+
+def test_scrolling_a_long_text_stays_smooth(new_page: NewPage, wide: Path) -> None:
+    page = new_page(viewport=DESK)
+    page.goto((wide / "tiaoli" / "full.html").as_uri())
+    worst = page.evaluate(
+        """async () => {
+          let worst = 0;
+          for (let at = 0; at < 60; at += 1) {
+            scrollBy(0, 150);
+            await new Promise(requestAnimationFrame);
+            const start = performance.now();
+            dispatchEvent(new Event("scroll"));
+            await new Promise(requestAnimationFrame);
+            worst = Math.max(worst, performance.now() - start);
+          }
+          return worst;
+        }"""
+    )
+    assert worst < 150, f"{worst:.0f} ms between two frames"

@@ -51,6 +51,7 @@ ALONE = (
     "assets/css/print-pack.css",
     "assets/css/report.css",
     "assets/js/article-tools.js",
+    "assets/js/following.js",
     "assets/js/found.js",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",

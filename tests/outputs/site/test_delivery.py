@@ -45,7 +45,11 @@ def files(sources: dict[str, str]) -> dict[str, str]:
             ("css/edition.css", "css/article.css", "js/text.js", "js/article-tools.js"),
             id="an article",
         ),
-        pytest.param(("css/report.css", "js/text.js", "js/report.js"), id="a report, a law"),
+        pytest.param(("css/edition.css", "js/text.js", "js/following.js"), id="the full text"),
+        pytest.param(
+            ("css/report.css", "js/text.js", "js/report.js", "js/following.js"),
+            id="a report, a law",
+        ),
         pytest.param(("css/lists.css", "css/apparatus.css", "js/table-filter.js"), id="apparatus"),
         pytest.param(("css/coverage.css",), id="coverage"),
         pytest.param(("css/lists.css", "css/print-pack.css", "js/pack-builder.js"), id="packs"),
