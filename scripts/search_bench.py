@@ -15,6 +15,7 @@ import gzip
 import json
 import random
 import resource
+import sys
 import tempfile
 import time
 from dataclasses import replace
@@ -23,24 +24,26 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.content import load_content
-from generator.model import Document, Library, Paragraph, Sentence
-from generator.outputs.search import FOLDER
-from generator.outputs.search.index import Index
-from generator.outputs.search.normal import normal
-from generator.outputs.search.shards import iterate_shards
-from generator.outputs.search.units import find_units
-from generator.recipe import build_library
-from scripts.search_rivals import measure_rivals
-from scripts.search_samples import draw_phrases, launch
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-ROOT = Path(__file__).parent.parent
+from generator.content import load_content  # noqa: E402
+from generator.model import Document, Library, Paragraph, Sentence  # noqa: E402
+from generator.outputs.search import FOLDER  # noqa: E402
+from generator.outputs.search.index import Index  # noqa: E402
+from generator.outputs.search.normal import normal  # noqa: E402
+from generator.outputs.search.shards import iterate_shards  # noqa: E402
+from generator.outputs.search.units import find_units  # noqa: E402
+from generator.recipe import build_library  # noqa: E402
+from scripts.search_rivals import measure_rivals  # noqa: E402
+from scripts.search_samples import draw_phrases, launch, write_engine  # noqa: E402
+
 SIZES = (7, 1000, 10_000)
 QUERIES = 60
 NAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 CLIENT = """<!doctype html><meta charset="utf-8"><body data-root=""><script>
 window.kbPlaces = {root: "", folder: "search/"};</script>
-<script src="search-engine.js"></script></body>"""
+<script src="assets/js/search-engine.js"></script></body>"""
 ASK = """async ([queries, limit]) => {
   const rows = [];
   for (const query of queries) {
@@ -122,8 +125,7 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
         aside += time.process_time() - before
         files += 1
     seconds = time.process_time() - start - aside
-    engine = ROOT / "overrides/assets/js/search-engine.js"
-    (folder / "search-engine.js").write_text(engine.read_text("utf-8"), "utf-8")
+    write_engine(folder)
     (folder / "index.html").write_text(CLIENT, "utf-8")
     plain = [normal(unit.text) for unit in units]
     phrases = draw_phrases(plain, QUERIES, seed=1)

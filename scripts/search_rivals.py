@@ -27,10 +27,9 @@ from generator.outputs.search import FOLDER
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
 from generator.outputs.search.shards import iterate_shards
-from scripts.search_samples import draw_phrases
+from scripts.search_samples import draw_phrases, write_engine
 
 QUERIES = 60
-ENGINE = Path(__file__).parent.parent / "overrides/assets/js/search-engine.js"
 MATERIAL = """async (queries) => {
   const file = await fetch("search/search_index.json").then((response) => response.json());
   const path = document.querySelector("#__config").textContent;
@@ -171,9 +170,9 @@ def _ours(
         (site / FOLDER / name).write_text(script, "utf-8")
     seconds = round(time.perf_counter() - start, 2)
     places = '<script>window.kbPlaces = {root: "", folder: "search/"};</script>'
-    (site / "search-engine.js").write_text(ENGINE.read_text("utf-8"), "utf-8")
+    write_engine(site)
     (site / "index.html").write_text(
-        f'<meta charset="utf-8">{places}<script src="search-engine.js"></script>', "utf-8"
+        f'<meta charset="utf-8">{places}<script src="assets/js/search-engine.js"></script>', "utf-8"
     )
     return {
         **_ask(browser, site, OURS, held, phrases),

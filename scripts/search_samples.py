@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
+
+from generator.outputs.shared.page_templates import THEME
+from generator.outputs.site.delivery import ENGINE, RARE, joined_script
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
@@ -34,6 +38,17 @@ def draw_absent(texts: Sequence[str], count: int, seed: int) -> list[str]:
         if not any(phrase in text for text in texts):
             phrases.append(phrase)
     return phrases
+
+
+def write_engine(folder: Path) -> None:
+    """Write the engine of search as pages load it, before it is minified, into assets/js/."""
+    sources = {
+        path.relative_to(THEME).as_posix(): path.read_text("utf-8")
+        for path in sorted(THEME.glob("assets/js/*.js"))
+    }
+    for path in (ENGINE, RARE):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(joined_script(sources, path), "utf-8")
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -28,8 +28,9 @@ T = TypeVar("T")
 
 PACKAGE = Path(__file__).parents[1]
 IMPORT = re.compile(
-    r"^\s*(?:from|import) +generator(?:\.([\w.]+))?(?: +import +(.*))?$", re.MULTILINE
+    r"^\s*(?:from|import) +generator(?:\.([\w.]+))?(?: +import +(\([^)]*\)|.*))?$", re.MULTILINE
 )
+NAME = re.compile(r"(?<!as )\b(?!as\b)\w+")
 PLAIN = {("builtins", name) for name in ("set", "frozenset", "bytearray", "complex", "range")}
 
 
@@ -168,9 +169,10 @@ def _imported(part: str) -> set[str]:
     start = PACKAGE / part
     files = sorted(start.rglob("*.py")) if start.is_dir() else [start]
     return {
-        _part(module or names.split(",")[0].strip())
+        _part(each)
         for path in files
         for module, names in IMPORT.findall(path.read_text("utf-8"))
+        for each in ([module] if module else NAME.findall(names))
     }
 
 

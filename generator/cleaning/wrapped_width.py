@@ -32,4 +32,4 @@ def is_full(line: str, width: int | None) -> bool:
 def measure(line: str) -> int:
     """Return how wide a line is, in ideographs."""
     line = line.strip()
-    return len(line) - sum(char.isascii() for char in line) // 2
+    return len(line) - len(line.encode("ascii", "ignore")) // 2

@@ -66,7 +66,7 @@ def run(options: Namespace) -> int:
         *looks(find_settings(options.content)),
     ]
     seen = _snapshot(watched)
-    if not _build(options) and not (site / staging.MANIFEST).is_file():
+    if not _build(options, options.force) and not (site / staging.MANIFEST).is_file():
         return 2
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"预览：http://127.0.0.1:{server.server_port}/ （Ctrl-C 结束）")
@@ -82,13 +82,20 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _build(options: Namespace) -> bool:
-    """Build in a process of its own, so that changed code counts; tell whether it went well."""
+def build_command(options: Namespace, forced: bool) -> list[str]:
+    """Return the command that builds what serve was asked for."""
     command = [sys.executable, "-m", "generator", "build"]
-    for name in ("content", "cache", "site", "dist", "only"):
+    for name in ("content", "cache", "site", "dist", "only", "jobs"):
         if (value := getattr(options, name)) is not None:
             command += [f"--{name}", str(value)]
-    return subprocess.run(command, check=False).returncode == 0
+    if forced:
+        command.append("--force")
+    return command
+
+
+def _build(options: Namespace, forced: bool = False) -> bool:
+    """Build in a process of its own, so that changed code counts; tell whether it went well."""
+    return subprocess.run(build_command(options, forced), check=False).returncode == 0
 
 
 def _snapshot(places: list[Path]) -> list[tuple[str, int, int]]:

@@ -228,6 +228,217 @@ def test_a_limit_gives_the_same_first_hits(home: Page) -> None:
     )
 
 
+# --- passages of several sentences --------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def documents(built_site: Path) -> list[list[tuple[str, str]]]:
+    """Each report and article as (id, bare text) of its sentences, as one reads."""
+    found = [
+        [
+            (each["id"], bare(report["text"][each["start"] : each["end"]]))
+            for each in report["sentences"]
+        ]
+        for report in export(built_site, "reports")
+    ]
+    edition = export(built_site, "edition")
+    by_article: dict[Any, list[tuple[str, str]]] = {}
+    for each in edition["sentences"]:
+        by_article.setdefault((each["part"], each["article"]), []).append(
+            (each["id"], bare(each["text"]))
+        )
+    return found + list(by_article.values())
+
+
+def starts_of(documents: list[list[tuple[str, str]]], passage: str) -> set[str]:
+    """Return the sentences in which the bare `passage` begins, by brute force."""
+    found = set()
+    for document in documents:
+        text = "".join(words for _, words in document)
+        at = text.find(passage)
+        while at >= 0:
+            end = 0
+            for unit_id, words in document:
+                end += len(words)
+                if at < end:
+                    found.add(unit_id)
+                    break
+            at = text.find(passage, at + 1)
+    return found
+
+
+def drawn_passages(texts: list[str], count: int, seed: int) -> list[str]:
+    """Return stretches of 60 to 3,000 characters that hold the end of a sentence within."""
+    rng = random.Random(seed)
+    passages: list[str] = []
+    while len(passages) < count:
+        text = rng.choice(texts)
+        start = rng.randrange(len(text))
+        passage = text[start : start + rng.choice([60, 120, 250, 700, 3_000])]
+        if len(passage) >= 60 and any(bare(each) for each in passage.split("。")[1:]):
+            passages.append(passage)
+    return passages
+
+
+def test_a_pasted_passage_is_found_as_exact_where_its_first_sentence_stands(
+    home: Page, built_site: Path, documents: list[list[tuple[str, str]]]
+) -> None:
+    """With its stops and line breaks, of reports and articles, whatever its length."""
+    edition = export(built_site, "edition")
+    articles = [each["text"] for part in edition["parts"] for each in part["articles"]]
+    reports = [report["text"] for report in export(built_site, "reports")]
+    passages = drawn_passages(reports, 30, 1) + drawn_passages(articles, 30, 2)
+    assert max(map(len, passages)) > 2_000
+    assert any("\n" in passage for passage in passages)
+    for passage, hits in zip(passages, home.evaluate(ASK_ALL, passages), strict=True):
+        wanted = starts_of(documents, bare(passage))
+        assert wanted, passage
+        assert {hit["id"] for hit in hits if hit["exact"]} == wanted, passage
+        assert hits[0]["exact"], passage
+
+
+def test_a_passage_pasted_without_line_breaks_or_stops_is_found_too(
+    home: Page, built_site: Path
+) -> None:
+    report = next(each for each in export(built_site, "reports") if each["id"] == "002")
+    passage = report["text"][:900]  # the title, what is reported, headings
+    queries = [passage.replace("\n", ""), bare(passage), passage.replace("\n", "\r\n\r\n　　")]
+    for hits in home.evaluate(ASK_ALL, queries):
+        assert [hit["id"] for hit in hits if hit["exact"]] == ["002-s1"]
+
+
+def test_a_passage_over_articles_and_parts_is_found_with_their_numbers_and_without(
+    home: Page, built_site: Path
+) -> None:
+    edition = export(built_site, "edition")
+    parts = edition["parts"]
+    fifth, sixth = (
+        next(each for part in parts for each in part["articles"] if each["number"] == number)
+        for number in (5, 6)
+    )
+    queries = [
+        fifth["text"] + "\n" + sixth["text"],
+        f"{fifth['label']}{fifth['text']}\n{sixth['label']}{sixth['text']}",
+        f"第五条　{fifth['text']}\n第六条　{sixth['text'][:40]}",
+    ]
+    for hits in home.evaluate(ASK_ALL, queries):
+        assert [hit["id"] for hit in hits if hit["exact"]] == ["yijian-5-s1"]
+    last = parts[0]["paragraphs"][-1][-60:]
+    across = f"{last}\n{parts[1]['label']}{parts[1]['heading']}\n{parts[1]['articles'][0]['text']}"
+    hit = home.evaluate(ASK_ALL, [across])[0][0]
+    assert hit["exact"]
+    assert hit["id"].startswith("yijian-p1-s")
+
+
+def test_sentences_that_stand_apart_are_no_passage(home: Page, built_site: Path) -> None:
+    fifth, seventh = (
+        [
+            each["text"]
+            for each in export(built_site, "edition")["sentences"]
+            if each["article"] == n
+        ]
+        for n in (5, 7)
+    )
+    for query in (
+        fifth[1] + seventh[1],
+        fifth[1] + fifth[3],
+        fifth[1] + "此句不在文中，别处也没有。",
+    ):
+        hits = home.evaluate("(query) => kbSearch(query).then((hits) => [hits.note, hits])", query)
+        assert not any(hit["exact"] for hit in hits[1])
+        assert "yijian-5-s2" in {hit["id"] for hit in hits[1]}
+        assert "部分相同" in hits[0]
+
+
+@pytest.mark.parametrize("edition", ["", "hant/"])
+def test_following_the_hit_of_a_passage_marks_all_of_it_on_its_page(
+    page: Page, built_site: Path, edition: str
+) -> None:
+    report = next(each for each in export(built_site, "reports") if each["id"] == "002")
+    articles = export(built_site, "edition")["parts"][1]["articles"]
+    passages = {
+        report["text"][40:1500]: "reports/002.html",
+        articles[0]["text"][6:]: f"yijian/{articles[0]['number']}.html",
+        articles[0]["text"] + "\n" + articles[1]["text"]: "yijian/full.html",
+    }
+    for passage, target in passages.items():
+        page.goto((built_site / edition / "yijian/9.html").as_uri())
+        box = page.get_by_role("searchbox")
+        box.fill(passage)
+        link = page.locator("#search-results section a").first
+        expect(link.locator("small")).to_contain_text("句")
+        link.click()
+        page.wait_for_url(f"**/{edition}{target}?run=*")
+        expect(page.locator("mark.kb-found").first).to_be_in_viewport()
+        marked = "".join(
+            page.locator("mark.kb-found").evaluate_all(f"(all) => all.map({BARE_TEXT})")
+        )
+        back = OpenCC("tw2s").convert(marked) if edition else marked
+        assert bare(back) == bare(passage)
+        page.keyboard.press("Escape")
+        expect(page.locator("mark.kb-found")).to_have_count(0)
+
+
+def test_a_long_passage_is_handed_to_the_results_page(page: Page, built_site: Path) -> None:
+    report = next(each for each in export(built_site, "reports") if each["id"] == "002")
+    page.goto((built_site / "yijian/9.html").as_uri())
+    box = page.get_by_role("searchbox")
+    box.fill(report["text"][100:2600])
+    box.press("Enter")
+    page.wait_for_url("**/search.html#q=*")
+    expect(page.locator("#search-results li")).to_have_count(1)
+    expect(page.locator("#search-results li small")).to_contain_text("连续")
+
+
+# --- dates, and what can't be answered ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("2021年3月27日", "2021-03-27", "2021.3.27", "2021/3/27", "2021 年 3 月 27 日"),
+        *("二〇二一年三月二十七日", "二○二一年三月二十七日", "20210327", "２０２１．３．２７"),
+    ],
+)
+def test_a_date_is_found_as_printed_in_whatever_form_it_is_typed(home: Page, query: str) -> None:
+    hits = home.evaluate(ASK_ALL, [query])[0]
+    assert [hit["id"] for hit in hits if hit["exact"]] == ["yijian-imprint"]
+
+
+def test_a_date_is_no_part_of_another(home: Page) -> None:
+    for hits in home.evaluate(ASK_ALL, ["2021-3-2", "2021.3.7", "1021-03-27", "2021-13-27"]):
+        assert not any(hit["exact"] for hit in hits)
+
+
+@pytest.mark.parametrize("query", ["，", "！？。", "《》“”", "——", "的", "的 ", "了的", "“的”"])
+def test_what_cannot_be_answered_says_why_and_what_to_do(
+    page: Page, built_site: Path, query: str
+) -> None:
+    page.goto((built_site / "yijian/5.html").as_uri())
+    page.get_by_role("searchbox").fill(query)
+    results = page.locator("#search-results")
+    expect(results.locator("p")).to_have_count(1)
+    expect(results).to_contain_text("输入")
+    expect(page.locator("#kb-search-status")).to_contain_text("输入")
+    page.goto(f"{(built_site / 'search.html').as_uri()}?q={query}")
+    expect(page.locator("#kb-search-summary")).to_contain_text("输入")
+    expect(page.locator("#search-results a")).to_have_count(0)
+
+
+def test_a_hit_outside_articles_says_its_part(home: Page, built_site: Path) -> None:
+    edition = export(built_site, "edition")
+    queries = {
+        edition["preamble"][0][:20]: "《意见》引言",
+        edition["parts"][0]["paragraphs"][0][:20]: "《意见》第一部分",
+        edition["parts"][1]["heading"]: "《意见》第二部分",
+    }
+    for query, title in queries.items():
+        assert (
+            home.evaluate("(query) => kbSearch(query).then((hits) => hits[0].title)", query)
+            == title
+        )
+
+
 def test_only_what_is_linked_to_an_article(home: Page, built_site: Path) -> None:
     hits = home.evaluate("kbSearch('监督', {article: 'yijian-5', kind: 'report'})")
     reports = {report["id"]: report for report in export(built_site, "reports")}
@@ -329,6 +540,60 @@ def test_a_number_and_enter_go_to_the_article(article: Page) -> None:
     expect(article.locator("#search-results section a").first).to_contain_text("（七）")
     box.press("Enter")
     article.wait_for_url("**/yijian/7.html")
+
+
+@pytest.mark.parametrize("edition", ["", "hant/"])
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("5", 5), ("第五条", 5), ("（五）", 5), ("十二", 12), ("第7條", 7), ("shiwu", 15)],
+)
+def test_a_number_and_enter_at_once_go_to_the_article(
+    page: Page, built_site: Path, edition: str, query: str, number: int
+) -> None:
+    """Before anything of search has been loaded: text and key come in one turn of the page."""
+    page.goto((built_site / edition / "yijian/9.html").as_uri())
+    page.evaluate(
+        """(query) => {
+          const box = document.getElementById("kb-query");
+          box.value = query;
+          box.form.requestSubmit();
+        }""",
+        query,
+    )
+    page.wait_for_url(f"**/{edition}yijian/{number}.html")
+
+
+@pytest.mark.parametrize("query", ["第七条第二款", "第七條第二款", "七（二）"][:2])
+def test_the_traditional_edition_reads_numbers_as_the_other_does(
+    page: Page, built_site: Path, query: str
+) -> None:
+    found = []
+    for edition in ("", "hant/"):
+        page.goto((built_site / edition / "search.html").as_uri())
+        found.append(page.evaluate(ASK_ALL, [query])[0][0]["id"])
+    assert found[0] == found[1]
+    assert found[0].startswith("yijian-7-k2") or found[0] == "yijian-7"
+
+
+def test_only_terms_and_titles_are_suggested(
+    article: Page, built_site: Path, library: Library
+) -> None:
+    known = {name for term in library.terms for name in (term.name, *term.aliases)}
+    known |= {each["title"] for each in export(built_site, "reports")}
+    known |= {export(built_site, "edition")["title"]}
+    box, results = article.get_by_role("searchbox"), article.locator("#search-results")
+    offered: set[str] = set()
+    for typed in ("监", "监督", "工作", "加强", "领导干部", "问题", "jiandu", "gz", "调研报告"):
+        box.fill("")
+        expect(results.locator("section")).to_have_count(0)
+        box.fill(typed)
+        expect(results.locator("section").first).to_be_visible()
+        found = results.locator(".kb-choices a").all_inner_texts()
+        assert set(found) <= known, typed
+        offered |= set(found)
+    assert "民主集中制" not in offered
+    assert any("调研报告" in each for each in offered)
+    assert any(len(each) < 8 for each in offered)
 
 
 def test_recent_searches_are_offered_and_cleared(article: Page, built_site: Path) -> None:

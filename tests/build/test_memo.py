@@ -136,21 +136,28 @@ def test_code_counts_with_what_it_imports(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     files = {
         "one/__init__.py": "from generator.one.stage import run\n",
-        "one/stage.py": "import generator.two\n\n\ndef run():\n    from generator import three\n",
+        "__init__.py": "six = 6\n",
+        "one/stage.py": (
+            "import generator.two\n\n\ndef run():\n"
+            "    from generator import (\n        three as drei,\n        five,\n    )\n"
+            "    from generator import six, seven\n"
+        ),
         "one/table.txt": "1",
         "two.py": "",
         "three/__init__.py": "",
         "four.py": "",
+        "five.py": "",
+        "seven.py": "",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     monkeypatch.setattr(memo_module, "PACKAGE", tmp_path)
     seen = [known()]
-    for name in ("one/table.txt", "two.py", "three/__init__.py"):
+    for name in ("one/table.txt", "two.py", "three/__init__.py", "five.py", "seven.py"):
         (tmp_path / name).write_text(files[name] + "# changed\n")
         seen.append(known())
-    assert len(set(seen)) == 4
+    assert len(set(seen)) == 6
     (tmp_path / "four.py").write_text("# changed")
     assert known() == seen[-1]
     code_digest.cache_clear()

@@ -1,18 +1,22 @@
 """Units -> blocks of stored text, each a shard; a block holds whole paragraphs.
 
 A block is lines: "=page, title" (apart by a tab) opens a page; "#id" gives the next unit's
-id where it is not the one before plus one; then the unit, "+" before it where a paragraph
-starts, "-" where one goes on, "!" where its id is no anchor.
+id where it is not the one before plus one; "^before behind" tells how far off the units lie
+that stand before and behind it as one reads, where that is not 1 (neighbours.py; 0 is none);
+then the unit, "+" before it where a paragraph starts, "-" where one goes on, "!" where its id
+is no anchor.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.outputs.search.units import Unit
 
+NONE: Mapping[int, tuple[int, int]] = MappingProxyType({})
 LAST_NUMBER = re.compile(r"\d+$")
 
 
@@ -24,8 +28,13 @@ class Block:
     text: str
 
 
-def cut_blocks(units: Iterable[Unit], size: int) -> Iterator[Block]:
-    """Yield the blocks of the units in order, of about `size` bytes each."""
+def cut_blocks(
+    units: Iterable[Unit], size: int, beside: Mapping[int, tuple[int, int]] = NONE
+) -> Iterator[Block]:
+    """Yield the blocks of the units in order, of about `size` bytes each.
+
+    `beside` is what `neighbours` returns of them.
+    """
     lines: list[str] = []
     weight = first = 0
     here: tuple[str, str, int] | None = None
@@ -44,6 +53,9 @@ def cut_blocks(units: Iterable[Unit], size: int) -> Iterator[Block]:
             lines.append(f"#{unit.id}")
             weight += len(unit.id) + 2
         last = unit.id
+        if number in beside:
+            lines.append("^{} {}".format(*beside[number]))
+            weight += len(lines[-1]) + 1
         mark = ("+" if unit.opens else "-") if unit.anchored else "!"
         lines.append(mark + unit.text)
         weight += len(lines[-1].encode()) + 1

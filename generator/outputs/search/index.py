@@ -10,6 +10,7 @@ from generator.build.memo import Memo, no_memo
 from generator.model import Library
 from generator.outputs.search.block_lists import Block, cut_blocks
 from generator.outputs.search.frequent import frequent_words
+from generator.outputs.search.neighbours import neighbours
 from generator.outputs.search.numbered import base_entry
 from generator.outputs.search.packing import pack
 from generator.outputs.search.pronunciations import Reader
@@ -35,7 +36,7 @@ class Index:
         self.units = list(find_units(library))
         self.is_small = sum(len(unit.text.encode()) for unit in self.units) <= small
         self.blocks: list[Block] = list(
-            cut_blocks(self.units, BIG_BLOCK if self.is_small else BLOCK)
+            cut_blocks(self.units, BIG_BLOCK if self.is_small else BLOCK, neighbours(self.units))
         )
         self.reader = Reader(memo(load_dictionary))
 

@@ -1,6 +1,6 @@
 """What search compares: letters and digits only, in one width, case and script.
 
-The client (search-engine.js: `normal`) does the same, character by character; the tests
+The client (search-store.js: `letters`) does the same, character by character; the tests
 hold the two together.
 """
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator import addresses
-from generator.model import Article, Edition, EditionSentence
+from generator.model import Article, Edition, EditionSentence, Part
 from generator.outputs.search.normal import normal
 from generator.outputs.search.pronunciations import Reader
 from generator.text.nomenclature import article_name, part_name
@@ -30,9 +30,10 @@ NUMBER = re.compile(r"[一二三四五六七八九十百千零〇]+")
 
 
 class BaseEntry(TypedDict):
-    """A base's names, and the rows of its articles and of what is found in it by name."""
+    """A base's names, its full text, the rows of its articles and of what is found by name."""
 
     names: list[str]
+    full: str
     articles: list[list[str]]
     named: list[list[str]]
 
@@ -46,6 +47,7 @@ def base_entry(edition: Edition, reader: Reader) -> BaseEntry:
             sentences.setdefault(each.article, []).append(each)
     return {
         "names": [base.short_title, base.title, base.id],
+        "full": addresses.full_text(base.id),
         "articles": [
             [
                 article.id,
@@ -87,17 +89,25 @@ def provision_code(article: Article, sentences: Sequence[EditionSentence]) -> st
     return code
 
 
-def _divisions(edition: Edition) -> Iterator[list[str]]:
-    """Yield the divisions that have a number, by it and by it behind those above."""
+def division_names(edition: Edition) -> Iterator[tuple[Part, str]]:
+    """Yield each division and what it is called, those above it first: 第二编第三章.
+
+    One without a number is called by its heading; empty where it has neither.
+    """
     way: list[tuple[int, str]] = []
     for part in edition.parts:
         while way and way[-1][0] >= part.depth:
             way.pop()
+        way.append((part.depth, part_name(part.label)))
+        yield part, "".join(each for _, each in way) or part.heading
+
+
+def _divisions(edition: Edition) -> Iterator[list[str]]:
+    """Yield the divisions that have a number, by it and by it behind those above."""
+    for part, whole in division_names(edition):
         name = part_name(part.label)
-        way.append((part.depth, name))
         if not name:
             continue
-        whole = "".join(each for _, each in way)
         forms = [form for each in dict.fromkeys((name, whole)) for form in (each, _digits(each))]
         place = f"{addresses.full_text(edition.base.id)}#{edition.base.id}-part-{part.number}"
         yield [" ".join(map(normal, dict.fromkeys(forms))), place, whole, part.heading]

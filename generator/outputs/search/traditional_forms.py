@@ -35,6 +35,7 @@ def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
     shown = [
         {
             "names": [converter.to_traditional(base["names"][0]), *base["names"]],
+            "full": base["full"],
             "articles": [
                 [*each[:3], *map(converter.to_traditional, each[3:5]), *each[5:]]
                 for each in base["articles"]

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator import addresses
 from generator.model import Document, Edition, Law, Library
 from generator.outputs.search.normal import BREAK, normal
+from generator.outputs.search.numbered import division_names
 from generator.outputs.shared.authored_markdown import render_page
 from generator.outputs.shared.matter_shown import matter_shown
 from generator.text.nomenclature import article_name, chinese_date, imprint
@@ -23,6 +24,7 @@ from generator.text.nomenclature import article_name, chinese_date, imprint
 Kind = Literal["article", "report", "term", "page"]
 TIERS: tuple[Kind, ...] = ("article", "article", "term", "report", "report", "report", "page")
 HEADING, EDITION, TERM, TITLE, SECTION, REPORT, PAGE = range(len(TIERS))
+PREAMBLE = "引言"  # what stands before the first part
 UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
@@ -31,7 +33,8 @@ class Unit:
     """Something to find; `page` is its page, `title` what the page is called.
 
     `opens` tells that a paragraph starts here.  `anchored` is False when the id is not an
-    anchor: the hit is then the page itself.
+    anchor: the hit is then the page itself.  `read` is the text that it belongs to and its place
+    there as one reads; None for what is read by itself.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Unit:
     title: str
     opens: bool = True
     anchored: bool = True
+    read: tuple[str, int] | None = None
 
 
 def find_units(library: Library) -> Iterator[Unit]:
@@ -58,31 +62,57 @@ def find_units(library: Library) -> Iterator[Unit]:
 
 
 def _edition(edition: Edition) -> Iterator[Unit]:
+    turns = {unit_id: turn for turn, unit_id in enumerate(_read_through(edition))}
+    for unit in _edition_units(edition):
+        turn = turns.get(unit.id)
+        yield unit if turn is None else replace(unit, read=(edition.base.id, turn))
+
+
+def _edition_units(edition: Edition) -> Iterator[Unit]:
     base = edition.base
     name = base.short_title or base.title
+    full = addresses.full_text(base.id)
     articles = {article.number: article for article in edition.articles}
-    yield Unit(base.id, base.title, HEADING, addresses.full_text(base.id), name, anchored=False)
+    places = {part.number: name + called for part, called in division_names(edition)}
+    yield Unit(base.id, base.title, HEADING, full, name, anchored=False)
     for part in edition.parts:
         if part.heading:
             place = f"{base.id}-part-{part.number}"
-            yield Unit(
-                place, f"{part.label}{part.heading}", HEADING, addresses.full_text(base.id), name
-            )
+            yield Unit(place, f"{part.label}{part.heading}", HEADING, full, places[part.number])
     before: object = None
     for sentence in edition.sentences:
         article = articles.get(sentence.article or 0)
-        title, tier, line = name, EDITION, sentence.paragraph
+        tier, line = EDITION, sentence.paragraph
         if article is not None:
             title = name + article_name(article.label)
             line = article.text.count("\n", 0, sentence.start)
             heading = article.heading
             if heading and sentence.end <= len(heading) and article.text.startswith(heading):
                 tier = HEADING
+        else:
+            title = places.get(sentence.part or 0, f"{name}{PREAMBLE}")
         line_place = (sentence.part, sentence.article, line)
         page = addresses.edition_sentence(base.id, sentence).partition("#")[0]
         yield Unit(sentence.id, _clean(sentence.text), tier, page, title, line_place != before)
         before = line_place
     yield from _around(edition, name)
+
+
+def _read_through(edition: Edition) -> Iterator[str]:
+    """Yield the ids of units in the order in which the full text has them."""
+    base = edition.base.id
+    matter = matter_shown(edition)
+    yield from (line.id for line in (*matter.opening, *matter.before))
+    coming = [part.number for part in edition.parts]
+    for sentence in edition.sentences:
+        while sentence.part in coming:
+            yield f"{base}-part-{coming.pop(0)}"
+        yield sentence.id
+    yield from (f"{base}-part-{number}" for number in coming)
+    yield from (line.id for line in matter.behind)
+    for annex in matter.annexes:
+        yield annex.id
+        yield from (f"{annex.id}-{number}" for number in range(1, len(annex.lines) + 1))
 
 
 def _around(edition: Edition, name: str) -> Iterator[Unit]:
@@ -115,7 +145,7 @@ def _report(report: Document) -> Iterator[Unit]:
         if number < 3 and not titled and normal(text) == title:
             tier, titled = TITLE, True
         opens = sentence.paragraph != before
-        yield Unit(sentence.id, text, tier, page, piece.title, opens)
+        yield Unit(sentence.id, text, tier, page, piece.title, opens, read=(piece.id, number))
         before = sentence.paragraph
     if piece.date:
         yield Unit(
@@ -132,9 +162,10 @@ def _law(law: Law) -> Iterator[Unit]:
     if normal(piece.text[:200]).find(normal(law.title)) < 0:
         yield Unit(law.id, _clean(law.title), PAGE, page, law.title, anchored=False)
     before = -1
-    for sentence in law.document.sentences:
+    for number, sentence in enumerate(law.document.sentences):
         text = _clean(piece.text[sentence.start : sentence.end])
-        yield Unit(sentence.id, text, PAGE, page, law.title, sentence.paragraph != before)
+        opens = sentence.paragraph != before
+        yield Unit(sentence.id, text, PAGE, page, law.title, opens, read=(law.id, number))
         before = sentence.paragraph
 
 
@@ -151,8 +182,9 @@ def _pages(library: Library) -> Iterator[Unit]:
         blocks = render_page(page).blocks
         if not any(block.text == page.title for block in blocks[:1]):
             yield Unit(page.name, _clean(page.title), PAGE, address, page.title, anchored=False)
-        for block in blocks:
-            yield Unit(block.id, _clean(block.text), PAGE, address, page.title)
+        for number, block in enumerate(blocks):
+            text = _clean(block.text)
+            yield Unit(block.id, text, PAGE, address, page.title, read=(address, number))
 
 
 def _clean(text: str) -> str:

@@ -1,5 +1,5 @@
-"""The duties and the coverage as CSV and XLSX, for people who go on working in a spreadsheet."""
+"""The duties, the coverage and the 台账 as tables, for people who go on working in an office."""
 
-from generator.outputs.sheets.writing import render, tables
+from generator.outputs.sheets.writing import books, render
 
-__all__ = ["render", "tables"]
+__all__ = ["books", "render"]

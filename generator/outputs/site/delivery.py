@@ -1,7 +1,8 @@
 """Our style sheets and scripts as pages load them: few files, minified.
 
 The sources in overrides/assets are written to be read.  What every page needs is joined: one
-style sheet and one script, for slow disks and old machines.
+style sheet and one script, for slow disks and old machines; and so are the engine of search,
+which pages load when someone makes for the search box, and what only few queries need of it.
 """
 
 from __future__ import annotations
@@ -16,32 +17,50 @@ KINDS = {".css": "text/css", ".js": "application/javascript"}
 STYLE = "assets/css/site.css"
 SCRIPT = "assets/js/site.js"
 STYLES = ("colours", "site", "search", "reader")
+ENGINE = "assets/js/search-engine.js"
 SCRIPTS = (
     "kb",
     "site",
-    "search-engine",
-    "hits",
-    "search",
+    "search-box",
     "pinyin-above",
     "copying",
     "reader-settings",
     "reader-record",
 )
-# Files of their own: scripts that run before the first paint, and what few pages need.
+ENGINE_PARTS = ("search-store", "search-engine")
+RARE = "assets/js/search-rare.js"
+RARE_PARTS = (
+    "search-kit",
+    "search-names",
+    "search-dates",
+    "search-sounds",
+    "search-likeness",
+    "search-passage",
+)
+JOINED = {SCRIPT: SCRIPTS, ENGINE: ENGINE_PARTS, RARE: RARE_PARTS}
+# Files of their own: scripts that run before the first paint, and what few pages need,
+# or any page only sometimes.
 ALONE = (
     "assets/css/apparatus.css",
+    "assets/css/article.css",
     "assets/css/coverage.css",
     "assets/css/edition.css",
+    "assets/css/home.css",
+    "assets/css/lists.css",
+    "assets/css/pair.css",
     "assets/css/print-pack.css",
+    "assets/css/report.css",
+    "assets/js/found.js",
     "assets/js/pack-builder.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/search-page.js",
+    "assets/js/search.js",
     "assets/js/theme.js",
 )
 OURS = frozenset(
     [f"assets/css/{name}.css" for name in STYLES]
-    + [f"assets/js/{name}.js" for name in SCRIPTS]
+    + [f"assets/js/{name}.js" for names in JOINED.values() for name in names]
     + [*ALONE]
 )
 MINIFIER = Path(__file__).with_name("minifier.py")
@@ -58,11 +77,15 @@ def delivered(sources: Mapping[str, str]) -> dict[str, str]:
     ValueError where a source is not valid code.
     """
     styles = [f"assets/css/{name}.css" for name in STYLES]
-    scripts = [f"assets/js/{name}.js" for name in SCRIPTS]
-    files = {path: text for path, text in sources.items() if path not in {*styles, *scripts}}
-    files[STYLE] = _joined(sources, styles)
-    files[SCRIPT] = f'(() => {{\n"use strict";\n{_joined(sources, scripts)}}})();\n'
+    files = {path: sources[path] for path in ALONE} | {STYLE: _joined(sources, styles)}
+    files |= {path: joined_script(sources, path) for path in JOINED}
     return _minified(files)
+
+
+def joined_script(sources: Mapping[str, str], path: str) -> str:
+    """Return the script `path` of JOINED: its parts in one function, which see one another."""
+    paths = [f"assets/js/{name}.js" for name in JOINED[path]]
+    return f'(() => {{\n"use strict";\n{_joined(sources, paths)}}})();\n'
 
 
 def _joined(sources: Mapping[str, str], paths: Iterable[str]) -> str:

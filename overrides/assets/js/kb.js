@@ -82,5 +82,5 @@ const by = (id) => document.getElementById(id);
 const article = document.querySelector("article[data-article]"), articleId = article && `${article.dataset.base}-${article.dataset.article}`;
 
 /* For the scripts that few pages load, in files of their own; a page in a pane is one of those. */
-window.kbShared = { all, article, articleId, asked, button, by, download, html, make, on, rename, root, stay };
+window.kbShared = { all, article, articleId, asked, button, by, download, html, load, make, on, rename, root, save, stay, texts };
 if (html.classList.contains("bare")) script(`${root}assets/js/pair.js`);

@@ -1,7 +1,7 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
 "use strict";
-const { KINDS, BROKEN, asked, button, by, download, groupHits, hitHeading, make, rename, showHit, termLink } = window.kbShared;
+const { KINDS, BROKEN, asked, button, by, download, groupHits, hitHeading, make, quoted, rename, showHit, told, wordLink } = window.kbShared;
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 const { kind, article } = filters.elements;
@@ -12,14 +12,15 @@ list.id = "search-results"; // here the page itself is the list of results
 window.kbShowAll = async (query) => {
   const mine = ++turn, options = { kind: kind.value, article: article.value };
   try {
-    const found = await engine.search(query, options), near = found.length ? [] : await engine.suggest(query, true);
+    const found = await engine.search(query, options), near = found.length || found.note ? [] : await engine.suggest(query, true);
     if (mine !== turn) return;
     hits = found;
     const all = groupHits(hits), address = new URLSearchParams(Object.assign({ q: query }, options));
-    rename(`?${address}`);
-    summary.textContent = (found.note ? `${found.note}。` : "") + (all.length ? `“${query}”：${all.map(([name, some]) => `${name} ${some.length} 处`).join("，")}` : `没有找到“${query}”。`);
+    if (query.length < 300) rename(`?${address}`);
+    const note = told(query, found);
+    summary.textContent = (note && `${note}。`) + (all.length ? `${quoted(query)}：${all.map(([name, some]) => `${name} ${some.length} 处`).join("，")}` : "");
     list.textContent = near.length ? "相近的词条：" : "";
-    list.append(...all.map(group), ...near.map((word) => make("p", {}, termLink(word))));
+    list.append(...all.map(group), ...near.map((word) => make("p", {}, wordLink(word))));
   } catch (error) {
     summary.textContent = BROKEN;
   }
@@ -48,7 +49,8 @@ engine.articles().then((bases) => {
   kind.append(...Object.keys(KINDS).map((each) => new Option(KINDS[each], each)));
   for (const { names, articles } of bases) article.append(...articles.map(([id, , , name, text]) => new Option(`${names[0]}${name} ${text.slice(0, 14)}`, id)));
   filters.hidden = false;
-  for (const field of [box, kind, article]) field.value = asked.get(field.name) || "";
+  const behind = new URLSearchParams(location.hash.slice(1)); // a passage stands behind the #
+  for (const field of [box, kind, article]) field.value = asked.get(field.name) || behind.get(field.name) || "";
   if (box.value) window.kbShowAll(box.value.trim()); else box.focus();
 }).catch(() => { summary.textContent = BROKEN; });
 })();

@@ -44,6 +44,8 @@ class Stored:
     title: str
     opens: bool | None
     anchored: bool
+    before: int | None = None
+    behind: int | None = None
 
 
 class Client:
@@ -124,11 +126,16 @@ def _codes(code: str) -> list[str]:
 
 
 def _read_block(block: str) -> Iterable[Stored]:
+    """Yield units; `before` and `behind` are how far off their neighbours lie."""
     unit_id, page, title = "", "", ""
+    steps: tuple[int, int] | None = None
     for line in block.split("\n"):
         mark, rest = line[0], line[1:]
         if mark == "=":
             page, title = rest.split("\t")
+        elif mark == "^":
+            before, _, behind = rest.partition(" ")
+            steps = int(before), int(behind)
         elif mark == "#":
             unit_id = rest
             is_given = True
@@ -138,5 +145,8 @@ def _read_block(block: str) -> Iterable[Stored]:
                 assert digits
                 unit_id = f"{unit_id[: digits.start()]}{int(digits[0]) + 1}"
             opens = {"+": True, "-": False, "!": None}[mark]
-            yield Stored(unit_id, rest, page, title, opens, mark != "!")
-            is_given = False
+            alone = mark == "!" or page == "terms.html"
+            yield Stored(
+                unit_id, rest, page, title, opens, mark != "!", *(steps or (int(not alone),) * 2)
+            )
+            is_given, steps = False, None

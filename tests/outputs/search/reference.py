@@ -58,13 +58,14 @@ def _of_edition(edition: Mapping[str, Any]) -> Iterator[Wanted]:
     for part in edition["parts"]:
         if part["heading"]:
             text = part["label"] + part["heading"]
-            yield Wanted(part["id"], (text,), "heading", full, name)
+            yield Wanted(part["id"], (text,), "heading", full, name + division(part["label"]))
+    parts = {each["number"]: division(each["label"]) for each in edition["parts"]}
     articles = {each["number"]: each for part in edition["parts"] for each in part["articles"]}
     for place, texts in _paragraphs(edition).items():
         sentences = [each for each in edition["sentences"] if _place(each) == place]
         starts, spans = _stand("\n".join(texts), [each["text"] for each in sentences])
         for sentence, opens, (_, end) in zip(sentences, starts, spans, strict=True):
-            page, title, rank = full, name, "edition"
+            page, title, rank = full, name + parts.get(sentence["part"], "引言"), "edition"
             if sentence["article"] is not None:
                 article = articles[sentence["article"]]
                 page = f"{edition['id']}/{article['number']}.html"
@@ -106,6 +107,11 @@ def _around(edition: Mapping[str, Any], name: str, full: str) -> Iterator[Wanted
         for at, line in enumerate(lines):
             own = place if not at else f"{place}-{at}" if kind == "annex" else f"{place}-{at + 1}"
             yield Wanted(own, (line,), rank if not at else "edition", full, name)
+
+
+def division(label: str) -> str:
+    """Return what a division of one level is called: 一、 -> 第一部分."""
+    return label if label.startswith("第") else f"第{label.rstrip('、')}部分"
 
 
 def printed(date: str) -> str:

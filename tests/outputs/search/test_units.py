@@ -96,6 +96,34 @@ def test_every_pair_leads_to_every_unit_that_holds_it(
     assert client.holding("花", "册") == []
 
 
+@pytest.mark.parametrize("index", ["small", "paired"])
+def test_neighbours_lead_through_every_text_as_one_reads(
+    index: str, exports: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    client: Client = request.getfixturevalue(index)
+    places = {unit.id: number for number, unit in enumerate(client.units) if unit.anchored}
+    texts = [[each["id"] for each in report["sentences"]] for report in exports["reports"]]
+    for edition in exports["edition"]:
+        first = {
+            part["number"]: f"{edition['id']}-part-{part['number']}" for part in edition["parts"]
+        }
+        way: list[str] = []
+        for sentence in edition["sentences"]:
+            if sentence["part"] in first:
+                way.append(first.pop(sentence["part"]))
+            way.append(sentence["id"])
+        texts.append(way)
+    for text in texts:
+        numbers = [places[each] for each in text]
+        for here, following in pairwise(numbers):
+            assert here + (client.units[here].behind or 0) == following
+            assert following - (client.units[following].before or 0) == here
+    assert sum(map(len, texts)) > 50
+    for unit in client.units:
+        if not unit.anchored or unit.page == "terms.html" or unit.id.endswith("-imprint"):
+            assert (unit.before, unit.behind) == (0, 0), unit.id
+
+
 def test_shards_and_parts_are_of_about_the_size_aimed_at(paired: Client, parted: Client) -> None:
     shards, packed = paired.outline["grams"], sum(map(len, paired.entries.values()))
     assert shards > 5

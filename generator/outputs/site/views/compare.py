@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator import addresses
@@ -70,12 +71,13 @@ def compare_address(index: LibraryIndex, base: str = "", number: int = 0, report
     What is not given is what has most to do with what is; where there is nothing, the
     address leaves that pane as it is.
     """
-    places = {
-        place: len(links)
-        for place, links in index.links_at.items()
-        if (not report or place[2] == report) and (not base or place[:2] == (base, number))
-    }
-    if places:
+    near = (
+        index.links_by_report.get(report, ())
+        if report
+        else index.links_by_article.get((base, number), ())
+    )
+    places = Counter((link.base, link.article, link.report) for link in near)
+    if places and not (base and report):
         base, number, report = max(sorted(places), key=lambda place: places[place])
     asked = [f"a={article_value(base, index.articles[base, number])}"] if base else []
     asked += [f"r={report}"] if report else []

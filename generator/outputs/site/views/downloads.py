@@ -21,9 +21,16 @@ DATA = (
     ("duties", "责任清单"),
     ("terms", "词条"),
 )
+WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
-    ("coverage", "对照表", "每一条在各篇报告里有几处"),
-    ("duties", "责任清单", "谁该做什么，逐条列出"),
+    ("coverage", "对照表", "每一条在各篇报告里有几处", (WORKBOOK, TEXT)),
+    ("duties", "责任清单", "谁该做什么，逐条列出", (WORKBOOK, TEXT)),
+    (
+        "register",
+        "台账",
+        "责任按主体列出，责任领导、部门、措施、时限留空待填",
+        (WORKBOOK, WORD),
+    ),
 )
 
 
@@ -42,7 +49,7 @@ class DownloadsView:
 
     name: str
     bases: tuple[tuple[str, Pack, tuple[tuple[Pack, tuple[Pack, ...]], ...]], ...]
-    tables: tuple[tuple[str, str, str], ...]
+    tables: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     data: tuple[tuple[str, str], ...]
     builder: str
 
@@ -70,5 +77,8 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         )
         whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
         bases.append((edition.base.short_title, whole, parts))
-    tables = tuple((title, what, addresses.table(name)) for name, title, what in TABLES)
+    tables = tuple(
+        (title, what, tuple((name, f"{addresses.table(of)}.{suffix}") for suffix, name in files))
+        for of, title, what, files in TABLES
+    )
     return DownloadsView(index.library.name, tuple(bases), tables, DATA, addresses.PACK_BUILDER)

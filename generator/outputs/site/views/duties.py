@@ -38,6 +38,7 @@ class DutiesView:
     bodies: tuple[BodyView, ...]
     count: int
     table: str
+    register: str
 
 
 def duties_view(index: LibraryIndex) -> DutiesView:
@@ -50,6 +51,7 @@ def duties_view(index: LibraryIndex) -> DutiesView:
         ),
         len(index.library.duties),
         addresses.table("duties"),
+        addresses.table("register"),
     )
 
 

@@ -1,0 +1,222 @@
+"""The 台账 as a Word document: A4 across, its head repeated on every page.
+
+Page and styles are made once with python-docx; the rows are written as XML into a copy, which is
+many times faster than python-docx's own tables.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from generator.build.memo import Memo, no_memo
+from generator.outputs.sheets.register import NOTE, TO_FILL, Register
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+SONG, HEI, FANG = "方正小标宋简体", "黑体", "仿宋_GB2312"
+BODY_MARK = "@@REGISTER@@"
+MM = 1440 / 25.4  # twentieths of a point
+COLUMNS = ("序号", "责任内容", "依据", *TO_FILL)
+WIDTHS = (13, 82, 34, 22, 25, 38, 18, 25)  # millimetres, 257 together
+CENTRED = {"序号", "依据", "责任领导", "责任部门", "时限"}
+UNWANTED = ("thumbnail.jpeg", "stylesWithEffects.xml")  # in python-docx's template, for no one
+NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+
+
+def as_docx(made: Sequence[Register], moment: int, memo: Memo = no_memo) -> bytes:
+    """Return the registers as DOCX; the bytes depend on them and on `moment`, their date."""
+    parts = dict(memo(_template))
+    body = "".join(_body(made))
+    document = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = document.replace(BODY_MARK, body).encode()
+    title = "、".join(each.title for each in made)
+    parts["docProps/core.xml"] = _core(title, moment)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def _body(made: Sequence[Register]) -> Iterator[str]:
+    for number, register in enumerate(made):
+        yield _para("RegisterTitle", register.title, "<w:pageBreakBefore/>" if number else "")
+        yield _para("RegisterNote", NOTE)
+        yield _table(register)
+
+
+def _table(register: Register) -> str:
+    widths = [round(each * MM) for each in WIDTHS]
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    rows = [_row(COLUMNS, widths, ["RegisterHead"] * len(COLUMNS), "<w:tblHeader/>")]
+    styles = ["RegisterMiddle" if each in CENTRED else "RegisterCell" for each in COLUMNS]
+    blank = ("",) * len(TO_FILL)
+    numbers = count(1)
+    for body, entries in register.bodies:
+        rows.append(_band(f"{body}（{len(entries)}项）", widths))
+        for entry in entries:
+            cells = (str(next(numbers)), entry.words, entry.article, *blank)
+            rows.append(_row(cells, widths, styles))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" '
+        'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _row(
+    cells: Sequence[str], widths: Sequence[int], styles: Sequence[str], extra: str = ""
+) -> str:
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{_para(style, words)}</w:tc>"
+        for words, width, style in zip(cells, widths, styles, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{extra}</w:trPr>{written}</w:tr>"
+
+
+def _band(words: str, widths: Sequence[int]) -> str:
+    """Return the row that heads the entries of a body; it stays with the next."""
+    return (
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
+        f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="F0F0F0"/></w:tcPr>'
+        f"{_para('RegisterBand', words)}</w:tc></w:tr>"
+    )
+
+
+def _para(style: str, words: str, extra: str = "") -> str:
+    # the hint makes “ ” …… — full-width, as in Chinese print
+    text = escape(words.translate(NO_XML))
+    run = (
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+        f'<w:t xml:space="preserve">{text}</w:t></w:r>'
+        if words
+        else ""
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{run}</w:p>'
+
+
+def _core(title: str, moment: int) -> bytes:
+    date = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms='
+        '"http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title.translate(NO_XML))}</dc:title>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{date}</dcterms:modified>'
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def _template() -> dict[str, bytes]:
+    """Return the files of a document without rows; BODY_MARK stands where they go."""
+    import docx  # heavy
+
+    document = docx.Document()
+    _page(document)
+    _styles(document)
+    document.add_paragraph(BODY_MARK)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {
+            name: archive.read(name) for name in archive.namelist() if not name.endswith(UNWANTED)
+        }
+    text = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = re.sub(
+        rf"<w:p>(?:(?!</w:p>).)*{BODY_MARK}.*?</w:p>", BODY_MARK, text, flags=re.DOTALL
+    ).encode()
+    for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
+        for name in UNWANTED:
+            gone = rb"<[^<>]*" + re.escape(name.encode()) + rb"[^<>]*/>"
+            parts[listing] = re.sub(gone, b"", parts[listing])
+    return parts
+
+
+def _page(document: Document) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+    section.left_margin = section.right_margin = Mm(20)
+    section.footer_distance = Mm(12)
+    _number(section.footer.paragraphs[0])
+
+
+def _styles(document: Document) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+    from docx.styles.style import ParagraphStyle
+
+    left, centre = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+    looks = (
+        ("RegisterTitle", "台账标题", SONG, 22, centre, 8),
+        ("RegisterNote", "台账说明", FANG, 10.5, left, 6),
+        ("RegisterHead", "台账表头", HEI, 12, centre, 3),
+        ("RegisterBand", "台账主体", HEI, 12, left, 3),
+        ("RegisterCell", "台账文字", FANG, 12, left, 3),
+        ("RegisterMiddle", "台账居中文字", FANG, 12, centre, 3),
+    )
+    for id, name, font, size, align, around in looks:
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        assert isinstance(style, ParagraphStyle)
+        style.element.set(qn("w:styleId"), id)
+        style.font.size = Pt(size)
+        fonts = OxmlElement("w:rFonts")
+        for key, value in (
+            ("ascii", "Times New Roman"),
+            ("hAnsi", "Times New Roman"),
+            ("eastAsia", font),
+        ):
+            fonts.set(qn(f"w:{key}"), value)
+        style.element.get_or_add_rPr().insert(0, fonts)
+        form = style.paragraph_format
+        form.alignment = align
+        form.space_before, form.space_after = Pt(0 if id == "RegisterTitle" else 2), Pt(around)
+        form.line_spacing = 1.15
+        form.keep_with_next = id in {"RegisterTitle", "RegisterNote", "RegisterBand"}
+
+
+def _number(paragraph: Paragraph) -> None:
+    """Write — 1 — with a page field in the middle of the foot."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for words, kind in (("— ", ""), ("", "begin"), (" PAGE ", "code"), ("", "end"), (" —", "")):
+        run = paragraph.add_run("" if kind else words)
+        run.font.size = Pt(14)
+        run.font.name = "宋体"
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+        if kind == "code":
+            code = OxmlElement("w:instrText")
+            code.set(qn("xml:space"), "preserve")
+            code.text = words
+            run._element.append(code)
+        elif kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._element.append(mark)

@@ -1,0 +1,194 @@
+/* The shards of search/ (see generator/outputs/search/shards.py), loaded by script tags as a query
+   needs them.  The build joins this and the other search-*.js files into one function, the engine
+   (generator/outputs/site/delivery.py); what stands here is seen by all of them. */
+const BREAK = "\x1f", ALONE = "\u25a1", STOPS = 59, GOES = 31, LATIN = /[a-z]/, LETTER = /[\p{L}\p{N}\x1f]/u;
+const { root, folder, forms } = window.kbPlaces; // forms: shards that turn what is shown into traditional characters
+
+// --- shards
+
+const promised = {}, arrived = {};
+window.kbShard = (name, content) => arrived[name] && arrived[name](content);
+
+function script(src) {
+  return new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    Object.assign(tag, { charset: "utf-8", src, onload: resolve, onerror: () => reject(Error(src)) });
+    document.head.append(tag);
+  });
+}
+const load = (name, from = folder) => promised[name] = promised[name] || new Promise((resolve, reject) => {
+  arrived[name] = resolve;
+  script(`${from}${name}.js`).catch((error) => { delete promised[name]; reject(error); });
+});
+
+const symbols = [...Array(93).keys()].map((i) => String.fromCharCode(i + 33)).filter((char) => !'"\\<'.includes(char));
+const values = [];
+symbols.forEach((char, i) => { values[char.charCodeAt()] = i; });
+
+/** The numbers of a packed list (packing.py); `rising` sums them up. */
+function numbers(code) {
+  const found = [];
+  let high = 0;
+  for (let i = 0; i < code.length; i++) {
+    const value = values[code.charCodeAt(i)];
+    if (value < STOPS) { found.push(high * STOPS + value); high = 0; } else high = high * GOES + value - STOPS + 1;
+  }
+  return found;
+}
+const rising = (gaps, after = -1) => gaps.map((gap) => after += gap + 1);
+
+let m, form, opened; // the outline: sizes, tiers, characters, folds; the usual traditional forms
+const open = () => opened = opened || begin().catch((error) => { opened = null; throw error; });
+async function begin() {
+  const it = await load("m"), table = (text) => (text.match(/../gu) || []).map((two) => [...two]);
+  if (forms) {
+    const shown = await load("h", forms);
+    form = new Map(table(shown.forms));
+    it.bases = shown.bases;
+  }
+  it.firsts = rising(numbers(it.blocks));
+  it.total = it.tiers[it.kinds.length];
+  it.rank = new Map([...it.chars].map((char, i) => [char, i + 1]));
+  it.folds = new Map([...table(it.loose), ...table(it.strict)]);
+  it.strict = new Set(table(it.strict).map((two) => two[0]));
+  m = it;
+}
+
+/** A text as it is shown: in the traditional edition with other characters, as many. */
+async function turn(name, text) {
+  if (!forms) return text;
+  const [places, others] = await load(name, forms), all = [...text].map((char) => form.get(char) || char), chars = [...others];
+  rising(numbers(places)).forEach((at, i) => { all[at] = chars[i]; });
+  return all.join("");
+}
+
+/** The index of the last of a rising list that is not above `number`. */
+function place(list, number) {
+  let low = 0, high = list.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (list[middle] <= number) low = middle; else high = middle;
+  }
+  return low;
+}
+
+/** Numbers by the stretch of a rising list that they fall in. */
+function group(all, starts) {
+  const groups = new Map();
+  for (const number of all) {
+    const index = place(starts, number);
+    groups.set(index, [...groups.get(index) || [], number]);
+  }
+  return [...groups];
+}
+const both = (some, others) => some.filter((number) => others[place(others, number)] === number);
+
+// --- what is compared: letters and digits in one width, case and script (normal.py)
+
+const known = new Map();
+function letters(char) {
+  if (!known.has(char)) known.set(char, [...char.normalize("NFKC").toLowerCase()].filter((c) => LETTER.test(c)).join(""));
+  return known.get(char);
+}
+const each = (text, change) => { let all = ""; for (const char of text) all += change(char); return all; };
+const plain = (text) => each(text, letters);
+const fold = (text) => each(text, (char) => m.folds.get(char) || char);
+const norm = (unit) => unit.norm = unit.norm || fold(plain(unit.text));
+const pairs = (text) => [...text].map((char, i, all) => char + (all[i + 1] || "")).slice(0, -1);
+
+// --- stored text (blocks.py)
+
+const blocks = [];
+async function block(index) {
+  if (blocks[index]) return blocks[index];
+  let number = m.firsts[index], page, title, id = "";
+  let steps = null;
+  const units = [], text = await load(`t${index}`), views = (await turn(`h${index}`, text)).split("\n");
+  text.split("\n").forEach((line, i) => {
+    const mark = line[0], text = line.slice(1), view = views[i].slice(1);
+    if (mark === "=") [page, title] = view.split("\t");
+    else if (mark === "#") id = text;
+    else if (mark === "^") steps = text.split(" ").map(Number);
+    else {
+      const tier = place(m.tiers, number), alone = mark === "!" || m.kinds[tier] === "term";
+      units.push({ number, id, text, view, page, title, tier, opens: mark !== "-", anchored: mark !== "!", steps: steps || [+!alone, +!alone] });
+      number++;
+      steps = null;
+      id = id.replace(/\d+$/, (last) => +last + 1);
+    }
+  });
+  return blocks[index] = units;
+}
+
+async function unitAt(number) {
+  const index = place(m.firsts, number);
+  return (await block(index))[number - m.firsts[index]];
+}
+/** The unit before (0) or behind (1) a unit as one reads; nothing where its text begins or ends. */
+const beside = (unit, side) => unit.steps[side] && unitAt(unit.number + (side ? 1 : -1) * unit.steps[side]);
+
+/** Calls visit(unit, its block's units, index) in order; false where `enough` stopped it. */
+async function walk(batches, allowed, visit, enough = () => false) {
+  for await (const batch of batches) {
+    const wanted = group(batch.filter(allowed), m.firsts);
+    while (wanted.length) {
+      const some = wanted.splice(0, 4), texts = await Promise.all(some.map(([index]) => block(index)));
+      some.forEach(([index, numbers], i) => numbers.forEach((number) => visit(texts[i][number - m.firsts[index]], texts[i], number - m.firsts[index])));
+      if (enough()) return false;
+    }
+  }
+  return true;
+}
+
+// --- pairs of characters -> units (grams.py)
+
+/** {count, units} or, of a long list, {count, part, starts}; nothing where there is none. */
+async function entry(pair) {
+  let [first, second] = pair;
+  const home = (first.codePointAt() * 7919 + second.codePointAt() * 104729) % m.grams;
+  const line = (await load(`g${home}`)).split("\n").find((each) => each.startsWith(first));
+  if (second < "\x80") second = String.fromCharCode(second.charCodeAt() + 0xfee0);
+  const at = line ? line.indexOf(second, first.length) : -1;
+  if (at < 0) return null;
+  const code = /^[!-~]*/.exec(line.slice(at + second.length))[0];
+  const [count, part, , start, ...gaps] = code[0] === "~" ? numbers(code.slice(1)) : [];
+  if (start !== undefined) return { count, part, starts: [start, ...rising(gaps, start)] };
+  const units = rising(numbers(code));
+  return { count: units.length, units };
+}
+const part = async (list, index) => list.units || rising(numbers(await load(`p${list.part + index}`)), list.starts[index] - 1);
+
+async function within(units, list) {
+  const kept = [];
+  for (const [index, some] of group(units, list.starts)) kept.push(...both(some, await part(list, index)));
+  return kept;
+}
+
+/** Yields batches of the units that may hold all phrases, in order; `most` pairs of theirs are looked up. */
+async function* candidates(phrases, most = 8) {
+  const rarity = (pair) => [...pair].reduce((rank, char) => rank * m.rank.get(char), 1);
+  if ([...phrases.join("")].some((char) => !m.rank.has(char))) return;
+  const telling = phrases.map((phrase) => pairs(phrase).sort((a, b) => rarity(b) - rarity(a)).slice(0, most / phrases.length));
+  const lists = await Promise.all(m.grams ? [].concat(...telling).map(entry) : []);
+  if (!lists.length) {
+    const alone = m.grams && phrases.length && await entry([...phrases[0]][0] + ALONE);
+    for (const index of alone ? alone.units : m.firsts.keys()) {
+      const first = m.firsts[index];
+      yield [...Array((m.firsts[index + 1] || m.total) - first).keys()].map((i) => first + i);
+    }
+    return;
+  }
+  if (lists.includes(null)) return;
+  lists.sort((a, b) => a.count - b.count);
+  const short = lists.filter((list) => list.units).map((list) => list.units), [longest, ...others] = lists;
+  if (short.length) yield* batches(short.reduce(both));
+  else for (const index of longest.starts.keys()) {
+    for (let units of batches(await part(longest, index))) {
+      for (const list of others) units = await within(units, list);
+      yield units;
+    }
+  }
+}
+function* batches(units) {
+  for (let i = 0; i < units.length; i += 64) yield units.slice(i, i + 64);
+}
