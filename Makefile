@@ -14,7 +14,7 @@ LOCK := .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := all
-.PHONY: all help test lint unit check review serve status bench test-office test-firefox lock clean
+.PHONY: all help test lint unit check review serve status bench test-office test-firefox test-browsers lock clean
 
 all: .venv/.ready-build ## everything: site/, dist/ (offline zip, packs)
 	@$(GENERATOR) build
@@ -34,6 +34,9 @@ help: ## this list
 
 .venv/.ready-office: .venv/.ready-test
 	@sh scripts/bootstrap office
+
+.venv/.ready-browsers: .venv/.ready-test requirements-browsers.txt
+	@sh scripts/bootstrap browsers
 
 .venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
 	@sh scripts/bootstrap ocr
@@ -80,12 +83,16 @@ test-firefox: .venv/.ready-test ## the offline zip in Firefox (apt-get install f
 	@.venv/bin/pip install --quiet marionette_driver==3.7.1
 	$(PYTHON) -m pytest tests/firefox
 
+test-browsers: all .venv/.ready-browsers ## the site in old and other browsers (installs them)
+	KB_BROWSERS=1 $(PYTHON) -m pytest tests/browsers
+
 lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.txt
 	@.venv/bin/pip install --quiet pip-tools==7.6.2
 	@$(LOCK) --build-deps-for editable -o requirements.txt pyproject.toml
 	@$(LOCK) -o requirements-test.txt requirements-test.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
+	@$(LOCK) -o requirements-browsers.txt requirements-browsers.in
 
 clean: ## delete what was built (not .venv, not the fonts fetched)
 	rm -rf build/cache build/*.json build/*.log site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
