@@ -126,7 +126,7 @@ def test_pinyin_stands_over_a_title_as_over_the_text(page: Page, built_site: Pat
     page.locator("#kb-reading").get_by_text("全部").click()
     expect(heading.locator("rt").first).to_be_visible()
     assert heading.locator("rt").count() == sum("\u4e00" <= letter <= "\u9fff" for letter in before)
-    page.locator("#kb-reading [name=pinyin][value=\"\"] + span").click()
+    page.locator('#kb-reading [name=pinyin][value=""] + span').click()
     expect(heading.locator("rt")).to_have_count(0)
     assert heading.evaluate("(each) => each.textContent") == before
     assert heading.locator("wbr").count() >= 1
