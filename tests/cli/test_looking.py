@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,8 @@ def served(*command: str) -> Iterator[str]:
             stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # a suite run in the background ignores Ctrl-C, and what it starts would too
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         try:
 
