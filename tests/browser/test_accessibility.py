@@ -23,15 +23,10 @@ KINDS = [
     *("findings", "full_text", "home", "ledger", "ledger_list", "packs", "report", "reports"),
     *("search", "terms"),
 ]
-WAYS: dict[str, dict[str, Any]] = {  # how a page is looked at
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
-    "phone, dark": {
-        "viewport": {"width": 390, "height": 844},
-        "has_touch": True,
-        "color_scheme": "dark",
-    },
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WAYS: dict[str, dict[str, Any]] = {  # how a page is looked at: each shape and each light once
+    "desk by day": {"color_scheme": "light"},
+    "phone by night": {**PHONE, "color_scheme": "dark"},
 }
 ENLARGED = {"twice": 640, "four times": 320}  # CSS pixels that a window of 1280 has left
 WIDTHS = "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
