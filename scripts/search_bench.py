@@ -115,15 +115,16 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
     units = list(find_units(library))
     text = sum(len(unit.text.encode()) for unit in units)
     chars = sum(len(unit.text) for unit in units)
-    (folder / FOLDER).mkdir(parents=True)
     start = time.process_time()
     size = packed = files = 0
     aside = 0.0
     sizes: dict[str, int] = {}
     for name, script in iterate_shards(Index(library)):
         raw = script.encode()
-        (folder / FOLDER / name).write_bytes(raw)
-        sizes[name] = len(raw)
+        place = folder / FOLDER / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(raw)
+        sizes[place.name] = len(raw)
         size += len(raw)
         before = time.process_time()
         packed += len(gzip.compress(raw, 6))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from generator.model import Library
@@ -58,7 +59,7 @@ def test_the_index_is_the_same_every_time(library: Library) -> None:
 def test_names_are_ascii_and_scripts_hand_over_their_own_name(library: Library) -> None:
     for name, script in write_shards(library).items():
         assert name.isascii()
-        assert script.startswith(f'kbShard("{name.removesuffix(".js")}",')
+        assert script.startswith(f'kbShard("{Path(name).stem}",')
 
 
 def test_the_index_is_no_more_than_twice_the_text(library: Library) -> None:
@@ -69,14 +70,15 @@ def test_the_index_is_no_more_than_twice_the_text(library: Library) -> None:
 
 
 def test_pairs_lead_to_every_unit_that_holds_them(library: Library) -> None:
-    shards = {name: content(script) for name, script in iterate_shards(Index(library, small=0))}
-    outline = shards["m.js"]
+    scripts = iterate_shards(Index(library, small=0))
+    shards = {Path(name).stem: content(script) for name, script in scripts}
+    outline = shards["m"]
     folds = dict(zip(*[iter(outline["strict"] + outline["loose"])] * 2, strict=True))
     plain = [normal(unit.text, folds) for unit in find_units(library)]
     for pair in ("监督", "一把", "重一", "xx", "的监"):
         number = home(pair[0], pair[1], outline["grams"])
         line = next(
-            line for line in shards[f"g{number}.js"].split("\n") if line.startswith(pair[0])
+            line for line in shards[f"g{number}"].split("\n") if line.startswith(pair[0])
         )
         second = chr(ord(pair[1]) + 0xFEE0) if pair[1] < "\x80" else pair[1]
         code = line[line.index(second, 1) + 1 :]
