@@ -76,9 +76,9 @@ class Grams:
         counts = sorted((-len(units), pair) for pair, units in self.units.items())[:FREQUENT]
         least = -counts[-1][0] if counts else 1
         steps: defaultdict[int, list[int]] = defaultdict(list)
-        for count, (first, second) in counts:
+        for count, pair in counts:
             step = (-count // least).bit_length() - 1
-            steps[step].append(rank[first] * len(chars) + rank[second])
+            steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
         return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
 
     def shards(self, blocks: int) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@
     g0..., p0...: pairs; d: which of them are frequent (large only)
     a-...  the units linked to an article
 
-Those with a number lie in folders of 500 (packing.py).  A small library has no pairs: its text is read through, which is as quick and less to carry.
+Those with a number lie in folders of 500 (packing.py).  A small library has no pairs: its
+text is read through, which is as quick and less to carry.
 """
 
 from __future__ import annotations
