@@ -49,9 +49,9 @@ def test_where_there_is_nothing_else_even_that_is_taken() -> None:
 
 
 def test_a_long_sentence_ends_with_a_clause() -> None:
-    first = "东桥区新建公共阅览室四处，改建公共阅览室两处"
-    rest = "，每一处都配了无障碍出入口、饮水设备、儿童专区和大字图书，居民步行十五分钟可以到达。"
-    assert opening(TITLE, first + rest) == f"{first}……"
+    first = "东桥区新建公共阅览室四处，改建公共阅览室两处，每一处都配了无障碍出入口和饮水设备"
+    rest = "，儿童专区和大字图书都已备齐，居民步行十五分钟可以到达。"
+    assert opening(TITLE, first + rest) == f"{first}，儿童专区和大字图书都已备齐……"
 
 
 def test_the_label_before_a_sentence_is_left_out() -> None:

@@ -72,6 +72,7 @@ def test_one_chooses_by_what_the_reports_differ_in(tiny: Library) -> None:
             ("某县", "某县", 1),
             ("-", "未写明", 1),
         ],
+        "article": [("b-1", "第（一）条 完善决策监督机制", 1)],
     }, "all are of one kind, none states an issuer, and one article alone is spoken of"
     assert view.dated
     assert view.data == ""
@@ -105,7 +106,7 @@ def test_a_list_of_several_sheets_has_all_rows_in_a_script(tiny: Library) -> Non
     assert choices["place"][first[4][2] - 1].text == "某县"
     assert choices["year"][first[4][1] - 1].text == "2022年"
     assert first[4][0] == 0, "kinds are no choice here"
-    assert first[5:7] == ["2022-05", 37]
+    assert first[5:] == ["2022-05", 37, [1]]
     pages = [each for each in site_pages(library) if each.kind == "reports"]
     assert all('data-all="reports/list.js"' in each.body() for each in pages)
     assert report_data(LibraryIndex(tiny)) == {}
