@@ -47,7 +47,7 @@
   const line = ({ id, pieces, opening, facts }) => {
     const link = make("a", { href: `${root}reports/${id}.html` });
     pieces.forEach((each, at) => link.append(...(at ? [make("wbr")] : []), each));
-    return make("li", {}, link, opening && make("p", { className: "opening" }, opening), make("span", { className: "facts" }, ...facts.map((each) => make("span", {}, each))));
+    return make("li", {}, link, opening && make("p", { className: "opening" }, opening), make("span", { className: "facts" }, ...facts.map((each) => [make("span", {}, each), " "]).flat()));
   };
   const shown = (row) => {
     row.li = row.li || line(row.words);
