@@ -31,7 +31,8 @@ def some(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def boxes(page: Page, selector: str) -> dict[str, float]:
     found = page.locator(selector).first.bounding_box()
     assert found is not None
-    return {**found, "right": found["x"] + found["width"], "bottom": found["y"] + found["height"]}
+    x, y, width, height = found["x"], found["y"], found["width"], found["height"]
+    return {"x": x, "y": y, "width": width, "right": x + width, "bottom": y + height}
 
 
 @pytest.mark.parametrize("window", [DESK, WIDE], ids=["1280", "1920"])

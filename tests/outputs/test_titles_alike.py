@@ -8,7 +8,7 @@ import pytest
 
 from generator.content import load_content
 from generator.model import Library
-from generator.outputs.search.units import units
+from generator.outputs.search.units import find_units
 from generator.outputs.sheets.coverage import coverage_book
 from generator.outputs.single.report_views import report_views
 from generator.outputs.site.pages import site_pages
@@ -75,7 +75,7 @@ def test_at_passages(alike: Library) -> None:
 
 
 def test_at_hits_in_the_spreadsheet_and_on_the_single_page(alike: Library) -> None:
-    hits = {each.page: each.title for each in units(alike) if each.page.startswith("reports/")}
+    hits = {each.page: each.title for each in find_units(alike) if each.page.startswith("reports/")}
     assert list(hits.values()) == NAMES
     book = coverage_book(alike)
     assert [each.head for each in book.sheets[0].columns][-4:] == NAMES

@@ -54,7 +54,7 @@ def find_units(library: Library) -> Iterator[Unit]:
     names = library_names(library)
     edition_units = [unit for edition in editions for unit in _edition(edition)]
     report_units = [
-        unit for report in library.reports for unit in _report(report, names[report.piece.id])
+        unit for each in library.reports for unit in _report(each, names[each.piece.id])
     ]
     for tier in (HEADING, EDITION):
         yield from (unit for unit in edition_units if unit.tier == tier)
