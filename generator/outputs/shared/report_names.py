@@ -21,13 +21,14 @@ FEWEST, MOST = 4, 16  # letters of words that a report is known by
 WORDS = re.compile("[\u3400-\u9fff]")
 
 
-def report_names(pieces: Iterable[Piece]) -> dict[str, str]:
+def report_names(pieces: Iterable[Piece], *, files: bool = True) -> dict[str, str]:
     """Return id -> a name that no other of the pieces has: the title where it tells enough.
 
     To a title that several have is added the place, then the date, the issuer, the kind, as
     much of it as is stated, tells anything and is needed.  Where that does not do, the file's
     name where it has words, or the first words of the text that none of the others has; which
-    of them it is in their order only where there are no such words.
+    of them it is in their order only where there are no such words.  Without `files` no file
+    is named.
     """
     alike: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -38,10 +39,20 @@ def report_names(pieces: Iterable[Piece]) -> dict[str, str]:
         if len(group) == 1:
             names[group[0].id] = title
             continue
-        apart = _told_apart(title, group, taken)
+        apart = _told_apart(title, group, taken, files)
         names |= apart
         taken |= set(apart.values())
     return names
+
+
+def words_that_tell(pieces: Sequence[Piece]) -> dict[str, str]:
+    """Return id -> what tells each piece from the others of its title; no file is named."""
+    names = report_names(pieces, files=False)
+    titles = {each.id: each.title.strip() or UNTITLED for each in pieces}
+    return {
+        id: name[len(titles[id]) + 1 : -1] if name != titles[id] else ""
+        for id, name in names.items()
+    }
 
 
 def library_names(library: Library) -> dict[str, str]:
@@ -51,7 +62,7 @@ def library_names(library: Library) -> dict[str, str]:
     return report_names([*reports, *reprints]) | report_names(reports)
 
 
-def _told_apart(title: str, group: Sequence[Piece], taken: set[str]) -> dict[str, str]:
+def _told_apart(title: str, group: Sequence[Piece], taken: set[str], files: bool) -> dict[str, str]:
     facts = _facts_that_tell(group)
     names: dict[str, str] = {}
     used = {*taken, title}
@@ -65,7 +76,8 @@ def _told_apart(title: str, group: Sequence[Piece], taken: set[str]) -> dict[str
         used.update(new.values())
     rest = [each for each in group if each.id not in names]
     numbers = {each.id: f"同题第{number}篇" for number, each in enumerate(group, 1)}
-    for told in (_files_with_words(rest), _words_of_their_own(rest), _files(rest), numbers):
+    first, last = (_files_with_words(rest), _files(rest)) if files else ({}, {})
+    for told in (first, _words_of_their_own(rest), last, numbers):
         for id, words in told.items():
             name = _named(title, (*facts[id], words))
             if id not in names and name not in used:
