@@ -14,9 +14,7 @@ from functools import lru_cache
 
 from generator.text.document_names import short_forms, titles
 
-_FOREIGN = (
-    "方做办看想说手书语兵用心戏章打写唱作算笔"  # 方法, 书法 … are no laws
-)
+_FOREIGN = "方做办看想说手书语兵用心戏章打写唱作算笔"  # 方法, 书法 … are no laws
 _KINDS = (
     "法|法典|宪法|党章|条例|规定|准则|章程|规则|细则|办法|决定|决议|规程|规范"
     "|意见|通知|制度|责任制|标准|纲要|解释|守则|条令|禁令|批复|命令|公约|协定|规约|村规民约"
