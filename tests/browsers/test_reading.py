@@ -88,7 +88,7 @@ def test_heads_of_columns_can_be_read(reader: Reader, pages: dict[str, Path], se
     reader.open(pages["coverage"])
     heads = reader.ask("heads()")
     assert len(heads) > 3
-    short = [head["text"] for head in heads if head["shown"] < min(4, len(head["text"]))]
+    short = [head["text"] for head in heads if head["shown"] < min(12, len(head["text"]))]
     small = [head["text"] for head in heads if head["size"] < 12]
     least = min(head["shown"] for head in heads if len(head["text"]) > 4)
     seen.note(reader, f"对照表, characters seen of the shortest of {len(heads)} heads", least)
