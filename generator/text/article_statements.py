@@ -70,7 +70,7 @@ def statements(text: str) -> Iterator[str]:
     seen = set()
     for each in (*_by_form(text, first), *_by_clauses(first), *_by_subject(first)):
         words = each.strip(EDGE).removeprefix("并")
-        if words not in seen and _is_whole(words):
+        if words not in seen and is_whole(words):
             seen.add(words)
             yield words
     whole = re.split("[。；：]", first)[0].strip(EDGE)
@@ -78,8 +78,8 @@ def statements(text: str) -> Iterator[str]:
         yield whole
 
 
-def _is_whole(words: str) -> bool:
-    """Tell whether words say something by themselves."""
+def is_whole(words: str) -> bool:
+    """Tell whether words say something by themselves: no adverb, subject or list without more."""
     if words.startswith("对") and not _DONE.search(words):
         return False
     return len(words) >= LEAST and not _UNFINISHED.search(words)
