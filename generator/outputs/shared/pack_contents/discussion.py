@@ -19,23 +19,25 @@ from generator.outputs.shared.pack_contents.gathering import Material, bare
 from generator.outputs.shared.pack_contents.naming_sources import short_names
 from generator.outputs.shared.pack_contents.question_kinds import CENTRAL, FORMAL, TAILS, kind_of
 from generator.outputs.shared.pack_contents.quotable import quotable
+from generator.text.clause_cutting import behind_modal
 from generator.text.quoting import quoted
 
 MOST_ALONE = 4
 MOST = 30  # questions of a pack of many articles
+BEYOND = 40  # letters behind a duty that say what follows from it
 FAR = 16  # letters before the body that a question leaves to the text
 NAMED = 12  # articles that one question names at most
 TOLD = 6  # letters in a row that a report has of the article
-MOST_TOLD = 0.5  # share of a report's words that are the article's own
-LISTS = re.compile(
-    "的(?:条件|职责|义务|内容|原则|服务|规定|措施|材料|事项|行为|权利|物品|程序|要求|情形)$"
-)
+TELLING = 8  # letters of a deed that say enough
+POINTING = re.compile("对其|该(?!当)|上述|前款|此类")
+MOST_TOLD = 0.4  # share of a report's words that are the article's own
+LISTING = re.compile("^[^。；]*(?:下列|以下|如下)[^。；]*[：:]")
 PENALTIES = re.compile("的(?:处罚|责任|法律责任)$")
 
 NOBODY = ("general", "state", "systems", "public", "fast", "regular", "limit")
 OWN_TAILS = (
     *("forbidden", "penal", "listed", "aims", "defined", "right", "may", "encouraged", "people"),
-    *("above", "state", "general"),
+    *("above", "state", "general", "needed", "case"),
 )
 WANTING = (
     "本单位有没有，原因在哪里？",
@@ -120,7 +122,8 @@ class Discussion:
             return 8 * spoken
         words = article.text[: asked[0].end]
         central = bool(CENTRAL.search(words)) or PENALTIES.search(article.short_title) is not None
-        return 2 + 8 * spoken + 2 * bool(asked[0].bodies) - central
+        mute = not _words(_telling(asked[0]), article.text) and not LISTING.search(words)
+        return 3 + 8 * spoken + 2 * bool(asked[0].bodies) - central - 2 * mute
 
     def _is_spoken_of(self, article: Article) -> bool:
         """Tell whether the site has any passage on an article, sure or likely, but views of it."""
@@ -149,7 +152,10 @@ class Discussion:
         duty = _telling(asked)
         words = article.text[duty.start : duty.end]
         new = len(words) > 12 and (not heading or heading[:8] not in words)
-        return 3 * bool(asked.bodies) + 2 * new + 2 * bool(_words(duty, article.text))
+        said = _words(duty, article.text)
+        odd = words.startswith(("每", "其", "前款")) or bool(POINTING.search(said))
+        telling = len(behind_modal(said)[2]) >= TELLING
+        return 3 * (bool(asked.bodies) and not odd) + 2 * new + 2 * bool(said) + telling
 
     def _of_article(self, article: Article, most: int) -> Iterator[str]:
         """Yield questions on what the article asks, or on what it is about."""
@@ -166,20 +172,23 @@ class Discussion:
     def _of_requirement(self, article: Article, name: str, asked: Requirement) -> str:
         duty = _telling(asked)
         title = "" if article.heading else article.short_title
-        words = _words(duty, article.text)
+        words, whole = _words(duty, article.text), article.text[duty.start : duty.end + BEYOND]
+        listed = not words and LISTING.search(whole) is not None
         kind = kind_of(
-            words or article.text[duty.start : duty.end],
+            words or whole,
             forbids=duty.kind == "prohibition",
             may=duty.kind == "right",
             doer=duty.body,
+            whole=whole,
         )
         if kind == "penal" and PENALTIES.search(title):
             return f"{name}规定了{title}：{self._tail(kind)}"
-        if kind == "listed" and LISTS.search(title):
+        if kind != "penal" and listed and title:
+            kind = kind if kind == "forbidden" else "listed"
             return f"{name}列出了{title}：{self._tail(kind)}"
         if not words:
-            about = title or bare(article.heading)
-            return f"{name}（{about}）：{self._tail('general' if asked.bodies else 'state')}"
+            kind = "general" if kind in ("penal", "case") else kind
+            return f"{name}（{title or bare(article.heading)}）：{self._tail(kind)}"
         nobody = kind in NOBODY and not asked.bodies and not _has_subject(duty, article.text)
         return f"{name}：{quoted(words)}。{'本单位由谁承担，' if nobody else ''}{self._tail(kind)}"
 

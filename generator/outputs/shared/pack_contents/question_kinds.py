@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from generator.text.clause_cutting import behind_modal
+from generator.text.clause_cutting import bare_predicate, behind_modal
 
 PENAL = re.compile(
     "罚款|责令|没收|吊销|撤职|降级|批评教育|给予[^，]{0,10}处[分罚]|追究[^，]{0,8}责任|治安管理处罚|处以|予以关闭"
     "|赔偿责任|赔偿损失|(?:依法|规定)赔偿|予以取缔"
 )
 FORMAL = re.compile(  # nothing to talk about: who explains the rule, who lays down the rest
-    "负责解释|起施行|(?:办法|标准|规定|制度|细则|目录)由[^，]*(?:制定|规定|另行)|依照[^，]*(?:规定)?执行$|参照[^，]*执行"
+    "负责解释|起施行|由[^，]*(?:担任|组成|召集|产生)|(?:办法|标准|规定|制度|细则|目录)由[^，]*(?:制定|规定|另行)|依照[^，]*(?:规定)?执行$|参照[^，]*执行"
 )
 CENTRAL = re.compile(
     "^(?:国务院|全国人大|全国人民|党中央|中央(?!企业)|最高人民|国家(?!机关|工作人员)|省、自治区)"
 )
 PERSON = re.compile(
-    "(?:人员|人|者|公民|业主|用户|居民|村民|学生|家长|职工|党员|家庭|对象|旅客|个人|同志|干部|司机|医师)$"
+    "(?:人员|人|者|公民|业主|用户|居民|村民|学生|家长|职工|党员|家庭|对象|旅客|个人|同志|干部|司机|医师|公民[^，]*组织|[馆校院]长)$"
 )
 LISTED = re.compile("(?:下列|以下|如下)[^，。]{0,20}[：:]?$|(?:包括|如下)[：:]?$")
 BODY = re.compile(
@@ -68,6 +68,15 @@ TAILS: dict[str, tuple[str, ...]] = {
         "有哪些具体办法，得到支持的有多少？",
         "还缺什么政策，该由谁来出台？",
     ),
+    "needed": (
+        "对照这一条，还差在哪里，怎样补上？",
+        "由谁来核对，不合的怎样办？",
+    ),
+    "case": (
+        "遇到过这样的情况没有，是怎样办的？",
+        "碰到这种情况，谁来牵头、按什么程序办？",
+        "哪些情况容易漏掉，事先怎样准备？",
+    ),
     "charge": (
         "职责分清了没有，有没有几家都管、几家都不管的事？",
         "人手和手段够不够，最吃力的是哪一块？",
@@ -114,6 +123,8 @@ TAILS: dict[str, tuple[str, ...]] = {
         "哪些环节最容易走过场，怎样看得出来？",
         "别的单位有什么办法可以借鉴？",
         "做得好的和差的，差在哪里？",
+        "要是没有做到，会出什么问题？",
+        "做成这件事靠什么，换了人还能不能接着做？",
     ),
     "above": (
         "对本地工作提出了什么要求，承接得怎样？",
@@ -130,15 +141,16 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ("judging", "[^，]{0,10}(?:考核|考察|评价|评议|述职|述责)"),
     ("mending", "[^，]{0,8}(?:整改|纠正|督促[^，]{0,6}改)"),
     ("public", "[^，]{0,10}(?:公开|公示|公布|公告)"),
-    ("teaching", "[^，]{0,12}(?:培训|教育(?!行政|部门|机构)|宣传|学习|演练)"),
+    ("teaching", "[^，]{0,12}(?:培训|(?<!批评)(?<!或者)教育(?!行政|部门|机构)|宣传|学习|演练)"),
     ("money", "[^，]{0,14}(?:经费|资金|预算|补贴|补助)"),
-    ("staff", "[^，]{0,10}(?:配备|编制|专职|队伍)"),
+    ("staff", "[^，]{0,10}(?:配备[^，]{0,10}(?:人员|力量|专职)|专职|队伍)"),
     ("complaints", "[^，]{0,12}(?:举报|投诉|信访渠道|诉求)"),
     ("risks", "[^，]{0,10}(?:排查|隐患|风险|预警|监测)"),
-    ("reporting", "[^，]{0,14}(?:报告(?!书)|请示|报备|备案|反映|上报)"),
+    ("reporting", "[^，]{0,14}(?:(?<!年度)报告(?!书|制度)|请示|报备|备案|反映|上报)"),
     ("watching", "[^，]{0,14}(?:巡视|巡察|督查|检查|抽查|监督)"),
-    ("together", "[^，]{0,8}(?:协调|配合|会同|联合|协同|共享|合作)"),
-    ("permits", "[^，]{0,8}(?:审批|许可|受理|办理|申请|登记|审核)"),
+    ("together", "[^，]{0,8}(?:协调|(?<!予以)配合|会同|联合|协同|共享|合作)"),
+    ("permits", "[^，]{0,8}(?:审批|许可|受理|办理|申请|审核)"),
+    ("needed", "(?:具备|符合)"),
     ("kept", "[^，]{0,8}(?:保存|保管|保护[^，]{0,8}(?:信息|隐私)|归档|保密)"),
     ("example", "[^，]{0,6}(?:带头|表率|示范|以身作则)"),
     ("systems", "(?:建立|健全|完善|制定|制订|修订|编制|实行|推行)"),
@@ -147,11 +159,17 @@ _TOPICS: tuple[tuple[str, str], ...] = (
 _TOPIC = tuple((name, re.compile(pattern)) for name, pattern in _TOPICS)
 
 
-def kind_of(words: str, *, forbids: bool, may: bool, doer: str) -> str:
-    """Return what kind of words an article's are; `doer` is who they speak to, if they say so."""
+def kind_of(words: str, *, forbids: bool, may: bool, doer: str, whole: str = "") -> str:
+    """Return what kind of words an article's are.
+
+    `doer` is who they speak to, where they say so; `whole` is what they are the beginning of.
+    """
     who, modal, deed = behind_modal(words)
+    if not modal and doer and doer in words:
+        deed = words.partition(doer)[2]
     who = doer or who
-    if PENAL.search(words):
+    wrong = re.search("未|违反|不|擅自|滥用|拒|情形|行为", words)
+    if PENAL.search(words) or (wrong and PENAL.search(whole)):
         return "penal"
     if forbids:
         return "forbidden"
@@ -165,19 +183,26 @@ def kind_of(words: str, *, forbids: bool, may: bool, doer: str) -> str:
         return "right" if PERSON.search(who) or modal == "有权" else "may"
     if re.search("^[^，]{0,12}(?:鼓励|支持)", words):
         return "encouraged"
-    return _of_deed(who, deed, words)
+    if words.startswith("每"):
+        return "state"
+    return _of_deed(who, bare_predicate(deed), words, led=bool(modal))
 
 
-def _of_deed(who: str, deed: str, words: str) -> str:
+def _of_deed(who: str, deed: str, words: str, *, led: bool) -> str:
+    """Return the kind of a deed that is asked; `led` tells that a modal stands before it."""
     if re.search("[一二三四五六七八九十两\\d]+(?:个工作)?(?:日|月|小时|天)[内前]", words):
         return "limit"
-    if re.search("每(?:年|季|月|周|半年)|定期", deed):
+    if re.search("每(?:年|季|月|周|半年)|定期", words):
         return "regular"
-    if re.search("负责[^，]{2,30}工作|主管[^，]{2,}工作|统筹协调", words) and BODY.search(who):
+    if re.search(
+        "负责[^，]{2,30}工作|主管[^，]{2,}工作|统筹协调|由[^，]*(?:决定|实施|管理)$", words
+    ):
         return "charge"
-    if PERSON.search(who) and not BODY.search(who):
+    if PERSON.search(who) and (led or words.startswith(who)) and "由" not in words[:12]:
         return "people"
     for name, pattern in _TOPIC:
         if pattern.match(deed):
             return name
+    if re.match("[^，]{2,}(?:的|时|后|前)，", words):
+        return "case"
     return "general" if BODY.search(who) or not who else "state"
