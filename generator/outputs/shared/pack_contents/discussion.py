@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from generator.duties.requirements import Requirement
 from generator.model import Article, Duty
 from generator.outputs.shared.divisions import top_divisions
+from generator.outputs.shared.gist import SAYING, gist
 from generator.outputs.shared.gist import WANTING as LACKS
-from generator.outputs.shared.gist import gist
 from generator.outputs.shared.pack_contents.gathering import Material, bare
 from generator.outputs.shared.pack_contents.naming_sources import short_names
 from generator.outputs.shared.pack_contents.question_kinds import CENTRAL, FORMAL, TAILS, kind_of
@@ -29,8 +29,11 @@ FAR = 16  # letters before the body that a question leaves to the text
 NAMED = 12  # articles that one question names at most
 TOLD = 6  # letters in a row that a report has of the article
 TELLING = 8  # letters of a deed that say enough
-POINTING = re.compile("对其|该(?!当)|上述|前款|此类")
+POINTING = re.compile("(?:对|要求|为|接受|就)其(?!他|余)|该(?!当)|上述|前款|此类")
 MOST_TOLD = 0.4  # share of a report's words that are the article's own
+LISTS = re.compile(
+    "的(?:条件|职责|义务|内容|原则|服务|规定|措施|材料|事项|行为|权利|物品|程序|要求|业务|途径|信息|职权|工作)$"
+)
 LISTING = re.compile("^[^。；]*(?:下列|以下|如下)[^。；]*[：:]")
 PENALTIES = re.compile("的(?:处罚|责任|法律责任)$")
 
@@ -173,6 +176,7 @@ class Discussion:
         duty = _telling(asked)
         title = "" if article.heading else article.short_title
         words, whole = _words(duty, article.text), article.text[duty.start : duty.end + BEYOND]
+        words = "" if POINTING.search(words) else words
         listed = not words and LISTING.search(whole) is not None
         kind = kind_of(
             words or whole,
@@ -183,7 +187,7 @@ class Discussion:
         )
         if kind == "penal" and PENALTIES.search(title):
             return f"{name}规定了{title}：{self._tail(kind)}"
-        if kind != "penal" and listed and title:
+        if kind != "penal" and listed and LISTS.search(title):
             kind = kind if kind == "forbidden" else "listed"
             return f"{name}列出了{title}：{self._tail(kind)}"
         if not words:
@@ -229,7 +233,9 @@ class Discussion:
                 marks = [evidence.text for evidence in link.evidence]
                 problem = link.role == "problem"
                 words = gist(printed.words, marks, problem=problem)
-                if words and (problem or not LACKS.search(words)) and not _repeats(words, article):
+                if words.startswith(self._names[link.report]):
+                    words = words.removeprefix(self._names[link.report])
+                if words and _can_be_asked(words, article, problem=problem):
                     found.setdefault(link.role, []).append((self._names[link.report], words))
         return found
 
@@ -237,6 +243,13 @@ class Discussion:
         tail = min(tails, key=lambda each: self._asked[each])
         self._asked[tail] += 1
         return tail
+
+
+def _can_be_asked(words: str, article: Article, *, problem: bool) -> bool:
+    """Tell whether a report's words say what it does or lacks: no one's speech, no fragment."""
+    if "……" in words or SAYING.search(words) or words.startswith(("是否", "要", "应", "我")):
+        return False
+    return (problem or not LACKS.search(words)) and not _repeats(words, article)
 
 
 def _repeats(words: str, article: Article) -> bool:
@@ -256,8 +269,11 @@ def _words(duty: Duty, text: str) -> str:
     start = duty.start
     if duty.body and start + FAR < duty.body_start < duty.modal_start:
         start = duty.body_start
-    least = 0 if duty.carried else duty.modal_start + len(duty.modal) + 4 - start
-    return quotable(text[start : duty.end], least)
+    modal_end = duty.modal_start + len(duty.modal) + 4
+    said = quotable(text[start : duty.end], 0 if duty.carried else modal_end - start)
+    if start > duty.start and len(behind_modal(said)[2]) < TELLING:  # 发现问题的，…应当报告
+        return quotable(text[duty.start : duty.end], modal_end - duty.start) or said
+    return said
 
 
 def _has_subject(duty: Duty, text: str) -> bool:

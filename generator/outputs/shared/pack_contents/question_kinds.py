@@ -11,7 +11,7 @@ PENAL = re.compile(
     "|赔偿责任|赔偿损失|(?:依法|规定)赔偿|予以取缔"
 )
 FORMAL = re.compile(  # nothing to talk about: who explains the rule, who lays down the rest
-    "负责解释|起施行|由[^，]*(?:担任|组成|召集|产生)|(?:办法|标准|规定|制度|细则|目录)由[^，]*(?:制定|规定|另行)|依照[^，]*(?:规定)?执行$|参照[^，]*执行"
+    "负责解释|起施行|^为了|制定本[法条办规实细]|由[^，]*(?:担任|组成|召集|产生|提出|推选|主持|任免)|任免$|^（|^(?:违反[^，]{2,10}规定，)?构成(?:犯罪|违反治安)|(?:办法|标准|规定|制度|细则|目录)由[^，]*(?:制定|规定|另行)|依照[^，]*(?:规定)?执行$|参照[^，]*执行"
 )
 CENTRAL = re.compile(
     "^(?:国务院|全国人大|全国人民|党中央|中央(?!企业)|最高人民|国家(?!机关|工作人员)|省、自治区)"
@@ -19,7 +19,7 @@ CENTRAL = re.compile(
 PERSON = re.compile(
     "(?:人员|人|者|公民|业主|用户|居民|村民|学生|家长|职工|党员|家庭|对象|旅客|个人|同志|干部|司机|医师|公民[^，]*组织|[馆校院]长)$"
 )
-LISTED = re.compile("(?:下列|以下|如下)[^，。]{0,20}[：:]?$|(?:包括|如下)[：:]?$")
+LISTED = re.compile("(?:下列|以下(?![的称简上])|如下)[^，。（）]{0,20}[：:]?$|(?:包括|如下)[：:]?$")
 BODY = re.compile(
     "(?:委|组|局|部门|机关|政府|法院|机构|办事处|单位|企业|公司|馆|室|站|校|院|中心|协会|工会|队|厂|店|社|班子"
     "|支部|公安|街道)"
@@ -138,23 +138,23 @@ TAILS: dict[str, tuple[str, ...]] = {
 # What a deed is about, by the words at its head; the first that fits.
 _TOPICS: tuple[tuple[str, str], ...] = (
     ("talks", "(?:开展|进行|坚持|经常)?[^，]{0,8}(?:谈话|约谈|提醒|函询|诫勉)"),
-    ("judging", "[^，]{0,10}(?:考核|考察|评价|评议|述职|述责)"),
-    ("mending", "[^，]{0,8}(?:整改|纠正|督促[^，]{0,6}改)"),
-    ("public", "[^，]{0,10}(?:公开|公示|公布|公告)"),
+    ("judging", "[^，]{0,10}(?:考核|考察|评议|述职|述责|(?:进行|开展|实施)[^，]{0,6}评价)"),
+    ("mending", "[^，]{0,8}(?:整改|纠正(?!意见)|督促[^，]{0,6}改)"),
+    ("public", "[^，]{0,10}(?:公开(?!工作|制度|机制|透明|协调|指南)|公示|公布|公告)"),
     ("teaching", "[^，]{0,12}(?:培训|(?<!批评)(?<!或者)教育(?!行政|部门|机构)|宣传|学习|演练)"),
     ("money", "[^，]{0,14}(?:经费|资金|预算|补贴|补助)"),
     ("staff", "[^，]{0,10}(?:配备[^，]{0,10}(?:人员|力量|专职)|专职|队伍)"),
     ("complaints", "[^，]{0,12}(?:举报|投诉|信访渠道|诉求)"),
     ("risks", "[^，]{0,10}(?:排查|隐患|风险|预警|监测)"),
     ("reporting", "[^，]{0,14}(?:(?<!年度)报告(?!书|制度)|请示|报备|备案|反映|上报)"),
-    ("watching", "[^，]{0,14}(?:巡视|巡察|督查|检查|抽查|监督)"),
+    ("watching", "(?!接受)[^，]{0,14}(?:巡视|巡察|督查|检查|抽查|监督)"),
     ("together", "[^，]{0,8}(?:协调|(?<!予以)配合|会同|联合|协同|共享|合作)"),
-    ("permits", "[^，]{0,8}(?:审批|许可|受理|办理|申请|审核)"),
+    ("permits", "[^，]{0,8}(?:审批(?!制度|监管)|许可|受理|办理|申请|审核)"),
     ("needed", "(?:具备|符合)"),
     ("kept", "[^，]{0,8}(?:保存|保管|保护[^，]{0,8}(?:信息|隐私)|归档|保密)"),
     ("example", "[^，]{0,6}(?:带头|表率|示范|以身作则)"),
     ("systems", "(?:建立|健全|完善|制定|制订|修订|编制|实行|推行)"),
-    ("fast", "(?:及时|立即|当场|第一时间)"),
+    ("fast", "(?:立即|当场|第一时间|及时(?:处[理置]|救|制止|报|办|查|核|抢|督办))"),
 )
 _TOPIC = tuple((name, re.compile(pattern)) for name, pattern in _TOPICS)
 
@@ -181,7 +181,7 @@ def kind_of(words: str, *, forbids: bool, may: bool, doer: str, whole: str = "")
         return "above" if not re.match("国家(?:鼓励|支持)", words) else "encouraged"
     if may or modal in ("可以", "有权"):
         return "right" if PERSON.search(who) or modal == "有权" else "may"
-    if re.search("^[^，]{0,12}(?:鼓励|支持)", words):
+    if re.match("(?:国家|[^，]{2,12}政府)?(?:应当)?(?:鼓励|支持)(?!创新的|和组织)", words):
         return "encouraged"
     if words.startswith("每"):
         return "state"
@@ -190,12 +190,12 @@ def kind_of(words: str, *, forbids: bool, may: bool, doer: str, whole: str = "")
 
 def _of_deed(who: str, deed: str, words: str, *, led: bool) -> str:
     """Return the kind of a deed that is asked; `led` tells that a modal stands before it."""
-    if re.search("[一二三四五六七八九十两\\d]+(?:个工作)?(?:日|月|小时|天)[内前]", words):
+    if re.search("[一二三四五六七八九十两\\d]+个?(?:工作)?(?:日|月|小时|天)[内前]", words):
         return "limit"
     if re.search("每(?:年|季|月|周|半年)|定期", words):
         return "regular"
     if re.search(
-        "负责[^，]{2,30}工作|主管[^，]{2,}工作|统筹协调|由[^，]*(?:决定|实施|管理)$", words
+        "负责[^，]{2,30}工作|主管(?!部门|机关)[^，]{2,}工作|由[^，]*(?:决定|实施|管理)$", words
     ):
         return "charge"
     if PERSON.search(who) and (led or words.startswith(who)) and "由" not in words[:12]:

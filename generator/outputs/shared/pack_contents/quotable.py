@@ -13,6 +13,9 @@ SHORTEST_DEED = 2
 OF_NOUN = re.compile("[^，的]{1,4}的[^，]*$")  # 应当具备的…资金投入: no deed, but what is spoken of
 CLAUSE = re.compile(r"[^，；。：\n]+(?:[，；。：\n]+|$)")
 EDGE = "，。；：、 　\n"
+PIVOT = re.compile(  # whose object does what the next clause says
+    "(?:充分)?(?:协调|引导|组织|依托|利用|运用|委托|邀请|聘请|会同|明确相关|明确有关)"
+)
 PAIRS = ("“”", "‘’", "《》", "〈〉", "（）")
 WAITING = re.compile(  # a deed that has not come to its verb
     "^(?:根据|按照|依照|依据|通过|采取|采用|自|在(?!线)|以(?![上及])|经(?![营济])|就|因|为了?(?!.{2,16}提供)|除|于|对(?!.*(?:进行|给予|实[行施]|予以|负责|作出|承担|提出|报告|建议|检查|监督|采取|加强))"
@@ -32,9 +35,13 @@ def quotable(words: str, least: int) -> str:
         lead = clause[0].rstrip()[-1:] in "：\n" and re.search("下列|以下|如下", clause[0])
         if lead or (found and len(told) > (WANTED if fitting else MOST)):
             break
+        goes_on = clause[0].rstrip().endswith("，") and PIVOT.match(_last_deed(told))
+        if goes_on:
+            found = longer
+            continue
         if len(told) >= max(least, 10) and len(told) <= MOST and _says_something(told):
             fitting = told
-            if len(behind_modal(told)[2] or told) >= TELLING:
+            if len(told) > WANTED:
                 break
         found = longer
         if fitting and clause[0].rstrip()[-1:] in "。；\n":
@@ -42,14 +49,21 @@ def quotable(words: str, least: int) -> str:
     return fitting
 
 
+def _last_deed(told: str) -> str:
+    last = told.rsplit("，", 1)[-1]
+    return bare_predicate(behind_modal(last)[2])
+
+
 def _says_something(told: str) -> bool:
     """Tell whether words come to their verb, and close what they open."""
-    if not all(told.count(a) == told.count(b) for a, b in PAIRS):
+    if not all(told.count(pair[0]) == told.count(pair[1]) for pair in PAIRS):
         return False
     last = told.rsplit("，", 1)[-1]
     _, modal, deed = behind_modal(last)
     bare = bare_predicate(deed) if modal else deed
-    if re.search("下列|以下|如下", last) or not is_whole(last if "，" in told else told):
+    if re.search("下列|以下(?![的称简])|如下", told) or not is_whole(
+        last if "，" in told else told
+    ):
         return False
     if not modal and "，" in told and WAITING.match(last):
         return False
