@@ -17,7 +17,13 @@ from generator.outputs.shared.gist import SAYING, gist
 from generator.outputs.shared.gist import WANTING as LACKS
 from generator.outputs.shared.pack_contents.gathering import Material, bare
 from generator.outputs.shared.pack_contents.naming_sources import short_names
-from generator.outputs.shared.pack_contents.question_kinds import CENTRAL, FORMAL, TAILS, kind_of
+from generator.outputs.shared.pack_contents.question_kinds import (
+    CENTRAL,
+    FORMAL,
+    PENAL,
+    TAILS,
+    kind_of,
+)
 from generator.outputs.shared.pack_contents.quotable import quotable
 from generator.text.clause_cutting import behind_modal
 from generator.text.quoting import quoted
@@ -32,7 +38,7 @@ TELLING = 8  # letters of a deed that say enough
 POINTING = re.compile("(?:对|要求|为|接受|就)其(?!他|余)|该(?!当)|上述|前款|此类")
 MOST_TOLD = 0.4  # share of a report's words that are the article's own
 LISTS = re.compile(
-    "的(?:条件|职责|义务|内容|原则|服务|规定|措施|材料|事项|行为|权利|物品|程序|要求|业务|途径|信息|职权|工作)$"
+    "的(?:条件|职责|义务|内容|原则|服务|规定|措施|材料|事项|行为|权利|物品|程序|要求|业务|途径|信息|资料|职权|工作)$"
 )
 LISTING = re.compile("^[^。；]*(?:下列|以下|如下)[^。；]*[：:]")
 PENALTIES = re.compile("的(?:处罚|责任|法律责任)$")
@@ -53,6 +59,9 @@ DIFFERING = (
     "两种办法各要什么条件，能不能合起来用？",
     "各解决了什么，又各留下什么没有解决？",
     "差别从哪里来？",
+    "哪一种见效快，哪一种管得长？",
+    "本单位的做法更接近哪一种？",
+    "照搬会遇到什么困难？",
 )
 ONE = (
     "照办要改动什么？",
@@ -85,7 +94,7 @@ class Discussion:
                 silent.append(self._material.name_of(article))
             if article.number not in chosen:
                 continue
-            asked = list(self._of_article(article, 2 if self._material.alone else 1))
+            asked = list(filter(None, self._of_article(article, 2 if self._material.alone else 1)))
             told = list(self._of_reports(article))
             if self._material.alone:
                 yield from [*asked, *told][:MOST_ALONE]
@@ -169,7 +178,7 @@ class Discussion:
         if not ranked and heading:
             tail = self._tail(kind_of(heading, forbids=False, may=False, doer=""))
             yield f"{name}讲{quoted(heading)}：在本单位指的是哪些工作，{tail}"
-        elif not ranked and article.short_title.endswith("的含义"):
+        elif not ranked and re.search("(?<!用语)的含义$", article.short_title):
             yield f"{name}说明{article.short_title}：{self._tail('defined')}"
 
     def _of_requirement(self, article: Article, name: str, asked: Requirement) -> str:
@@ -191,8 +200,12 @@ class Discussion:
             kind = kind if kind == "forbidden" else "listed"
             return f"{name}列出了{title}：{self._tail(kind)}"
         if not words:
-            kind = "general" if kind in ("penal", "case") else kind
-            return f"{name}（{title or bare(article.heading)}）：{self._tail(kind)}"
+            about = title or bare(article.heading)
+            if POINTING.search(title) or "下列" in title or not about:
+                return ""
+            if kind in ("penal", "case"):
+                kind = "penal" if PENAL.search(title) else "general"
+            return f"{name}（{about}）：{self._tail(kind)}"
         nobody = kind in NOBODY and not asked.bodies and not _has_subject(duty, article.text)
         return f"{name}：{quoted(words)}。{'本单位由谁承担，' if nobody else ''}{self._tail(kind)}"
 
