@@ -15,7 +15,7 @@ from generator.outputs.shared.pack_contents.blocks import Block, Row
 from generator.outputs.shared.pack_contents.check_table import printed_requirements
 from generator.outputs.shared.pack_contents.discussion import Discussion
 from generator.outputs.shared.pack_contents.gathering import Material
-from generator.outputs.shared.pack_contents.naming_sources import source_name, title_name
+from generator.outputs.shared.pack_contents.naming_sources import title_name
 from generator.outputs.shared.pack_contents.passages import passage_blocks
 from generator.outputs.shared.pack_contents.regulations import count_regulations, together
 from generator.text.nomenclature import imprint
@@ -164,7 +164,7 @@ def links_section(material: Material) -> tuple[Block, ...]:
         # no counts among many articles: what is printed would be out of date, and set anew,
         # with every passage that is found anywhere
         found = passage_blocks(
-            material.chosen[article.number], material.reports, counted=material.alone
+            material.chosen[article.number], material.source_names, counted=material.alone
         )
         if found and not material.alone:
             blocks.append(Block("heading", material.line_of(article)))
@@ -202,7 +202,7 @@ def notes_section(material: Material) -> tuple[Block, ...]:
             for each in material.chosen[article.number]
             for link, _ in each.shown
         )
-        names = dict.fromkeys(source_name(material.reports[each].piece) for each in sorted(used))
+        names = dict.fromkeys(material.source_names[each] for each in sorted(used))
         blocks += [Block("item", f"材料：{each}。") for each in names]
         if used:
             # no count: a pack would be set anew for every edit to any of its sources
