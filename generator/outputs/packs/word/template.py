@@ -29,5 +29,5 @@ def template_parts(measures: Measures, style: PackStyle, script: str = "hans") -
         body.remove(paragraph)
     document.add_paragraph(BODY_MARK)
     parts = template_of(document, BODY_MARK)
-    parts["word/fontTable.xml"] = font_table(style)
+    parts["word/fontTable.xml"] = font_table(style, script)
     return parts
