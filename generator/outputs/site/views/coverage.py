@@ -80,10 +80,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A group of reports at the head of the matrix: how many, with how many passages."""
+    """A group of reports at the head of the matrix: how many, with how many passages.
+
+    `told` is the end of its title that tells a report from others of one title: （甲县）.
+    """
 
     address: str
     title: str
+    told: str
     reports: int
     total: int
 
@@ -194,9 +198,11 @@ def _ways(index: LibraryIndex, current: str) -> tuple[Way, ...]:
 
 
 def _column(index: LibraryIndex, way: str, group: ReportGroup) -> Column:
+    title = "" if way else index.reports[group.reports[0]].piece.title.strip()
     return Column(
         _list_of(way, group) if way else addresses.report(group.reports[0]),
         group.label,
+        group.label[len(title) :] if title and group.label.startswith(title) else "",
         len(group.reports),
         sum(len(index.links_by_report.get(each, ())) for each in group.reports),
     )
