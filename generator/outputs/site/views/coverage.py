@@ -22,7 +22,7 @@ from generator.outputs.site.views.report_lines import article_key
 from generator.outputs.site.views.reports import UNSTATED
 from generator.text.nomenclature import ROLES, RoleWord
 
-REPORTS_PER_SHEET, GROUPS_PER_SHEET = 24, 16
+REPORTS_PER_SHEET, GROUPS_PER_SHEET = 20, 16
 IN_PANEL = 12
 ON_PAGE = 480  # passages in all panels of a page, so that it does not grow with the library
 SIZES = (1, 3, 6)  # counts up to which a dot has size 1, 2, 3; beyond, 4
@@ -147,8 +147,7 @@ def _pages(
 
 def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
     """Return the view of one sheet of the matrix."""
-    filled = _filled(index, page.sheet.rows)
-    in_panel = max(1, min(IN_PANEL, ON_PAGE // max(1, filled)))
+    in_panel = _in_panel(index, page.sheet.rows)
     bands = tuple(
         Band(
             words.path_title(index.divisions[collation.edition.base.id, part.number]),
@@ -214,12 +213,15 @@ def _list_of(way: str, group: ReportGroup, article: str = "") -> str:
     return f"{addresses.REPORTS}#{asked}{article and f'&article={article}'}"
 
 
-def _filled(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
-    """Return in how many cells there is anything."""
+def _in_panel(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
+    """Return how many passages a panel may show so that all panels keep to ON_PAGE."""
     at = {report: number for number, group in enumerate(groups) for report in group.reports}
-    return len(
-        {(base, article, at[report]) for base, article, report in index.links_at if report in at}
-    )
+    cells: Counter[tuple[str, int, int]] = Counter()
+    for (base, article, report), links in index.links_at.items():
+        if report in at:
+            cells[base, article, at[report]] += len(links)
+    sizes = range(IN_PANEL, 0, -1)
+    return next((each for each in sizes if sum(min(each, n) for n in cells.values()) <= ON_PAGE), 1)
 
 
 def _row(
