@@ -215,11 +215,12 @@ def _list_of(way: str, group: ReportGroup, article: str = "") -> str:
 
 def _in_panel(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
     """Return how many passages a panel may show so that all panels keep to ON_PAGE."""
-    at = {report: number for number, group in enumerate(groups) for report in group.reports}
-    cells: Counter[tuple[str, int, int]] = Counter()
-    for (base, article, report), links in index.links_at.items():
-        if report in at:
-            cells[base, article, at[report]] += len(links)
+    cells = Counter(
+        (link.base, link.article, number)
+        for number, group in enumerate(groups)
+        for report in group.reports
+        for link in index.links_by_report.get(report, ())
+    )
     sizes = range(IN_PANEL, 0, -1)
     return next((each for each in sizes if sum(min(each, n) for n in cells.values()) <= ON_PAGE), 1)
 
