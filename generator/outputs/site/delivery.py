@@ -26,7 +26,7 @@ SCRIPTS = (
     "reader-record",
 )
 TEXT_SCRIPT = "assets/js/text.js"
-TEXT_SCRIPTS = ("copying", "sentence-tools")  # where a document is the page
+TEXT_SCRIPTS = ("copying", "sentence-tools", "tips")  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-engine")
 RARE = "assets/js/search-rare.js"
 RARE_PARTS = (
@@ -50,6 +50,7 @@ ALONE = (
     "assets/css/pair.css",
     "assets/css/print-pack.css",
     "assets/css/report.css",
+    "assets/css/tips.css",
     "assets/js/article-tools.js",
     "assets/js/following.js",
     "assets/js/found.js",

@@ -110,7 +110,9 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     assert sentences["r-s3"].links == ("practice@b-1",)
     assert sentences["r-s2"].links == ()
     mended = [run for run in sentences["r-s3"].runs if run.tags]
-    assert [(run.text, run.tags) for run in mended] == [("成效", (Noted("mended", "成郊"),))]
+    assert [(run.text, run.tags) for run in mended] == [
+        ("成效", (Noted("mended", "ledger/r.html#edit-26", "成郊", "形近而误"),))
+    ]
     (chip,) = view.paragraphs[-1].chips
     assert chip.address == "b/1.html"
     assert chip.sentences == ("r-s3", "r-s4")

@@ -9,11 +9,12 @@ from typing import Literal
 
 from generator import addresses
 from generator.cleaning import anonymised
-from generator.model import Document, Heading, Link, Paragraph, Reprint, Sentence
+from generator.model import Document, Edit, Heading, Link, Paragraph, Reprint, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
+from generator.outputs.site.views.ledger import edit_address, edit_reason
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
@@ -30,12 +31,14 @@ LONGEST_LEAD = 40  # characters up to which a heading that opens a paragraph is 
 class Noted:
     """What is to be seen at some words: a misprint mended, a heading, a blank left by the source.
 
-    `before` is what the source reads, where a misprint was mended; of words that cite a law,
-    where its article is.
+    `before` is what the source reads, where a misprint was mended, and `reason` why; `address`
+    is where its edit stands in the ledger, or the article of a law that the words cite.
     """
 
     what: Literal["mended", "lead", "blank", "law"]
+    address: str = ""
     before: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +250,7 @@ def _paragraphs(
     by_sentence: dict[str, list[Link]],
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
-    marks = _noted(report, edits) + _cited_laws(index, report)
+    marks = [*_cited_laws(index, report), *_noted(index, report, edits)]  # links outermost
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
@@ -300,7 +303,7 @@ def _links(links: Iterable[Link]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{each.role}@{_key(each.base, each.article)}" for each in links))
 
 
-def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
+def _noted(index: LibraryIndex, report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
     """Return what is to be noted in the text, by its offsets."""
     corrected = [each for each in edits if CORRECTION in each.edit.rules]
     whole = {end for each in report.paragraphs for end in (each.end - 1, each.end)}
@@ -311,7 +314,7 @@ def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
     ]
     blanks = anonymised.blanks(report.piece.text)
     return [
-        *(Mark(each.start, each.end, Noted("mended", each.edit.before)) for each in corrected),
+        *(Mark(each.start, each.end, _mended(index, each.edit)) for each in corrected),
         *(Mark(each.start, each.end, Noted("lead")) for each in leads),
         *(
             Mark(each.start, each.end, Noted("blank"))
@@ -319,6 +322,10 @@ def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
             if each.kind == "anonymised"
         ),
     ]
+
+
+def _mended(index: LibraryIndex, edit: Edit) -> Noted:
+    return Noted("mended", edit_address(index, edit), edit.before, edit_reason(edit))
 
 
 def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
