@@ -201,3 +201,67 @@ def test_tips_in_the_traditional_edition(page: Page, built_site: Path) -> None:
     page.goto((built_site / "hant/yijian/12.html").as_uri())
     page.locator(".text .var", has_text="請").click()
     expect(page.locator("#kb-tip dd mark").last).to_have_text("委")
+
+
+def test_a_term_tells_its_gloss_and_leads_to_its_page(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "yijian/5.html").as_uri())
+    tip = page.locator("#kb-tip")
+    page.locator(".text .gl", has_text="三重一大").hover()
+    expect(tip).to_contain_text("重大决策、重要干部任免、重大项目安排和大额度资金使用")
+    page.locator(".text .gl", has_text="三重一大").click()
+    tip.get_by_role("link", name="词条").click()
+    expect(page).to_have_url(re.compile(r"terms\.html#term-[0-9]+$"))
+    expect(page.locator("dt:target")).to_contain_text("三重一大")
+
+
+def test_a_regulation_named_in_a_report_tells_what_is_known(phone: Page, built_site: Path) -> None:
+    phone.goto((built_site / "reports/004.html").as_uri())
+    tip = phone.locator("#kb-tip")
+    phone.locator(".gl", has_text="《中国共产党党内监督条例》").tap()
+    expect(tip).to_contain_text("党内法规")
+    expect(tip).to_contain_text("又作《党内监督条例》")
+    assert phone.evaluate(INSIDE)
+    phone.locator(".gl", has_text="《关于加强对“一把手”和领导班子监督的意见》").first.tap()
+    expect(tip).to_contain_text("本库的文件")
+    tip.get_by_role("link", name="全文").tap()
+    expect(phone).to_have_url(re.compile(r"yijian/full\.html$"))
+
+
+def test_glosses_leave_the_text_exact(page: Page, built_site: Path) -> None:
+    for name in ("yijian/full.html", "reports/002.html"):
+        page.goto((built_site / name).as_uri())
+        assert page.locator(".text .gl").count() > 20
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('.text'))")
+        chosen = "".join(page.evaluate("String(getSelection())").split())
+        words = page.evaluate(
+            "[...document.querySelectorAll('.text .s')].map((s) => s.textContent)"
+        )
+        for sentence in words:
+            assert "".join(sentence.split()) in chosen
+
+
+def test_glosses_without_scripts(new_page: NewPage, built_site: Path) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto((built_site / "reports/004.html").as_uri())
+    assert page.locator(".gloss:visible").count() == 0
+    page.locator("a.gl", has_text="民主集中制").first.click()
+    expect(page.locator(".gloss:target")).to_be_visible()
+    expect(page.locator(".gloss:target b")).to_have_text("民主集中制")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_open_gloss_is_accessible(new_page: NewPage, built_site: Path, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, reduced_motion="reduce")
+    for name in ("yijian/full.html", "yijian/5.html", "reports/004.html", "hant/reports/004.html"):
+        page.goto((built_site / name).as_uri())
+        page.locator(".text .gl").nth(3).click()
+        expect(page.locator("#kb-tip .gloss, #kb-tip p")).not_to_have_count(0)
+        assert violations(page) == []
+
+
+def test_glosses_are_not_printed(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "reports/004.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".gloss:visible").count() == 0
+    border = page.locator(".gl").first.evaluate("(e) => getComputedStyle(e).borderBottomStyle")
+    assert border == "none"

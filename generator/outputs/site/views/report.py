@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
+from generator.outputs.site.views.glossary import Gloss, first_of_each
 from generator.outputs.site.views.ledger import edit_address, edit_reason
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
@@ -32,10 +33,11 @@ class Noted:
     """What is to be seen at some words: a misprint mended, a heading, a blank left by the source.
 
     `before` is what the source reads, where a misprint was mended, and `reason` why; `address`
-    is where its edit stands in the ledger, or the article of a law that the words cite.
+    is where its edit stands in the ledger, the article of a law that the words cite, or the id
+    of what explains them.
     """
 
-    what: Literal["mended", "lead", "blank", "law"]
+    what: Literal["mended", "lead", "blank", "law", "gloss"]
     address: str = ""
     before: str = ""
     reason: str = ""
@@ -124,6 +126,7 @@ class ReportView:
     copy_of: tuple[str, str] | None = None
     annex_of: tuple[str, str] | None = None
     annexes: tuple[tuple[str, str], ...] = ()
+    glosses: tuple[Gloss, ...] = ()
 
 
 def report_view(index: LibraryIndex, report: Document) -> ReportView:
@@ -172,6 +175,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ),
         annex_of=_other(index, piece.annex_of),
         annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
+        glosses=index.glossary.shown(_glossed(paragraphs)),
     )
 
 
@@ -251,6 +255,7 @@ def _paragraphs(
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
     marks = [*_cited_laws(index, report), *_noted(index, report, edits)]  # links outermost
+    marks += _explained(index, report, marks)
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
@@ -338,6 +343,48 @@ def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
         )
         for each in index.law_citations_by_report.get(report.piece.id, ())
     ]
+
+
+def _explained(
+    index: LibraryIndex, report: Document, marks: Sequence[Mark[Noted]]
+) -> list[Mark[Noted]]:
+    """Return where words of the glossary first stand in each part; nothing in headings."""
+    text = report.piece.text
+    taken = ((each.start, each.end) for each in marks)
+    occurrences = index.glossary.occurrences(text, taken)
+    highest = min((each.level for each in report.outline if not each.inline), default=0)
+    begins = {each.start for each in report.outline if each.level == highest}
+    title = _title_end(report)
+    parts: list[list[tuple[int, int]]] = [[]]
+    for sentence in report.sentences:
+        paragraph = report.paragraphs[sentence.paragraph]
+        if paragraph.start in begins and parts[-1]:
+            parts.append([])
+        if not paragraph.heading and paragraph.start >= title:
+            parts[-1].append((sentence.start, sentence.end))
+    return [
+        Mark(each.start, each.end, Noted("gloss", each.tag.id))
+        for part in parts
+        for each in first_of_each(occurrences, part)
+    ]
+
+
+def _title_end(report: Document) -> int:
+    """Return where the title ends, which may stand on several lines; 0 where there is none."""
+    words = ""
+    for paragraph in report.paragraphs[:MOST_TITLE_LINES]:
+        words += report.piece.text[paragraph.start : paragraph.end].strip()
+        if words == report.piece.title:
+            return paragraph.end
+    return 0
+
+
+def _glossed(paragraphs: Iterable[ReportParagraph]) -> Iterator[str]:
+    """Yield the ids of what explains words of the text, in reading order."""
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            for run in sentence.runs:
+                yield from (tag.address for tag in run.tags if tag.what == "gloss")
 
 
 def _level(paragraph: Paragraph, lines: dict[int, Heading], depths: Sequence[int]) -> int:
