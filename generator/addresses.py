@@ -21,6 +21,7 @@ LEDGER = "ledger/index.html"
 FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
+NOTES = "notes.html"
 
 
 def full_text(base: str) -> str:

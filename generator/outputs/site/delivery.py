@@ -26,7 +26,7 @@ SCRIPTS = (
     "reader-record",
 )
 TEXT_SCRIPT = "assets/js/text.js"
-TEXT_SCRIPTS = ("copying", "sentence-tools", "tips")  # where a document is the page
+TEXT_SCRIPTS = ("copying", "sentence-tools", "sentence-notes", "tips")  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-engine")
 RARE = "assets/js/search-rare.js"
 RARE_PARTS = (
@@ -55,7 +55,9 @@ ALONE = (
     "assets/js/article-tools.js",
     "assets/js/following.js",
     "assets/js/found.js",
+    "assets/js/notes-page.js",
     "assets/js/pack-builder.js",
+    "assets/js/pack-notes.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",

@@ -99,6 +99,7 @@ def site_pages(library: Library) -> Iterator[SitePage]:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
+    yield SitePage(addresses.NOTES, "我的笔记", "notes", lambda: index)
     yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
 
 
