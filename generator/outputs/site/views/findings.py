@@ -118,7 +118,7 @@ def _finding(index: LibraryIndex, finding: Finding) -> FindingView:
     address = addresses.report(report.piece.id) + (f"#{at.id}" if at else "")
     quoted = report.piece.text[finding.start : finding.end]
     return FindingView(
-        f"{report.piece.title} {line}",
+        f"{index.names[report.piece.id]} {line}",
         address,
         finding.text,
         finding.message,

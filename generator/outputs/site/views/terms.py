@@ -69,8 +69,7 @@ def _regulation(index: LibraryIndex, found: Regulation) -> RegulationView:
     return RegulationView(
         found.gloss,
         tuple(
-            (addresses.report(each), index.reports[each].piece.title)
-            for each in found.reports[:REPORTS_SHOWN]
+            (addresses.report(each), index.names[each]) for each in found.reports[:REPORTS_SHOWN]
         ),
         f"{addresses.SEARCH}?q={quote(found.gloss.name.strip('《》'))}",
     )
@@ -102,4 +101,4 @@ def _reports(index: LibraryIndex, names: Iterable[str]) -> Iterable[tuple[str, s
             continue
         sentence = next((each for each in report.sentences if each.end > at), None)
         address = addresses.report(report.piece.id)
-        yield address + (f"#{sentence.id}" if sentence else ""), report.piece.title
+        yield address + (f"#{sentence.id}" if sentence else ""), index.names[report.piece.id]
