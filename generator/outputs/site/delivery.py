@@ -26,7 +26,12 @@ SCRIPTS = (
     "reader-record",
 )
 TEXT_SCRIPT = "assets/js/text.js"
-TEXT_SCRIPTS = ("copying", "sentence-tools", "sentence-notes", "tips")  # where a document is the page
+TEXT_SCRIPTS = (
+    "copying",
+    "sentence-tools",
+    "sentence-notes",
+    "tips",
+)  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-engine")
 RARE = "assets/js/search-rare.js"
 RARE_PARTS = (

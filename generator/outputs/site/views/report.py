@@ -14,11 +14,12 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
-from generator.outputs.site.views.glossary import Gloss, first_of_each
+from generator.outputs.site.views.glossary import Gloss
 from generator.outputs.site.views.ledger import edit_address, edit_reason
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
+from generator.outputs.site.views.report_glosses import glossed_words
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
@@ -348,35 +349,9 @@ def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
 def _explained(
     index: LibraryIndex, report: Document, marks: Sequence[Mark[Noted]]
 ) -> list[Mark[Noted]]:
-    """Return where words of the glossary first stand in each part; nothing in headings."""
-    text = report.piece.text
-    taken = ((each.start, each.end) for each in marks)
-    occurrences = index.glossary.occurrences(text, taken)
-    highest = min((each.level for each in report.outline if not each.inline), default=0)
-    begins = {each.start for each in report.outline if each.level == highest}
-    title = _title_end(report)
-    parts: list[list[tuple[int, int]]] = [[]]
-    for sentence in report.sentences:
-        paragraph = report.paragraphs[sentence.paragraph]
-        if paragraph.start in begins and parts[-1]:
-            parts.append([])
-        if not paragraph.heading and paragraph.start >= title:
-            parts[-1].append((sentence.start, sentence.end))
-    return [
-        Mark(each.start, each.end, Noted("gloss", each.tag.id))
-        for part in parts
-        for each in first_of_each(occurrences, part)
-    ]
-
-
-def _title_end(report: Document) -> int:
-    """Return where the title ends, which may stand on several lines; 0 where there is none."""
-    words = ""
-    for paragraph in report.paragraphs[:MOST_TITLE_LINES]:
-        words += report.piece.text[paragraph.start : paragraph.end].strip()
-        if words == report.piece.title:
-            return paragraph.end
-    return 0
+    """Return where words of the glossary first stand in each part."""
+    found = glossed_words(index, report, ((each.start, each.end) for each in marks))
+    return [Mark(each.start, each.end, Noted("gloss", each.tag.id)) for each in found]
 
 
 def _glossed(paragraphs: Iterable[ReportParagraph]) -> Iterator[str]:
