@@ -15,7 +15,7 @@ MOST_TITLE_LINES = 4
 def glossed_words(
     index: LibraryIndex, report: Document, taken: Iterable[tuple[int, int]]
 ) -> Iterator[Mark[Gloss]]:
-    """Yield the first words of every gloss in each part of the report, outside the spans `taken`."""
+    """Yield where each gloss first stands in each part of the report, outside the spans `taken`."""
     occurrences = index.glossary.occurrences(report.piece.text, taken)
     for part in _parts(report):
         yield from first_of_each(occurrences, part)
