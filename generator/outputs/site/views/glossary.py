@@ -7,6 +7,7 @@ stand in an article or in a part of a report, the longest of several, never acro
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -190,11 +191,13 @@ class Glossary:
 def first_of_each(
     occurrences: Iterable[Mark[Gloss]], sentences: Sequence[tuple[int, int]]
 ) -> list[Mark[Gloss]]:
-    """Return the first occurrence of every gloss that lies in one of `sentences`, in order."""
+    """Return the first occurrence of every gloss that lies in one of `sentences`, both in order."""
+    starts = [start for start, _ in sentences]
     seen: dict[str, Mark[Gloss]] = {}
     for each in occurrences:
-        if each.tag.id not in seen and any(s <= each.start and each.end <= e for s, e in sentences):
-            seen[each.tag.id] = each
+        at = bisect_right(starts, each.start) - 1
+        if at >= 0 and each.end <= sentences[at][1]:
+            seen.setdefault(each.tag.id, each)
     return list(seen.values())
 
 
