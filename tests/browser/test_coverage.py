@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 NewPage = Callable[..., Page]
 DESK, WIDE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
-PHONE = {"width": 390, "height": 844}
+PHONE = {"width": 390, "height": 600}
 
 
 @pytest.fixture(scope="module")
