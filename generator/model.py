@@ -615,6 +615,9 @@ class Page:
     markdown: str
 
 
+Carried = Literal["zip", "single"]
+"""What a site may carry of itself to be taken away: the offline bundle, the single page."""
+
 PageNumber = Literal["— 1 —", "第1页", "第1页 共N页", "1", "无"]
 PackFace = Literal["title", "heading", "minor", "body"]
 """小标宋 for titles, 黑体 for headings of the first level, 楷体 for the second, 仿宋 for text."""
@@ -659,3 +662,4 @@ class Library:
     shared_passages: tuple[SharedPassage, ...] = ()
     shared_links: tuple[SharedLinks, ...] = ()
     packs: PackStyle = USUAL_PACKS
+    downloads: tuple[Carried, ...] = ()

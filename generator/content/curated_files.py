@@ -47,6 +47,7 @@ def read_curated(folder: Path) -> Curated:
             library.packs.fonts.model_dump(exclude_none=True),
             library.packs.cover,
         ),
+        downloads=library.downloads,
     )
 
 

@@ -6,7 +6,7 @@ are written again, as their words are for readers too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.build.memo import Memo, digest, no_memo
@@ -30,14 +30,19 @@ def has_edition(library: Library) -> bool:
 
 
 def write_edition(
-    site: Path, target: Path, guard_terms: Iterable[str] = (), memo: Memo = no_memo
+    site: Path,
+    target: Path,
+    guard_terms: Iterable[str] = (),
+    memo: Memo = no_memo,
+    left_out: Collection[str] = (),
 ) -> list[str]:
     """Write the edition of the pages of `site` into `target`/hant; returns the files' paths.
 
+    Pages named in `left_out` are not mirrored.
     The words of `guard_terms` are converted as wholes wherever they stand.  What `memo` knows
     of a page and its surroundings is not converted again.
     """
-    pages, scripts = _pages(site), _scripts(site)
+    pages, scripts = _pages(site) - frozenset(left_out), _scripts(site)
     mirror = Mirror(FOLDER, frozenset({*pages, *scripts}))
     terms = sorted(guard_terms)
     converter = Converter(terms)

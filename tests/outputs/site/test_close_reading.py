@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Alignment, Base, Collation, Finding, Library, Reading, Variant
+from generator.outputs.data import export_files
 from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.compare import compare_address, compare_view
 from generator.outputs.site.views.contents import BaseEntry, Entry, PartEntry
@@ -167,8 +168,14 @@ def test_a_law_is_passed_and_a_document_is_dated(title: str, told: tuple[str, ..
     assert imprint(Base("b", title, "")) == ()
 
 
-def test_downloads_name_the_files_that_lie_beside_the_site(tiny: Library) -> None:
-    assert downloads_view(LibraryIndex(tiny)).name == "tiny"
+def test_downloads_name_the_two_files_that_hold_all(tiny: Library) -> None:
+    wholes = downloads_view(LibraryIndex(tiny)).wholes
+    assert [each.file for each in wholes] == ["tiny-offline.zip", "tiny.html"]
+
+
+def test_downloads_leave_out_no_data(tiny: Library) -> None:
+    named = {name for _, name, _ in downloads_view(LibraryIndex(tiny)).data}
+    assert named == set(export_files(tiny))
 
 
 @pytest.mark.parametrize(
