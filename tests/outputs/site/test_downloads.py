@@ -33,11 +33,9 @@ def carrying(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def _build(built: Built, content: Path, *more: str) -> None:
-    cache = built.site.parent / "cache"
-    done = generator(
-        *("build", "--content", content, "--site", built.site, "--dist", built.dist),
-        *("--cache", cache, *more),
-    )
+    folders = {"content": content, "site": built.site, "dist": built.dist}
+    options = [f"--{name}={path}" for name, path in folders.items()]
+    done = generator("build", *options, f"--cache={built.site.parent / 'cache'}", *more)
     assert done.returncode == 0, done.stderr
 
 
