@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from pypinyin import lazy_pinyin
 
 from generator.model import Library
+from generator.outputs.search import write_files
 from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards
 from tests.browser.conftest import NewPage
@@ -77,9 +78,7 @@ def paired_site(
     for name in ("assets", "search.html"):
         source = built_site / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, site / name)
-    (site / "search").mkdir()
-    for name, script in iterate_shards(Index(library, small=0)):
-        (site / "search" / name).write_text(script, "utf-8")
+    write_files(site / "search", iterate_shards(Index(library, small=0)))
     return site
 
 

@@ -103,13 +103,16 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   const strict = (text) => [...text].some((char) => m.strict.has(char));
   note = direct.note;
 
-  const job = { query, whole, sentences: sentencesOf(query), allowed, add, full, density, found };
+  const other = [], job = { query, whole, sentences: sentencesOf(query), allowed, add, hold, full, density, found };
+  const long = m.grams && whole.length > LONG; // its few rarest pairs lead to it, within one sentence and over several
 
-  await literally();
-  const any = found.size > 0, passage = isPassage(query, whole) && (!any || job.sentences.length > 1), spelt = LATIN.test(literal), dated = DATED.test(query);
+  if (!long) complete = await walk(candidates([whole]), allowed, (unit) => norm(unit).includes(whole) && hold(unit), full);
+  settle();
+  const any = found.size > 0, passage = long || isPassage(query, whole) && (!any || job.sentences.length > 1), spelt = LATIN.test(literal), dated = DATED.test(query);
   const { byDate, byPassage, bySentences, bySound } = !full() && (passage || spelt || dated) ? await openRare() : {};
   if (dated && !full()) await byDate(job, any);
   if (passage && !full()) complete = await byPassage(job);
+  settle();
   if (![...found.values()].some((one) => one.run)) {
     if (spelt && !full()) complete = await bySound(job, !found.size) && complete;
     const asked = query.split(/\s+/).map((word) => fold(plain(word))).filter(Boolean).sort((a, b) => b.length - a.length).slice(0, 8);
@@ -121,17 +124,16 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   const hits = [...found.values()].sort((a, b) => b.exact - a.exact || b.score - a.score || a.unit.number - b.unit.number).map(present);
   return Object.assign([...direct, ...hits].slice(0, limit), { complete, note });
 
-  /** What holds the query as it stands; where nothing does, what does in the other script. */
-  async function literally() {
-    const other = [];
-    complete = await walk(candidates([whole]), allowed, (unit) => {
-      if (!norm(unit).includes(whole)) return;
-      const own = plain(unit.text);
-      if (own.includes(literal) || strict(literal) || strict(own)) add(unit, "exact", true, density(unit, whole), [whole]);
-      else other.push(unit);
-    }, full);
+  /** Takes what holds the query: as it stands, or else in the other script. */
+  function hold(unit) {
+    const own = plain(unit.text);
+    if (own.includes(literal) || strict(literal) || strict(own)) add(unit, "exact", true, density(unit, whole), [whole]);
+    else other.push(unit);
+  }
+  /** Adds what holds the query in the other script: exact where nothing is as it stands. */
+  function settle() {
     const any = found.size > 0;
-    other.forEach((unit) => add(unit, any ? "variant" : "exact", !any, density(unit, whole), [whole]));
+    other.splice(0).forEach((unit) => add(unit, any ? "variant" : "exact", !any, density(unit, whole), [whole]));
   }
 
   /** All words in a sentence; then all in a paragraph. */
@@ -189,5 +191,5 @@ async function titles(asked, most) {
 
 window.kbEngine = {
   search, suggest, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
-  kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, plain, rising, root, spell, STOP, unitAt, walk },
+  kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, place, plain, rising, root, spell, STOP, unitAt, walk },
 };
