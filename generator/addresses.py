@@ -11,6 +11,7 @@ from generator.model import Article, EditionSentence
 HOME = "index.html"
 SEARCH = "search.html"
 REPORTS = "reports/index.html"
+REPORT_DATA = "reports/list.js"
 LAWS = "laws/index.html"
 COVERAGE = "coverage.html"
 COMPARE = "compare.html"

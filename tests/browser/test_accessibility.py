@@ -1,16 +1,16 @@
-"""axe-core finds nothing serious on any kind of page, in both scripts, by day and by night."""
+"""axe-core finds nothing serious on any kind of page, and none is too wide when enlarged."""
 
 from __future__ import annotations
 
 import zipfile
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Page
 
-from generator import addresses
+from tests.pages import pages_by_kind
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Built, NewPage
@@ -18,20 +18,23 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 SERIOUS = {"serious", "critical"}
-PAGES = {
-    "home": addresses.HOME,
-    "article": "*/5.html",
-    "report": "reports/0*.html",
-    "coverage": addresses.COVERAGE,
-    "search": addresses.SEARCH,
-    "packs": addresses.PACK_BUILDER,
-    "downloads": addresses.DOWNLOADS,
-    "apparatus": "*/apparatus.html",
-    "compare": addresses.COMPARE,
-    "findings": addresses.FINDINGS,
-    "terms": addresses.TERMS,
-    "traditional article": "hant/*/5.html",
+KINDS = [
+    *("apparatus", "article", "authored", "compare", "coverage", "downloads", "duties"),
+    *("findings", "full_text", "home", "ledger", "ledger_list", "packs", "report", "reports"),
+    *("search", "terms"),
+]
+WAYS: dict[str, dict[str, Any]] = {  # how a page is looked at
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "phone, dark": {
+        "viewport": {"width": 390, "height": 844},
+        "has_touch": True,
+        "color_scheme": "dark",
+    },
 }
+ENLARGED = {"twice": 640, "four times": 320}  # CSS pixels that a window of 1280 has left
+WIDTHS = "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
 
 
 def violations(page: Page) -> list[str]:
@@ -45,13 +48,61 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", PAGES)
-def test_nothing_serious(new_page: NewPage, built_site: Path, kind: str, scheme: str) -> None:
-    page = new_page(color_scheme=scheme, reduced_motion="reduce")
-    (file, *_) = sorted(built_site.glob(PAGES[kind]))
-    page.goto(file.as_uri())
+@pytest.fixture(scope="session")
+def kinds(built_site: Path) -> dict[str, Path]:
+    """One page of each kind; 404.html, whose addresses start at a server's root, is none."""
+    found = pages_by_kind(built_site)
+    return {kind: page for kind, page in found.items() if not kind.endswith("missing")}
+
+
+def test_every_kind_is_looked_at(kinds: dict[str, Path]) -> None:
+    assert {kind for kind in kinds if not kind.startswith("hant ")} == set(KINDS)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", [*KINDS, "hant article", "hant report"])
+def test_nothing_serious(new_page: NewPage, kinds: dict[str, Path], kind: str, way: str) -> None:
+    page = new_page(reduced_motion="reduce", **WAYS[way])
+    page.goto(kinds[kind].as_uri())
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("size", ENLARGED)
+def test_no_page_is_wider_than_an_enlarged_window(
+    new_page: NewPage, kinds: dict[str, Path], size: str, scripts: bool
+) -> None:
+    page = new_page(viewport={"width": ENLARGED[size], "height": 450}, java_script_enabled=scripts)
+    wide = {}
+    for kind, file in kinds.items():
+        page.goto(file.as_uri())
+        whole, window = page.evaluate(WIDTHS)
+        if whole > window:
+            wide[kind] = whole
+    assert wide == {}
+
+
+def test_every_kind_says_its_words_without_scripts(
+    new_page: NewPage, kinds: dict[str, Path]
+) -> None:
+    page = new_page(java_script_enabled=False)
+    empty = []
+    for kind, file in kinds.items():
+        page.goto(file.as_uri())
+        if len(page.locator("#content").inner_text().strip()) < 20:
+            empty.append(kind)
+    assert empty == []
+
+
+def test_colours_forced_by_the_system_leave_marks_to_be_seen(
+    new_page: NewPage, kinds: dict[str, Path]
+) -> None:
+    page = new_page(forced_colors="active")
+    page.goto(kinds["report"].as_uri())
+    linked = page.locator(".s.linked, .s[data-links]").first
+    assert "underline" in linked.evaluate("e => getComputedStyle(e).textDecorationLine") or (
+        linked.evaluate("e => getComputedStyle(e).borderBottomStyle") != "none"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

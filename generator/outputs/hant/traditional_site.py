@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from generator.addresses import REPORT_DATA
 from generator.build.memo import Memo, digest, no_memo
 from generator.model import Library
 from generator.outputs.hant.converted_page import traditional_page
@@ -82,4 +83,4 @@ def _pages(site: Path) -> frozenset[str]:
 
 def _scripts(site: Path) -> frozenset[str]:
     found = {f"assets/js/{path.name}" for path in (site / "assets/js").glob("*.js")}
-    return frozenset(found | ({PINYIN} if (site / PINYIN).is_file() else set()))
+    return frozenset(found | {each for each in (PINYIN, REPORT_DATA) if (site / each).is_file()})

@@ -110,8 +110,8 @@
   });
   tell({ name: document.title.split(" · ")[0], at: decodeURI(location.href.slice(home.length).split(/[?#]/)[0]), article: articleId });
   on(document, "click", (event) => {
-    const link = event.target.closest("a[href]:not(svg a)");
-    if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
+    const link = event.target.closest("a[href]");
+    if (!link || link.closest("svg") || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
     if (!link.href.startsWith(home) || !/\.html([?#]|$)/.test(link.href)) return;
     event.preventDefault();
     tell({ open: link.href.slice(home.length) });

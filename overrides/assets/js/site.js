@@ -37,7 +37,8 @@
   const OPENERS = ".count, .cell";
   let opener = null, lit = null;
   const panelAt = (hash) => {
-    const found = hash.length > 1 && by(decodeURIComponent(hash.slice(1)));
+    let found = null;
+    try { found = hash.length > 1 && by(decodeURIComponent(hash.slice(1))); } catch (error) { /* no name of a place */ }
     return found && found.classList.contains("panel") ? found : null;
   };
   const show = (panel, from) => {

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Article, Library, Piece
+from generator.outputs.shared.gist import gist, short_clause
 from generator.outputs.shared.pack_contents import Block, PackData, pack_data, standard_selections
-from generator.outputs.shared.pack_contents.gist import gist, short_clause
 from generator.outputs.shared.pack_contents.naming_sources import short_names, source_name
 from generator.outputs.shared.pack_contents.passages import Told
 from generator.outputs.site.views.article import article_view

@@ -173,9 +173,9 @@ def test_downloads_name_the_two_files_that_hold_all(tiny: Library) -> None:
     assert [each.file for each in wholes] == ["tiny-offline.zip", "tiny.html"]
 
 
-def test_downloads_leave_out_no_data(tiny: Library) -> None:
-    named = {name for _, name, _ in downloads_view(LibraryIndex(tiny)).data}
-    assert named == set(export_files(tiny))
+def test_downloads_leave_out_no_data(law: Library) -> None:
+    named = {name for _, name, _ in downloads_view(LibraryIndex(law)).data}
+    assert named == set(export_files(law))
 
 
 @pytest.mark.parametrize(

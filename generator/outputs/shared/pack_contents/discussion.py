@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.duties.requirements import Requirement
 from generator.model import Article, Duty
+from generator.outputs.shared.gist import gist, short_clause
 from generator.outputs.shared.pack_contents.gathering import Material, bare
-from generator.outputs.shared.pack_contents.gist import gist, short_clause
 from generator.outputs.shared.pack_contents.naming_sources import short_names
 from generator.text.quoting import quoted
 
