@@ -1,4 +1,4 @@
-"""What is not certain (疑点), in a reader's words, what matters most first; then the maintainer's."""
+"""What is not certain (疑点), in a reader's words, what matters most first."""
 
 from __future__ import annotations
 
