@@ -42,7 +42,7 @@ class ReaderWords:
 
 def sentence(finding: Finding) -> str:
     """Return what was noticed, as one sentence for readers."""
-    return READER_WORDS[finding.code].say(finding)
+    return READER_WORDS[finding.code].say(finding).replace("\n", "")
 
 
 def _always(words: str) -> Callable[[Finding], str]:
@@ -68,7 +68,7 @@ def _of_original(finding: Finding) -> str:
 def _two_readings(finding: Finding) -> str:
     kind, name, chosen, *others = finding.details
     if kind == "label":
-        return f"有一个版本把一段标作“{chosen}”，却接在{name}当中，次序不合。"
+        return f"有一个版本里，标着“{chosen}”的一段接在{name}当中，次序不合。"
     if kind == "stray":
         return f"有一个版本在{name}里多出“{chosen}”，与别处相同，像是排错了地方，没有收入正文。"
     told = "、".join(f"“{each}”" if each else "没有这几个字" for each in others)
@@ -76,9 +76,17 @@ def _two_readings(finding: Finding) -> str:
     return f"{name}这里各版本不一样：{told}；{taken}。"
 
 
+def _half(finding: Finding) -> str:
+    (mark,) = finding.details
+    kind = "书名号" if mark in "《》〈〉" else "引号" if mark in "“”‘’「」『』" else "括号"
+    half = "前" if mark in "“‘「『《〈（([【〔" else "后"
+    other = "后" if half == "前" else "前"
+    return f"这里的{kind}只有{half}半个（{mark}），没有{other}半个。"
+
+
 def _suspected(finding: Finding) -> str:
     before, _, reason = finding.details
-    return f"“{before}”可能有误。{reason.rstrip('。')}。"
+    return f"“{before}”：{reason.rstrip('。')}。"
 
 
 def _reprinted(finding: Finding) -> str:
@@ -184,9 +192,9 @@ READER_WORDS: dict[str, ReaderWords] = {
         "words", "连写了两遍", AS_RECEIVED, _filled("“{0}”连着写了两遍，可能多写了一遍。")
     ),
     "T-001": ReaderWords(
-        "words", "引号只有一半", f"引到哪里为止，请按文意判断。{AS_RECEIVED}", _as_said()
+        "words", "引号只有一半", f"引到哪里为止，请按文意判断。{AS_RECEIVED}", _half
     ),
-    "T-002": ReaderWords("words", "括号或书名号只有一半", AS_RECEIVED, _as_said()),
+    "T-002": ReaderWords("words", "括号或书名号只有一半", AS_RECEIVED, _half),
     "T-008": ReaderWords(
         "words",
         "被遮盖的词语",
@@ -201,14 +209,14 @@ READER_WORDS: dict[str, ReaderWords] = {
     "L-005": ReaderWords(
         "quoting",
         "引用了没有的条",
-        "多半是报告写错了条号；没有与任何一条关联。",
+        "多半是报告写错了条号。",
         _filled("{0}一共{1}条，没有这一条。"),
     ),
     "Q-001": ReaderWords(
         "quoting",
         "引文与条文不完全一样",
         "引用时以条文为准。也可能报告只是换了说法，并非引用。",
-        _filled("与{0}的一句相近，但不完全一样：{1}。"),
+        _filled("与{0}的一句相近，但不完全一样。"),
     ),
     "R-001": ReaderWords("copies", "几乎相同的两篇", "关联、对照表只计其中一篇。", _reprinted),
     "E-001": ReaderWords(

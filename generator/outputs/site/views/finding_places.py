@@ -216,9 +216,12 @@ def _marked(
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return the words of a span with what stands round them on its lines."""
-    lead = text[max(0, start - AROUND) : start].rpartition("\n")[2]
-    tail = text[end : end + AROUND].partition("\n")[0]
+    """Return the words of a span with what stands round them on its lines; of a whole text none."""
+    if end == 0:
+        return "", "", ""
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    lead = before if len(before) <= AROUND else f"…{before[-AROUND:]}"
+    tail = after if len(after) <= AROUND else f"{after[:AROUND]}…"
     return lead, _short(text[start:end]), tail
 
 
