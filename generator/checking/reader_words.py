@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model import Finding
+from generator.text.quoting import quoted
 
 Section = Literal["articles", "missing", "words", "numbers", "quoting", "copies", "keeper"]
 
@@ -49,9 +50,18 @@ def _always(words: str) -> Callable[[Finding], str]:
     return lambda finding: words
 
 
+class _Detail(str):
+    """A detail of a finding; {0:q} in a form puts it in quotation marks, those inside turned."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        return quoted(self) if how == "q" else str(self)
+
+
 def _filled(form: str) -> Callable[[Finding], str]:
     """Return what fills the details of a finding into `form`."""
-    return lambda finding: form.format(*finding.details)
+    return lambda finding: form.format(*map(_Detail, finding.details))
 
 
 def _as_said(form: str = "{}。") -> Callable[[Finding], str]:
@@ -68,11 +78,13 @@ def _of_original(finding: Finding) -> str:
 def _two_readings(finding: Finding) -> str:
     kind, name, chosen, *others = finding.details
     if kind == "label":
-        return f"有一个版本里，标着“{chosen}”的一段接在{name}当中，次序不合。"
+        return f"有一个版本里，标着{quoted(chosen)}的一段接在{name}当中，次序不合。"
     if kind == "stray":
-        return f"有一个版本在{name}里多出“{chosen}”，与别处相同，像是排错了地方，没有收入正文。"
-    told = "、".join(f"“{each}”" if each else "没有这几个字" for each in others)
-    taken = f"暂取“{chosen}”" if chosen else "暂按没有处理"
+        return (
+            f"有一个版本在{name}里多出{quoted(chosen)}，与别处相同，像是排错了地方，没有收入正文。"
+        )
+    told = "、".join(quoted(each) if each else "没有这几个字" for each in others)
+    taken = f"暂取{quoted(chosen)}" if chosen else "暂按没有处理"
     return f"{name}这里各版本不一样：{told}；{taken}。"
 
 
@@ -86,7 +98,7 @@ def _half(finding: Finding) -> str:
 
 def _suspected(finding: Finding) -> str:
     before, _, reason = finding.details
-    return f"“{before}”：{reason.rstrip('。')}。"
+    return f"{quoted(before)}：{reason.rstrip('。')}。"
 
 
 def _reprinted(finding: Finding) -> str:
@@ -97,7 +109,7 @@ def _reprinted(finding: Finding) -> str:
 
 def _picture(finding: Finding) -> str:
     _, title, words = finding.details
-    return f"“{title}”页里的图片没有收入{f'：{words}' if words else ''}。"
+    return f"{quoted(title)}页里的图片没有收入{f'：{words}' if words else ''}。"
 
 
 CHECK = "引用前请查原件。"
@@ -109,7 +121,7 @@ READER_WORDS: dict[str, ReaderWords] = {
         "articles",
         "没有认出条文",
         "全文、对照表因此是空的，请看原件。",
-        _filled("从“{0}”里没有认出条文。"),
+        _filled("从{0:q}里没有认出条文。"),
     ),
     "K-002": ReaderWords(
         "articles", "缺一条", f"本库没有这一条的文字。{CHECK}", _filled("各版本里都没有{0}。")
@@ -124,7 +136,7 @@ READER_WORDS: dict[str, ReaderWords] = {
         "articles",
         "条文没有完",
         f"这一条收得不全。{CHECK}",
-        _filled("{0}到“{1}”就断了，各版本都没有下文。"),
+        _filled("{0}到{1:q}就断了，各版本都没有下文。"),
     ),
     "K-005": ReaderWords(
         "articles",
@@ -142,25 +154,25 @@ READER_WORDS: dict[str, ReaderWords] = {
         "articles",
         "多出的一段没有收入",
         "别的版本没有这一段，正文里不收；要核对请查原件。",
-        _filled("有一个版本在{0}旁边多出一段：“{1}”。"),
+        _filled("有一个版本在{0}旁边多出一段：{1:q}。"),
     ),
     "K-008": ReaderWords(
         "articles",
         "有文字没有收进正文",
         f"正文可能有遗漏。{CHECK}",
-        _filled("有一个版本里的“{0}”共{1}字，正文里没有，校勘里也没有。"),
+        _filled("有一个版本里的{0:q}共{1}字，正文里没有，校勘里也没有。"),
     ),
     "K-009": ReaderWords(
         "articles",
         "条号印错",
         "只影响条号，条文照收。",
-        _filled("有一个版本的条号印作“{1}”，有形近的错字，读作{0}。"),
+        _filled("有一个版本的条号印作{1:q}，有形近的错字，读作{0}。"),
     ),
     "T-012": ReaderWords(
         "missing",
         "来源网站没有登全",
         f"本库收的不是全文。{LEFT_OUT}",
-        lambda finding: f"来源网站在这里注明“{finding.text}”，下文没有登出。",
+        lambda finding: f"来源网站在这里注明{quoted(finding.text)}，下文没有登出。",
     ),
     "T-009": ReaderWords(
         "missing", "没有正文的一篇", LEFT_OUT, _always("这一篇只有题名，没有正文。")
@@ -189,7 +201,7 @@ READER_WORDS: dict[str, ReaderWords] = {
     "T-011": ReaderWords("words", "可能认错的字", AS_RECEIVED, _as_said()),
     "E-004": ReaderWords("words", "可能有误的字句", AS_RECEIVED, _suspected),
     "T-003": ReaderWords(
-        "words", "连写了两遍", AS_RECEIVED, _filled("“{0}”连着写了两遍，可能多写了一遍。")
+        "words", "连写了两遍", AS_RECEIVED, _filled("{0:q}连着写了两遍，可能多写了一遍。")
     ),
     "T-001": ReaderWords(
         "words", "引号只有一半", f"引到哪里为止，请按文意判断。{AS_RECEIVED}", _half
@@ -202,7 +214,7 @@ READER_WORDS: dict[str, ReaderWords] = {
         _always("这里有词语被“XX”“**”一类的记号代替。"),
     ),
     "T-004": ReaderWords(
-        "words", "英文标点", f"不影响文意。{AS_RECEIVED}", _filled("中文里夹了英文标点“{0}”。")
+        "words", "英文标点", f"不影响文意。{AS_RECEIVED}", _filled("中文里夹了英文标点（{0}）。")
     ),
     "T-007": ReaderWords("numbers", "说的数目与列出的不符", AS_RECEIVED, _as_said("这里{}。")),
     "T-005": ReaderWords("numbers", "序号不连", AS_RECEIVED, _as_said()),
@@ -220,19 +232,19 @@ READER_WORDS: dict[str, ReaderWords] = {
     ),
     "R-001": ReaderWords("copies", "几乎相同的两篇", "关联、对照表只计其中一篇。", _reprinted),
     "E-001": ReaderWords(
-        "keeper", "改错字没有做成：找不到原文", "", _filled("要改的“{0}”在来源里找不到。")
+        "keeper", "改错字没有做成：找不到原文", "", _filled("要改的{0:q}在来源里找不到。")
     ),
     "E-002": ReaderWords(
         "keeper",
         "改错字没有做成：原文不止一处",
         "",
-        _filled("要改的“{0}”在来源里不止一处，不知道改哪一处。"),
+        _filled("要改的{0:q}在来源里不止一处，不知道改哪一处。"),
     ),
     "E-003": ReaderWords(
         "keeper",
         "改错字没有做成：两条改同一处",
         "",
-        _filled("改“{0}”的一条，与另一条改的是同一处。"),
+        _filled("改{0:q}的一条，与另一条改的是同一处。"),
     ),
     "L-001": ReaderWords(
         "keeper", "编者的裁定找不到所引的话", "", _always("报告里已经没有裁定所引的这句话。")

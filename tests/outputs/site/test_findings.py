@@ -50,7 +50,7 @@ TOLD = {
     "这里的引号只有后半个（”），没有前半个。": "reports/r.html",
     "这里的书名号只有前半个（《），没有后半个。": "reports/r.html",
     "这里有词语被“XX”“**”一类的记号代替。": "reports/r.html",
-    "中文里夹了英文标点“.”。": "reports/r.html",
+    "中文里夹了英文标点（.）。": "reports/r.html",
     "这里说是2项，下面列了3项。": "reports/r.html",
     "序号“三”之前有缺（前一项是第1项）。": "reports/r.html",
     "《甲河条例》一共9条，没有这一条。": "reports/r.html",
