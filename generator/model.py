@@ -118,7 +118,8 @@ class Finding:
     """Something a person should look at (疑点); `line` counts from 1 in the source.
 
     `piece`, `start`, `end`: where it stands in a piece's text, where that is known.  `picture` is
-    a PNG of the place in a scan.
+    a PNG of the place in a scan.  `details` are words and numbers that the message is made of,
+    for those who say it in words of their own (checking/reader_words.py says which).
     """
 
     code: str
@@ -131,6 +132,7 @@ class Finding:
     start: int = 0
     end: int = 0
     picture: bytes = b""
+    details: tuple[str, ...] = ()
 
 
 # --- structure ---------------------------------------------------------------
