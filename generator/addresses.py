@@ -14,6 +14,9 @@ REPORTS = "reports/index.html"
 REPORT_DATA = "reports/list.js"
 LAWS = "laws/index.html"
 COVERAGE = "coverage.html"
+COVERAGE_BY_PLACE = "coverage-place.html"
+COVERAGE_BY_YEAR = "coverage-year.html"
+COVERAGE_BY_KIND = "coverage-kind.html"
 COMPARE = "compare.html"
 DUTIES = "duties.html"
 TERMS = "terms.html"
@@ -64,6 +67,12 @@ def law_article(law_id: str, number: int, branch: int = 0) -> str:
 def law_article_id(law_id: str, number: int, branch: int = 0) -> str:
     """Return the id of an article of a law: law-5, law-5-1 for 第五条之一."""
     return f"{law_id}-{number}-{branch}" if branch else f"{law_id}-{number}"
+
+
+def coverage(way: str = "") -> str:
+    """Return the page of the matrix, turned by place, year or kind where `way` says so."""
+    ways = {"place": COVERAGE_BY_PLACE, "year": COVERAGE_BY_YEAR, "kind": COVERAGE_BY_KIND}
+    return ways[way] if way else COVERAGE
 
 
 def ledger(source_stem: str) -> str:

@@ -14,8 +14,8 @@ from itertools import islice
 from generator.text.article_statements import LEAST, statements
 from generator.text.title_breaks import title_breaks
 
-LONGEST = 16  # letters of a heading that is cut
-LONGEST_HEADING = 18  # letters of a heading that is not cut: two more than what an ellipsis saves
+LONGEST = 24  # letters of a heading that is cut
+LONGEST_HEADING = 28  # letters of a heading that is not cut: lists have room for two lines
 WANTED, MOST = 20, 28  # letters of a statement, and of one where none is shorter
 LATER = 3  # statements that one of more than WANTED letters stands behind
 TRIED = 16  # statements of an article that are tried

@@ -214,7 +214,9 @@ def test_of_several_sheets_all_are_chosen_from_on_any(page: Page, many: Path) ->
     assert shown(page) == ids(each for each in reports if each.kind == "讲话")
     expect(page.locator(".sheets")).to_be_hidden()
     first = page.locator("#report-list > li").first
-    expect(first.locator("a")).to_have_text("在公共阅览室工作会议上的讲话", use_inner_text=True)
+    expect(first.locator("a")).to_have_text(
+        "在公共阅览室工作会议上的讲话（高岭区，2025年5月5日）", use_inner_text=True
+    )
     expect(first.locator(".opening")).to_have_text("全区第5次清点阅览室的藏书，平均每个居民5册。")
     assert "2021年" not in first.inner_text()
     page.get_by_role("button", name="全部显示").click()
@@ -251,7 +253,7 @@ def test_the_traditional_edition_takes_the_same_address(new_page: NewPage, many:
     expect(page.locator(".choose output")).to_have_text("顯示26篇，共130篇")
     assert shown(page) == found
     expect(page.locator("#report-list > li > a").first).to_have_text(
-        "公共閱覽室工作總結", use_inner_text=True
+        "公共閱覽室工作總結（西河區，2024年2月2日）", use_inner_text=True
     )
 
 

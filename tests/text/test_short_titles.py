@@ -23,15 +23,19 @@ LAW = [
 
 
 def test_a_heading_is_the_name_cut_where_it_is_too_long() -> None:
-    headings = ["加强教育，完善制度", "强化对下级领导班子和领导干部的监督检查"]
-    assert short_titles(headings, ["甲", "乙"]) == ("加强教育", "强化对下级领导班子和领导干部…")
+    long = "强化对下级领导班子和领导干部以及重点岗位工作人员日常行为的监督检查"
+    headings = ["加强教育，完善制度", long]
+    assert short_titles(headings, ["甲", "乙"]) == (
+        "加强教育",
+        "强化对下级领导班子和领导干部以及重点岗位工作人员…",
+    )
 
 
 def test_a_heading_is_cut_by_sense_and_only_where_that_saves_room() -> None:
     headings = ["督促各阅览室的管理员履行“三项职责”", "严格执行工作人员外借馆藏珍贵图书登记制度"]
     assert short_titles(headings, ["甲", "乙"]) == (
         "督促各阅览室的管理员履行“三项职责”",
-        "严格执行工作人员外借馆藏珍贵图书…",
+        "严格执行工作人员外借馆藏珍贵图书登记制度",
     )
 
 

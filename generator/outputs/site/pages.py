@@ -18,7 +18,7 @@ from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
 from generator.outputs.site.views.compare import compare_view
-from generator.outputs.site.views.coverage import coverage_sheets, coverage_view
+from generator.outputs.site.views.coverage import coverage_pages, coverage_view
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.findings import (
@@ -153,7 +153,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for report in index.library.reports:
         yield SitePage(
             addresses.report(report.piece.id),
-            report.piece.title,
+            index.names[report.piece.id],
             "report",
             partial(report_view, index, report),
             outline_entries(report),
@@ -161,7 +161,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for reprint in index.library.reprints:
         yield SitePage(
             addresses.report(reprint.document.piece.id),
-            reprint.document.piece.title,
+            index.names[reprint.document.piece.id],
             "report",
             partial(report_view, index, reprint.document),
             outline_entries(reprint.document),
@@ -176,8 +176,9 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:
-    for sheet in coverage_sheets(index):
-        yield SitePage(sheet.address, "对照表", "coverage", partial(coverage_view, index, sheet))
+    for page in coverage_pages(index):
+        title = f"对照表（按{page.title}）" if page.way else "对照表"
+        yield SitePage(page.sheet.address, title, "coverage", partial(coverage_view, index, page))
     if index.reports:
         yield SitePage(addresses.COMPARE, "对读", "compare", partial(compare_view, index))
 

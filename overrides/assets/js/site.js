@@ -86,7 +86,10 @@
     if (!panel) return;
     const link = all(OPENERS).find((each) => each.hash === location.hash);
     show(panel, link);
-    if (link) link.scrollIntoView({ block: "center" });
+    if (!link) return;
+    link.scrollIntoView({ block: "center", inline: "center" });
+    const box = link.closest(".matrix-box");
+    if (box) box.scrollIntoView(); // its head is not to lie below the bar
   };
   on(window, "hashchange", follow);
   follow();

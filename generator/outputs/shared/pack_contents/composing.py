@@ -17,6 +17,7 @@ from generator.outputs.shared.pack_contents.blocks import (
     rewritten,
     width_of,
 )
+from generator.outputs.shared.pack_contents.check_table import check_section
 from generator.outputs.shared.pack_contents.cover import cover_title
 from generator.outputs.shared.pack_contents.gathering import Material
 from generator.outputs.shared.pack_contents.selection import Selection
@@ -32,7 +33,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] =
     ("terms", "词语解释", sections.terms_section),
     ("regulations", "提到的法规制度", sections.regulations_section),
     ("links", "各地材料", sections.links_section),
-    ("check", "对照检查表", sections.check_section),
+    ("check", "对照检查表", check_section),
     ("discussion", "讨论提纲", sections.discussion_section),
     ("notes", "来源和文本说明", sections.notes_section),
 )

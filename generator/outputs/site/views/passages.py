@@ -62,7 +62,7 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
         runs=runs(report.piece.text, start, end, marks),
         cut_before=start > link.start,
         cut_after=end < link.end,
-        report_title=report.piece.title,
+        report_title=index.names[link.report],
         address=place_in_report(report, link.start),
         role=ROLE_WORDS[link.role],
         kind=words.LINK_KINDS[link.kind],
@@ -78,7 +78,7 @@ def _sharers(index: LibraryIndex, link: Link) -> tuple[Sharer, ...]:
     if group is None:
         return ()
     return tuple(
-        Sharer(report.piece.title, place_in_report(report, place.start))
+        Sharer(index.names[place.report], place_in_report(report, place.start))
         for place in group.places[:MOST_NAMED]
         for report in (index.reports[place.report],)
     )

@@ -175,7 +175,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
 def _other(index: LibraryIndex, name: str) -> tuple[str, str] | None:
     """Return the page and the title of the report called `name`; None where there is none."""
     found = index.reports.get(name)
-    return (addresses.report(name), found.piece.title) if found else None
+    return (addresses.report(name), index.names[name]) if found else None
 
 
 def _copy(report: Document, reprint: Reprint) -> Copy:

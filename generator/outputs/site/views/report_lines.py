@@ -49,7 +49,7 @@ def report_line(index: LibraryIndex, report: Document) -> ReportLine:
     return ReportLine(
         piece.id,
         addresses.report(piece.id),
-        piece.title,
+        index.names[piece.id],
         opening_words(report),
         tuple(dict.fromkeys(each for each in facts if each)),
         len("".join(piece.text.split())),

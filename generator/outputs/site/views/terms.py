@@ -71,4 +71,4 @@ def _reports(index: LibraryIndex, names: Iterable[str]) -> Iterable[tuple[str, s
             continue
         sentence = next((each for each in report.sentences if each.end > at), None)
         address = addresses.report(report.piece.id)
-        yield address + (f"#{sentence.id}" if sentence else ""), report.piece.title
+        yield address + (f"#{sentence.id}" if sentence else ""), index.names[report.piece.id]
