@@ -191,9 +191,12 @@ class FindingPlaces:
             return FindingPlace(apparatus, address, title, lead, shown, tail, is_shown=True)
         page = addresses.article(base, article)
         title = edition.base.short_title + words.article_name(article)
-        at = article.text.find(text[start:end]) if end > start else -1
+        named = text[start:end] or finding.text
+        at = article.text.find(named) if named else -1
         own = self._index.article_sentences[base, article.number]
-        address = _marked(page, own, at, at + end - start) if at >= 0 else page
+        address = _marked(page, own, at, at + len(named)) if at >= 0 else page
+        if at >= 0 and start == end:  # the words are the edition's, not this copy's
+            lead, shown, tail = _around(article.text, at, at + len(named))
         return FindingPlace(page, address, title, lead, shown, tail, is_shown=True)
 
 
