@@ -60,7 +60,7 @@ class FindingPlaces:
             *index.library.reports,
             *(each.document for each in index.library.reprints),
         ):
-            self._add(document, addresses.report(document.piece.id), document.piece.title)
+            self._add(document, addresses.report(document.piece.id), index.names[document.piece.id])
         for law in index.library.laws:
             self._add(law.document, addresses.law(law.id), law.title)
         self._witnesses: dict[str, tuple[Collation, Witness]] = {
