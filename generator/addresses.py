@@ -24,6 +24,7 @@ LEDGER = "ledger/index.html"
 FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
+EDITION = "hant"  # the folder of the edition in traditional characters
 
 
 def full_text(base: str) -> str:
@@ -95,6 +96,11 @@ def pack(base: str, article: Article | None = None, part: int | None = None) -> 
     if article is not None:
         return f"packs/{article.id}"
     return f"packs/{base}-part-{part}" if part is not None else f"packs/{base}"
+
+
+def traditional(path: str) -> str:
+    """Return where what lies at `path` lies in traditional characters."""
+    return f"{EDITION}/{path}"
 
 
 def table(name: str) -> str:

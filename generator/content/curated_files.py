@@ -46,6 +46,7 @@ def read_curated(folder: Path) -> Curated:
             library.packs.page_number,
             library.packs.fonts.model_dump(exclude_none=True),
             library.packs.cover,
+            library.packs.traditional,
         ),
         downloads=library.downloads,
     )

@@ -110,11 +110,12 @@ class FontsEntry(_Strict):
 
 
 class PacksEntry(_Strict):
-    """How packs look."""
+    """How packs look, and in which characters they come."""
 
     page_number: PageNumberForm | None = None
     fonts: FontsEntry = FontsEntry()
     cover: YesNo | None = None
+    traditional: YesNo | None = None
 
 
 class LibraryFile(_Strict):

@@ -37,7 +37,7 @@ _CITED = re.compile(
 _UNFINISHED = re.compile(
     "(?:(?<!目)的|和|与|及|或|、|着|时|后|等由|把|将|对|在|(?<!行)为|其|以|并|由|负责|进行|包括|规定|是|即|应当|可以|不得|必须|有权|要)$"
     "|(?:按照|依照|根据|依据)[^的，]{0,20}(?:本法|本条例|法规|章程|分工|规定|状况|准则|法律等?)$|在[^，]{2,}[中上下内时]$|^[^，]{0,12}(?:区域|范围|期间)内$|^以[^，]*为"
-    "|(?:按照|依照|根据)[^，]*(?:原则|要求|规定|标准|期限|范围|约定|方式|情况|程度|结果|特点)$|^或者|^结合[^，]{0,8}$"
+    "|(?:按照|依照|根据)[^，]*(?:原则|要求|规定|标准|期限|范围|约定|方式|情况|程度|结果|特点)$|^或者|^有利于|^结合[^，]{0,8}$"
     "|(?:行程|活动|过程)[^，]{0,4}[前后]$|经[^，]{2,4}$|如果|基础上$|采取措施$|^[^，]{0,12}安排资金$"
 )
 _ADVERBIAL = re.compile(
@@ -48,10 +48,13 @@ _DONE = re.compile(
 )
 _NOUNS = (
     "职责|义务|条件|内容|原则|服务|规定|措施|材料|事项|情形|行为|权利|物品|程序|要求|任务|情况|规则|标准|方式|因素"
-    "|用语|工作|信息|资料|文件|制度|人员|单位|职权|活动|机制|经费|费用|问题"
+    "|用语|工作|信息|资料|文件|制度|人员|单位|职权|活动|机制|经费|费用|问题|业务|途径|方法|区域|地区|场所|财产|权限|信息"
 )
 _LISTED = re.compile(
     rf"(?P<before>.*?)(?:下列|以下)(?P<what>[^，；。]{{0,16}}?)(?P<noun>{_NOUNS})$"
+)
+_BEARS = re.compile(
+    "(?P<who>.*?)(?P<deed>可以(?:经营|采取|通过)|履行|负有|承担|享有|行使|有|包括|实行|坚持|遵循)"
 )
 _POINTS = re.compile("其(?!他|余|中)|上述|前款|(?<!应)该(?!当)|此")
 _SET = re.compile("滥用职权(?:、玩忽职守)?(?:、徇私舞弊)?|玩忽职守(?:、徇私舞弊)?")
@@ -70,7 +73,7 @@ def statements(text: str) -> Iterator[str]:
     seen = set()
     for each in (*_by_form(text, first), *_by_clauses(first), *_by_subject(first)):
         words = each.strip(EDGE).removeprefix("并")
-        if words not in seen and _is_whole(words):
+        if words not in seen and is_whole(words):
             seen.add(words)
             yield words
     whole = re.split("[。；：]", first)[0].strip(EDGE)
@@ -78,9 +81,9 @@ def statements(text: str) -> Iterator[str]:
         yield whole
 
 
-def _is_whole(words: str) -> bool:
-    """Tell whether words say something by themselves."""
-    if words.startswith("对") and not _DONE.search(words):
+def is_whole(words: str) -> bool:
+    """Tell whether words say something by themselves: no adverb, subject or list without more."""
+    if (words.startswith("对") and not _DONE.search(words)) or "下列" in words:
         return False
     return len(words) >= LEAST and not _UNFINISHED.search(words)
 
@@ -130,7 +133,8 @@ def _of_deeds(text: str, case: str, kind: str) -> Iterator[str]:
     listed = re.search("(?:下列|以下)(?:.{0,8}?)(?:行为|情形|情况)之一$", case)
     if listed:
         who = re.split("，", case[: listed.start()])[0].removesuffix("有").removesuffix("存在")
-        yield from (f"{each.removesuffix('等')}等行为的{kind}" for each in _items(text))
+        for each in _items(text):
+            yield f"{each}的{kind}" if "等" in each else f"{each}等行为的{kind}"
         yield from (f"{each}违法行为的{kind}" for each in shorter(who) if each)
         return
     case = re.sub("(?<=[未不])(?:按照|依照)[^，]{0,12}?规定", "按规定", case)
@@ -213,9 +217,7 @@ def _of_list(found: re.Match[str]) -> Iterator[str]:
     who, noun = who.rstrip("，"), found["what"] + found["noun"]
     if not modal:
         deed = found["before"]
-        split = re.fullmatch(
-            "(?P<who>.*?)(?P<deed>履行|负有|承担|享有|行使|有|包括|实行|坚持|遵循)", deed
-        )
+        split = _BEARS.fullmatch(deed)
         who, deed = (split["who"], split["deed"]) if split else ("", deed)
     deed = deed.removesuffix("的")
     for each in shorter(who) if who else ("",):

@@ -89,6 +89,21 @@ def test_a_mark_and_a_setting_are_kept(reader: Reader, pages: dict[str, Path], s
     assert reader.said() == []
 
 
+def test_settings_open_as_a_table(reader: Reader, pages: dict[str, Path], seen: Seen) -> None:
+    reader.open(pages["article"])
+    reader.click("#kb-reading-open")
+    rows = reader.ask(
+        "[...document.querySelectorAll('#kb-reading fieldset')].map((row) => new Set("
+        "lines(row).map((line) => Math.round((line.top + line.bottom) / 20))).size)"
+    )
+    bottom = reader.ask("extent(document.getElementById('kb-reading')).bottom")
+    seen.note(reader, "阅读 settings: rows, each of one line", f"{len(rows)}, {set(rows) == {1}}")
+    assert set(rows) == {1}
+    assert bottom < 720
+    assert reader.ask("overlaps()") == []
+    assert reader.said() == []
+
+
 def test_packs_are_put_together(
     reader: Reader, pages: dict[str, Path], seen: Seen, library: Library
 ) -> None:

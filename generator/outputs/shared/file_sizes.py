@@ -6,8 +6,9 @@ put in is Chinese, so that a page already in traditional characters is told in t
     <a data-file="packs/a.pdf" href="packs/a.pdf">PDF<small></small></a>
     <p data-there="downloads/a.zip" hidden>…</p><p data-absent="downloads/a.zip">…</p>
 
-`data-file`, `data-there` and `data-absent` count from the site's root.  A file that is not there
-loses its link and has a dash for its size.
+`data-file`, `data-there` and `data-absent` count from the site's root; a page in hant/ offers
+the file of that name in hant/ where there is one: a pack in traditional characters.  A file
+that is not there loses its link and has a dash for its size.
 """
 
 from __future__ import annotations
@@ -49,12 +50,18 @@ def told(page: str, name: str, size_of: Callable[[str], int | None]) -> str:
     """
     here = posixpath.dirname(name)
 
+    def own(path: str) -> str:
+        """Return the copy of a file in the page's own folder where there is one, else the file."""
+        beside = posixpath.join(here, path)
+        return path if size_of(beside) is None else beside
+
     def offered(found: re.Match[str]) -> str:
         path, label = found[1], found[2]
-        size = size_of(unescape(path))
+        place = own(unescape(path))
+        size = size_of(place)
         if size is None:
             return f'<a data-file="{path}">{label}<small>{NO_SIZE}</small></a>'
-        way = escape(posixpath.relpath(unescape(path), here or "."))
+        way = escape(posixpath.relpath(place, here or "."))
         return f'<a data-file="{path}" href="{way}">{label}<small>{size_words(size)}</small></a>'
 
     def said(found: re.Match[str]) -> str:

@@ -48,8 +48,15 @@ def test_a_file_that_is_not_there_is_not_linked() -> None:
 
 
 def test_the_way_is_from_the_page_that_it_stands_on() -> None:
-    page = told(PAGE, "hant/downloads.html", lambda path: 2048)
+    page = told(PAGE, "hant/downloads.html", {"packs/a.pdf": 2048}.get)
     assert 'data-file="packs/a.pdf" href="../packs/a.pdf">PDF<small>2 KB</small>' in page
+
+
+def test_a_traditional_page_offers_its_own_copy_where_there_is_one() -> None:
+    sizes = {"packs/a.pdf": 2048, "hant/packs/a.pdf": 4096}
+    page = told(PAGE, "hant/downloads.html", sizes.get)
+    assert 'data-file="packs/a.pdf" href="packs/a.pdf">PDF<small>4 KB</small>' in page
+    assert "<small>2 KB</small>" in told(PAGE, "downloads.html", sizes.get)
 
 
 def test_a_page_is_told_anew_whatever_it_was_told() -> None:

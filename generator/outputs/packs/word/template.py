@@ -41,7 +41,7 @@ def template_parts(measures: Measures, style: PackStyle, script: str = "hans") -
     head = before[: before.rindex("<w:p>")]
     tail = rest[rest.index("</w:p>") + len("</w:p>") :]
     parts["word/document.xml"] = (head + BODY_MARK + tail).encode()
-    parts["word/fontTable.xml"] = font_table(style)
+    parts["word/fontTable.xml"] = font_table(style, script)
     for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
         for name in UNWANTED:
             parts[listing] = _without(parts[listing], name)

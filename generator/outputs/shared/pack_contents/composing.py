@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from generator import addresses
 from generator.build.moment import given_moment
 from generator.model import Edition, Library
 from generator.outputs.shared.pack_contents import sections
@@ -69,6 +71,11 @@ def pack_data(
         pieces=_long_headings(found, (base.title, library.title)),
     )
     return rewritten(pack, convert) if convert and selection.script == "hant" else pack
+
+
+def traditional_pack(pack: PackData, convert: Callable[[str], str]) -> PackData:
+    """Return a pack of the site in traditional characters; it lies in the edition's folder."""
+    return replace(rewritten(pack, convert), name=addresses.traditional(pack.name), script="hant")
 
 
 def _long_headings(
