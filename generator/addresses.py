@@ -109,6 +109,16 @@ def table(name: str) -> str:
     return f"downloads/{name}"
 
 
+def offline_zip(name: str) -> str:
+    """Return the offline bundle of the library `name`, where the site carries it."""
+    return f"downloads/{name}-offline.zip"
+
+
+def single_page(name: str) -> str:
+    """Return the single page of the library `name`, where the site carries it."""
+    return f"downloads/{name}.html"
+
+
 def page(name: str) -> str:
     """Return the page of an authored Markdown file."""
     return f"{name}.html"
