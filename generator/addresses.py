@@ -24,6 +24,7 @@ LEDGER = "ledger/index.html"
 FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
+NOTES = "notes.html"
 EDITION = "hant"  # the folder of the edition in traditional characters
 
 
@@ -106,6 +107,16 @@ def traditional(path: str) -> str:
 def table(name: str) -> str:
     """Return the path, without suffix, of a table for spreadsheets."""
     return f"downloads/{name}"
+
+
+def offline_zip(name: str) -> str:
+    """Return the offline bundle of the library `name`, where the site carries it."""
+    return f"downloads/{name}-offline.zip"
+
+
+def single_page(name: str) -> str:
+    """Return the single page of the library `name`, where the site carries it."""
+    return f"downloads/{name}.html"
 
 
 def page(name: str) -> str:

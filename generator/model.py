@@ -118,7 +118,8 @@ class Finding:
     """Something a person should look at (疑点); `line` counts from 1 in the source.
 
     `piece`, `start`, `end`: where it stands in a piece's text, where that is known.  `picture` is
-    a PNG of the place in a scan.
+    a PNG of the place in a scan.  `details` are words and numbers that the message is made of,
+    for those who say it in words of their own (checking/reader_words.py says which).
     """
 
     code: str
@@ -131,6 +132,7 @@ class Finding:
     start: int = 0
     end: int = 0
     picture: bytes = b""
+    details: tuple[str, ...] = ()
 
 
 # --- structure ---------------------------------------------------------------
@@ -615,6 +617,9 @@ class Page:
     markdown: str
 
 
+Carried = Literal["zip", "single"]
+"""What a site may carry of itself to be taken away: the offline bundle, the single page."""
+
 PageNumber = Literal["— 1 —", "第1页", "第1页 共N页", "1", "无"]
 PackFace = Literal["title", "heading", "minor", "body"]
 """小标宋 for titles, 黑体 for headings of the first level, 楷体 for the second, 仿宋 for text."""
@@ -661,3 +666,4 @@ class Library:
     shared_passages: tuple[SharedPassage, ...] = ()
     shared_links: tuple[SharedLinks, ...] = ()
     packs: PackStyle = USUAL_PACKS
+    downloads: tuple[Carried, ...] = ()

@@ -48,6 +48,7 @@ def read_curated(folder: Path) -> Curated:
             library.packs.cover,
             library.packs.traditional,
         ),
+        downloads=library.downloads,
     )
 
 

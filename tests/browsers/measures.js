@@ -123,7 +123,7 @@ const undecorate = (off) => {
   if (!off) return true;
   const style = document.head.appendChild(document.createElement("style"));
   style.id = "undecorated";
-  style.textContent = "* { text-decoration: none !important; -webkit-text-decoration: none !important; text-decoration-line: none !important; }";
+  style.textContent = "* { text-decoration: none !important; -webkit-text-decoration: none !important; text-decoration-line: none !important; } main .s * { border: 0 !important; }";
   return true;
 };
 

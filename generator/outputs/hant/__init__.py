@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import addresses
 from generator.build.memo import Memo
 from generator.model import Library
 from generator.outputs.hant.traditional_site import FOLDER, has_edition, write_edition
@@ -24,4 +25,5 @@ def render(library: Library, context: Context) -> None:
     if has_edition(library):
         terms = {word for term in library.terms for word in (term.name, *term.aliases)}
         packs = traditional_pack_files(library)
-        write_edition(context.whole, context.site, terms, context.memo, packs)
+        carried = {addresses.single_page(library.name)}
+        write_edition(context.whole, context.site, terms, context.memo, packs, carried)

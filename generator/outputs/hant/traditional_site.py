@@ -7,7 +7,7 @@ readers too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.addresses import EDITION, REPORT_DATA
@@ -37,14 +37,16 @@ def write_edition(
     guard_terms: Iterable[str] = (),
     memo: Memo = no_memo,
     packs: frozenset[str] = frozenset(),
+    left_out: Collection[str] = (),
 ) -> list[str]:
     """Write the edition of the pages of `site` into `target`/hant; returns the files' paths.
 
-    `packs` are those that lie in the edition as well: links lead there.
+    `packs` are those that lie in the edition as well: links lead there.  Pages named in
+    `left_out` are not mirrored.
     The words of `guard_terms` are converted as wholes wherever they stand.  What `memo` knows
     of a page and its surroundings is not converted again.
     """
-    pages, scripts = _pages(site), _scripts(site)
+    pages, scripts = _pages(site) - frozenset(left_out), _scripts(site)
     mirror = Mirror(FOLDER, pages | scripts | packs, packs)
     terms = sorted(guard_terms)
     converter = Converter(terms)

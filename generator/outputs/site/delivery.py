@@ -26,7 +26,12 @@ SCRIPTS = (
     "reader-record",
 )
 TEXT_SCRIPT = "assets/js/text.js"
-TEXT_SCRIPTS = ("copying", "sentence-tools")  # where a document is the page
+TEXT_SCRIPTS = (
+    "copying",
+    "sentence-tools",
+    "sentence-notes",
+    "tips",
+)  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-engine")
 RARE = "assets/js/search-rare.js"
 RARE_PARTS = (
@@ -51,10 +56,13 @@ ALONE = (
     "assets/css/print-pack.css",
     "assets/css/report-list.css",
     "assets/css/report.css",
+    "assets/css/tips.css",
     "assets/js/article-tools.js",
     "assets/js/following.js",
     "assets/js/found.js",
+    "assets/js/notes-page.js",
     "assets/js/pack-builder.js",
+    "assets/js/pack-notes.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",

@@ -10,7 +10,7 @@
   const CHOSEN_BY = ["kind", "year", "place", "issuer"]; // as rows of the script have them
   const { article, sort } = form.elements, choices = all("select", form).filter((each) => each !== sort);
   const own = all("li", list), pages = document.querySelector(".sheets"), told = form.querySelector("output"), reset = form.querySelector("button");
-  const more = make("p", { hidden: true }, button("", () => show(limit + STEP)));
+  const more = make("p", { hidden: true }, button("更多", () => show(limit + STEP)));
   const collator = new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true });
   const ORDERS = {
     date: (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),

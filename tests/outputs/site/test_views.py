@@ -109,8 +109,11 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     sentences = {s.id: s for p in paragraphs for s in p}
     assert sentences["r-s3"].links == ("practice@b-1",)
     assert sentences["r-s2"].links == ()
-    mended = [run for run in sentences["r-s3"].runs if run.tags]
-    assert [(run.text, run.tags) for run in mended] == [("成效", (Noted("mended", "成郊"),))]
+    noted = [run for run in sentences["r-s3"].runs if run.tags]
+    assert [(run.text, run.tags) for run in noted] == [
+        ("监督检查", (Noted("gloss", "term-1"),)),
+        ("成效", (Noted("mended", "ledger/r.html#edit-26", "成郊", "形近而误"),)),
+    ]
     (chip,) = view.paragraphs[-1].chips
     assert chip.address == "b/1.html"
     assert chip.sentences == ("r-s3", "r-s4")

@@ -117,6 +117,11 @@ def one_name_each(names: Iterable[str]) -> dict[str, str]:
     return {name: shown[stands_for[_plain(name)]] for name in often}
 
 
+def regulations_at(text: str) -> dict[int, str]:
+    """Return where a text names a regulation -> by which name, in 《》; short forms resolved."""
+    return dict(_named(text))
+
+
 def is_regulation(name: str) -> bool:
     """Tell whether a name without 《》 is that of a law, a rule or a document that binds."""
     if not 2 < len(name) + 2 <= LONGEST or _DRAFT.search(name):

@@ -29,6 +29,7 @@ from generator.model import (
 from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
+from generator.outputs.site.views.glossary import Glossary
 from generator.safe_names import LONGEST, is_device
 
 LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
@@ -94,6 +95,11 @@ class LibraryIndex:
         self.reprints: dict[str, Reprint] = {
             each.document.piece.id: each for each in library.reprints
         }
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What explains words of the texts."""
+        return Glossary(self.library)
 
     @cached_property
     def names(self) -> dict[str, str]:
