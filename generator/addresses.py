@@ -11,8 +11,12 @@ from generator.model import Article, EditionSentence
 HOME = "index.html"
 SEARCH = "search.html"
 REPORTS = "reports/index.html"
+REPORT_DATA = "reports/list.js"
 LAWS = "laws/index.html"
 COVERAGE = "coverage.html"
+COVERAGE_BY_PLACE = "coverage-place.html"
+COVERAGE_BY_YEAR = "coverage-year.html"
+COVERAGE_BY_KIND = "coverage-kind.html"
 COMPARE = "compare.html"
 DUTIES = "duties.html"
 TERMS = "terms.html"
@@ -20,6 +24,8 @@ LEDGER = "ledger/index.html"
 FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
+NOTES = "notes.html"
+EDITION = "hant"  # the folder of the edition in traditional characters
 
 
 def full_text(base: str) -> str:
@@ -65,6 +71,12 @@ def law_article_id(law_id: str, number: int, branch: int = 0) -> str:
     return f"{law_id}-{number}-{branch}" if branch else f"{law_id}-{number}"
 
 
+def coverage(way: str = "") -> str:
+    """Return the page of the matrix, turned by place, year or kind where `way` says so."""
+    ways = {"place": COVERAGE_BY_PLACE, "year": COVERAGE_BY_YEAR, "kind": COVERAGE_BY_KIND}
+    return ways[way] if way else COVERAGE
+
+
 def ledger(source_stem: str) -> str:
     """Return the page of one source's ledger."""
     return f"ledger/{source_stem}.html"
@@ -87,9 +99,24 @@ def pack(base: str, article: Article | None = None, part: int | None = None) -> 
     return f"packs/{base}-part-{part}" if part is not None else f"packs/{base}"
 
 
+def traditional(path: str) -> str:
+    """Return where what lies at `path` lies in traditional characters."""
+    return f"{EDITION}/{path}"
+
+
 def table(name: str) -> str:
     """Return the path, without suffix, of a table for spreadsheets."""
     return f"downloads/{name}"
+
+
+def offline_zip(name: str) -> str:
+    """Return the offline bundle of the library `name`, where the site carries it."""
+    return f"downloads/{name}-offline.zip"
+
+
+def single_page(name: str) -> str:
+    """Return the single page of the library `name`, where the site carries it."""
+    return f"downloads/{name}.html"
 
 
 def page(name: str) -> str:

@@ -118,7 +118,8 @@ class Finding:
     """Something a person should look at (疑点); `line` counts from 1 in the source.
 
     `piece`, `start`, `end`: where it stands in a piece's text, where that is known.  `picture` is
-    a PNG of the place in a scan.
+    a PNG of the place in a scan.  `details` are words and numbers that the message is made of,
+    for those who say it in words of their own (checking/reader_words.py says which).
     """
 
     code: str
@@ -131,6 +132,7 @@ class Finding:
     start: int = 0
     end: int = 0
     picture: bytes = b""
+    details: tuple[str, ...] = ()
 
 
 # --- structure ---------------------------------------------------------------
@@ -615,6 +617,9 @@ class Page:
     markdown: str
 
 
+Carried = Literal["zip", "single"]
+"""What a site may carry of itself to be taken away: the offline bundle, the single page."""
+
 PageNumber = Literal["— 1 —", "第1页", "第1页 共N页", "1", "无"]
 PackFace = Literal["title", "heading", "minor", "body"]
 """小标宋 for titles, 黑体 for headings of the first level, 楷体 for the second, 仿宋 for text."""
@@ -624,12 +629,14 @@ PackFace = Literal["title", "heading", "minor", "body"]
 class PackStyle:
     """How the editors want packs to look: the form of page numbers, fonts by name, a cover.
 
-    `fonts` are those of some faces; the rest keep what GB/T 9704 asks for.
+    `fonts` are those of some faces; the rest keep what GB/T 9704 asks for.  `traditional` asks
+    for the packs of the site in traditional characters as well.
     """
 
     page_number: PageNumber = "— 1 —"
     fonts: tuple[tuple[PackFace, str], ...] = ()
     cover: bool = True
+    traditional: bool = False
 
 
 USUAL_PACKS = PackStyle()
@@ -659,3 +666,4 @@ class Library:
     shared_passages: tuple[SharedPassage, ...] = ()
     shared_links: tuple[SharedLinks, ...] = ()
     packs: PackStyle = USUAL_PACKS
+    downloads: tuple[Carried, ...] = ()

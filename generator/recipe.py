@@ -84,6 +84,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         shared_passages=shared_passages,
         shared_links=shared_links,
         packs=content.packs,
+        downloads=content.downloads,
     )
 
 

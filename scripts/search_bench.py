@@ -18,6 +18,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -115,15 +116,18 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
     units = list(find_units(library))
     text = sum(len(unit.text.encode()) for unit in units)
     chars = sum(len(unit.text) for unit in units)
-    (folder / FOLDER).mkdir(parents=True)
     start = time.process_time()
     size = packed = files = 0
+    folders: Counter[str] = Counter()
     aside = 0.0
     sizes: dict[str, int] = {}
     for name, script in iterate_shards(Index(library)):
         raw = script.encode()
-        (folder / FOLDER / name).write_bytes(raw)
-        sizes[name] = len(raw)
+        place = folder / FOLDER / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(raw)
+        sizes[place.name] = len(raw)
+        folders[place.parent.name] += 1
         size += len(raw)
         before = time.process_time()
         packed += len(gzip.compress(raw, 6))
@@ -151,6 +155,7 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
         "index_bytes": size,
         "index_gzip_bytes": packed,
         "files": files,
+        "files_in_a_folder_max": max(folders.values()),
         "index_to_text": round(size / text, 3),
         "gzip_to_text": round(packed / text, 3),
         "build_seconds_per_million_characters": round(seconds / chars * 1e6, 2),
@@ -164,6 +169,7 @@ def measure(library: Library, browser: Browser, folder: Path) -> dict[str, Any]:
         "loaded_bytes_max": max(loaded for _, loaded, _ in cold),
         "passages_found": sum(1 for row in found if row["exact"]),
         "passage_ms_p95": _share([row["ms"] for row in passage_rows], 0.95),
+        "passage_loaded_bytes_p50": _share([loaded for _, loaded, _ in pasted], 0.5),
         "passage_loaded_bytes_max": max(loaded for _, loaded, _ in pasted),
         "memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "first_ten_exact": all(

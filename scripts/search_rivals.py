@@ -23,7 +23,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from generator.model import Library
-from generator.outputs.search import FOLDER
+from generator.outputs.search import FOLDER, write_files
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
 from generator.outputs.search.shards import iterate_shards
@@ -164,10 +164,8 @@ def _ours(
     folder: Path,
 ) -> dict[str, Any]:
     site = folder / "ours"
-    (site / FOLDER).mkdir(parents=True)
     start = time.perf_counter()
-    for name, script in iterate_shards(Index(library)):
-        (site / FOLDER / name).write_text(script, "utf-8")
+    write_files(site / FOLDER, iterate_shards(Index(library)))
     seconds = round(time.perf_counter() - start, 2)
     places = '<script>window.kbPlaces = {root: "", folder: "search/"};</script>'
     write_engine(site)

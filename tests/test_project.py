@@ -80,8 +80,9 @@ def test_readme_commands_run(tmp_path: Path, law_folder: Path) -> None:
 
 
 def test_readme_examples_are_valid(law_folder: Path) -> None:
-    declared, library, packs = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-    (law_folder / "library.yml").write_text(library + packs, "utf-8")
+    declared, library, packs, downloads = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (law_folder / "library.yml").write_text(library + packs + downloads, "utf-8")
+    assert load_content(law_folder).downloads == ("zip", "single")
     assert load_content(law_folder).packs.page_number == "第1页 共N页"
     assert load_content(law_folder).name == "yuelanshi"
     real = shutil.copytree(CONTENT, law_folder.parent / "real")

@@ -146,4 +146,8 @@ def _finding(witness: Witness, start: int, end: int, cleaned: CleanedSource) -> 
         cleaned.source.text.count("\n", 0, at) + 1,
         quoted,
         f"版本 {witness.id} 的这{len(words)}字不在整理本，也不在校勘记",
+        witness.piece.id,
+        start,
+        end,
+        details=(quoted, str(len(words))),
     )

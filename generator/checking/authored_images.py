@@ -25,4 +25,5 @@ def check_pages(pages: Sequence[Page]) -> Iterator[Finding]:
                         line,
                         address,
                         f"页面引用的图片没有收入：{token.content or address}",
+                        details=(page.name, page.title, token.content),
                     )

@@ -23,7 +23,8 @@ def find(document: Document) -> Iterator[Doubt]:
             continue
         kind = "前" if text[at] in PAIRS else "后"
         other = "后" if kind == "前" else "前"
-        yield Doubt(at, at + 1, f"{kind}括号{text[at]}没有相应的{other}括号")
+        said = f"{kind}括号{text[at]}没有相应的{other}括号"
+        yield Doubt(at, at + 1, said, (text[at],))
 
 
 def _closes_label(text: str, at: int) -> bool:

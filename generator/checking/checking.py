@@ -57,7 +57,7 @@ def check_piece(
     piece = document.piece
     doubts = sorted(
         (
-            (doubt.start, doubt.end, code, doubt.message)
+            (doubt.start, doubt.end, code, doubt.message, doubt.details)
             for code, find in CHECKS
             if not (law and code in OF_REPORTS)
             for doubt in find(document)
@@ -66,10 +66,15 @@ def check_piece(
     line_ends = [match.start() for match in re.finditer("\n", cleaned.source.text)]
     places = SourcePlaces(piece, cleaned.edits)
     findings = []
-    for start, end, code, message in doubts:
+    for start, end, code, message, details in doubts:
         line = bisect_left(line_ends, places.of(start)) + 1
         words = _words(piece.text, start, end)
-        findings.append(Finding(code, CODES[code].level, piece.file, line, words, message))
+        findings.append(
+            Finding(
+                *(code, CODES[code].level, piece.file, line, words, message, piece.id, start, end),
+                details=details,
+            )
+        )
     return tuple(findings)
 
 

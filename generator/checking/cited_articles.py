@@ -35,4 +35,8 @@ def check_citations(
                 cleaned.source.text.count("\n", 0, at) + 1,
                 text[cited.start : cited.end],
                 f"{titles[cited.base]}共{counts[cited.base]}条，没有这一条",
+                report.piece.id,
+                cited.start,
+                cited.end,
+                details=(titles[cited.base], str(counts[cited.base])),
             )

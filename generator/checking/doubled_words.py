@@ -27,6 +27,6 @@ def find(document: Document) -> Iterator[Doubt]:
     text = document.piece.text
     for match in WORD.finditer(text):
         if not USUAL.fullmatch(match[1]) and len(set(match[1])) > 1:
-            yield Doubt(match.start(), match.end(), f"“{match[1]}”重出")
+            yield Doubt(match.start(), match.end(), f"“{match[1]}”重出", (match[1],))
     for match in SINGLE.finditer(text):
-        yield Doubt(match.start(), match.end(), f"“{match[0][0]}”字重出")
+        yield Doubt(match.start(), match.end(), f"“{match[0][0]}”字重出", (match[0][0],))

@@ -20,4 +20,4 @@ def find(document: Document) -> Iterator[Doubt]:
     labels = {at for match in LABEL.finditer(text) for at in range(*match.span())}
     for match in MARK.finditer(text):
         if match.start() not in labels:
-            yield Doubt(match.start(), match.end(), f"中文里的半角标点 {match[0]}")
+            yield Doubt(match.start(), match.end(), f"中文里的半角标点 {match[0]}", (match[0],))

@@ -17,4 +17,4 @@ def find(document: Document) -> Iterator[Doubt]:
         mark = document.piece.text[at]
         kind = "前" if mark in PAIRS else "后"
         other = "后" if kind == "前" else "前"
-        yield Doubt(at, at + 1, f"{kind}引号{mark}没有相应的{other}引号")
+        yield Doubt(at, at + 1, f"{kind}引号{mark}没有相应的{other}引号", (mark,))

@@ -116,6 +116,7 @@ def _check(
         piece.id,
         start,
         end,
+        details=(unit.place, changed),
     )
 
 

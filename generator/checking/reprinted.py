@@ -30,6 +30,7 @@ def reprint_findings(
             f"与{each.report}几乎相同，当作它的转载，不另计数；"
             f"{_differences(each, reports[each.report])}",
             piece.id,
+            details=(each.report, str(len(each.differences))),
         )
 
 

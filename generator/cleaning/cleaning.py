@@ -114,7 +114,8 @@ def _doubt(source: Source, doubt: Doubt, changes: Sequence[Change], text: str) -
     words = doubt.erratum.context or doubt.erratum.before
     line = 0 if doubt.kind == "missing" else _line(source, changes, text, doubt.at)
     detail = f"{message}：{doubt.erratum.reason}" if doubt.erratum.suspect else message
-    return Finding(code, level, source.file, line, words, detail)
+    details = (doubt.erratum.before, doubt.erratum.after, doubt.erratum.reason)
+    return Finding(code, level, source.file, line, words, detail, details=details)
 
 
 def _withheld(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.cleaning import Declared, Erratum
 from generator.linking import Decision
-from generator.model import Base, PackStyle, Term
+from generator.model import Base, Carried, PackStyle, Term
 
 FILES = ("library.yml", "errata.yml", "terms.yml", "thesaurus.txt", "links.yml")
 
@@ -28,3 +28,4 @@ class Curated:
     thesaurus: tuple[tuple[str, ...], ...]
     decisions: tuple[Decision, ...]
     packs: PackStyle
+    downloads: tuple[Carried, ...]

@@ -46,7 +46,9 @@ def read_curated(folder: Path) -> Curated:
             library.packs.page_number,
             library.packs.fonts.model_dump(exclude_none=True),
             library.packs.cover,
+            library.packs.traditional,
         ),
+        downloads=library.downloads,
     )
 
 

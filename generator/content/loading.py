@@ -14,7 +14,7 @@ from generator.content.reading import read_source
 from generator.content.reserved_names import refuse_reserved
 from generator.errors import ContentError
 from generator.linking import Decision
-from generator.model import USUAL_PACKS, Base, PackStyle, Page, Source, Term
+from generator.model import USUAL_PACKS, Base, Carried, PackStyle, Page, Source, Term
 
 MOST_BRACKETS = 4000  # in one paragraph: Markdown looks from each of them for a link to its end
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -38,6 +38,7 @@ class Content:
     decisions: tuple[Decision, ...]
     pages: tuple[Page, ...]
     packs: PackStyle = USUAL_PACKS
+    downloads: tuple[Carried, ...] = ()
 
 
 def load_content(folder: Path, memo: Memo = no_memo) -> Content:
@@ -66,6 +67,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         decisions=curated.decisions,
         pages=_pages(folder),
         packs=curated.packs,
+        downloads=curated.downloads,
     )
 
 

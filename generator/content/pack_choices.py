@@ -1,4 +1,4 @@
-"""What library.yml may say of how packs look: page numbers, fonts, whether there is a cover."""
+"""What library.yml may say of packs: page numbers, fonts, a cover, traditional characters too."""
 
 from __future__ import annotations
 
@@ -59,11 +59,14 @@ FontName = Annotated[str, AfterValidator(_font)]
 YesNo = Annotated[str, AfterValidator(_yes_no)]
 
 
-def pack_style(page_number: object, fonts: dict[str, str], cover: object) -> PackStyle:
+def pack_style(
+    page_number: object, fonts: dict[str, str], cover: object, traditional: object
+) -> PackStyle:
     """Return the style that checked values stand for; what is None is as GB/T 9704 has it."""
     usual = PackStyle()
     return PackStyle(
         usual.page_number if page_number is None else cast(PageNumber, page_number),
         tuple((FACES[each], name) for each, name in fonts.items() if name),
         usual.cover if cover is None else bool(cover),
+        bool(traditional),
     )

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     RootModel,
@@ -18,10 +19,17 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.content.pack_choices import FontName, PageNumberForm, YesNo
+from generator.model import Carried
 from generator.text.dates import DATE_LINE, iso_date
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Words = Annotated[str, Field(min_length=1)]
+CARRIED: dict[str, Carried] = {
+    "zip": "zip",
+    "离线包": "zip",
+    "single": "single",
+    "单页版": "single",
+}
 ISO = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
 
 
@@ -40,6 +48,16 @@ def _day(text: str) -> str:
 
 
 Day = Annotated[str, AfterValidator(lambda text: _day(text) if text else text)]
+
+
+def _carried(word: object) -> Carried:
+    """Return what a site may carry, by the word that stands for it."""
+    if not isinstance(word, str) or word not in CARRIED:
+        raise PydanticCustomError("carried", "没有这一项；可写 zip（离线包）、single（单页版）")
+    return CARRIED[word]
+
+
+CarriedWord = Annotated[Carried, BeforeValidator(_carried)]
 
 
 class _Strict(BaseModel):
@@ -92,11 +110,12 @@ class FontsEntry(_Strict):
 
 
 class PacksEntry(_Strict):
-    """How packs look."""
+    """How packs look, and in which characters they come."""
 
     page_number: PageNumberForm | None = None
     fonts: FontsEntry = FontsEntry()
     cover: YesNo | None = None
+    traditional: YesNo | None = None
 
 
 class LibraryFile(_Strict):
@@ -111,6 +130,18 @@ class LibraryFile(_Strict):
     markers: tuple[Words, ...] = ()
     editorial: dict[str, dict[str, Words]] = {}
     packs: PacksEntry = PacksEntry()
+    downloads: tuple[CarriedWord, ...] = ()
+
+    @field_validator("downloads", mode="before")
+    @classmethod
+    def _one_or_more(cls, value: object) -> object:
+        """Take a single word for a list of one, and a key with nothing behind it for none."""
+        return ([value] if value else ()) if isinstance(value, str) else value
+
+    @field_validator("downloads")
+    @classmethod
+    def _each_once(cls, value: tuple[Carried, ...]) -> tuple[Carried, ...]:
+        return tuple(dict.fromkeys(value))
 
 
 class ErratumEntry(_Strict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -33,11 +33,11 @@ def doubts(comparison: Comparison, edition: Edition) -> Iterator[Finding]:
     piece = comparison.witnesses[comparison.ranking[0]].piece
     if not edition.articles:
         text = edition.base.title
-        yield _finding("K-001", "error", piece, 0, text, f"“{text}”里没有认出条文")
+        yield _finding("K-001", "error", piece, 0, text, f"“{text}”里没有认出条文", (text,))
         return
     for gap in numbering_gaps(edition):
         message = f"各版本都没有{gap.name}，请补或核对条号"
-        yield _finding("K-002", "error", piece, 0, gap.name, message)
+        yield _finding("K-002", "error", piece, 0, gap.name, message, (gap.name,))
     for established in comparison.articles:
         yield from _article_doubts(comparison, established)
     for established in comparison.running:
@@ -73,7 +73,9 @@ def _homeless_labels(comparison: Comparison) -> Iterator[Finding]:
                         "条号与各条次序不合，请核"
                     )
                     yield _finding(
-                        "K-005", "warning", witness.piece, block.label_start, block.label, message
+                        *("K-005", "warning", witness.piece, block.label_start, block.label),
+                        message,
+                        ("label", name, block.label),
                     )
 
 
@@ -88,23 +90,27 @@ def _article_doubts(comparison: Comparison, established: Established) -> Iterato
     if not ends_whole(established.text):
         text = established.text[-SHORT:]
         message = f"{name}到“{text[-8:]}”断了，各版本都没有下文，请补"
-        yield _finding("K-004", "warning", piece, start, text, message)
+        yield _finding("K-004", "warning", piece, start, text, message, (name, text[-8:]))
     for block in established.passage.blocks.values():
         if block.label and is_misread(block.label):
             read = comparison.witnesses[block.witness].piece
             message = f"{read.id}条号“{block.label}”里有形近字，读作{name}，请核"
-            yield _finding("K-009", "warning", read, block.label_start, block.label, message)
+            yield _finding(
+                *("K-009", "warning", read, block.label_start, block.label),
+                message,
+                (name, block.label),
+            )
     if not established.others and established.copytext.masks:
         mask = established.copytext.masks[0]
         message = f"{name}只有{piece.id}一本，且其中有误植，删后可能不全，请核"
-        yield _finding("K-006", "error", piece, mask.start, mask.text[:SHORT], message)
+        yield _finding("K-006", "error", piece, mask.start, mask.text[:SHORT], message, (name,))
     plain = letters(established.text)
     for block in (repeat.block for repeat in established.passage.repeats):
         if fuzz.partial_ratio(block.plain, plain) < KNOWN:
             stray = comparison.witnesses[block.witness].piece
             text = block.segment.text[:SHORT]
             message = f"{stray.id}{name}近旁多出“{text}”一段，不见于他本，未收入，请核"
-            yield _finding("K-007", "warning", stray, block.start, text, message)
+            yield _finding("K-007", "warning", stray, block.start, text, message, (name, text))
     yield from _choices(comparison, established)
 
 
@@ -118,7 +124,7 @@ def _choices(comparison: Comparison, established: Established) -> Iterator[Findi
         start = established.copytext.segment.span(decision.place.start, decision.place.end)[0]
         if masked and len(masked) == len(established.copies):
             message = f"{name}此处各版本都有损坏，无从校正，请查原件"
-            yield _finding("K-003", "error", piece, start, decision.text[:SHORT], message)
+            yield _finding("K-003", "error", piece, start, decision.text[:SHORT], message, (name,))
             continue
         if masked and (
             mask := max((m for _, m in decision.place.masks), key=lambda m: len(m.text))
@@ -127,7 +133,11 @@ def _choices(comparison: Comparison, established: Established) -> Iterator[Findi
             message = (
                 f"{stray.id}{name}多出“{mask.text[:SHORT]}”，与他处相同，疑系误植，未收入，请核"
             )
-            yield _finding("K-005", "warning", stray, mask.start, mask.text[:SHORT], message)
+            yield _finding(
+                *("K-005", "warning", stray, mask.start, mask.text[:SHORT]),
+                message,
+                ("stray", name, mask.text[:SHORT]),
+            )
             continue
         readings = readings_at(decision.place, established.copytext, established.others)
         said = "、".join(
@@ -135,10 +145,28 @@ def _choices(comparison: Comparison, established: Established) -> Iterator[Findi
             for w, text in sorted(readings.texts.items())
         )
         message = f"{name}两读：{said}；暂取“{decision.text[:SHORT]}”，证据不足，请核"
-        yield _finding("K-005", "warning", piece, start, decision.text[:SHORT], message)
+        yield _finding(
+            *("K-005", "warning", piece, start, decision.text[:SHORT]),
+            message,
+            ("readings", name, decision.text[:SHORT], *_told(readings.texts.values())),
+        )
 
 
-def _finding(code: str, level: Level, piece: Piece, start: int, text: str, message: str) -> Finding:
+def _told(readings: Iterable[str]) -> tuple[str, ...]:
+    """Return the readings, each once, short enough to be told."""
+    return tuple(dict.fromkeys(each[:SHORT] for each in readings))
+
+
+def _finding(
+    code: str,
+    level: Level,
+    piece: Piece,
+    start: int,
+    text: str,
+    message: str,
+    details: tuple[str, ...],
+) -> Finding:
     line = piece.text.count("\n", 0, start) + 1
     end = min(len(piece.text), start + len(text)) if piece.text.startswith(text, start) else start
-    return Finding(code, level, piece.file, line, text, message, piece.id, start, end)
+    place = (piece.file, line, text, message, piece.id, start, end)
+    return Finding(code, level, *place, details=details)

@@ -192,4 +192,6 @@ def _made(document: Document, base: BaseIndex, at: int, number: int, name: str) 
 
 
 def _finding(code: str, level: Level, decision: Decision, message: str) -> Finding:
-    return Finding(code, level, FILE, decision.line, decision.words, message)
+    return Finding(
+        code, level, FILE, decision.line, decision.words, message, details=(decision.report,)
+    )

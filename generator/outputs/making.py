@@ -13,6 +13,7 @@ from generator.build.memo import DiskMemo
 from generator.build.parallel import Task, run_all
 from generator.model import Library
 from generator.outputs.registry import Output
+from generator.outputs.shared.file_sizes import PAGES, told
 from generator.outputs.shared.render_context import Context
 from generator.outputs.shared.site_settings import SiteSettings
 
@@ -37,6 +38,7 @@ def make_outputs(
 ) -> tuple[staging.Manifest, staging.Manifest]:
     """Make the chosen outputs in `folders`, beside what stands there already.
 
+    When all are made, the pages that offer files are told how large these are.
     Returns which output has written which files of the site, and of dist.
     """
     site, dist = folders.site, folders.dist
@@ -63,4 +65,20 @@ def make_outputs(
                 staging.take_in(whole, made)
 
         run_all([task(each) for each in chosen], memo, jobs, take_in)
+    _tell_sizes(site)
     return site_files, dist_files
+
+
+def _tell_sizes(site: Path) -> None:
+    """Write the pages that offer files anew; what was there may be a link to the last build."""
+
+    def size_of(path: str) -> int | None:
+        file = site / path
+        return file.stat().st_size if file.is_file() else None
+
+    for name in PAGES:
+        place = site / name
+        if place.is_file():
+            new = place.with_name(f".{place.name}.told")
+            new.write_text(told(place.read_text("utf-8"), name, size_of), "utf-8")
+            new.replace(place)

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import cast
 
 from generator.build.memo import Memo
-from generator.model import Library
+from generator.model import Carried, Library
 from generator.outputs.shared.render_context import Context, Render
 
 
@@ -19,7 +19,8 @@ class Output:
 
     An output `reads` what the outputs named have left in the site: it begins when they are
     done, and is made anew with them, unless it is `lasting`: a bundle of all may wait.
-    One that is not `in_site` writes to dist/ only.
+    One with a word in `carried` writes to dist/, and into the site only where library.yml has
+    that word under `downloads`.
     `prepare` loads and makes what does not depend on the library; it may be called before
     `render` in the same process or one that this one is forked from, or not at all.
     """
@@ -29,8 +30,12 @@ class Output:
     render: Render
     reads: tuple[str, ...] = ()
     lasting: bool = False
-    in_site: bool = True
+    carried: Carried | None = None
     prepare: Callable[[Memo], None] = lambda memo: None
+
+    def in_site(self, library: Library) -> bool:
+        """Tell whether it leaves anything in the site of `library`."""
+        return self.carried is None or self.carried in library.downloads
 
 
 def _package(
@@ -39,7 +44,7 @@ def _package(
     reads: tuple[str, ...] = (),
     *,
     lasting: bool = False,
-    in_site: bool = True,
+    carried: Carried | None = None,
 ) -> Output:
     """Return the output that generator/outputs/NAME makes, loaded when it is first called."""
 
@@ -53,7 +58,7 @@ def _package(
         if hasattr(package(), "prepare"):
             package().prepare(memo)
 
-    return Output(name, title, render, reads, lasting, in_site, prepare)
+    return Output(name, title, render, reads, lasting, carried, prepare)
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -63,9 +68,9 @@ OUTPUTS: tuple[Output, ...] = (
     _package("search", "检索"),
     _package("hant", "繁体字版", ("site", "pinyin")),
     _package("data", "开放数据"),
-    _package("single", "单页版", in_site=False),
+    _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
 )
 OUTPUTS += (
-    _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, in_site=False),
+    _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, carried="zip"),
 )

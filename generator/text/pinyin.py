@@ -164,12 +164,13 @@ def traditional_table(
     simplified = opencc("tw2s")
     words = {converter.to_traditional(word): table.words[word] for word in table.words}
     single, rare = {}, set()
-    for form in sorted({*characters, *"".join(words)}):
+    spelt = set("".join(words))  # 彷 of 彷彿, which by itself is turned into no 仿
+    for form in sorted({*characters, *spelt}):
         origin = simplified.convert(form)
-        if origin not in table.single:
+        if origin not in table.single and form not in spelt:
             continue
         known = dictionary.characters.get(form, "").split(",")
-        reading = table.single[origin]
+        reading = table.single.get(origin, known[0])
         single[form] = reading if reading in known or not known[0] else known[0]
         if origin in table.rare:
             rare.add(form)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from generator.text.dictionary import Dictionary
+from generator.text.names_in_two_scripts import NUMBERS
 from generator.text.word_cutting import known_words
 from generator.text.word_lattice import WordLattice
 
@@ -19,6 +20,9 @@ FOR = re.compile(
     "|松绑|注入|贡献|付出|发声|代言|把脉|搭建|营造|助力|赋能|增光|添彩|奋斗|献|辩护|送去|举办"
     "|争光|效力|除害|撑起|解决|化解|减轻|培养|输送))"
 )
+MEASURES = {"行": "háng", "重": "chóng", "只": "zhī"}
+# ... behind a number; 一行 are people, but a bank before its 行长
+COUNTED = re.compile(f"(?<=[{NUMBERS}])(?:重|只|(?<!一)行|行(?=行长))")
 WEIGHT = 1.5  # by how much a word of the dictionary outweighs its parts
 
 
@@ -54,7 +58,7 @@ class ContextReader:
         So it is where a word of the language stands across an end of one of them.
         """
         known = known_words()
-        return bool(FOR.search(run)) or any(
+        return bool(FOR.search(run) or COUNTED.search(run)) or any(
             run[edge - before : edge + after] in known
             for span in spans
             for edge in span
@@ -65,6 +69,8 @@ class ContextReader:
 
     def _reading(self, run: str, at: int) -> str:
         start, word = self._lattice.word_at(run, at)
+        if word in (run[at], run[at - 1 : at + 1]) and COUNTED.match(run, at):
+            return MEASURES[run[at]]
         while len(word) > 1 and word not in self._words:
             if len(word) == 2:
                 return self._dictionary.usual(run[at])

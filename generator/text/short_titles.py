@@ -1,4 +1,4 @@
-"""What articles are called in lists: their heading, or the first words that tell them apart.
+"""What articles are called in lists: their heading, or a statement of what they are about.
 
 第二十条 县级以上人民政府应当加强对节水工作的领导，…    -> 加强对节水工作的领导
 第二十一条 县级以上人民政府应当建立节水奖励制度。        -> 建立节水奖励制度
@@ -9,68 +9,58 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
+from generator.text.article_statements import LEAST, statements
 from generator.text.title_breaks import title_breaks
 
-LONGEST = 16  # letters of a name in a list, and of a heading that is cut
-LONGEST_HEADING = 18  # letters of a heading that is not cut: two more than what an ellipsis saves
-LEAST = 4  # letters that a name has at least, where the article has more
+LONGEST = 24  # letters of a heading that is cut
+LONGEST_HEADING = 28  # letters of a heading that is not cut: lists have room for two lines
+WANTED, MOST = 20, 28  # letters of a statement, and of one where none is shorter
+LATER = 3  # statements that one of more than WANTED letters stands behind
+TRIED = 16  # statements of an article that are tried
 CLAUSE = re.compile(r"[，,。；;：:\n]")
-MODAL = re.compile("应当|应(?=依|按|予|由|及时)|不得|禁止|必须|可以|有权")
-SMALL = "的和与及或、对在将把由以"  # words that a name does not end with
-BORDER = re.compile(f"(?<=[{SMALL}])|(?=[{SMALL}])")
+SMALL = "的和与及或、对在将把由以"  # words that a cut heading does not end with
 
 
 def short_titles(headings: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
     """Return a name for each article, of its heading or, without one, of its text.
 
-    Names that several articles would share are taken from behind the words that they share.
+    A heading may be cut, …; a statement is whole.  Where several articles would have one name,
+    those have it that have no other.
     """
-    subjects = Counter(_subject(text) for text in texts)
-    firsts = Counter(_clause(text) for text in texts)
-    return tuple(
-        _cut(heading, heading=True) if heading else _name(text, subjects, firsts)
+    rows = [
+        [_cut(heading)] if heading else _ranked(text)
         for heading, text in zip(headings, texts, strict=True)
-    )
+    ]
+    first = Counter(row[0] for row in rows)
+    taken: set[str] = set()
+    names = []
+    for row in rows:
+        free = [each for each in row if (first[each] < 2 and len(each) <= MOST)]
+        name = next((each for each in free if each not in taken), row[0])
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
 
 
-def _name(text: str, subjects: Counter[str], firsts: Counter[str]) -> str:
-    subject = _subject(text)
-    if subject and subjects[subject] > 1 and (rest := text[len(subject) :].lstrip("，、 ")):
-        return _cut(rest)
-    clause = _clause(text)
-    if firsts[clause] > 1 and (rest := text[len(clause) :].lstrip("，,；;：:。\n ")):
-        name = _cut(rest)
-        bare = len(name) <= LEAST and MODAL.match(name)  # 必须查明：（一）… names nothing
-        return _cut(text) if bare else name
-    return _cut(text)
+def _ranked(text: str) -> list[str]:
+    """Return the statements of an article by their worth, those that are too long last."""
+    found = list(islice(statements(text), TRIED)) or [CLAUSE.split(text, maxsplit=1)[0]]
+    worth = {
+        each: (len(each) if len(each) > MOST else 0, at + LATER * (len(each) > WANTED))
+        for at, each in enumerate(found)
+    }
+    return sorted(found, key=worth.__getitem__)
 
 
-def _clause(text: str) -> str:
-    return CLAUSE.split(text, maxsplit=1)[0]
-
-
-def _subject(text: str) -> str:
-    """Return the beginning of a text up to and with its first modal; empty without one."""
-    clause = _clause(text)
-    found = MODAL.search(clause)
-    return clause[: found.end()] if found and found.start() >= 2 else ""
-
-
-def _cut(text: str, *, heading: bool = False) -> str:
-    """Return the first clause, cut by sense where it is too long.
-
-    `heading` is words that stand for themselves: they are cut where a line of a title may end.
-    """
-    clause = _clause(text)
+def _cut(heading: str) -> str:
+    """Return a heading's first clause, cut where a line may end when it is too long."""
+    clause = CLAUSE.split(heading, maxsplit=1)[0]
     if len(clause) < LEAST:
-        clause = text[: LONGEST + 1].split("\n")[0].rstrip("，,。；;：:")
-    if len(clause) <= (LONGEST_HEADING if heading else LONGEST):
+        clause = heading[: LONGEST + 1].split("\n")[0].rstrip("，,。；;：:")
+    if len(clause) <= LONGEST_HEADING:
         return clause
-    if heading:
-        breaks = [each for each in title_breaks(clause) if LEAST <= each.at <= LONGEST]
-        ends = [each.at for each in breaks if not each.hard] or [each.at for each in breaks]
-        return clause[: ends[-1] if ends else LONGEST].rstrip(SMALL) + "…"
-    borders = [each.start() for each in BORDER.finditer(clause) if LEAST <= each.start() <= LONGEST]
-    end = borders[-1] if borders else LONGEST
-    return clause[:end].rstrip(SMALL) + "…"
+    breaks = [each for each in title_breaks(clause) if LEAST <= each.at <= LONGEST]
+    ends = [each.at for each in breaks if not each.hard] or [each.at for each in breaks]
+    return clause[: ends[-1] if ends else LONGEST].rstrip(SMALL) + "…"

@@ -3,7 +3,8 @@
 A lattice of words (unigram model, Viterbi) over the letters around the character.  What
 dictionaries of conversion know and the frequency table does not is let in at little more than its
 parts are worth: it holds where nothing speaks against it, and gives way to a word that is used:
-有只|读 to 有|只读, 习了|如何 to 学习|了|如何.
+有只|读 to 有|只读, 习了|如何 to 学习|了|如何.  A character that is seldom a word by itself counts
+for less than its frequency, which is that of all its uses: 外借|口头, not 外|借口|头.
 """
 
 from __future__ import annotations
@@ -14,6 +15,14 @@ from collections.abc import Mapping
 from generator.text.word_cutting import UNKNOWN, known_words, longest_words
 
 LEFT, RIGHT = 5, 6  # letters on either side that bear on a cutting
+ALONE = 2.0  # what a character costs that stands for a word, other than these
+# particles, prepositions, conjunctions, adverbs, pronouns, what is said of place and time, numerals
+WORDS_ALONE = frozenset(
+    "的地得了着过和与及或而但且即则因由于从自向对把被将让使给为以在到至"
+    "于是有无不没未也都就才又再还更最很太已曾正该此其这那哪某各每何所者之"
+    "里中内外上下前后间时年月日个们第等可能会要应须并如若虽既凡按据经用去来起"
+    "一二三四五六七八九十百千万两几多少说新"
+)
 REMEMBERED = 200_000  # surroundings; beyond that the memory starts anew
 
 
@@ -57,7 +66,10 @@ class WordLattice:
                 word = run[at:end]
                 if into_parts and end - at == size:
                     continue
-                weight = known.get(word, UNKNOWN) if end == at + 1 else self._weight(word)
+                if end > at + 1:
+                    weight = self._weight(word)
+                else:
+                    weight = known.get(word, UNKNOWN) - (word not in WORDS_ALONE and ALONE)
                 if here + weight > best[end]:
                     best[end], back[end] = here + weight, at
         words = []

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.content import load_content
+from generator.outputs.search import write_files
 from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards
 from generator.outputs.site import write_site
@@ -54,9 +55,7 @@ def branched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = build_library(load_content(content))
     site = tmp_path_factory.mktemp("site")
     write_site(library, site)
-    (site / "search").mkdir()
-    for name, script in iterate_shards(Index(library)):
-        (site / "search" / name).write_text(script, "utf-8")
+    write_files(site / "search", iterate_shards(Index(library)))
     return site
 
 

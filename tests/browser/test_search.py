@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from pypinyin import lazy_pinyin
 
 from generator.model import Library
+from generator.outputs.search import write_files
 from generator.outputs.search.index import Index
 from generator.outputs.search.shards import iterate_shards
 from tests.browser.conftest import NewPage
@@ -77,9 +78,7 @@ def paired_site(
     for name in ("assets", "search.html"):
         source = built_site / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, site / name)
-    (site / "search").mkdir()
-    for name, script in iterate_shards(Index(library, small=0)):
-        (site / "search" / name).write_text(script, "utf-8")
+    write_files(site / "search", iterate_shards(Index(library, small=0)))
     return site
 
 
@@ -405,6 +404,22 @@ def test_a_date_is_found_as_printed_in_whatever_form_it_is_typed(home: Page, que
     assert [hit["id"] for hit in hits if hit["exact"]] == ["yijian-imprint"]
 
 
+@pytest.mark.parametrize(
+    "query", ["3月27日", "三月二十七日", "03月27日", "３月２７号", "3 月 27 日"]
+)
+def test_a_day_without_its_year_is_found_in_other_forms(home: Page, query: str) -> None:
+    hits = home.evaluate(ASK_ALL, [query])[0]
+    assert [hit["id"] for hit in hits if hit["exact"]] == ["yijian-imprint"]
+
+
+@pytest.mark.parametrize(
+    "query", ["2020年3月27日", "2020年", "3月28日", "十三月二十七日", "4月27日"]
+)
+def test_another_date_is_no_misprint(home: Page, query: str) -> None:
+    """A year or a day more or less is another one."""
+    assert home.evaluate(ASK_ALL, [query])[0] == []
+
+
 def test_a_date_is_no_part_of_another(home: Page) -> None:
     for hits in home.evaluate(ASK_ALL, ["2021-3-2", "2021.3.7", "1021-03-27", "2021-13-27"]):
         assert not any(hit["exact"] for hit in hits)
@@ -423,6 +438,32 @@ def test_what_cannot_be_answered_says_why_and_what_to_do(
     page.goto(f"{(built_site / 'search.html').as_uri()}?q={query}")
     expect(page.locator("#kb-search-summary")).to_contain_text("输入")
     expect(page.locator("#search-results a")).to_have_count(0)
+
+
+NOTE = """(query) => kbSearch(query).then((hits) => [
+  hits.filter((hit) => hit.exact).length, hits.note || "",
+])"""
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("26", "《意见》共25条，没有第26条"),
+        ("意见九十九", "《意见》共25条，没有第九十九条"),
+        ("就是", "“就是”太常用"),
+    ],
+)
+def test_what_there_is_not_is_told(home: Page, query: str, told: str) -> None:
+    count, note = home.evaluate(NOTE, query)
+    assert count == 0
+    assert note.startswith(told)
+
+
+def test_a_number_that_stands_in_a_text_is_no_wrong_article(home: Page) -> None:
+    """2021 is in the texts, and nobody means article 2021."""
+    count, note = home.evaluate(NOTE, "2021")
+    assert count > 0
+    assert note == ""
 
 
 def test_a_hit_outside_articles_says_its_part(home: Page, built_site: Path) -> None:
@@ -583,7 +624,18 @@ def test_only_terms_and_titles_are_suggested(
     known |= {export(built_site, "edition")["title"]}
     box, results = article.get_by_role("searchbox"), article.locator("#search-results")
     offered: set[str] = set()
-    for typed in ("监", "监督", "工作", "加强", "领导干部", "问题", "jiandu", "gz", "调研报告"):
+    for typed in (
+        "监",
+        "监督",
+        "工作",
+        "加强",
+        "领导干部",
+        "问题",
+        "jiandu",
+        "gz",
+        "日常监督",
+        "调研报告",
+    ):
         box.fill("")
         expect(results.locator("section")).to_have_count(0)
         box.fill(typed)
@@ -592,6 +644,7 @@ def test_only_terms_and_titles_are_suggested(
         assert set(found) <= known, typed
         offered |= set(found)
     assert "民主集中制" not in offered
+    assert not any("，" in each for each in offered)  # an alias that is a stretch of text
     assert any("调研报告" in each for each in offered)
     assert any(len(each) < 8 for each in offered)
 

@@ -76,9 +76,10 @@ def reader(request: pytest.FixtureRequest) -> Iterator[Reader]:
 
 
 @pytest.fixture(autouse=True)
-def at_a_desk(reader: Reader) -> None:
+def at_a_desk(request: pytest.FixtureRequest) -> None:
     """Start every test with a window of the usual size."""
-    reader.resize(*DESK)
+    if "reader" in request.fixturenames:
+        request.getfixturevalue("reader").resize(*DESK)
 
 
 @pytest.fixture(scope="session")

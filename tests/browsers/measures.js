@@ -10,8 +10,10 @@ const around = function* (element) {
 
 /** Tell whether an element's words are meant to be seen. */
 const meant = (element) => {
-  const closed = element.closest("details:not([open])");
-  if (closed && !element.closest("summary")) return false;
+  for (let each = element; each; each = each.parentElement) {
+    const around = each.parentElement; // of a closed one only its own head is seen
+    if (around && /^details$/i.test(around.tagName) && !around.open && !/^summary$/i.test(each.tagName)) return false;
+  }
   for (const [, style] of around(element)) {
     if (style.display === "none" || style.opacity === "0" || /inset\(50%/.test(style.clipPath)) return false;
   }
@@ -81,13 +83,16 @@ const extent = (element) => {
   return { left: of("left", Math.min), right: of("right", Math.max), top: of("top", Math.min), bottom: of("bottom", Math.max) };
 };
 
+/** What a box lays out: its children, and those of children that have no box of their own. */
+const items = (box) => [...box.children].map((each) => getComputedStyle(each).display === "contents" ? items(each) : [each]).flat();
+
 /** Neighbours in rows of flex or grid boxes with less than 1.5 px between what is seen of them. */
 const runTogether = () => {
   const found = [];
   for (const row of document.body.querySelectorAll("*")) {
     const style = getComputedStyle(row);
     if (!/flex|grid/.test(style.display) || /column/.test(style.flexDirection) || !meant(row)) continue;
-    const inFlow = [...row.children].filter((each) => !/absolute|fixed/.test(getComputedStyle(each).position));
+    const inFlow = items(row).filter((each) => !/absolute|fixed/.test(getComputedStyle(each).position));
     const seen = inFlow.map((each) => [each, extent(each)]).filter((pair) => pair[1]);
     for (const [one, a] of seen) {
       for (const [other, b] of seen) {
@@ -118,7 +123,7 @@ const undecorate = (off) => {
   if (!off) return true;
   const style = document.head.appendChild(document.createElement("style"));
   style.id = "undecorated";
-  style.textContent = "* { text-decoration: none !important; -webkit-text-decoration: none !important; text-decoration-line: none !important; }";
+  style.textContent = "* { text-decoration: none !important; -webkit-text-decoration: none !important; text-decoration-line: none !important; } main .s * { border: 0 !important; }";
   return true;
 };
 

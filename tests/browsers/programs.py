@@ -18,6 +18,7 @@ OLD_CHROMIUMS = {  # what the browser says of itself -> the package that carries
     92: "chrome-aws-lambda@10.1.0",
     103: "@sparticuz/chromium@103.0.0",
 }
+TOO_OLD = {67: "chrome-aws-lambda@67.0.3372", 64: "chrome-aws-lambda@64.0.3264"}
 
 
 class NotHereError(Exception):
@@ -38,7 +39,7 @@ def old_chromium(version: int) -> Path:
     program = PROGRAMS / f"chromium-{version}"
     if not program.is_file():
         PROGRAMS.mkdir(parents=True, exist_ok=True)
-        packed = _npm_pack(OLD_CHROMIUMS[version])
+        packed = _npm_pack((OLD_CHROMIUMS | TOO_OLD)[version])
         part = program.with_suffix(".part")
         part.write_bytes(_carried(packed))
         part.chmod(0o755)

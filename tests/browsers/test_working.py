@@ -32,7 +32,8 @@ def test_search_finds_and_marks(
     assert article.id in exact[0]["id"]
     assert shown
     reader.go(reader.ask("document.querySelector('#search-results section a').href"))
-    marked = reader.when("document.querySelector('mark.kb-found').textContent")
+    marks = "[...document.querySelectorAll('mark.kb-found')].map((each) => each.textContent)"
+    marked = reader.when(f"{marks}.join('').slice(0, {len(words)})")  # a <wbr> parts it
     seen.note(reader, "the hit is marked on its page", marked == words)
     assert marked == words
     assert reader.ask("placed('mark.kb-found') !== null")
@@ -85,6 +86,21 @@ def test_a_mark_and_a_setting_are_kept(reader: Reader, pages: dict[str, Path], s
     seen.note(reader, "mark 标记 set, and there when opened again", f"{pressed}, {kept}")
     seen.note(reader, "text size when opened again", f"{size:g} px")
     assert (pressed, kept, size) == ("true", "true", 25)
+    assert reader.said() == []
+
+
+def test_settings_open_as_a_table(reader: Reader, pages: dict[str, Path], seen: Seen) -> None:
+    reader.open(pages["article"])
+    reader.click("#kb-reading-open")
+    rows = reader.ask(
+        "[...document.querySelectorAll('#kb-reading fieldset')].map((row) => new Set("
+        "lines(row).map((line) => Math.round((line.top + line.bottom) / 20))).size)"
+    )
+    bottom = reader.ask("extent(document.getElementById('kb-reading')).bottom")
+    seen.note(reader, "阅读 settings: rows, each of one line", f"{len(rows)}, {set(rows) == {1}}")
+    assert set(rows) == {1}
+    assert bottom < 720
+    assert reader.ask("overlaps()") == []
     assert reader.said() == []
 
 

@@ -126,6 +126,12 @@ CASES: list[tuple[str, Spoil, str]] = [
         "相同",
     ),
     ("bad kind", _append("library.yml", "sources: {xihe.txt: {kind: essay}}\n"), "kind"),
+    (
+        "no such download",
+        _append("library.yml", "downloads: [zip, rar]\n"),
+        "downloads.1：没有这一项；可写 zip（离线包）、single（单页版）",
+    ),
+    ("downloads of no list", _append("library.yml", "downloads: {zip: true}\n"), "downloads"),
     ("misspelt curated file", _append("term.yml", "- name: 甲\n"), "term.yml"),
     ("duplicate term", _append("terms.yml", "- name: 甲\n- name: 甲\n"), "甲"),
     (

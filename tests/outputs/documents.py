@@ -73,6 +73,10 @@ PLAIN = """云溪市教育局关于做好读书活动的通知
 """
 
 
+LIBRARIES = ("findable", "hostile", "kuaidi", "law", "tuoyu")
+"""The folders of tests/libraries."""
+
+
 def library_of(folder: Path, title: str, text: str) -> Library:
     """Return a library of one base document, b, called 《文件》, without reports."""
     sources = folder / "sources"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import addresses
 from generator.model import Library
+from generator.outputs.shared.file_sizes import size_words
 from generator.outputs.shared.page_templates import THEME, page_templates
 
 START = "START.html"
@@ -22,9 +23,9 @@ class Counts:
     size: int
 
     @property
-    def megabytes(self) -> str:
-        """The size in MB with one decimal."""
-        return f"{self.size / 1e6:.1f}"
+    def size_words(self) -> str:
+        """The size as people write it."""
+        return size_words(self.size)
 
 
 def start_page(

@@ -29,6 +29,8 @@ from generator.outputs.data.originals import piece_import, source_import
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
 
+NOT_EXPORTED = ("picture", "details")  # of a finding: for the pages of the site
+
 
 def export_files(library: Library) -> dict[str, str]:
     """Return file name -> JSON text for every public export."""
@@ -258,7 +260,7 @@ def _report(
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {name: value for name, value in asdict(finding).items() if name != "picture"}
+    return {name: value for name, value in asdict(finding).items() if name not in NOT_EXPORTED}
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -25,7 +25,9 @@ SPOKEN = re.compile(
 LINKING = re.compile(r'(\s(?:href|src|action|data-src|data-scope)=")([^"]*)(")')
 LINKS = ("href=", "src=", "action=")
 ROOT = re.compile(r'\sdata-root="([^"]*)"')
-OWN = re.compile(r'(<\w+ data-only="hant") hidden>')  # what only the edition shows
+# What only the edition shows; of its packs, by the script that they are in.
+OWN = re.compile(r'(<\w+ data-only="(hant|hant-packs|hans-packs)") hidden>')
+FILES = re.compile(r'(\sdata-(?:file|there|absent)=")([^"]*)(")')  # from the root
 SWITCH = re.compile(r'<a\b[^>]*\bid="kb-script".*?</a>', re.DOTALL)
 # Tags within a sentence: words may stand across them.
 INLINE = re.compile(
@@ -64,7 +66,9 @@ def traditional_page(html: str, page: str, mirror: Mirror, converter: SegmentCon
             at = end
     for place in range(1, len(tokens), 2):
         tokens[place] = _tag(tokens[place], page, mirror, known)
-    return _switched(OWN.sub(r"\1>", "".join(tokens)), page, mirror)
+    shown = ("hant", "hant-packs" if mirror.packs else "hans-packs")
+    said = OWN.sub(lambda m: f"{m[1]}>" if m[2] in shown else m[0], "".join(tokens))
+    return _switched(said, page, mirror)
 
 
 def _runs(tokens: list[str]) -> Iterator[_Run]:
@@ -92,6 +96,8 @@ def _tag(tag: str, page: str, mirror: Mirror, known: dict[str, str]) -> str:
         tag = ROOT.sub(r' data-root="../\1" data-pages="\1"', tag)
     if not tag.isascii():
         tag = SPOKEN.sub(lambda match: match[1] + known[match[2]] + match[3], tag)
+    if " data-" in tag:
+        tag = FILES.sub(lambda match: match[1] + mirror.place(match[2]) + match[3], tag)
     return _linked(tag, page, mirror)
 
 

@@ -11,10 +11,14 @@ ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|/|#|\?|$)")
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """A folder of the site that mirrors the files `paths` (from the root)."""
+    """A folder of the site that mirrors the files `paths` (from the root).
+
+    `packs` are those of its files that are packs; others have none in its script.
+    """
 
     folder: str
     paths: frozenset[str]
+    packs: frozenset[str] = frozenset()
 
     def address(self, page: str, address: str) -> str:
         """Return `address`, found on `page`, as it must read on the page's mirror image."""
@@ -23,6 +27,10 @@ class Mirror:
         path = re.split("[?#]", address, maxsplit=1)[0]
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
         return address if target in self.paths else f"../{address}"
+
+    def place(self, path: str) -> str:
+        """Return where the edition's readers find what lies at `path`, both from the root."""
+        return f"{self.folder}/{path}" if path in self.paths else path
 
     def original(self, page: str) -> str:
         """Return the way from the mirror image of `page` to `page` itself."""

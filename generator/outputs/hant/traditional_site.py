@@ -1,14 +1,16 @@
 """Writes hant/: every page of the finished site once more, in traditional characters.
 
-Style sheets, data, packs and the search index are shared with the simplified site; scripts
-are written again, as their words are for readers too.
+Style sheets, data and the search index are shared with the simplified site, and packs where
+they do not come in traditional characters; scripts are written again, as their words are for
+readers too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from generator.addresses import EDITION, REPORT_DATA
 from generator.build.memo import Memo, digest, no_memo
 from generator.model import Library
 from generator.outputs.hant.converted_page import traditional_page
@@ -19,7 +21,7 @@ from generator.text.dictionary import Dictionary, load_dictionary
 from generator.text.pinyin import PinyinTable, traditional_table
 from generator.text.traditional import Converter, is_simplified
 
-FOLDER = "hant"
+FOLDER = EDITION
 NOT_MIRRORED = {"404.html"}
 PINYIN = "assets/pinyin.js"
 
@@ -30,22 +32,29 @@ def has_edition(library: Library) -> bool:
 
 
 def write_edition(
-    site: Path, target: Path, guard_terms: Iterable[str] = (), memo: Memo = no_memo
+    site: Path,
+    target: Path,
+    guard_terms: Iterable[str] = (),
+    memo: Memo = no_memo,
+    packs: frozenset[str] = frozenset(),
+    left_out: Collection[str] = (),
 ) -> list[str]:
     """Write the edition of the pages of `site` into `target`/hant; returns the files' paths.
 
+    `packs` are those that lie in the edition as well: links lead there.  Pages named in
+    `left_out` are not mirrored.
     The words of `guard_terms` are converted as wholes wherever they stand.  What `memo` knows
     of a page and its surroundings is not converted again.
     """
-    pages, scripts = _pages(site), _scripts(site)
-    mirror = Mirror(FOLDER, frozenset({*pages, *scripts}))
+    pages, scripts = _pages(site) - frozenset(left_out), _scripts(site)
+    mirror = Mirror(FOLDER, pages | scripts | packs, packs)
     terms = sorted(guard_terms)
     converter = Converter(terms)
     segments = SegmentConverter(converter)
     around = digest((sorted(mirror.paths), terms))
     characters: set[str] = set()
     written = []
-    for name in sorted(mirror.paths, key=lambda each: (each == PINYIN, each)):
+    for name in sorted(pages | scripts, key=lambda each: (each == PINYIN, each)):
         text = (site / name).read_text("utf-8")
         if name in pages:
             given = (text, name, mirror, segments)
@@ -77,4 +86,4 @@ def _pages(site: Path) -> frozenset[str]:
 
 def _scripts(site: Path) -> frozenset[str]:
     found = {f"assets/js/{path.name}" for path in (site / "assets/js").glob("*.js")}
-    return frozenset(found | ({PINYIN} if (site / PINYIN).is_file() else set()))
+    return frozenset(found | {each for each in (PINYIN, REPORT_DATA) if (site / each).is_file()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,9 +16,14 @@ from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
 from generator.outputs.packs.word import render_docx, template_parts
 from generator.outputs.packs.word.looks import NORMAL
 from generator.outputs.shared.pack_contents.blocks import PackData
-from generator.outputs.shared.pack_contents.composing import pack_data
-from generator.outputs.shared.pack_contents.selection import Selection, standard_selections
+from generator.outputs.shared.pack_contents.composing import pack_data, traditional_pack
+from generator.outputs.shared.pack_contents.selection import (
+    Selection,
+    has_traditional_packs,
+    standard_selections,
+)
 from generator.outputs.shared.render_context import Context
+from generator.text.traditional import Converter
 
 WORKERS = 2
 
@@ -37,19 +42,31 @@ def prepare(memo: Memo) -> None:
 def render(library: Library, context: Context) -> None:
     """Write every standard pack as PDF and DOCX below site/packs/, and the PDFs to dist/packs/.
 
+    Where library.yml asks for traditional characters, too, they lie below hant/packs/ as well.
     Where fonts are missing the PDFs are left out, with a word on what to do.
     """
     packs = [pack_data(library, selection) for selection in plan(library)]
+    _write(library, packs, context)
+    if has_traditional_packs(library):
+        convert = Converter(
+            name for term in library.terms for name in (term.name, *term.aliases)
+        ).to_traditional
+        _write(library, [traditional_pack(pack, convert) for pack in packs], context)
+
+
+def _write(library: Library, packs: Sequence[PackData], context: Context) -> None:
+    """Write packs of one script."""
     for pack in packs:
         docx = context.memo(render_docx, pack, context.memo, key=pack.as_json())
         _save(context.site / f"{pack.name}.docx", docx)
     try:
         own = context.settings.fonts
         fonts = find_fonts((own,) if own else (), context.memo)
-        say_lacking(fonts, library.packs)
+        if packs[0].script == "hans":
+            say_lacking(fonts, library.packs)
         pdfs = set_pdfs(packs, fonts, context.memo)
     except FontsMissingError as error:
-        say(f"PDF 没有做：{error}")
+        say(f"{'繁体字的 ' if packs[0].script == 'hant' else ''}PDF 没有做：{error}")
         return
     for pack, pdf in zip(packs, pdfs, strict=True):
         _save(context.site / f"{pack.name}.pdf", pdf)

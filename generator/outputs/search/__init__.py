@@ -18,7 +18,7 @@ from generator.text.traditional import is_simplified
 FOLDER = "search"
 TRADITIONAL = "hant/search"
 
-__all__ = ["FOLDER", "render", "write_shards"]
+__all__ = ["FOLDER", "render", "write_files", "write_shards"]
 
 
 def prepare(memo: Memo) -> None:
@@ -31,12 +31,13 @@ def prepare(memo: Memo) -> None:
 def render(library: Library, context: Context) -> None:
     """Write the shards into search/ of the site, and what the traditional edition adds."""
     index = Index(library, context.memo)
-    _write(context.site / FOLDER, iterate_shards(index))
+    write_files(context.site / FOLDER, iterate_shards(index))
     if is_simplified(library.language):
-        _write(context.site / TRADITIONAL, iterate_traditional(index))
+        write_files(context.site / TRADITIONAL, iterate_traditional(index))
 
 
-def _write(folder: Path, shards: Iterable[tuple[str, str]]) -> None:
-    folder.mkdir(parents=True)
+def write_files(folder: Path, shards: Iterable[tuple[str, str]]) -> None:
+    """Write shards, given as path and script, into `folder`."""
     for name, script in shards:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(script, "utf-8")

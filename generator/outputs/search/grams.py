@@ -4,6 +4,10 @@ A shard is lines, one for each first character: the character, then for each sec
 character that one and the packed unit numbers.  ASCII is what is packed; a second character
 that is ASCII itself is written full-width (which never occurs in normal text).  Long lists
 lie in parts of their own: the entry is then "~", count, first part, and where each starts.
+
+A pair is listed under a unit of the text's main run, too, where it stands in the heading
+before it, or where it runs from it into the next (reading.py): so that every pair of a passage
+leads to where the passage stands.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ LONG = 4_000
 PART = 12_000
 ALONE = "\u25a1"  # in place of a second character: the blocks that hold the first
 WIDE = 0xFEE0
+FREQUENT = 8_000  # pairs
 
 
 class Grams:
@@ -32,9 +37,13 @@ class Grams:
         self._long: dict[str, str] = {}
         self._parts = 0
 
-    def add(self, number: int, block: int, text: str) -> None:
-        """Take in the normal text of unit `number`, which stands in `block`."""
-        for pair in {first + second for first, second in itertools.pairwise(text)}:
+    def add(self, number: int, block: int, text: str, before: str = "", behind: str = "") -> None:
+        """Take in the normal text of unit `number`, which stands in `block`.
+
+        `before` and `behind` are the letters read around it that lead to it as well.
+        """
+        read = f"{before}{text}{behind}"
+        for pair in {first + second for first, second in itertools.pairwise(read)}:
             if BREAK not in pair:
                 self.units[pair].append(number)
         for char in set(text):
@@ -55,6 +64,22 @@ class Grams:
                 for part in cut:
                     yield f"p{self._parts}", pack(part, part[0] - 1)
                     self._parts += 1
+
+    def frequent(self, chars: str) -> list[int | str]:
+        """Return how many units hold each of the most frequent pairs, about.
+
+        The least of their counts, then for each doubling of it, from it up, the pairs that
+        are less than twice as frequent: packed, each as the places of both characters in
+        `chars`.  What is not among them is rarer.
+        """
+        rank = {char: place for place, char in enumerate(chars)}
+        counts = sorted((-len(units), pair) for pair, units in self.units.items())[:FREQUENT]
+        least = -counts[-1][0] if counts else 1
+        steps: defaultdict[int, list[int]] = defaultdict(list)
+        for count, pair in counts:
+            step = (-count // least).bit_length() - 1
+            steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
+        return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
 
     def shards(self, blocks: int) -> Iterator[tuple[str, str]]:
         """Yield shard names and contents, g0, g1...

@@ -6,10 +6,10 @@ sentences, and so lie far from the sentences that they head.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.outputs.search.reading import texts_read
 from generator.outputs.search.units import TIERS, Unit
 
 NEXT = (1, 1)
@@ -21,13 +21,8 @@ def neighbours(units: Sequence[Unit]) -> dict[int, tuple[int, int]]:
 
     0 is none; left out is what `is_told` takes for granted.
     """
-    texts: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        if unit.read is not None:
-            texts[unit.read[0]].append((unit.read[1], number))
     found: dict[int, tuple[int, int]] = dict.fromkeys(range(len(units)), ALONE)
-    for rows in texts.values():
-        numbers = [number for _, number in sorted(rows)]
+    for numbers in texts_read(units):
         steps = [0, *(after - before for before, after in pairwise(numbers)), 0]
         found.update(zip(numbers, pairwise(steps), strict=True))
     return {number: each for number, each in found.items() if not is_told(units[number], each)}

@@ -8,12 +8,15 @@ needs escaping in a JSON string or in HTML.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 SYMBOLS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\<')
 STOP = SYMBOLS[:59]
 GO = SYMBOLS[59:]
+FOLDER_SIZE = 500  # files of one kind in a folder: old file systems and copying tools choke on more
+NUMBERED = re.compile(r"(.*?)(\d+)", re.DOTALL)
 ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -43,3 +46,10 @@ def shard(name: str, content: object) -> str:
     for symbol, escape in ESCAPES.items():
         code = code.replace(symbol, escape)
     return f'kbShard("{name}",{code});\n'
+
+
+def shard_path(name: str) -> str:
+    """Return where a shard lies below search/: t1234 -> t2/t1234.js, m -> m.js."""
+    found = NUMBERED.fullmatch(name)
+    folder = f"{found[1]}{int(found[2]) // FOLDER_SIZE}/" if found else ""
+    return f"{folder}{name}.js"

@@ -3,10 +3,12 @@
     m      what every query needs: sizes, tiers, characters, folds, articles
     w      the terms and the words that recur, with their readings
     r      the readings of every character
-    t0...  stored text                      g0..., p0...: pairs (large only)
+    t0...  stored text
+    g0..., p0...: pairs; d: which of them are frequent (large only)
     a-...  the units linked to an article
 
-A small library has no pairs: its text is read through, which is as quick and less to carry.
+Those with a number lie in folders of 500 (packing.py).  A small library has no pairs: its
+text is read through, which is as quick and less to carry.
 """
 
 from __future__ import annotations
@@ -18,24 +20,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Library
-from generator.outputs.search.block_lists import Block
 from generator.outputs.search.folding import find_folds, simplified_characters
 from generator.outputs.search.grams import Grams
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import BREAK, normal
-from generator.outputs.search.packing import pack, shard
+from generator.outputs.search.packing import pack, shard, shard_path
+from generator.outputs.search.reading import blanks, read_letters
 from generator.outputs.search.units import Unit
 
 
 def write_shards(library: Library) -> dict[str, str]:
-    """Return file name -> script of every shard; the same library gives the same bytes."""
+    """Return path -> script of every shard; the same library gives the same bytes."""
     return dict(iterate_shards(Index(library)))
 
 
 def iterate_shards(index: Index) -> Iterator[tuple[str, str]]:
     """Yield what `write_shards` returns, one by one: a large index is never held whole."""
     for name, content in _contents(index):
-        yield f"{name}.js", shard(name, content)
+        yield shard_path(name), shard(name, content)
 
 
 def _contents(index: Index) -> Iterator[tuple[str, Any]]:
@@ -55,7 +57,8 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     yield from ((f"t{number}", block.text) for number, block in enumerate(index.blocks))
     shards = 0
     if not index.is_small:
-        grams = _grams(index.blocks, plain, plainer)
+        grams = _grams(index, plain, plainer)
+        yield "d", grams.frequent(chars)
         yield from grams.parts()
         for name, content in grams.shards(len(index.blocks)):
             yield name, content
@@ -68,6 +71,7 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
         index.outline
         | {
             "grams": shards,
+            "blanks": blanks(index.units, plain),
             "chars": chars,
             "strict": "".join(char + form for char, form in folds.strict.items()),
             "loose": "".join(char + form for char, form in folds.loose.items()),
@@ -75,13 +79,17 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     )
 
 
-def _grams(blocks: list[Block], plain: list[str], folds: dict[str, str]) -> Grams:
+def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
     grams = Grams()
     table = {ord(char): form for char, form in folds.items()}
-    ends = [block.first for block in blocks[1:]] + [len(plain)]
-    for block, (start, end) in enumerate(zip((b.first for b in blocks), ends, strict=True)):
+    read = read_letters(index.units, plain)
+    ends = [block.first for block in index.blocks[1:]] + [len(plain)]
+    for block, (start, end) in enumerate(zip((b.first for b in index.blocks), ends, strict=True)):
         for number in range(start, end):
-            grams.add(number, block, plain[number].translate(table))
+            before, behind = read.get(number, ("", ""))
+            own = plain[number].translate(table)
+            around = (before + BREAK + behind).translate(table).split(BREAK)
+            grams.add(number, block, own, *around)
     return grams
 
 

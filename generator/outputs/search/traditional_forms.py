@@ -16,17 +16,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.outputs.search.index import Index
-from generator.outputs.search.packing import pack, shard
+from generator.outputs.search.packing import pack, shard, shard_path
 from generator.text.traditional import Converter
 
 SAMPLE = 400_000  # characters: enough to know which form is frequent
 
 
 def iterate_traditional(index: Index) -> Iterator[tuple[str, str]]:
-    """Yield file name -> script of what the traditional edition shows of the same index."""
+    """Yield path -> script of what the traditional edition shows of the same index."""
     terms = {word for term in index.library.terms for word in (term.name, *term.aliases)}
     for name, content in _contents(index, Converter(terms)):
-        yield f"{name}.js", shard(name, content)
+        yield shard_path(name), shard(name, content)
 
 
 def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:

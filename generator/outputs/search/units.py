@@ -19,6 +19,7 @@ from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.numbered import division_names
 from generator.outputs.shared.authored_markdown import render_page
 from generator.outputs.shared.matter_shown import matter_shown
+from generator.outputs.shared.report_names import library_names
 from generator.text.nomenclature import article_name, chinese_date, imprint
 
 Kind = Literal["article", "report", "term", "page"]
@@ -50,8 +51,11 @@ class Unit:
 def find_units(library: Library) -> Iterator[Unit]:
     """Return every unit of the library, tier by tier."""
     editions = [collation.edition for collation in library.collations]
+    names = library_names(library)
     edition_units = [unit for edition in editions for unit in _edition(edition)]
-    report_units = [unit for report in library.reports for unit in _report(report)]
+    report_units = [
+        unit for each in library.reports for unit in _report(each, names[each.piece.id])
+    ]
     for tier in (HEADING, EDITION):
         yield from (unit for unit in edition_units if unit.tier == tier)
     yield from _terms(library)
@@ -130,7 +134,8 @@ def _around(edition: Edition, name: str) -> Iterator[Unit]:
             yield Unit(f"{annex.id}-{number}", _clean(words), EDITION, page, name)
 
 
-def _report(report: Document) -> Iterator[Unit]:
+def _report(report: Document, name: str) -> Iterator[Unit]:
+    """Yield what stands in a report, which hits call by its `name`."""
     piece = report.piece
     page = addresses.report(piece.id)
     lines = {(each.start, each.end) for each in report.outline if not each.inline}
@@ -145,14 +150,12 @@ def _report(report: Document) -> Iterator[Unit]:
         if number < 3 and not titled and normal(text) == title:
             tier, titled = TITLE, True
         opens = sentence.paragraph != before
-        yield Unit(sentence.id, text, tier, page, piece.title, opens, read=(piece.id, number))
+        yield Unit(sentence.id, text, tier, page, name, opens, read=(piece.id, number))
         before = sentence.paragraph
     if piece.date:
-        yield Unit(
-            f"{piece.id}-date", chinese_date(piece.date), REPORT, page, piece.title, anchored=False
-        )
+        yield Unit(f"{piece.id}-date", chinese_date(piece.date), REPORT, page, name, anchored=False)
     if not titled:
-        yield Unit(piece.id, _clean(piece.title), TITLE, page, piece.title, anchored=False)
+        yield Unit(piece.id, _clean(piece.title), TITLE, page, name, anchored=False)
 
 
 def _law(law: Law) -> Iterator[Unit]:

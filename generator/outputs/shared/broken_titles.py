@@ -26,6 +26,12 @@ def by_sense(title: str) -> Markup:
     return Markup(_marked(str(escape(title))))
 
 
+def pieces_by_sense(title: str) -> tuple[str, ...]:
+    """Return the pieces of `title` between which a line may end on a page."""
+    ends = [*sorted(breaks_in_html(title)), len(title)]
+    return tuple(title[start:end] for start, end in zip([0, *ends], ends, strict=False))
+
+
 def headings_by_sense(page: Markup) -> Markup:
     """Return a page's HTML with all its headings so marked."""
     return Markup(HEADING.sub(lambda found: f"{found[1]}{_marked(found[3])}{found[4]}", page))

@@ -11,7 +11,6 @@ from generator.duties.wording import DutyClause, clauses_of
 from generator.model import (
     Article,
     Collation,
-    Document,
     EditionSentence,
     Library,
     Link,
@@ -21,6 +20,7 @@ from generator.model import (
 )
 from generator.outputs.shared.divisions import printed_label
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
+from generator.outputs.shared.report_names import library_names
 from generator.outputs.single.spans import Span
 from generator.text.nomenclature import ROLES, article_name
 from generator.text.provisions import provisions
@@ -94,16 +94,17 @@ def base_views(library: Library) -> tuple[BaseView, ...]:
     links: dict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in library.links:
         links[link.base, link.article].append(link)
-    places = _Places(library.reports)
+    places = _Places(library)
     return tuple(_base_view(library, each, links, places) for each in library.collations)
 
 
 class _Places:
     """Finds the sentence of a report in which an offset lies."""
 
-    def __init__(self, reports: Sequence[Document]) -> None:
-        self.reports = {each.piece.id: each for each in reports}
-        self._starts = {each.piece.id: [s.start for s in each.sentences] for each in reports}
+    def __init__(self, library: Library) -> None:
+        self.reports = {each.piece.id: each for each in library.reports}
+        self.names = library_names(library)
+        self._starts = {id: [s.start for s in each.sentences] for id, each in self.reports.items()}
 
     def sentence(self, report: str, offset: int) -> str:
         """Return the id of the sentence at `offset`, or the report's own."""
@@ -245,7 +246,7 @@ def _passages(
                 text[:LONGEST],
                 len(text) > LONGEST,
                 places.sentence(link.report, link.start),
-                piece.title,
+                places.names[link.report],
             )
         )
     return tuple((each.role, tuple(found[each.role])) for each in ROLES if each.role in found)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Document, Library, Link
+from generator.outputs.shared.report_names import library_names
 from generator.outputs.single.spans import Span
 from generator.text.nomenclature import article_name
 
@@ -23,9 +24,10 @@ class ReportParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report."""
+    """A report; its name tells it from others of the same title."""
 
     document: Document
+    name: str
     facts: tuple[str, ...]
     paragraphs: tuple[ReportParagraph, ...]
 
@@ -40,11 +42,18 @@ def report_views(library: Library) -> tuple[ReportView, ...]:
     links: dict[str, list[Link]] = defaultdict(list)
     for link in library.links:
         links[link.report].append(link)
-    return tuple(_report_view(each, links[each.piece.id], names) for each in library.reports)
+    called = library_names(library)
+    return tuple(
+        _report_view(each, called[each.piece.id], links[each.piece.id], names)
+        for each in library.reports
+    )
 
 
 def _report_view(
-    document: Document, links: Sequence[Link], names: dict[tuple[str, int], tuple[str, str]]
+    document: Document,
+    called: str,
+    links: Sequence[Link],
+    names: dict[tuple[str, int], tuple[str, str]],
 ) -> ReportView:
     piece = document.piece
     levels = {each.start: each.level for each in document.outline if not each.inline}
@@ -67,7 +76,7 @@ def _report_view(
         for number, each in enumerate(document.paragraphs)
     )
     facts = tuple(each for each in (piece.genre, piece.issuer, piece.place) if each)
-    return ReportView(document, facts, paragraphs)
+    return ReportView(document, called, facts, paragraphs)
 
 
 def _spans(

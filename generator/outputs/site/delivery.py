@@ -26,7 +26,12 @@ SCRIPTS = (
     "reader-record",
 )
 TEXT_SCRIPT = "assets/js/text.js"
-TEXT_SCRIPTS = ("copying", "sentence-tools")  # where a document is the page
+TEXT_SCRIPTS = (
+    "copying",
+    "sentence-tools",
+    "sentence-notes",
+    "tips",
+)  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-engine")
 RARE = "assets/js/search-rare.js"
 RARE_PARTS = (
@@ -49,15 +54,20 @@ ALONE = (
     "assets/css/lists.css",
     "assets/css/pair.css",
     "assets/css/print-pack.css",
+    "assets/css/report-list.css",
     "assets/css/report.css",
+    "assets/css/tips.css",
     "assets/js/article-tools.js",
     "assets/js/following.js",
     "assets/js/found.js",
+    "assets/js/notes-page.js",
     "assets/js/pack-builder.js",
+    "assets/js/pack-notes.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",
     "assets/js/record-file.js",
+    "assets/js/report-list.js",
     "assets/js/report.js",
     "assets/js/search-page.js",
     "assets/js/table-filter.js",

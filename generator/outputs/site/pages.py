@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,10 +18,15 @@ from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
 from generator.outputs.site.views.compare import compare_view
-from generator.outputs.site.views.coverage import coverage_sheets, coverage_view
+from generator.outputs.site.views.coverage import coverage_pages, coverage_view
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
-from generator.outputs.site.views.findings import finding_sheets, findings_view
+from generator.outputs.site.views.findings import (
+    PageFinding,
+    finding_sheets,
+    findings_by_page,
+    findings_view,
+)
 from generator.outputs.site.views.full_text import full_text_view
 from generator.outputs.site.views.home import home_view
 from generator.outputs.site.views.law import law_sheets, law_view, laws_view
@@ -54,7 +59,8 @@ IN_FULL_TEXT = {"article", "article_links"}
 class SitePage:
     """A page to be written; its `view` is made only when it is needed.
 
-    `article` is the address of the article that the page is about.
+    `article` is the address of the article that the page is about; `doubts` are the findings
+    whose words the page shows.
     """
 
     address: str
@@ -63,6 +69,7 @@ class SitePage:
     view: Callable[[], object]
     outline: tuple[OutlineEntry, ...] = ()
     article: str = ""
+    doubts: Callable[[], tuple[PageFinding, ...]] = tuple
 
     @property
     def root(self) -> str:
@@ -79,12 +86,22 @@ class SitePage:
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
         """Return the page's body, by the template of its kind in the folders `theme`."""
         template = page_templates(theme).get_template(f"{self.kind}.html")
-        return Markup(template.render(v=self.view(), root=self.root))
+        return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts()))
 
 
 def site_pages(library: Library) -> Iterator[SitePage]:
     """Yield every page of `library`, the home page first."""
     index = LibraryIndex(library)
+    for page in _pages(index):
+        yield replace(page, doubts=partial(_doubts, index, page.address))
+
+
+def _doubts(index: LibraryIndex, page: str) -> tuple[PageFinding, ...]:
+    return findings_by_page(index).get(page, ())
+
+
+def _pages(index: LibraryIndex) -> Iterator[SitePage]:
+    library = index.library
     yield SitePage(addresses.HOME, "", "home", partial(home_view, index))
     for base in index.collations:
         yield from _base_pages(index, base)
@@ -99,6 +116,7 @@ def site_pages(library: Library) -> Iterator[SitePage]:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
+    yield SitePage(addresses.NOTES, "我的笔记", "notes", lambda: index)
     yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
 
 
@@ -136,7 +154,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for report in index.library.reports:
         yield SitePage(
             addresses.report(report.piece.id),
-            report.piece.title,
+            index.names[report.piece.id],
             "report",
             partial(report_view, index, report),
             outline_entries(report),
@@ -144,7 +162,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for reprint in index.library.reprints:
         yield SitePage(
             addresses.report(reprint.document.piece.id),
-            reprint.document.piece.title,
+            index.names[reprint.document.piece.id],
             "report",
             partial(report_view, index, reprint.document),
             outline_entries(reprint.document),
@@ -159,8 +177,9 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:
-    for sheet in coverage_sheets(index):
-        yield SitePage(sheet.address, "对照表", "coverage", partial(coverage_view, index, sheet))
+    for page in coverage_pages(index):
+        title = f"对照表（按{page.title}）" if page.way else "对照表"
+        yield SitePage(page.sheet.address, title, "coverage", partial(coverage_view, index, page))
     if index.reports:
         yield SitePage(addresses.COMPARE, "对读", "compare", partial(compare_view, index))
 

@@ -34,6 +34,7 @@ from generator.outputs.site.standalone import make_library, write_rest
 from generator.outputs.site.theme_files import theme_files
 from generator.outputs.site.views.frame import Frame, frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.reports import report_data
 from generator.outputs.site.ways import line_of
 
 NAME = "zhishiku"
@@ -49,12 +50,16 @@ class Settings(Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """What one build is made of: its pages by MkDocs' names of them, and all they need."""
+    """What one build is made of: its pages by MkDocs' names of them, and all they need.
+
+    `data` are scripts that pages load, by address.
+    """
 
     library: Library
     memo: Memo
     frame: Frame
     pages: dict[str, SitePage]
+    data: dict[str, str]
     templates: tuple[Path, ...]
     theme: tuple[str, ...]
 
@@ -92,11 +97,13 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Return the configuration with the library's name and our theme before Material's."""
         library, memo = self._taken or self._make()
         settle(config, library.title)
+        index = LibraryIndex(library)
         self._build = _Build(
             library,
             memo,
-            frame_of(LibraryIndex(library)),
+            frame_of(index),
             {f"{each.address.removesuffix('.html')}.md": each for each in site_pages(library)},
+            report_data(index),
             custom_theme(config),
             tuple(config.theme.dirs),
         )
@@ -127,6 +134,8 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             kept.append(File.generated(config, path, content=text))
         for path, picture in picture_files(self._build.library.findings).items():
             kept.append(File.generated(config, path, content=picture))
+        for path, text in self._build.data.items():
+            kept.append(File.generated(config, path, content=text))
         for name in self._build.pages:
             file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             kept.append(file)

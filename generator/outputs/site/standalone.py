@@ -35,9 +35,9 @@ def write_rest(
 ) -> None:
     """Write into `site`, where the pages are, all that a site has besides them.
 
-    What is carried away from a site (dist/) is left to `generator build`.
+    What the site does not carry (dist/) is left to `generator build`.
     """
-    rest = [each for each in OUTPUTS if each.name != "site" and each.in_site]
+    rest = [each for each in OUTPUTS if each.name != "site" and each.in_site(library)]
     files = {"site": [each for each in staging.list_files(site) if each != staging.MANIFEST]}
     with tempfile.TemporaryDirectory() as nowhere:
         dist = Path(nowhere) / "dist"

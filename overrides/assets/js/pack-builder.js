@@ -23,6 +23,8 @@
     all("[data-is]", paper).forEach((piece) => {
       const name = piece.dataset.is;
       piece.hidden = name === "check" ? !wants.check && !alone : !wants[name] || (name === "duties" && alone);
+      const head = piece.previousElementSibling; // the article's words begin with their own
+      if (name === "text" && head.tagName === "H3") head.hidden = !piece.hidden;
       if (name === "check") {
         piece.classList.toggle("pk-alone", alone);
         piece.querySelector("h4").textContent = alone ? piece.dataset.alone : piece.dataset.title;

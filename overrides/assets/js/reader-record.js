@@ -1,10 +1,11 @@
-/* The reader's record: {"yijian-5": {mark, read, note}}, kept in this browser, exported as a file
-   (record-file.js).  What shows it is told when it has changed: window.kbRecord.shown. */
+/* The reader's record: {"yijian-5": {mark, read, note}}, and of sentences {"yijian-5-s2": {mark, note,
+   words, lang, page, from}}, kept in this browser, exported as a file (record-file.js).  What shows it is
+   told when it has changed: window.kbRecord.shown. */
 (() => {
   const panel = by("kb-reading");
   if (!panel) return;
 
-  const { library } = panel.dataset, key = `kb-record ${library}`, articles = load(key), shown = [];
+  const { library } = panel.dataset, key = `kb-record ${library}`, articles = load(key), notes = `kb-notes ${library}`, sentences = load(notes), shown = [];
   const signs = () => {
     all(".kb-sign").forEach((each) => each.remove());
     all(".kb-nav li a, .contents li a").forEach((link) => {
@@ -24,7 +25,7 @@
     });
   };
   const changed = () => {
-    kept(save(key, articles));
+    kept(save(key, articles) && save(notes, sentences));
     signs();
     shown.forEach((act) => act());
   };
@@ -35,7 +36,14 @@
     if (!Object.keys(known).length) delete articles[id];
     changed();
   };
-  window.kbRecord = { articles, changed, keep, library, shown };
+  /** Keeps what the reader has at a sentence; nothing: forgets it. */
+  const keepSentence = (id, own) => {
+    if (own && (own.mark || own.note)) sentences[id] = own;
+    else delete sentences[id];
+    changed();
+  };
+  window.kbRecord = { articles, changed, keep, keepSentence, library, sentences, shown };
+  if (settings.notes) html.dataset.notes = settings.notes;
   signs();
 
   const file = (act) => (window.kbRecordFile ? Promise.resolve() : script(`${root}assets/js/record-file.js`)).then(() => act(window.kbRecordFile));

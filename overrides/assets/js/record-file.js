@@ -1,9 +1,9 @@
 /* The reader's record as a file, loaded when one is made or read; of two different notes both stay. */
 (() => {
   "use strict";
-  const { download } = window.kbShared, { articles, library, changed } = window.kbRecord;
+  const { download } = window.kbShared, { articles, sentences, library, changed } = window.kbRecord;
 
-  const write = () => download("学习记录.json", "application/json", JSON.stringify({ library, version: 1, articles }, null, 1));
+  const write = () => download("学习记录.json", "application/json", JSON.stringify({ library, version: 1, articles, sentences }, null, 1));
   const merge = (file) => {
     if (file.version !== 1) throw new Error();
     if (file.library !== library) return "这是另一个知识库的记录";
@@ -14,8 +14,16 @@
       if (one.read === true) here.read = true;
       if (notes.length) here.note = [...new Set(notes)].join("\n");
     });
+    const noted = Object.entries(file.sentences || {}).filter(([id, one]) => /^[\w-]+$/.test(id) && one && typeof one.words === "string" && /^[\w./-]+\.html$/.test(one.page));
+    noted.forEach(([id, one]) => {
+      const here = sentences[id] || { words: one.words, lang: String(one.lang || ""), page: one.page, from: String(one.from || "") };
+      const notes = [here.note, one.note].filter((each) => each && typeof each === "string");
+      if (one.mark === true) here.mark = true;
+      if (notes.length) here.note = [...new Set(notes)].join("\n");
+      if (here.mark || here.note) sentences[id] = here;
+    });
     changed();
-    return `已导入${found.length}条的记录`;
+    return `已导入${found.length}条${noted.length ? `、${noted.length}句` : ""}的记录`;
   };
   const read = (file) => new Promise((resolve) => {
     const reader = new FileReader();

@@ -3,11 +3,12 @@
 const WORTH = { exact: 800, pinyin: 800, variant: 700, words: 600, paragraph: 400, misprint: 300, most: 200 };
 const STOP = /[。！？!?；;…\n]+/, LONG = 16;
 const LABELLED = /^\s*(?:第[^第]{1,7}[条條]|[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．])\s*\S/; // articles are stored without their labels
-const DATED = /^\s*[\d〇零○OoＯ０-９一二三四五六七八九]{4}\s*(?:年|[-./–—．－]|\d{4}\s*$)/;
+const DATED = /^\s*[\d〇零○OoＯ０-９一二三四五六七八九]{4}\s*(?:年|[-./–—．－]|\d{4}\s*$)|^\s*[\d０-９一二三四五六七八九十]{1,3}\s*月.*[日号]\s*$/;
 const sentencesOf = (query) => query.split(STOP).map((sentence) => fold(plain(sentence))).filter(Boolean);
 /** Whether a query may run over sentences: it holds a stop, begins with a label, or is long. */
 const isPassage = (query, whole) => whole.length > LONG || LABELLED.test(query) || sentencesOf(query).length > 1;
 
+const CLAUSES = /[，。；：！？]/; // an alias with such a mark is a stretch of text, no term that one would look for
 const COUNTED = /[0-9a-z零〇一二三四五六七八九十百千两]/;
 const LONGEST = 20000; // letters of a query: a passage of many pages
 const FUNCTION_WORDS = /^[的地得了着过和与及或之其而且也就都在是有不为以于对把被将从向到由这那]{1,2}$/;
@@ -79,7 +80,7 @@ async function named(query) {
 /** Why a query can't be answered, and what to do; empty where it can. */
 function unanswerable(query, whole) {
   if (!whole) return query.trim() && "只有标点符号，无从查起，请输入要找的字词";
-  return FUNCTION_WORDS.test(whole) ? `“${query.trim()}”几乎句句都有，请连同前后的字一起输入` : "";
+  return FUNCTION_WORDS.test(whole) ? `“${query.trim()}”太常用，单独查没有用处，请连同前后的字一起输入` : "";
 }
 
 /** All hits, best first.  Options: limit (stop early), quick (a limit
@@ -103,35 +104,39 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   const strict = (text) => [...text].some((char) => m.strict.has(char));
   note = direct.note;
 
-  const job = { query, whole, sentences: sentencesOf(query), allowed, add, full, density, found };
+  const other = [], job = { query, whole, sentences: sentencesOf(query), allowed, add, hold, full, density, found };
+  const long = m.grams && whole.length > LONG; // its few rarest pairs lead to it, within one sentence and over several
 
-  await literally();
-  const any = found.size > 0, passage = isPassage(query, whole) && (!any || job.sentences.length > 1), spelt = LATIN.test(literal), dated = DATED.test(query);
+  if (!long) complete = await walk(candidates([whole]), allowed, (unit) => norm(unit).includes(whole) && hold(unit), full);
+  settle();
+  const any = found.size > 0, passage = long || isPassage(query, whole) && (!any || job.sentences.length > 1), spelt = LATIN.test(literal), dated = DATED.test(query);
   const { byDate, byPassage, bySentences, bySound } = !full() && (passage || spelt || dated) ? await openRare() : {};
   if (dated && !full()) await byDate(job, any);
   if (passage && !full()) complete = await byPassage(job);
+  settle();
   if (![...found.values()].some((one) => one.run)) {
     if (spelt && !full()) complete = await bySound(job, !found.size) && complete;
     const asked = query.split(/\s+/).map((word) => fold(plain(word))).filter(Boolean).sort((a, b) => b.length - a.length).slice(0, 8);
-    if (asked.length > 1 && !full()) await byWords(asked);
-    if (whole.length > 3 && whole.length < 100 && !full()) await (await openRare()).byLikeness(job);
+    const pasted = job.sentences.length > 1 && whole.length > 4 * LONG; // its lines are no words
+    if (asked.length > 1 && !pasted && !full()) await byWords(asked);
+    if (whole.length > 3 && whole.length < 100 && !dated && !full()) await (await openRare()).byLikeness(job);
     if (passage && job.sentences.length > 1 && !full()) await bySentences(job);
     if (job.sentences.length > 1 && found.size && ![...found.values()].some((one) => one.exact)) note = "没有整段相同的文字，以下只有部分相同";
   }
+  if (!direct.length && ![...found.values()].some((one) => one.exact)) note = note || direct.lacking;
   const hits = [...found.values()].sort((a, b) => b.exact - a.exact || b.score - a.score || a.unit.number - b.unit.number).map(present);
   return Object.assign([...direct, ...hits].slice(0, limit), { complete, note });
 
-  /** What holds the query as it stands; where nothing does, what does in the other script. */
-  async function literally() {
-    const other = [];
-    complete = await walk(candidates([whole]), allowed, (unit) => {
-      if (!norm(unit).includes(whole)) return;
-      const own = plain(unit.text);
-      if (own.includes(literal) || strict(literal) || strict(own)) add(unit, "exact", true, density(unit, whole), [whole]);
-      else other.push(unit);
-    }, full);
+  /** Takes what holds the query: as it stands, or else in the other script. */
+  function hold(unit) {
+    const own = plain(unit.text);
+    if (own.includes(literal) || strict(literal) || strict(own)) add(unit, "exact", true, density(unit, whole), [whole]);
+    else other.push(unit);
+  }
+  /** Adds what holds the query in the other script: exact where nothing is as it stands. */
+  function settle() {
     const any = found.size > 0;
-    other.forEach((unit) => add(unit, any ? "variant" : "exact", !any, density(unit, whole), [whole]));
+    other.splice(0).forEach((unit) => add(unit, any ? "variant" : "exact", !any, density(unit, whole), [whole]));
   }
 
   /** All words in a sentence; then all in a paragraph. */
@@ -169,7 +174,7 @@ async function suggest(query, near) {
     const at = norm.indexOf(asked), spelt = LATIN.test(asked) && [reading.join(""), reading.map((one) => one[0]).join("")].findIndex((all) => all.startsWith(asked));
     return at < 0 ? (spelt === false || spelt < 0 ? 0 : 3 - spelt) : at ? 4 : 5;
   };
-  const good = (await openWords()).filter((word) => word.url).map((word) => [worth(word), word]).filter((one) => one[0] > 0);
+  const good = (await openWords()).filter((word) => word.url && !CLAUSES.test(word.word)).map((word) => [worth(word), word]).filter((one) => one[0] > 0);
   return [...good.sort((a, b) => b[0] - a[0]).slice(0, 6).map((one) => one[1]), ...near ? [] : await titles(asked, 4)];
 }
 
@@ -189,5 +194,5 @@ async function titles(asked, most) {
 
 window.kbEngine = {
   search, suggest, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
-  kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, plain, rising, root, spell, STOP, unitAt, walk },
+  kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, place, plain, rising, root, spell, STOP, unitAt, walk },
 };

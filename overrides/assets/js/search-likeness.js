@@ -21,7 +21,7 @@ async function byLikeness({ whole, allowed, add, found }) {
   units.forEach((list, i) => list.forEach((number) => held.set(number, (held.get(number) || 0) + weights[i] / sum)));
   const best = [...held.keys()].filter((number) => allowed(number) && !found.has(number)).sort((a, b) => held.get(b) - held.get(a) || a - b).slice(0, m.grams ? 8 : 200);
   await walk([best], () => true, (unit) => {
-    const share = held.get(unit.number), how = nearly(norm(unit), whole) ? "misprint" : share > 0.6 && "most";
+    const share = asked.reduce((all, pair, i) => all + (units[i].length && norm(unit).includes(pair) ? weights[i] / sum : 0), 0), how = nearly(norm(unit), whole) ? "misprint" : share > 0.6 && "most";
     if (how) add(unit, how, false, 20 * share, asked);
   });
 }

@@ -36,9 +36,9 @@ async function wording(id, sentence) {
 }
 
 /** What a query names: 第五条, （五）, 5, 意见5, di5tiao, 第七条第二款, 第二条之一, 第二部分, 施行日期;
- * `note` tells what there is not. */
+ * `note` tells what there is not; `lacking` the same of a bare number, which may mean something else. */
 async function named(query) {
-  const asked = fold(plain(query)), found = [], notes = [], missing = [];
+  const asked = fold(plain(query)), found = [], notes = [], missing = [], lacking = [];
   const add = (id, place, title, text) => found.push({ id, url: root + place, title, snippet: text, text, parts: [text], words: [], kind: "article", how: "number", exact: true, score: 1000 });
   for (const { names, articles, named } of outline().bases) {
     const name = names.map((name) => fold(plain(name))).sort((a, b) => b.length - a.length).find((name) => asked.startsWith(name)) || "";
@@ -52,7 +52,9 @@ async function named(query) {
       if (tail && !part) notes.push(`${names[0]}${title}没有${tail}`);
     }
     for (const [forms, place, title, text] of named) if (forms.split(" ").some((form) => fold(form) === rest)) add(place, place, names[0] + title, text);
+    const called = articles.length ? articles[0][3].slice(-1) : ""; // 条, 段
+    if (called && !sign && !unit && !branch && value(number) > 0 && found.length === before) lacking.push(`${names[0]}共${articles.length}${called}，没有第${number}${called}`);
     if (sign === "第" && unit && found.length === before) missing.push(`${names[0]}共${articles.length}${unit}，没有${rest}`);
   }
-  return Object.assign(found, { note: (found.length ? notes : missing).slice(0, 3).join("；") });
+  return Object.assign(found, { note: (found.length ? notes : missing).slice(0, 3).join("；"), lacking: found.length ? "" : lacking.slice(0, 3).join("；") });
 }

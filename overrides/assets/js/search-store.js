@@ -16,9 +16,11 @@ function script(src) {
     document.head.append(tag);
   });
 }
+/** Where a shard lies: those with a number in folders of 500 (packing.py). */
+const pathOf = (name) => name.replace(/^(.*?)(\d+)$/, (all, stem, number) => `${stem}${Math.floor(number / 500)}/${all}`);
 const load = (name, from = folder) => promised[name] = promised[name] || new Promise((resolve, reject) => {
   arrived[name] = resolve;
-  script(`${from}${name}.js`).catch((error) => { delete promised[name]; reject(error); });
+  script(`${from}${pathOf(name)}.js`).catch((error) => { delete promised[name]; reject(error); });
 });
 
 const symbols = [...Array(93).keys()].map((i) => String.fromCharCode(i + 33)).filter((char) => !'"\\<'.includes(char));
@@ -156,7 +158,11 @@ async function entry(pair) {
   const units = rising(numbers(code));
   return { count: units.length, units };
 }
-const part = async (list, index) => list.units || rising(numbers(await load(`p${list.part + index}`)), list.starts[index] - 1);
+const parts = {};
+async function part(list, index) {
+  const name = `p${list.part + index}`;
+  return list.units || parts[name] || (parts[name] = rising(numbers(await load(name)), list.starts[index] - 1));
+}
 
 async function within(units, list) {
   const kept = [];
@@ -164,11 +170,15 @@ async function within(units, list) {
   return kept;
 }
 
+/** Pairs by how many units hold them, least first, as far as the ranks of their characters tell. */
+const byRarity = (some) => {
+  const rarity = (pair) => [...pair].reduce((rank, char) => rank * m.rank.get(char), 1);
+  return some.sort((a, b) => rarity(b) - rarity(a));
+};
 /** Yields batches of the units that may hold all phrases, in order; `most` pairs of theirs are looked up. */
 async function* candidates(phrases, most = 8) {
-  const rarity = (pair) => [...pair].reduce((rank, char) => rank * m.rank.get(char), 1);
   if ([...phrases.join("")].some((char) => !m.rank.has(char))) return;
-  const telling = phrases.map((phrase) => pairs(phrase).sort((a, b) => rarity(b) - rarity(a)).slice(0, most / phrases.length));
+  const telling = phrases.map((phrase) => byRarity(pairs(phrase)).slice(0, most / phrases.length));
   const lists = await Promise.all(m.grams ? [].concat(...telling).map(entry) : []);
   if (!lists.length) {
     const alone = m.grams && phrases.length && await entry([...phrases[0]][0] + ALONE);

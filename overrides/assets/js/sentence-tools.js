@@ -2,7 +2,7 @@
    (it rests on a sentence), touch (a tap) and keyboard (its address, or in reports the arrow keys). */
 const sentenceTools = (() => {
   const { copy, exact, signed, sourceOf } = copying, REST = 150;
-  const side = make("span", { className: "kb-copy kb-apart" });
+  const here = make("a", { className: "kb-here", title: "本句地址" }, "¶"), side = make("span", { className: "kb-copy kb-apart" }, here);
   let sentence, resting;
 
   const place = (y) => {
@@ -26,7 +26,10 @@ const sentenceTools = (() => {
       sentence = own;
       const after = sentence.nextElementSibling;
       (isLink(after) ? after : sentence).after(side);
+      here.href = `#${sentence.id}`;
+      here.tabIndex = isLink(after) ? -1 : 0; // there the sentence's own address is a stop
     }
+    side.classList.toggle("kb-focused", near === document.activeElement && isLink(near));
     place(y);
   };
   const near = ({ target }) => target.closest && target.closest("main .s, main .perma");

@@ -37,7 +37,8 @@
   const OPENERS = ".count, .cell";
   let opener = null, lit = null;
   const panelAt = (hash) => {
-    const found = hash.length > 1 && by(decodeURIComponent(hash.slice(1)));
+    let found = null;
+    try { found = hash.length > 1 && by(decodeURIComponent(hash.slice(1))); } catch (error) { /* no name of a place */ }
     return found && found.classList.contains("panel") ? found : null;
   };
   const show = (panel, from) => {
@@ -85,7 +86,10 @@
     if (!panel) return;
     const link = all(OPENERS).find((each) => each.hash === location.hash);
     show(panel, link);
-    if (link) link.scrollIntoView({ block: "center" });
+    if (!link) return;
+    link.scrollIntoView({ block: "center", inline: "center" });
+    const box = link.closest(".matrix-box"), bar = parseFloat(getComputedStyle(html).getPropertyValue("--bar"));
+    if (box) scrollBy(0, box.getBoundingClientRect().top - bar - box.previousElementSibling.offsetHeight); // its head is not to lie below the bar
   };
   on(window, "hashchange", follow);
   follow();

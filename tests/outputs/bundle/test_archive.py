@@ -108,7 +108,7 @@ def test_the_policy_names_no_network_scheme() -> None:
 
 
 def test_the_first_page_names_only_what_is_there(law: Library) -> None:
-    bare = start_page(law, Counts(3, 1_500_000), frozenset({"index.html"})).decode()
+    bare = start_page(law, Counts(3, 1_572_864), frozenset({"index.html"})).decode()
     assert re.findall(r'href="([^"]+)"', bare) == ["data:,", "index.html"]
     assert "3个文件，1.5 MB" in bare
     assert "<script" not in bare

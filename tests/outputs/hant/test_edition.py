@@ -48,3 +48,29 @@ def test_an_unchanged_page_is_not_converted_again(tmp_path: Path) -> None:
 def test_a_new_site_brings_a_new_edition() -> None:
     assert [each.name for each in _chosen("site")] == ["site", "hant"]
     assert [each.name for each in _chosen("hant")] == ["hant"]
+
+
+def test_packs_in_traditional_characters_are_linked_where_there_are_any(tmp_path: Path) -> None:
+    """Else those in simplified ones, and the page says so."""
+    links = (
+        '<a href="packs/b-1.pdf">材料</a><a href="packs/c.pdf">材料</a>'
+        '<a data-file="packs/b-1.pdf">材料</a><p data-absent="packs/c.pdf">无</p>'
+        '<span data-only="hans-packs" hidden>简体</span>'
+        '<span data-only="hant-packs" hidden>繁体</span>'
+    )
+    site = site_of(tmp_path / "site", index=links)
+    write_edition(site, tmp_path / "one")
+    text = (tmp_path / "one" / "hant" / "index.html").read_text("utf-8")
+    assert 'href="../packs/b-1.pdf"' in text
+    assert 'data-file="packs/b-1.pdf"' in text
+    assert '<span data-only="hans-packs">簡體</span>' in text
+    assert '<span data-only="hant-packs" hidden>' in text
+    write_edition(site, tmp_path / "two", packs=frozenset({"packs/b-1.pdf"}))
+    text = (tmp_path / "two" / "hant" / "index.html").read_text("utf-8")
+    assert 'href="packs/b-1.pdf"' in text
+    assert 'href="../packs/c.pdf"' in text
+    assert 'data-file="hant/packs/b-1.pdf"' in text
+    assert 'data-absent="packs/c.pdf"' in text
+    assert '<span data-only="hans-packs" hidden>' in text
+    assert '<span data-only="hant-packs">繁體</span>' in text
+    assert not (tmp_path / "two" / "hant" / "packs").exists()

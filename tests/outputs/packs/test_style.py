@@ -109,6 +109,7 @@ def test_fonts_by_name(library: Library, fonts: Fonts) -> None:
         ('fonts: {body: "仿宋, 宋体"}', "packs.fonts.body：不是字体的名字"),
         ("fonts: {boby: 仿宋}", "packs.fonts.boby：没有这个键"),
         ("cover: 也许", "packs.cover：只能写"),
+        ("traditional: 繁体", "packs.traditional：只能写"),
     ],
 )
 def test_a_wrong_value_is_told_in_one_line(given: str, told: str, tmp_path: Path) -> None:

@@ -56,8 +56,11 @@ class Client:
         for file, script in scripts.items():
             assert script.startswith("kbShard(")
             assert script.endswith(");\n")
-            name, self.shards[file.removesuffix(".js")] = json.loads(f"[{script[8:-3]}]")
-            assert file == f"{name}.js"
+            name, content = json.loads(f"[{script[8:-3]}]")
+            self.shards[name] = content
+            stem, number = re.fullmatch(r"(.*?)([0-9]*)", name).groups()  # type: ignore[union-attr]
+            folder = f"{stem}{int(number) // 500}/" if number else ""
+            assert file == f"{folder}{name}.js"
         self.outline: dict[str, Any] = self.shards["m"]
 
     @cached_property

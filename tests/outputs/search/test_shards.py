@@ -5,13 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from generator.model import Library
 from generator.outputs.search.block_lists import cut_blocks, successor
 from generator.outputs.search.grams import ALONE, Grams, home
 from generator.outputs.search.index import Index
 from generator.outputs.search.normal import normal
+from generator.outputs.search.packing import shard_path
 from generator.outputs.search.shards import iterate_shards, write_shards
 from generator.outputs.search.units import TIERS, find_units
 from tests.conftest import Built
@@ -58,7 +62,7 @@ def test_the_index_is_the_same_every_time(library: Library) -> None:
 def test_names_are_ascii_and_scripts_hand_over_their_own_name(library: Library) -> None:
     for name, script in write_shards(library).items():
         assert name.isascii()
-        assert script.startswith(f'kbShard("{name.removesuffix(".js")}",')
+        assert script.startswith(f'kbShard("{Path(name).stem}",')
 
 
 def test_the_index_is_no_more_than_twice_the_text(library: Library) -> None:
@@ -69,19 +73,18 @@ def test_the_index_is_no_more_than_twice_the_text(library: Library) -> None:
 
 
 def test_pairs_lead_to_every_unit_that_holds_them(library: Library) -> None:
-    shards = {name: content(script) for name, script in iterate_shards(Index(library, small=0))}
-    outline = shards["m.js"]
+    scripts = iterate_shards(Index(library, small=0))
+    shards = {Path(name).stem: content(script) for name, script in scripts}
+    outline = shards["m"]
     folds = dict(zip(*[iter(outline["strict"] + outline["loose"])] * 2, strict=True))
     plain = [normal(unit.text, folds) for unit in find_units(library)]
     for pair in ("监督", "一把", "重一", "xx", "的监"):
         number = home(pair[0], pair[1], outline["grams"])
-        line = next(
-            line for line in shards[f"g{number}.js"].split("\n") if line.startswith(pair[0])
-        )
+        line = next(line for line in shards[f"g{number}"].split("\n") if line.startswith(pair[0]))
         second = chr(ord(pair[1]) + 0xFEE0) if pair[1] < "\x80" else pair[1]
         code = line[line.index(second, 1) + 1 :]
         code = code[: next((i for i, c in enumerate(code) if c > "\x7f"), len(code))]
-        assert unpack(code) == [i for i, text in enumerate(plain) if pair in text]
+        assert {i for i, text in enumerate(plain) if pair in text} <= set(unpack(code))
 
 
 def test_long_lists_are_cut_into_parts_that_read_on_their_own() -> None:
@@ -95,6 +98,31 @@ def test_long_lists_are_cut_into_parts_that_read_on_their_own() -> None:
     assert ALONE not in shards  # every block holds each of the characters
     first = unpack(parts["p0"], -1)
     assert first[:3] == [0, 3, 6]
+
+
+def test_of_the_frequent_pairs_it_is_told_how_frequent_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.outputs.search.grams.FREQUENT", 4)
+    grams = Grams()
+    for number in range(100):
+        text = "甲乙" + "丙" * (number < 50) + "丁" * (number < 24) + "戊" * (number < 6)
+        grams.add(number, 0, text)  # 甲乙 100, 乙丙 50, 丙丁 24, 丁戊 6; 乙甲 and others none
+    grams.add(100, 0, "戊己")
+    least, *steps = grams.frequent("甲乙丙丁戊己")
+    assert least == 6
+    assert [unpack(str(code)) for code in steps] == [[3 * 6 + 4], [], [2 * 6 + 3], [1 * 6 + 2], [1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        *(("m", "m.js"), ("t0", "t0/t0.js"), ("g499", "g0/g499.js"), ("g500", "g1/g500.js")),
+        *(("p12345", "p24/p12345.js"), ("a-yijian-5", "a-yijian-0/a-yijian-5.js")),
+    ],
+)
+def test_shards_lie_in_folders_of_500(name: str, path: str) -> None:
+    assert shard_path(name) == path
 
 
 def test_a_hostile_library_cannot_break_the_lines(library: Library) -> None:

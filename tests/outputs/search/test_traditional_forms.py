@@ -87,9 +87,16 @@ def test_what_is_written_where(
     """A library that is in traditional characters already has nothing to turn."""
     library = replace(findable, language=language)
     render(library, Context(tmp_path, tmp_path / "dist", tmp_path, no_memo))
-    written = {path.name: path.read_text("utf-8") for path in (tmp_path / "search").glob("*")}
-    assert written == write_shards(library)
-    turned = {path.name: path.read_text("utf-8") for path in (tmp_path / "hant").rglob("*.js")}
+    search, turned_search = tmp_path / "search", tmp_path / "hant" / "search"
+    assert written(search) == write_shards(library)
+    turned = written(turned_search)
     assert turned == (dict(iterate_traditional(Index(library))) if also else {})
     if also:
         assert (tmp_path / "hant" / "search" / "h.js").is_file()
+
+
+def written(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*.js")
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -80,20 +81,43 @@ def test_stored_text_gives_every_unit_back(
 
 
 @pytest.mark.parametrize("index", ["paired", "parted"])
-def test_every_pair_leads_to_every_unit_that_holds_it(
-    index: str, wanted: list[Wanted], request: pytest.FixtureRequest
+def test_every_pair_leads_to_every_unit_that_holds_it_and_on_through_the_text(
+    index: str, wanted: list[Wanted], exports: dict[str, Any], request: pytest.FixtureRequest
 ) -> None:
     client: Client = request.getfixturevalue(index)
-    holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, unit in enumerate(wanted):
-        plain = [bare(text).translate(client.folds) for text in unit.texts]
-        for pair in sorted({pair for text in plain for pair in pairwise(text)}):
-            holding[pair].append(number)
-    for (first, second), numbers in holding.items():
-        assert client.holding(first, second) == numbers, first + second
-    pairs = {(first, second) for _, first, second in client.entries if second != "\u25a1"}
-    assert pairs == set(holding)
+    plain = [[bare(text).translate(client.folds) for text in unit.texts] for unit in wanted]
+    holding: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, texts in enumerate(plain):
+        for pair in (pair for text in texts for pair in pairwise(text)):
+            holding[pair].add(number)
+    assert all(set(client.holding(*pair)) >= numbers for pair, numbers in holding.items())
+    reports = {number for number, unit in enumerate(wanted) if unit.rank == "report"}
+    led = defaultdict(set, {pair: set(numbers) for pair, numbers in holding.items()})
+    numbers = {unit.id: number for number, unit in enumerate(wanted)}
+    for report in exports["reports"]:
+        way = [numbers[each["id"]] for each in report["sentences"]]
+        for pair, number in read_through(way, reports, ["".join(texts) for texts in plain]):
+            led[pair].add(number)
+    assert led != holding
+    around = {n for n, unit in enumerate(wanted) if unit.rank in ("report", "edition", "page")}
+    for _, first, second in client.entries:
+        if second != "\u25a1":
+            listed = client.holding(first, second)
+            assert listed == sorted(set(listed))
+            assert set(listed) & reports == led[first, second] & reports, first + second
+            assert set(listed) - holding[first, second] <= around, first + second
     assert client.holding("花", "册") == []
+
+
+def read_through(
+    way: list[int], main: set[int], plain: list[str]
+) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield each pair of a text, and the sentence that it leads to: of a heading, the next one."""
+    letters = [(char, at) for at, number in enumerate(way) for char in plain[number]]
+    for (first, at), (second, _) in pairwise(letters):
+        after = [number for number in way[at:] if number in main]
+        before = [number for number in way[:at] if number in main and plain[number]]
+        yield (first, second), (after or before[-1:])[0]
 
 
 @pytest.mark.parametrize("index", ["small", "paired"])

@@ -9,9 +9,13 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Article, Library, Piece
+from generator.outputs.shared.gist import gist, short_clause
 from generator.outputs.shared.pack_contents import Block, PackData, pack_data, standard_selections
-from generator.outputs.shared.pack_contents.gist import gist, short_clause
-from generator.outputs.shared.pack_contents.naming_sources import short_names, source_name
+from generator.outputs.shared.pack_contents.naming_sources import (
+    short_names,
+    source_name,
+    source_names,
+)
 from generator.outputs.shared.pack_contents.passages import Told
 from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.duties import duties_view
@@ -236,3 +240,23 @@ def test_no_file_is_named(packs: dict[str, PackData], library: Library) -> None:
     files = {each.file for each in library.sources}
     for pack in packs.values():
         assert not any(file in words for words in pack.strings() for file in files)
+
+
+def test_sources_that_would_be_named_alike_are_told_apart_without_naming_a_file() -> None:
+    stated = Piece("a", "1.txt", 0, 9, "", "工作总结", issuer="甲局", date="2022-03")
+    pieces = [
+        replace(stated, text="工作总结\n新建阅览室四处。"),
+        replace(stated, id="b", text="工作总结\n采购图书四千册。"),
+        replace(stated, id="c", text="工作总结\n一样的话。", genre="总结"),
+        replace(stated, id="d", issuer="乙局"),
+    ]
+    assert source_names(pieces) == {
+        "a": "《工作总结》（甲局，2022年3月，写有“新建阅览室四处”）",
+        "b": "《工作总结》（甲局，2022年3月，写有“采购图书四千册”）",
+        "c": "《工作总结》（甲局，2022年3月，总结）",
+        "d": "《工作总结》（乙局，2022年3月）",
+    }
+    assert short_names(pieces)["d"] == "乙局"
+    assert short_names(pieces)["b"] == "《工作总结》（写有“采购图书四千册”）"
+    alike = [replace(stated, id=id, text="工作总结\n一样的话。") for id in "ab"]
+    assert source_names(alike)["b"] == "《工作总结》（甲局，2022年3月，同题第2篇）"

@@ -123,8 +123,8 @@ def test_reports_of_one_title_are_told_apart(opinion: Library) -> None:
     matrix = books(replace(opinion, reports=reports))[1].sheets[0]
     assert matrix.header[-3:] == (
         "报告（甲县）",
-        "报告（乙县，同题第2篇）",
-        "报告（乙县，同题第3篇）",
+        "报告（乙县，文件b.txt）",
+        "报告（乙县，文件c.txt）",
     )
 
 

@@ -164,7 +164,12 @@ def make(texts: Texts) -> Library:
         (_duty(first),),
         (Term("term-1", texts.term, (), "机制", texts.words, texts.title),),
         (Page("about", "说明", "# 说明\n\n[一](index.html)"),),
-        (Finding("E-001", "warning", "r.txt", 3, texts.words, "请核对"),),
+        (
+            Finding(
+                *("E-001", "warning", "r.txt", 3, texts.words, "请核对"),
+                details=(texts.words, "", "试验"),
+            ),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Alignment, Base, Collation, Finding, Library, Reading, Variant
+from generator.outputs.data import export_files
 from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.compare import compare_address, compare_view
 from generator.outputs.site.views.contents import BaseEntry, Entry, PartEntry
@@ -115,31 +116,16 @@ def test_the_apparatus_is_filtered_by_kind(tiny: Library) -> None:
     assert apparatus_view(index, "b").sorts == (("wording", "用字", 1), ("omission", "脱文", 1))
 
 
-def test_doubts_stand_by_kind_with_what_to_do(tiny: Library) -> None:
-    doubts = (
-        Finding("T-001", "warning", "r.txt", 2, "“甲", "引号不成对"),
-        Finding("X-999", "info", "no.txt", 0, "", "新的一种"),
-        Finding("T-001", "warning", "r.txt", 1, "“乙", "引号不成对"),
-    )
-    index = LibraryIndex(replace(tiny, findings=doubts))
-    view = findings_view(index, finding_sheets(index)[0])
-    assert [(g.code, g.level_name, len(g.findings)) for g in view.groups] == [
-        ("T-001", "须核对", 2),
-        ("X-999", "备查", 1),
-    ]
-    assert view.groups[0].advice
-    assert view.groups[0].findings[0].address == "ledger/r.html"
-    assert view.groups[1].findings[0].address == ""
-
-
 def test_a_quotation_stands_beside_the_words_it_departs_from(tiny: Library) -> None:
     text = "党委应加强监督检查，防止出现一言堂。"
     report = tiny.reports[0]
     changed = replace(report, piece=replace(report.piece, text=report.piece.text + text))
     start = len(report.piece.text)
-    doubt = Finding("Q-001", "info", "r.txt", 3, text, "有出入", "r", start, start + len(text))
+    span = ("r", start, start + len(text))
+    doubt = Finding("Q-001", "info", "r.txt", 3, text, "有出入", *span, details=("《意见》", ""))
     index = LibraryIndex(replace(tiny, reports=(changed,), findings=(doubt,)))
-    (group,) = findings_view(index, finding_sheets(index)[0]).groups
+    (section,) = findings_view(index, finding_sheets(index)[0]).sections
+    (group,) = section.groups
     found = group.findings[0].comparison
     assert found is not None
     assert (found.place, found.address) == ("《意见》第（一）条", "b/1.html#b-1-s2")
@@ -167,8 +153,14 @@ def test_a_law_is_passed_and_a_document_is_dated(title: str, told: tuple[str, ..
     assert imprint(Base("b", title, "")) == ()
 
 
-def test_downloads_name_the_files_that_lie_beside_the_site(tiny: Library) -> None:
-    assert downloads_view(LibraryIndex(tiny)).name == "tiny"
+def test_downloads_name_the_two_files_that_hold_all(tiny: Library) -> None:
+    wholes = downloads_view(LibraryIndex(tiny)).wholes
+    assert [each.file for each in wholes] == ["tiny-offline.zip", "tiny.html"]
+
+
+def test_downloads_leave_out_no_data(law: Library) -> None:
+    named = {name for _, name, _ in downloads_view(LibraryIndex(law)).data}
+    assert named == set(export_files(law))
 
 
 @pytest.mark.parametrize(

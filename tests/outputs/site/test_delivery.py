@@ -52,6 +52,9 @@ def files(sources: dict[str, str]) -> dict[str, str]:
         ),
         pytest.param(("css/lists.css", "css/apparatus.css", "js/table-filter.js"), id="apparatus"),
         pytest.param(("css/coverage.css",), id="coverage"),
+        pytest.param(
+            ("css/lists.css", "css/report-list.css", "js/report-list.js"), id="the list of reports"
+        ),
         pytest.param(("css/lists.css", "css/print-pack.css", "js/pack-builder.js"), id="packs"),
     ],
 )

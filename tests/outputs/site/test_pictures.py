@@ -25,6 +25,7 @@ def test_a_finding_shows_its_picture_and_the_export_does_not(law: Library) -> No
     library = replace(law, findings=(DOUBT,))
     index = LibraryIndex(library)
     (sheet,) = finding_sheets(index)
-    ((found,),) = [group.findings for group in findings_view(index, sheet).groups]
+    (section,) = findings_view(index, sheet).sections
+    ((found,),) = [group.findings for group in section.groups]
     assert found.picture == picture_address(PNG)
     assert "picture" not in export_files(library)["findings.json"]

@@ -118,7 +118,7 @@ def test_a_heading_on_a_line_of_its_own_takes_the_line_s_address(tiny: Library) 
 
 def test_words_that_name_a_provision_lead_to_it_and_show_it(bodies: dict[str, str]) -> None:
     shown = "公共阅览室不得以任何名义向居民收取押金。"
-    link = f'title="第七条第二款：{shown}">第七条第二款</a>规定收取押金的'
+    link = f'data-tip="第七条第二款：{shown}">第七条第二款</a>规定收取押金的'
     assert f'违反本条例<a class="ref" href="../tiaoli/7.html#k2" {link}' in bodies["tiaoli/11.html"]
     assert f'违反本条例<a class="ref" href="#tiaoli-7-k2" {link}' in bodies["tiaoli/full.html"]
 

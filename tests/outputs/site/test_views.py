@@ -12,7 +12,7 @@ from generator.model import Alignment, Edit, Library, Piece
 from generator.outputs.site.views.apparatus import apparatus_view, joined, number_ranges
 from generator.outputs.site.views.article import AT_ONCE, ON_PAGE, article_view
 from generator.outputs.site.views.article_links import article_link_sheets
-from generator.outputs.site.views.coverage import coverage_sheets, coverage_view
+from generator.outputs.site.views.coverage import coverage_pages, coverage_view
 from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.edition_text import ArticleText, SentenceView
 from generator.outputs.site.views.full_text import full_text_view
@@ -109,8 +109,11 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     sentences = {s.id: s for p in paragraphs for s in p}
     assert sentences["r-s3"].links == ("practice@b-1",)
     assert sentences["r-s2"].links == ()
-    mended = [run for run in sentences["r-s3"].runs if run.tags]
-    assert [(run.text, run.tags) for run in mended] == [("成效", (Noted("mended", "成郊"),))]
+    noted = [run for run in sentences["r-s3"].runs if run.tags]
+    assert [(run.text, run.tags) for run in noted] == [
+        ("监督检查", (Noted("gloss", "term-1"),)),
+        ("成效", (Noted("mended", "ledger/r.html#edit-26", "成郊", "形近而误"),)),
+    ]
     (chip,) = view.paragraphs[-1].chips
     assert chip.address == "b/1.html"
     assert chip.sentences == ("r-s3", "r-s4")
@@ -120,8 +123,9 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
 
 
 def test_the_matrix_counts_by_role_and_shows_gaps(index: LibraryIndex) -> None:
-    (sheet,) = coverage_sheets(index)
-    view = coverage_view(index, sheet)
+    (page,) = coverage_pages(index)
+    view = coverage_view(index, page)
+    assert view.ways == ()
     first, second = view.bands[0].rows
     assert [(dot.role.role, dot.count) for dot in first.cells[0].dots] == [
         ("practice", 1),

@@ -24,13 +24,25 @@ FONTS: dict[PackFace, str] = {
     "minor": "楷体_GB2312",
     "body": "仿宋_GB2312",
 }
+# For traditional characters, which those fonts lack: what Windows has for them.
+TRADITIONAL_FONTS: dict[PackFace, str] = {
+    "title": "新細明體",
+    "heading": "微軟正黑體",
+    "minor": "標楷體",
+    "body": "新細明體",
+}
 # What a machine without those fonts may use, as Word's font table names it.
 ALTERNATIVES = {
     "方正小标宋简体": "宋体",
     "黑体": "SimHei",
     "楷体_GB2312": "楷体",
     "仿宋_GB2312": "仿宋",
+    "新細明體": "PMingLiU",
+    "微軟正黑體": "Microsoft JhengHei",
+    "標楷體": "DFKai-SB",
 }
+LANGUAGES = {"hans": "zh-CN", "hant": "zh-TW"}
+CHARSETS = {"hans": "86", "hant": "88"}  # GB2312, Big5
 ALIGNED = {
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
@@ -49,7 +61,7 @@ MODE = "15"  # of Word 2013 and later: an older one is shown as 兼容模式
 
 def set_up(document: Document, measures: Measures, style: PackStyle, script: str) -> None:
     """Give a new document the styles and the page of packs, as the editors want them."""
-    _styles(document, measures, fonts_of(style))
+    _styles(document, measures, fonts_of(style, script), LANGUAGES[script])
     _page(document.sections[0], measures, style.page_number, script)
     document.sections[0].different_first_page_header_footer = style.cover
     document.settings.odd_and_even_pages_header_footer = True
@@ -59,16 +71,16 @@ def set_up(document: Document, measures: Measures, style: PackStyle, script: str
             setting.set(qn("w:val"), MODE)
 
 
-def fonts_of(style: PackStyle) -> dict[PackFace, str]:
-    """Return the font of each face by name."""
-    return {**FONTS, **dict(style.fonts)}
+def fonts_of(style: PackStyle, script: str) -> dict[PackFace, str]:
+    """Return the font of each face by name; a wish is one for simplified characters."""
+    return dict(TRADITIONAL_FONTS) if script == "hant" else {**FONTS, **dict(style.fonts)}
 
 
-def font_table(style: PackStyle) -> bytes:
+def font_table(style: PackStyle, script: str) -> bytes:
     """Return word/fontTable.xml: what a machine without the fonts may use."""
     fonts = "".join(
-        f'<w:font w:name="{name}">{_instead(name)}<w:charset w:val="86"/></w:font>'
-        for name in dict.fromkeys(fonts_of(style).values())
+        f'<w:font w:name="{name}">{_instead(name)}<w:charset w:val="{CHARSETS[script]}"/></w:font>'
+        for name in dict.fromkeys(fonts_of(style, script).values())
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w='
@@ -89,7 +101,9 @@ def _mirrored(document: Document) -> None:
     settings.insert(place, OxmlElement("w:mirrorMargins"))
 
 
-def _styles(document: Document, measures: Measures, fonts: Mapping[PackFace, str]) -> None:
+def _styles(
+    document: Document, measures: Measures, fonts: Mapping[PackFace, str], language: str
+) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     _font(normal, fonts["body"], measures.text)
@@ -98,8 +112,8 @@ def _styles(document: Document, measures: Measures, fonts: Mapping[PackFace, str
             for given in default.iter(qn(tag)):
                 # the character grid is measured from this size
                 given.set(qn("w:val"), str(round(measures.text * 2)))
-        for language in default.iter(qn("w:lang")):
-            language.set(qn("w:eastAsia"), "zh-CN")
+        for given in default.iter(qn("w:lang")):
+            given.set(qn("w:eastAsia"), language)
     normal.paragraph_format.space_after = Pt(0)
     for look in LOOKS:
         _paragraph_style(document, look, measures, fonts[look.face])

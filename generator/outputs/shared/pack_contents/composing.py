@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from generator import addresses
 from generator.build.moment import given_moment
 from generator.model import Edition, Library
 from generator.outputs.shared.pack_contents import sections
@@ -17,6 +19,7 @@ from generator.outputs.shared.pack_contents.blocks import (
     rewritten,
     width_of,
 )
+from generator.outputs.shared.pack_contents.check_table import check_section
 from generator.outputs.shared.pack_contents.cover import cover_title
 from generator.outputs.shared.pack_contents.gathering import Material
 from generator.outputs.shared.pack_contents.selection import Selection
@@ -32,7 +35,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] =
     ("terms", "词语解释", sections.terms_section),
     ("regulations", "提到的法规制度", sections.regulations_section),
     ("links", "各地材料", sections.links_section),
-    ("check", "对照检查表", sections.check_section),
+    ("check", "对照检查表", check_section),
     ("discussion", "讨论提纲", sections.discussion_section),
     ("notes", "来源和文本说明", sections.notes_section),
 )
@@ -68,6 +71,11 @@ def pack_data(
         pieces=_long_headings(found, (base.title, library.title)),
     )
     return rewritten(pack, convert) if convert and selection.script == "hant" else pack
+
+
+def traditional_pack(pack: PackData, convert: Callable[[str], str]) -> PackData:
+    """Return a pack of the site in traditional characters; it lies in the edition's folder."""
+    return replace(rewritten(pack, convert), name=addresses.traditional(pack.name), script="hant")
 
 
 def _long_headings(

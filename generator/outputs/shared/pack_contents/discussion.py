@@ -1,6 +1,7 @@
 """Questions to open a discussion: of what an article asks, and of what the reports say on it.
 
 第（五）条：“纪检机关、组织部门要加强监督检查”。由谁去查……？甲县谈到“……”，原因在哪里？
+第十五条列出了公共图书馆应当具备的条件：逐项对照，还差哪一项？
 """
 
 from __future__ import annotations
@@ -11,53 +12,44 @@ from collections.abc import Iterator, Sequence
 
 from generator.duties.requirements import Requirement
 from generator.model import Article, Duty
+from generator.outputs.shared.divisions import top_divisions
+from generator.outputs.shared.gist import SAYING, gist
+from generator.outputs.shared.gist import WANTING as LACKS
 from generator.outputs.shared.pack_contents.gathering import Material, bare
-from generator.outputs.shared.pack_contents.gist import gist, short_clause
 from generator.outputs.shared.pack_contents.naming_sources import short_names
+from generator.outputs.shared.pack_contents.question_kinds import (
+    CENTRAL,
+    FORMAL,
+    PENAL,
+    TAILS,
+    kind_of,
+)
+from generator.outputs.shared.pack_contents.quotable import quotable
+from generator.text.clause_cutting import behind_modal
 from generator.text.quoting import quoted
 
 MOST_ALONE = 4
+MOST = 30  # questions of a pack of many articles
+BEYOND = 40  # letters behind a duty that say what follows from it
 FAR = 16  # letters before the body that a question leaves to the text
-LONGEST, HARD = 42, 64  # letters of the clauses, and of one clause, that a question quotes
 NAMED = 12  # articles that one question names at most
-
-# What is asked of a duty by what its words are about; the first that fits and is least used.
-ASKED: tuple[tuple[str, str], ...] = (
-    (
-        r"每(?:年|季|月|周|半年)|[一二三四五六七八九十两\d]+个?(?:工作)?日内|期限|定期|年度",
-        "按期做了没有，最近一次是什么时候？",
-    ),
-    (r"谈话|约谈|提醒|函询|诫勉", "一年谈了多少人次，谈过以后改了没有？"),
-    (r"(?<!虚假)报告|请示|报备|备案|反映|上报", "哪些事该报、向谁报，有没有漏报迟报？"),
-    (r"考核|考察|评价|评议|述职|述责", "结果怎样用，与奖惩、任用挂没挂钩？"),
-    (r"巡视|巡察|督查|检查|抽查|监管|监督", "由谁去查、查过几次，查出的问题改完没有？"),
-    (r"整改|纠正|反馈|督促", "还有哪些没有改完，卡在哪里？"),
-    (r"公开|公示|公布|告知", "在哪里公开、多久更新，群众看得到吗？"),
-    (r"培训|教育|宣传|学习|演练", "办了几次、哪些人没有参加，效果怎样看出来？"),
-    (r"经费|资金|预算|投入|保障|补助|奖励", "钱和人落实了没有，够不够用？"),
-    (r"举报|投诉|信访|诉求", "收到多少、办结多少，答复了没有？"),
-    (r"及时|立即|当场|第一时间", "从发现到处理一般要多久，拖延在哪一环？"),
-    (r"制度|机制|办法|规则|清单|规划|计划|标准|预案|方案", "定出了哪几项，哪些还停在纸上？"),
-    (r"带头|表率|示范", "班子成员自己先做到了哪几件，群众怎么看？"),
-    (r"审批(?!监管|权)|许可|受理|办理|申请|登记|证明", "平均要几天、跑几次，哪一步还能省？"),
-    (r"协调|配合|会同|联合|协同|共享", "同哪些单位配合，由谁牵头，推诿的时候找谁？"),
-    (r"排查|隐患|风险|预警|监测", "排出多少、消除多少，谁来复核？"),
-    (r"配备|编制|专职|队伍建设|人员力量|监管力量", "人配齐了没有，专职的有几人？"),
-    (r"", "落实到哪个岗位，拿什么说明已经做到？"),
-    (r"", "做得最好和最差的各是哪个单位，差在哪里？"),
-    (r"", "去年以来做了哪几件实事，哪一件见了效？"),
-    (r"", "做到什么程度算落实，由谁来认定？"),
-    (r"", "基层最难办的是哪一点，需要上级解决什么？"),
-    (r"", "与过去的做法相比变了什么，还有哪些没有变？"),
-    (r"", "哪些环节最容易走过场，怎样看得出来？"),
-    (r"", "别的单位有什么办法可以借鉴？"),
-    (r"", "现在有哪几份文件、台账能证明？"),
+TOLD = 6  # letters in a row that a report has of the article
+TELLING = 8  # letters of a deed that say enough
+POINTING = re.compile("(?:对|要求|为|接受|就)其(?!他|余)|该(?!当)|上述|前款|此类")
+NO_BEGINNING = re.compile(  # of a report's words: half a sentence, a call, a question
+    "是否|要|应|我|虽然|尽管|由于|因为|为了|随着|如果|不仅|不但|只有|无论|即使|其中|这|那|他|该"
 )
-FORBIDDEN = (
-    "身边有没有类似情形，靠什么制度防住？",
-    "查到过没有，是怎样处理的？",
-    "界线划在哪里，谁来提醒、谁来查处？",
-    "哪些变通做法实际上越了线？",
+MOST_TOLD = 0.4  # share of a report's words that are the article's own
+LISTS = re.compile(
+    "的(?:条件|职责|义务|内容|原则|服务|规定|措施|材料|事项|行为|权利|物品|程序|要求|业务|途径|信息|资料|职权|工作)$"
+)
+LISTING = re.compile("^[^。；]*(?:下列|以下|如下)[^。；]*[：:]")
+PENALTIES = re.compile("的(?:处罚|责任|法律责任)$")
+
+NOBODY = ("general", "state", "systems", "public", "fast", "regular", "limit")
+OWN_TAILS = (
+    *("forbidden", "penal", "listed", "aims", "defined", "right", "may", "encouraged", "people"),
+    *("above", "state", "general", "needed", "case"),
 )
 WANTING = (
     "本单位有没有，原因在哪里？",
@@ -70,6 +62,9 @@ DIFFERING = (
     "两种办法各要什么条件，能不能合起来用？",
     "各解决了什么，又各留下什么没有解决？",
     "差别从哪里来？",
+    "哪一种见效快，哪一种管得长？",
+    "本单位的做法更接近哪一种？",
+    "照搬会遇到什么困难？",
 )
 ONE = (
     "照办要改动什么？",
@@ -91,23 +86,59 @@ class Discussion:
     def all_questions(self) -> Iterator[str]:
         """Yield the questions of the pack in the order of its articles.
 
-        One on each of several articles, up to four on one alone; articles that no report
-        speaks of are asked about together.  What asks nothing of anyone and is spoken of by no
-        report is passed over.
+        One on each of several articles, up to four on one alone, MOST in all; articles that no
+        report speaks of are asked about together.  What asks nothing of anyone and is spoken of
+        by no report is passed over.
         """
         silent = []
+        chosen = self._chosen()
         for article in self._material.articles:
-            asked = list(self._of_duties(article, 2 if self._material.alone else 1))
+            if self._worth(article) and not self._is_spoken_of(article):
+                silent.append(self._material.name_of(article))
+            if article.number not in chosen:
+                continue
+            asked = list(filter(None, self._of_article(article, 2 if self._material.alone else 1)))
             told = list(self._of_reports(article))
             if self._material.alone:
                 yield from [*asked, *told][:MOST_ALONE]
             elif asked or told:
                 opening = asked[0] if asked else f"{self._material.name_of(article)}："
                 yield opening + next(iter(told), "")
-            if asked and not self._is_spoken_of(article):
-                silent.append(self._material.name_of(article))
         if silent and self._material.reports_used:
             yield self._none_found(silent)
+
+    def _chosen(self) -> set[int]:
+        """Return the articles that are asked about: of many, the best of each division in turn."""
+        articles = [each for each in self._material.articles if self._worth(each)]
+        if len(articles) <= MOST:
+            return {each.number for each in self._material.articles}
+        worth = {each.number: self._worth(each) for each in articles}
+        ranks: dict[int, tuple[int, int]] = {}
+        for numbers in self._by_division():
+            here = sorted((n for n in numbers if n in worth), key=lambda n: (-worth[n], n))
+            ranks |= {number: (at, -worth[number]) for at, number in enumerate(here)}
+        return set(sorted(ranks, key=lambda number: (ranks[number], number))[:MOST])
+
+    def _by_division(self) -> list[list[int]]:
+        edition = self._material.edition
+        tops = {each.number for each in top_divisions(edition)}
+        found: list[list[int]] = []
+        for part in edition.parts:
+            if part.number in tops or not found:
+                found.append([])
+            found[-1] += [each.number for each in part.articles]
+        return found
+
+    def _worth(self, article: Article) -> int:
+        """Return how much there is to talk about; 0 where an article asks nothing."""
+        asked = self._ranked(article)
+        spoken = self._is_spoken_of(article)
+        if not asked:
+            return 8 * spoken
+        words = article.text[: asked[0].end]
+        central = bool(CENTRAL.search(words)) or PENALTIES.search(article.short_title) is not None
+        mute = not _words(_telling(asked[0]), article.text) and not LISTING.search(words)
+        return 3 + 8 * spoken + 2 * bool(asked[0].bodies) - central - 2 * mute
 
     def _is_spoken_of(self, article: Article) -> bool:
         """Tell whether the site has any passage on an article, sure or likely, but views of it."""
@@ -122,40 +153,71 @@ class Discussion:
             "哪些是没有做，哪些是做了没有写？本单位能补上什么实例？"
         )
 
-    def _of_duties(self, article: Article, most: int) -> Iterator[str]:
-        """Yield questions on what the article asks, the most tangible requirements first."""
-        name = self._material.name_of(article)
-        asked = self._material.requirements[article.number]
+    def _ranked(self, article: Article) -> list[Requirement]:
+        """Return what an article asks, what can be talked about most first."""
         heading = bare(article.heading)
-        ranked = sorted(asked, key=lambda each: (-self._weight(each, article, heading), each.start))
-        for each in ranked[:most]:
-            duty = _telling(each)
-            words = _clause(duty, article.text)
-            if duty.kind == "prohibition":
-                tail = self._least_asked(FORBIDDEN)
-            else:
-                tail = ("" if each.bodies else "本单位由谁承担，") + self._tail(words)
-            yield f"{name}：{quoted(words)}。{tail}"
-        if not asked and heading:
-            yield f"{name}讲{quoted(heading)}：在本单位指的是哪些工作，{self._tail(heading)}"
+        asked = [
+            each
+            for each in self._material.requirements[article.number]
+            if not FORMAL.search(article.text[each.start : each.end])
+        ]
+        return sorted(asked, key=lambda each: (-self._weight(each, article, heading), each.start))
 
     def _weight(self, asked: Requirement, article: Article, heading: str) -> int:
-        """Return how much there is to ask: a body, a matter not asked about yet."""
-        words = _clause(_telling(asked), article.text)
-        fresh = any(
-            not self._asked[tail]
-            for pattern, tail in ASKED
-            if pattern and re.search(pattern, words)
-        )
-        new = len(words) > 12 and heading[:8] not in words
-        return 4 * fresh + 3 * bool(asked.bodies) + 2 * (heading == "" or new)
+        duty = _telling(asked)
+        words = article.text[duty.start : duty.end]
+        new = len(words) > 12 and (not heading or heading[:8] not in words)
+        said = _words(duty, article.text)
+        odd = words.startswith(("每", "其", "前款")) or bool(POINTING.search(said))
+        telling = len(behind_modal(said)[2]) >= TELLING
+        return 3 * (bool(asked.bodies) and not odd) + 2 * new + 2 * bool(said) + telling
 
-    def _tail(self, words: str) -> str:
-        """Return what to ask of words: of what fits them, what has been asked least."""
-        special = [tail for pattern, tail in ASKED if pattern and re.search(pattern, words)]
-        general = [tail for pattern, tail in ASKED if not pattern]
-        fresh = [each for each in special if not self._asked[each]]
-        return self._least_asked(fresh or (*special, *general))
+    def _of_article(self, article: Article, most: int) -> Iterator[str]:
+        """Yield questions on what the article asks, or on what it is about."""
+        name, heading = self._material.name_of(article), bare(article.heading)
+        ranked = self._ranked(article)
+        for each in ranked[:most]:
+            yield self._of_requirement(article, name, each)
+        if not ranked and heading:
+            tail = self._tail(kind_of(heading, forbids=False, may=False, doer=""))
+            yield f"{name}讲{quoted(heading)}：在本单位指的是哪些工作，{tail}"
+        elif not ranked and re.search("(?<!用语)的含义$", article.short_title):
+            yield f"{name}说明{article.short_title}：{self._tail('defined')}"
+
+    def _of_requirement(self, article: Article, name: str, asked: Requirement) -> str:
+        duty = _telling(asked)
+        title = "" if article.heading else article.short_title
+        words, whole = _words(duty, article.text), article.text[duty.start : duty.end + BEYOND]
+        words = "" if POINTING.search(words) else words
+        listed = not words and LISTING.search(whole) is not None
+        kind = kind_of(
+            words or whole,
+            forbids=duty.kind == "prohibition",
+            may=duty.kind == "right",
+            doer=duty.body,
+            whole=whole,
+        )
+        if kind == "penal" and PENALTIES.search(title):
+            return f"{name}规定了{title}：{self._tail(kind)}"
+        if kind != "penal" and listed and LISTS.search(title):
+            kind = kind if kind == "forbidden" else "listed"
+            return f"{name}列出了{title}：{self._tail(kind)}"
+        if not words:
+            about = title or bare(article.heading)
+            if POINTING.search(title) or "下列" in title or not about:
+                return ""
+            if kind in ("penal", "case"):
+                kind = "penal" if PENAL.search(title) else "general"
+            return f"{name}（{about}）：{self._tail(kind)}"
+        nobody = kind in NOBODY and not asked.bodies and not _has_subject(duty, article.text)
+        return f"{name}：{quoted(words)}。{'本单位由谁承担，' if nobody else ''}{self._tail(kind)}"
+
+    def _tail(self, kind: str) -> str:
+        """Return what to ask of words of a kind: what has been asked least."""
+        tails = TAILS[kind]
+        if kind not in OWN_TAILS and all(self._asked[each] for each in tails):
+            tails = (*tails, *TAILS["general"])
+        return self._least_asked(tails)
 
     def _of_reports(self, article: Article) -> Iterator[str]:
         """Yield questions on what reports say; what the pack has asked least comes first."""
@@ -185,8 +247,11 @@ class Discussion:
         for each in self._material.chosen[article.number]:
             for link, printed in each.shown:
                 marks = [evidence.text for evidence in link.evidence]
-                words = gist(printed.words, marks, problem=link.role == "problem")
-                if words:
+                problem = link.role == "problem"
+                words = gist(printed.words, marks, problem=problem)
+                if words.startswith(self._names[link.report]):
+                    words = words.removeprefix(self._names[link.report])
+                if words and _can_be_asked(words, article, problem=problem):
                     found.setdefault(link.role, []).append((self._names[link.report], words))
         return found
 
@@ -196,16 +261,37 @@ class Discussion:
         return tail
 
 
+def _can_be_asked(words: str, article: Article, *, problem: bool) -> bool:
+    """Tell whether a report's words say what it does or lacks: no one's speech, no fragment."""
+    if "……" in words or SAYING.search(words) or NO_BEGINNING.match(words):
+        return False
+    return (problem or not LACKS.search(words)) and not _repeats(words, article)
+
+
+def _repeats(words: str, article: Article) -> bool:
+    """Tell whether a report's words are for the most part those of the article."""
+    own = sum(words[at : at + TOLD] in article.text for at in range(len(words) - TOLD + 1))
+    return own > MOST_TOLD * max(1, len(words) - TOLD + 1)
+
+
 def _telling(asked: Requirement) -> Duty:
     """Return the duty of a requirement whose clause can stand alone: its modal is in it."""
     whole = [each for each in asked.duties if not each.carried]
     return min(whole or asked.duties, key=lambda each: each.start)
 
 
-def _clause(duty: Duty, text: str) -> str:
+def _words(duty: Duty, text: str) -> str:
     """Return the words of a duty as a question quotes them: the article's own, body and modal."""
     start = duty.start
     if duty.body and start + FAR < duty.body_start < duty.modal_start:
         start = duty.body_start
-    least = 0 if duty.carried else duty.modal_start + len(duty.modal) + 4 - start
-    return short_clause(text[start : duty.end], least=least, longest=LONGEST, hard=HARD)
+    modal_end = duty.modal_start + len(duty.modal) + 4
+    said = quotable(text[start : duty.end], 0 if duty.carried else modal_end - start)
+    if start > duty.start and len(behind_modal(said)[2]) < TELLING:  # 发现问题的，…应当报告
+        return quotable(text[duty.start : duty.end], modal_end - duty.start) or said
+    return said
+
+
+def _has_subject(duty: Duty, text: str) -> bool:
+    """Tell whether something stands before the modal of which the clause speaks."""
+    return not duty.carried and duty.modal_start - duty.start > 1 and duty.modal != ""

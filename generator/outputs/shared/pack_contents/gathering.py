@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.duties.requirements import Requirement, requirements_of
 from generator.model import Article, Collation, Duty, Edition, Library, Link
 from generator.outputs.shared.divisions import division_names, printed_label
+from generator.outputs.shared.pack_contents.naming_sources import source_names
 from generator.outputs.shared.pack_contents.passages import Chosen, Told, choose_passages
 from generator.outputs.shared.pack_contents.selection import (
     Selection,
@@ -66,6 +67,12 @@ class Material:
     def reports_used(self) -> int:
         """How many reports the passages are taken from, whether or not they have any."""
         return len(self.selection.reports or self.reports)
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """What the reports that its passages are from are called, by their ids."""
+        speaking = {each.report for each in self.links}
+        return source_names([each.piece for id, each in self.reports.items() if id in speaking])
 
     @cached_property
     def chosen(self) -> dict[int, tuple[Chosen, ...]]:

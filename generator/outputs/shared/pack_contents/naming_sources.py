@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.model import Piece
+from generator.outputs.shared.report_names import words_that_tell
 from generator.text.nomenclature import chinese_date
 from generator.text.quoting import quoted, titled
 
@@ -22,18 +23,45 @@ def source_name(piece: Piece) -> str:
     return title_name(piece) + (f"（{facts}）" if facts else "")
 
 
+def source_names(pieces: Sequence[Piece]) -> dict[str, str]:
+    """Return id -> its source_name; those that would be called alike are told apart."""
+    return _told_apart(pieces, {each.id: source_name(each) for each in pieces})
+
+
 def short_names(pieces: Sequence[Piece]) -> dict[str, str]:
     """Return what a sentence calls each piece, by its id: who issued it, where that tells it.
 
-    A piece whose issuer or place others share is called by its title.
+    A piece whose issuer or place others share is called by its title, and by what tells it
+    from others of that title.
     """
     issuers = Counter(each.issuer or each.place for each in pieces)
-    return {
+    names = {
         each.id: who
         if (who := each.issuer or each.place) and issuers[who] == 1
         else title_name(each)
         for each in pieces
     }
+    return _told_apart(pieces, names)
+
+
+def _told_apart(pieces: Sequence[Piece], names: dict[str, str]) -> dict[str, str]:
+    """Return `names` with what tells pieces apart added to those that several have."""
+    alike: dict[str, list[Piece]] = defaultdict(list)
+    for each in pieces:
+        alike[names[each.id]].append(each)
+    told: dict[str, str] = {}
+    for group in alike.values():
+        if len(group) > 1:
+            words = words_that_tell(group)
+            told |= {each.id: _with_words(names[each.id], words[each.id]) for each in group}
+    return names | told
+
+
+def _with_words(name: str, words: str) -> str:
+    """Return 《题目》（单位，日期） or 《题目》 with `words` in its brackets."""
+    if not words:
+        return name
+    return f"{name[:-1]}，{words}）" if name.endswith("）") else f"{name}（{words}）"
 
 
 def title_name(piece: Piece) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from generator.model import Document, Link
 from generator.outputs.shared.pack_contents.blocks import Block
-from generator.outputs.shared.pack_contents.naming_sources import source_name
 from generator.outputs.shared.pack_contents.whole_passages import Printed, printed_passage
 from generator.text.nomenclature import ROLES, RoleWord
 
@@ -83,9 +82,12 @@ def choose_passages(
 
 
 def passage_blocks(
-    chosen: Iterable[Chosen], reports: Mapping[str, Document], *, counted: bool
+    chosen: Iterable[Chosen], names: Mapping[str, str], *, counted: bool
 ) -> tuple[Block, ...]:
-    """Return the passages as blocks, and, if `counted`, how many the site has besides."""
+    """Return the passages as blocks, and, if `counted`, how many the site has besides.
+
+    `names` are what sources are called, by their ids.
+    """
     blocks: list[Block] = []
     more = []
     for each in chosen:
@@ -96,7 +98,7 @@ def passage_blocks(
                 "passage",
                 printed.words,
                 label=each.role.sign,
-                source=source_name(reports[link.report].piece) + shared_note(link),
+                source=names[link.report] + shared_note(link),
             )
             for link, printed in each.shown
         ]

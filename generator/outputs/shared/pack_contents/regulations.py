@@ -14,26 +14,39 @@ from functools import lru_cache
 
 from generator.text.document_names import short_forms, titles
 
-_FOREIGN = "方做办看想说手书语兵用心戏章打写唱"  # what 法 ends words with that are no laws: 方法
+_FOREIGN = "方做办看想说手书语兵用心戏章打写唱作算笔"  # 方法, 书法 … are no laws
 _KINDS = (
     "法|法典|宪法|党章|条例|规定|准则|章程|规则|细则|办法|决定|决议|规程|规范"
-    "|意见|通知|制度|标准|纲要|解释|守则|条令|批复|命令|公约|规约"
+    "|意见|通知|制度|责任制|标准|纲要|解释|守则|条令|禁令|批复|命令|公约|协定|规约|村规民约"
+    "|方案|规划|计划|预案|措施|[一二三四五六七八九十百]+条"
 )
 _KIND = re.compile(f"(?:{_KINDS})$")
-_NO_LAW = re.compile(f"[{_FOREIGN}]法$")
+_NO_LAW = re.compile(f"[{_FOREIGN}]法$|^(?:游戏|潜|丛林|生存|自然|成功)规则$")
 _EDITION = re.compile(r"(?:[（(][^（）()]{1,24}[）)]|[·—].{1,12}版)$")
 _STATE = re.compile(
     "^(?:中华人民共和国|中国共产党|中共中央办公厅国务院办公厅|中共中央国务院|中共中央办公厅|中共中央"
     "|国务院办公厅|国务院)(?=.{3}|.法$)"
 )
 _MARKS = re.compile(r"[《》〈〉“”‘’「」『』\"'，、,\s·]")
+_WIDE = str.maketrans("()", "（）")
+_LOOSE = (
+    re.compile(  # 2019年修订的…, 关于…的若干规定: what one name of a rule has and another has not
+        f"^\\d{{4}}年(?:修订|修正)的|^关于(?=.{{4}})|若干(?={_KINDS})|的(?=(?:若干)?(?:{_KINDS})$)"
+    )
+)
+_ALSO_CALLED = {"党章": "中国共产党章程"}
 _MEETING = re.compile(
     "(?:召开|举办|举行|参加|组织观看|收看|报名|放假|调研|培训班?|会议|座谈会|评选|征文).*通知$"
 )
 _FORWARDED = re.compile(
     "^(?:.{0,24}?关于)?(?:印发|转发|下发|发布|公布|颁布)[《〈](?P<inner>.+)[》〉].{0,8}$"
 )
-_DRAFT = re.compile("(?:草案|征求意见|送审|讨论稿|修订稿|初稿)")
+_DRAFT = re.compile("草案|征求意见(?:稿|$)|送审稿|讨论稿|修订稿|修改稿|初稿")
+_ON_A_CASE = re.compile(  # what is said or done in one case, and binds no one else
+    "(?:修改|审议|反馈|审查|审核|审计|鉴定|评审|专家|群众|征求|回复|办理|整改|调查|检查|复查|仲裁|监督|处理|答复)意见$"
+    "|(?:处罚|处分|处理|复议|仲裁|任免|任命)的?决定$|给予.*(?:处分|撤职|免职).*决定$"
+    "|(?:整改|录用|缴费|开庭|到会)通知$"
+)
 _GENERIC = re.compile(f"(?:管理|暂行|试行|实施|有关|相关|若干|本)?(?:{_KINDS})")
 LONGEST = 60  # letters of a name; what is longer is a quotation or an unclosed mark
 LEAST = 4  # letters of a short form that is the end of one full name only
@@ -104,9 +117,16 @@ def one_name_each(names: Iterable[str]) -> dict[str, str]:
     return {name: shown[stands_for[_plain(name)]] for name in often}
 
 
+def regulations_at(text: str) -> dict[int, str]:
+    """Return where a text names a regulation -> by which name, in 《》; short forms resolved."""
+    return dict(_named(text))
+
+
 def is_regulation(name: str) -> bool:
     """Tell whether a name without 《》 is that of a law, a rule or a document that binds."""
-    if not 2 < len(name) + 2 <= LONGEST or _DRAFT.search(name) or _MEETING.search(name):
+    if not 2 < len(name) + 2 <= LONGEST or _DRAFT.search(name):
+        return False
+    if _MEETING.search(name) or _ON_A_CASE.search(name):
         return False
     plain = _without_edition(name)
     return bool(_KIND.search(plain)) and (plain.endswith("办法") or not _NO_LAW.search(plain))
@@ -138,8 +158,9 @@ def _plain(name: str) -> str:
     forwarded = _FORWARDED.match(name)
     if forwarded and is_regulation(forwarded["inner"]):
         name = forwarded["inner"]
-    name = _MARKS.sub("", _without_edition(name))
-    return _STATE.sub("", name)
+    name = _MARKS.sub("", _without_edition(name)).translate(_WIDE)
+    name = _STATE.sub("", _ALSO_CALLED.get(name, name))
+    return _LOOSE.sub("", name)
 
 
 def _without_edition(name: str) -> str:

@@ -12,9 +12,10 @@ from generator.duties import by_body
 from generator.duties.wording import UNNAMED
 from generator.model import Duty
 from generator.outputs.shared.pack_contents.blocks import Block, Row
+from generator.outputs.shared.pack_contents.check_table import printed_requirements
 from generator.outputs.shared.pack_contents.discussion import Discussion
 from generator.outputs.shared.pack_contents.gathering import Material
-from generator.outputs.shared.pack_contents.naming_sources import source_name, title_name
+from generator.outputs.shared.pack_contents.naming_sources import title_name
 from generator.outputs.shared.pack_contents.passages import passage_blocks
 from generator.outputs.shared.pack_contents.regulations import count_regulations, together
 from generator.text.nomenclature import imprint
@@ -48,7 +49,8 @@ def _bodies(material: Material, *, checked: bool) -> Block:
         articles = _together([names[each.article] for each in duties])
         cells = [body or UNNAMED, f"{len(duties)} 项", articles]
         if checked:
-            cells.append("、".join(str(at) for at in sorted({row_of[each.id] for each in duties})))
+            at = sorted({row_of[each.id] for each in duties if each.id in row_of})
+            cells.append("、".join(map(str, at)) or "—")
         if material.alone:
             del cells[2]
         rows.append(Row(tuple(cells)))
@@ -70,11 +72,11 @@ def _together(names: Sequence[str]) -> str:
 
 
 def _rows(material: Material) -> list[tuple[str, tuple[Duty, ...]]]:
-    """Return the words of every requirement in reading order, with the duties in it."""
+    """Return the words of every row of the table for checking, with the duties in it."""
     return [
         (article.text[each.start : each.end], each.duties)
-        for article in material.articles
-        for each in material.requirements[article.number]
+        for article, asked in printed_requirements(material)
+        for each in asked
     ]
 
 
@@ -162,7 +164,7 @@ def links_section(material: Material) -> tuple[Block, ...]:
         # no counts among many articles: what is printed would be out of date, and set anew,
         # with every passage that is found anywhere
         found = passage_blocks(
-            material.chosen[article.number], material.reports, counted=material.alone
+            material.chosen[article.number], material.source_names, counted=material.alone
         )
         if found and not material.alone:
             blocks.append(Block("heading", material.line_of(article)))
@@ -175,32 +177,6 @@ def links_section(material: Material) -> tuple[Block, ...]:
     if not material.alone:
         told.append("每条只印最有关的几段，同一段话不重印，其余见网站各条页面。")
     return (Block("note", "".join(told)), *blocks) if told else tuple(blocks)
-
-
-def check_section(material: Material) -> tuple[Block, ...]:
-    """Return a table for checking oneself against what is asked, its rows numbered throughout."""
-    rows: list[Row] = []
-    count = 0
-    for article in material.articles:
-        asked = material.requirements[article.number]
-        if not material.alone and asked:
-            rows.append(Row((material.line_of(article),), band=True))
-        for each in asked:
-            count += 1
-            words = article.text[each.start : each.end].replace("\n", "")
-            bodies = "、".join(each.bodies) or UNNAMED
-            rows.append(Row((str(count), words, bodies, "", "", "")))
-    if not rows:
-        return ()
-    return (
-        Block(
-            "table",
-            header=("序号", "要求（原文）", "责任主体", "落实情况", "存在问题", "整改措施"),
-            rows=tuple(rows),
-            widths=(7, 42, 15, 12, 12, 12),
-            room=16,
-        ),
-    )
 
 
 def discussion_section(material: Material) -> tuple[Block, ...]:
@@ -226,7 +202,7 @@ def notes_section(material: Material) -> tuple[Block, ...]:
             for each in material.chosen[article.number]
             for link, _ in each.shown
         )
-        names = dict.fromkeys(source_name(material.reports[each].piece) for each in sorted(used))
+        names = dict.fromkeys(material.source_names[each] for each in sorted(used))
         blocks += [Block("item", f"材料：{each}。") for each in names]
         if used:
             # no count: a pack would be set anew for every edit to any of its sources

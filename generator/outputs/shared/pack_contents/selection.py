@@ -9,6 +9,7 @@ from generator import addresses
 from generator.errors import ContentError
 from generator.model import Article, Collation, Edition, Library
 from generator.outputs.shared.divisions import lying_in, top_divisions
+from generator.text.traditional import is_simplified
 
 # The pieces of a pack in their order; "cover", "contents" and "sources" come with every pack.
 MOST_ARTICLE_PACKS = 300
@@ -85,3 +86,16 @@ def standard_selections(library: Library) -> tuple[Selection, ...]:
             for each in (edition.articles if articles_have_packs(edition) else ())
         )
     return tuple(selections)
+
+
+def has_traditional_packs(library: Library) -> bool:
+    """Tell whether the library's packs come in traditional characters as well."""
+    return library.packs.traditional and is_simplified(library.language)
+
+
+def traditional_pack_files(library: Library) -> frozenset[str]:
+    """Return the packs, by their paths from the root, that have a fellow in the edition."""
+    if not has_traditional_packs(library):
+        return frozenset()
+    names = [selection.name for selection in standard_selections(library)]
+    return frozenset(f"{name}.{suffix}" for name in names for suffix in ("pdf", "docx"))

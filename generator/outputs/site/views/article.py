@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
-from generator.model import Article, EditionSentence, Link, Term
+from generator.model import Article, EditionSentence, Link
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
 from generator.outputs.site.views.citing import (
@@ -21,6 +21,7 @@ from generator.outputs.site.views.citing import (
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
+from generator.outputs.site.views.glossary import Gloss
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.references import Cited, cited_by, cites, reference_marks
@@ -103,7 +104,8 @@ class ArticleView:
     duties: tuple[DutyClause, ...]
     cited_by: tuple[Cited, ...]
     cites: tuple[Cited, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[Gloss, ...]
+    regulations: tuple[Gloss, ...]
     witness: str
     source_file: str
     apparatus: str
@@ -128,7 +130,12 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     counts = Counter(sentence for ids in touched.values() for sentence in ids)
     headed = bool(article.heading) and bool(sentences)
     text = article_text(
-        article, sentences, numbered, dict(counts), reference_marks(index, base, number)
+        article,
+        sentences,
+        numbered,
+        dict(counts),
+        reference_marks(index, base, number),
+        index.glossary,
     )
     heading_id = sentences[0].id if headed else ""
     numbers = [each.number for each in collation.edition.articles]
@@ -165,7 +172,8 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         ),
         cited_by=cited_by(index, base, number),
         cites=cites(index, base, number),
-        terms=tuple(each for each in index.library.terms if _uses(article, each)),
+        terms=index.glossary.terms_in(article.text, index.library.terms),
+        regulations=index.glossary.named_in(article.text),
         witness=article.witness,
         source_file=article.source.file,
         apparatus=addresses.apparatus(base),
@@ -244,10 +252,6 @@ def _head_address(text: ArticleText, sentence: str) -> str:
     alone = [sentence]
     lines = (each for each in text.lines if [s.id for s in each.sentences] == alone)
     return next((line.address for line in lines), "")
-
-
-def _uses(article: Article, term: Term) -> bool:
-    return any(name in article.text for name in (term.name, *term.aliases))
 
 
 def _path(index: LibraryIndex, base: str, number: int) -> tuple[Step, ...]:

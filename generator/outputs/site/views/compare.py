@@ -53,7 +53,7 @@ def compare_view(index: LibraryIndex) -> CompareView:
             for (base, number), each in index.articles.items()
         ),
         tuple(
-            Choice(each.piece.id, each.piece.title)
+            Choice(each.piece.id, index.names[each.piece.id])
             for each in index.library.reports[:REPORTS_OFFERED]
         ),
         len(index.library.reports) > REPORTS_OFFERED,

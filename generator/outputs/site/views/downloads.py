@@ -1,4 +1,4 @@
-"""What can be taken away: packs to print, the data."""
+"""What can be taken away: packs to print, tables, the data, the whole; links with their sizes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ DATA = (
     ("reports", "报告：正文、提纲、句子"),
     ("laws", "法规：条文，报告引用之处"),
     ("links", "关联：片段与条文，含依据"),
-    ("ledger", "整理记录：每处改动，可还原"),
-    ("findings", "疑点"),
+    ("reuse", "雷同：几篇报告共有的文字"),
     ("duties", "责任清单"),
     ("terms", "词条"),
+    ("sources", "来源清单：文件名、校验值、字数"),
+    ("ledger", "整理记录：每处改动，可还原"),
+    ("findings", "疑点"),
 )
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
@@ -44,41 +46,111 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class DownloadsView:
-    """What the page of downloads shows; `name` is that of the files in dist/."""
+class PartPacks:
+    """The pack of a part, and those of its articles."""
 
-    name: str
-    bases: tuple[tuple[str, Pack, tuple[tuple[Pack, tuple[Pack, ...]], ...]], ...]
-    tables: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
-    data: tuple[tuple[str, str], ...]
+    pack: Pack
+    articles: tuple[Pack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BasePacks:
+    """The packs of a base: the whole, and by parts."""
+
+    title: str
+    whole: Pack
+    parts: tuple[PartPacks, ...]
+
+    @property
+    def by_article(self) -> bool:
+        """Whether the articles have packs of their own."""
+        return any(each.articles for each in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFile:
+    """All in one file: its name, what it is, and where it lies when the site carries it."""
+
+    title: str
+    file: str
+    address: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to work on: its name, what it holds, and its files by the names of their kinds."""
+
+    title: str
+    what: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """What the page of downloads shows; addresses are from the root."""
+
+    wholes: tuple[WholeFile, ...]
+    bases: tuple[BasePacks, ...]
+    tables: tuple[Table, ...]
+    data: tuple[tuple[str, str, str], ...]
     builder: str
 
 
 def downloads_view(index: LibraryIndex) -> DownloadsView:
-    """Return the view of the downloads: for each base the whole, its parts, its articles."""
-    bases = []
-    for base, collation in index.collations.items():
-        edition = collation.edition
-        parts = tuple(
-            (
-                Pack(words.part_name(part), part.heading, addresses.pack(base, part=part.number)),
-                tuple(
-                    Pack(
-                        words.article_label(each),
-                        words.short_heading(each),
-                        addresses.pack(base, each),
-                    )
-                    for inside in lying_in(edition, part)
-                    for each in (inside.articles if articles_have_packs(edition) else ())
-                ),
+    """Return the view of the downloads."""
+    return DownloadsView(
+        _wholes(index.library.name),
+        tuple(_packs(index, base) for base in index.collations),
+        tuple(
+            Table(
+                title,
+                what,
+                tuple((kind, f"{addresses.table(of)}.{suffix}") for suffix, kind in files),
             )
-            for part in top_divisions(edition)
-            if any(inside.articles for inside in lying_in(edition, part))
-        )
-        whole = Pack(f"{edition.base.short_title}全本", "", addresses.pack(base))
-        bases.append((edition.base.short_title, whole, parts))
-    tables = tuple(
-        (title, what, tuple((name, f"{addresses.table(of)}.{suffix}") for suffix, name in files))
-        for of, title, what, files in TABLES
+            for of, title, what, files in TABLES
+        ),
+        tuple((what, f"{name}.json", f"data/{name}.json") for name, what in DATA),
+        addresses.PACK_BUILDER,
     )
-    return DownloadsView(index.library.name, tuple(bases), tables, DATA, addresses.PACK_BUILDER)
+
+
+def _wholes(name: str) -> tuple[WholeFile, ...]:
+    bundle, single = addresses.offline_zip(name), addresses.single_page(name)
+    return (
+        WholeFile(
+            "离线包",
+            bundle.rpartition("/")[2],
+            bundle,
+            "整个网站。拷到不联网的电脑上，全部解开后双击 START.html，检索、对读、打印都能用。",
+        ),
+        WholeFile(
+            "单页版",
+            single.rpartition("/")[2],
+            single,
+            "条文、报告、关联都在一个网页文件里，便于在聊天软件里发送，双击就能看。",
+        ),
+    )
+
+
+def _packs(index: LibraryIndex, base: str) -> BasePacks:
+    """Return the packs of a base: the whole, its parts, its articles where they have any."""
+    edition = index.collations[base].edition
+    title = edition.base.short_title
+    parts = tuple(
+        PartPacks(
+            Pack(words.part_name(part), part.heading, addresses.pack(base, part=part.number)),
+            tuple(
+                Pack(
+                    words.article_label(each),
+                    each.heading or words.short_heading(each),
+                    addresses.pack(base, each),
+                )
+                for inside in lying_in(edition, part)
+                for each in (inside.articles if articles_have_packs(edition) else ())
+            ),
+        )
+        for part in top_divisions(edition)
+        if any(inside.articles for inside in lying_in(edition, part))
+    )
+    return BasePacks(title, Pack(f"{title}全本", "", addresses.pack(base)), parts)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator.model import Article, EditionSentence, Provision, Variant
 from generator.outputs.site.views.citing import cited_provisions
+from generator.outputs.site.views.glossary import Gloss, Glossary, first_of_each
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.references import ReferenceView
 from generator.outputs.site.views.words import item_width
 from generator.text.provisions import provision_name, provisions
 
-Tag = int | Provision | ReferenceView
+Tag = int | Provision | ReferenceView | Gloss
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class RunView:
     `tags` are the numbers of the variants that stand there.  `label` tells the label of an item
     (项, 目), and `address` is set where an item begins in the middle of a line.  `reference` is
     where the words lead that name another provision.  `cite` is how the item is cited that
-    begins there: 第（三）项.
+    begins there: 第（三）项.  `gloss` is the id of what explains the words.
     """
 
     text: str
@@ -31,6 +32,7 @@ class RunView:
     address: str = ""
     reference: ReferenceView | None = None
     cite: str = ""
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,12 @@ def article_text(
     variants: Sequence[tuple[int, Variant]] = (),
     links: dict[str, int] | None = None,
     references: Sequence[Mark[ReferenceView]] = (),
+    glossary: Glossary | None = None,
 ) -> ArticleText:
     """Return the lines of `article`, with its numbered variants and its references marked.
 
-    `links` counts passages by sentence id.
+    `links` counts passages by sentence id.  Words of the glossary are marked where they first
+    stand, the heading left out.
     """
     found = provisions(article.text)
     marks: list[Mark[Tag]] = [
@@ -90,6 +94,13 @@ def article_text(
     ]
     marks += [Mark(each.start, each.start + len(each.label), each) for each in found if each.label]
     marks += [Mark(each.start, each.end, each.tag) for each in references]
+    if glossary:
+        occurrences = glossary.occurrences(article.text, [(each.start, each.end) for each in marks])
+        running = sentences[1:] if article.heading else sentences
+        spans = [(each.start, each.end) for each in running]
+        marks += [
+            Mark(each.start, each.end, each.tag) for each in first_of_each(occurrences, spans)
+        ]
     counts = links or {}
     lines: dict[int, list[EditionSentence]] = {}
     for sentence in sentences:
@@ -139,13 +150,27 @@ def _run(run: Run[Tag], opening: Provision | None, cites: dict[str, str]) -> Run
         begins.address if begins and inside else "",
         next((each for each in run.tags if isinstance(each, ReferenceView)), None),
         cites[begins.address] if begins and inside else "",
+        next((each.id for each in run.tags if isinstance(each, Gloss)), ""),
     )
 
 
-def plain_paragraphs(sentences: Sequence[EditionSentence]) -> tuple[ParagraphView, ...]:
-    """Return the paragraphs of sentences that stand outside articles."""
+def plain_paragraphs(
+    sentences: Sequence[EditionSentence], glossary: Glossary
+) -> tuple[ParagraphView, ...]:
+    """Return the paragraphs of sentences that stand outside articles, with words of the glossary.
+
+    Those are marked where they first stand in a paragraph.
+    """
     paragraphs: dict[int, list[SentenceView]] = {}
+    seen: dict[int, set[str]] = {}
     for each in sentences:
-        view = SentenceView(each.id, (RunView(each.text),))
-        paragraphs.setdefault(each.paragraph, []).append(view)
+        found = first_of_each(glossary.occurrences(each.text), [(0, len(each.text))])
+        known = seen.setdefault(each.paragraph, set())
+        new = [mark for mark in found if mark.tag.id not in known]
+        known.update(mark.tag.id for mark in new)
+        shown = tuple(
+            RunView(run.text, gloss=next((tag.id for tag in run.tags), ""))
+            for run in runs(each.text, 0, len(each.text), new)
+        )
+        paragraphs.setdefault(each.paragraph, []).append(SentenceView(each.id, shown))
     return tuple(tuple(views) for _, views in sorted(paragraphs.items()))

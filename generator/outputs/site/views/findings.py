@@ -1,28 +1,34 @@
-"""What a person should look at (疑点), by kind, the gravest first, with what to do about it."""
+"""What is not certain (疑点), in a reader's words, what matters most first."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz import fuzz, process
 
 from generator import addresses
 from generator.checking.codes import CODES
-from generator.model import Document, EditionSentence, Finding
+from generator.checking.reader_words import READER_WORDS, SECTIONS, Section, sentence
+from generator.model import EditionSentence, Finding
 from generator.outputs.site.pictures import picture_address
 from generator.outputs.site.views import words
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.finding_places import FindingPlace, FindingPlaces
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Run
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.variants import differing
 
 PER_SHEET = 300
 QUOTATION = "Q-001"  # a quotation that is not word for word
-LEVELS = {"error": "须改正", "warning": "须核对", "info": "备查"}
-ORDER = list(LEVELS)
+REPRINT = "R-001"
+ORDER = list(SECTIONS)
+LEVELS = ["error", "warning", "info"]
+CODE_ORDER = list(READER_WORDS)  # the order of its table: what matters most first
+UNPLACED: Section = "keeper"  # where a finding stands that no page shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,98 +43,160 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding: the words, where they stand, and what was noticed."""
+    """A finding: what was noticed, the words, and where they are shown.
 
-    place: str
-    address: str
-    text: str
-    message: str
-    comparison: Comparison | None
+    `other` is the page and title of the other text, where two are nearly the same.
+    """
+
+    said: str
+    place: FindingPlace
+    comparison: Comparison | None = None
     picture: str = ""
+    other: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one code, with what an editor does about them."""
+    """The findings of one kind, and what a reader is to make of them."""
 
-    code: str
+    id: str
     name: str
-    level: str
-    level_name: str
-    advice: str
+    meaning: str
     findings: tuple[FindingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsView:
-    """A sheet of findings, the gravest first."""
+class FindingSection:
+    """The kinds of findings that belong together, with how many of them there are in all."""
 
-    sheet: Sheet[Finding]
-    counts: tuple[tuple[str, int], ...]
+    id: str
+    name: str
+    about: str
+    count: int
     groups: tuple[FindingGroup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """A sheet of findings, what matters most first; `counts` are of all sheets, by section.
+
+    `advice` tells the maintainer what to do about each kind there is.
+    """
+
+    sheet: Sheet[Finding]
+    counts: tuple[tuple[str, int], ...]
+    sections: tuple[FindingSection, ...]
+    advice: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinding:
+    """A finding as the page tells it that shows the words; `address` leads to them there."""
+
+    said: str
+    address: str
+
+
+class Findings:
+    """All findings of a library with their places, in the order in which they are shown."""
+
+    def __init__(self, index: LibraryIndex) -> None:
+        places = FindingPlaces(index)
+        self._places = {each: places.of(each) for each in index.library.findings}
+        self.rows = sorted(
+            index.library.findings,
+            key=lambda each: (
+                ORDER.index(self.section(each)),
+                CODE_ORDER.index(each.code),
+                LEVELS.index(each.level),
+                self.place(each).page,
+                each.file,
+                each.line,
+                each.start,
+                each.text,
+            ),
+        )
+
+    def place(self, finding: Finding) -> FindingPlace:
+        """Return where the words of a finding are shown."""
+        return self._places[finding]
+
+    def section(self, finding: Finding) -> Section:
+        """Return the section that a finding stands in: what no page shows is for the maintainer."""
+        own = READER_WORDS[finding.code].section
+        return own if self.place(finding).is_shown else UNPLACED
+
+
+@lru_cache(maxsize=1)
+def all_findings(index: LibraryIndex) -> Findings:
+    """Return the findings of a library, found once for all its pages."""
+    return Findings(index)
+
+
+@lru_cache(maxsize=1)
+def findings_by_page(index: LibraryIndex) -> dict[str, tuple[PageFinding, ...]]:
+    """Return page -> the findings that it shows, as a reader is told of them."""
+    findings = all_findings(index)
+    found: dict[str, list[PageFinding]] = defaultdict(list)
+    for each in findings.rows:
+        place = findings.place(each)
+        if place.page and findings.section(each) != UNPLACED:
+            found[place.page].append(PageFinding(sentence(each), place.address))
+    return {page: tuple(told) for page, told in found.items()}
+
+
 def finding_sheets(index: LibraryIndex) -> tuple[Sheet[Finding], ...]:
-    """Return the findings in sheets, by level, then code, then place."""
-    rows = sorted(
-        index.library.findings,
-        key=lambda each: (ORDER.index(each.level), each.code, each.file, each.line, each.text),
-    )
-    return sheets(rows, PER_SHEET, addresses.FINDINGS)
+    """Return the findings in sheets, by section, then kind, then place."""
+    return sheets(all_findings(index).rows, PER_SHEET, addresses.FINDINGS)
 
 
 def findings_view(index: LibraryIndex, sheet: Sheet[Finding]) -> FindingsView:
     """Return the view of one sheet of findings."""
-    counts: Counter[str] = Counter(each.level for each in index.library.findings)
-    grouped = groupby(sheet.rows, key=lambda each: (each.level, each.code))
+    findings = all_findings(index)
+    counts = Counter(findings.section(each) for each in findings.rows)
+    codes = [each for each in CODE_ORDER if any(each == one.code for one in findings.rows)]
     return FindingsView(
         sheet,
-        tuple((LEVELS[level], counts[level]) for level in LEVELS if counts[level]),
-        tuple(_group(index, level, code, found) for (level, code), found in grouped),
+        tuple((SECTIONS[each][0], counts[each]) for each in ORDER if counts[each]),
+        tuple(
+            FindingSection(
+                section,
+                *SECTIONS[section],
+                counts[section],
+                tuple(
+                    _group(index, findings, section, code, of_code)
+                    for code, of_code in groupby(rows, key=lambda each: each.code)
+                ),
+            )
+            for section, rows in groupby(sheet.rows, key=findings.section)
+        ),
+        tuple((READER_WORDS[each].name, CODES[each].advice) for each in codes),
     )
 
 
-def _group(index: LibraryIndex, level: str, code: str, found: Iterable[Finding]) -> FindingGroup:
-    known = CODES.get(code)
+def _group(
+    index: LibraryIndex, findings: Findings, section: Section, code: str, found: Iterable[Finding]
+) -> FindingGroup:
+    told = READER_WORDS[code]
     return FindingGroup(
-        code,
-        known.name if known else code,
-        level,
-        LEVELS[level],
-        known.advice if known else "",
-        tuple(_finding(index, each) for each in found),
+        f"{section}-{CODE_ORDER.index(code) + 1}",
+        told.name,
+        told.meaning,
+        tuple(_finding(index, each, findings.place(each)) for each in found),
     )
 
 
-def _finding(index: LibraryIndex, finding: Finding) -> FindingView:
-    line = f"第{finding.line}行" if finding.line else ""
-    report = index.reports.get(finding.piece) or _reprint(index, finding)
-    if report is None:
-        edits = finding.file in index.hashes
-        address = addresses.ledger(source_stem(finding.file)) if edits else ""
-        return FindingView(
-            f"{finding.file} {line}",
-            address,
-            finding.text,
-            finding.message,
-            None,
-            picture_address(finding.picture),
-        )
-    at = next((each for each in report.sentences if each.end > finding.start), None)
-    address = addresses.report(report.piece.id) + (f"#{at.id}" if at else "")
-    quoted = report.piece.text[finding.start : finding.end]
+def _finding(index: LibraryIndex, finding: Finding, place: FindingPlace) -> FindingView:
+    report = index.reports.get(finding.piece)
+    quoted = report.piece.text[finding.start : finding.end] if report else ""
+    other = index.reports.get(finding.details[0]) if finding.code == REPRINT else None
     return FindingView(
-        f"{report.piece.title} {line}",
-        address,
-        finding.text,
-        finding.message,
-        comparison(index, quoted) if finding.code == QUOTATION else None,
+        sentence(finding),
+        place,
+        comparison(index, quoted) if quoted and finding.code == QUOTATION else None,
+        picture_address(finding.picture),
+        (addresses.report(other.piece.id), index.names[other.piece.id]) if other else None,
     )
-
-
-def _reprint(index: LibraryIndex, finding: Finding) -> Document | None:
-    found = index.reprints.get(finding.piece)
-    return found.document if found else None
 
 
 def comparison(index: LibraryIndex, quoted: str) -> Comparison | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -16,6 +17,7 @@ from generator.outputs.site.views.edition_text import (
     article_text,
     plain_paragraphs,
 )
+from generator.outputs.site.views.glossary import Gloss
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.references import reference_marks
 from generator.text.nomenclature import full_width
@@ -63,6 +65,7 @@ class FullTextView:
     pack: str
     apparatus: str
     document: CitedDocument
+    glosses: tuple[Gloss, ...]
 
 
 def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
@@ -77,7 +80,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
             full_width(part.label),
             part.heading,
             part.depth,
-            plain_paragraphs(places.get((part.number, None), ())),
+            plain_paragraphs(places.get((part.number, None), ()), index.glossary),
             tuple(
                 FullArticle(
                     article.id,
@@ -90,6 +93,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                         article,
                         places.get((part.number, article.number), ()),
                         references=reference_marks(index, base, article.number),
+                        glossary=index.glossary,
                     ),
                     len(index.told_by_article.get((base, article.number), ())),
                     unit_of(index, base, article),
@@ -100,12 +104,23 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         )
         for part in edition.parts
     )
+    preamble = plain_paragraphs(places.get((None, None), ()), index.glossary)
     return FullTextView(
         edition.base,
-        plain_paragraphs(places.get((None, None), ())),
+        preamble,
         parts,
         matter_shown(edition),
         addresses.pack(base),
         addresses.apparatus(base),
         cited_base(edition),
+        index.glossary.shown(_glossed(preamble, parts)),
     )
+
+
+def _glossed(preamble: Sequence[ParagraphView], parts: Sequence[FullPart]) -> Iterator[str]:
+    """Yield the ids of what explains words of the text, in reading order."""
+    lines = [*preamble]
+    for part in parts:
+        lines += part.paragraphs
+        lines += (line.sentences for article in part.articles for line in article.text.lines)
+    return (run.gloss for line in lines for each in line for run in each.runs if run.gloss)

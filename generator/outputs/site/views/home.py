@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Base, Document
+from generator.model import Base
 from generator.outputs.shared.matter_shown import document_number
 from generator.outputs.site.views.contents import BaseEntry, base_entries
 from generator.outputs.site.views.library_index import LibraryIndex
+from generator.outputs.site.views.report_lines import ReportLine, report_line
 
 REPORTS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A report in a list."""
-
-    address: str
-    title: str
-    facts: tuple[str, ...]
-    links: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +65,4 @@ def home_view(index: LibraryIndex) -> HomeView:
             (each.edition.base.short_title, addresses.pack(each.edition.base.id))
             for each in library.collations
         ),
-    )
-
-
-def report_line(index: LibraryIndex, report: Document) -> ReportLine:
-    """Return how a report stands in a list; facts that the text does not state are left out."""
-    piece = report.piece
-    return ReportLine(
-        addresses.report(piece.id),
-        piece.title,
-        tuple(each for each in (piece.genre, piece.place, piece.date) if each),
-        len(index.links_by_report.get(piece.id, ())),
     )

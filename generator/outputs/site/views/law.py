@@ -115,7 +115,7 @@ def law_view(index: LibraryIndex, law: Law) -> LawView:
         ledger=addresses.ledger(source_stem(piece.file)),
         paragraphs=_paragraphs(index, law),
         cited=len(index.citations_of_law.get(law.id, ())),
-        annex_of=(addresses.report(piece.annex_of), owner.piece.title) if owner else None,
+        annex_of=(addresses.report(piece.annex_of), index.names[piece.annex_of]) if owner else None,
         document=cited_law(law),
     )
 
@@ -207,6 +207,6 @@ def _citing(index: LibraryIndex, law: Law) -> dict[tuple[int, int], tuple[tuple[
     for each in index.citations_of_law.get(law.id, ()):
         names[each.number, each.branch][each.report] = None
     return {
-        place: tuple((addresses.report(name), index.reports[name].piece.title) for name in cited)
+        place: tuple((addresses.report(name), index.names[name]) for name in cited)
         for place, cited in names.items()
     }

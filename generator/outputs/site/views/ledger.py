@@ -12,18 +12,20 @@ from generator.cleaning.rules import NAMES
 from generator.model import Edit, Source
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.original import OriginalView, original_view
-from generator.outputs.site.views.paging import Sheet, sheets
+from generator.outputs.site.views.paging import Sheet, sheet_address, sheets
 
 PER_SHEET = 400
 SOURCES_PER_SHEET = 200
 CONTEXT = 14
 LONGEST = 160
+LEDGER_JOINT = "."  # before the number of a sheet; a source may be called x-2 by itself
 
 
 @dataclass(frozen=True, slots=True)
 class EditView:
-    """An edit: line in the source, the words around it, before and after."""
+    """An edit: line in the source, the words around it, before and after; `id` is its anchor."""
 
+    id: str
     line: int
     lead: str
     before: str
@@ -79,7 +81,7 @@ def sources_view(index: LibraryIndex, sheet: Sheet[Source]) -> SourcesView:
 def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...]:
     """Return the edits of `source` in sheets."""
     edits = index.edits_by_file.get(source.file, ())
-    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)), joint=".")
+    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)), LEDGER_JOINT)
 
 
 def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:
@@ -92,6 +94,24 @@ def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> Ledg
         tuple(index.pieces_by_file.get(source.file, ())),
         original_view(source) if sheet.number == 0 else None,
     )
+
+
+def edit_id(edit: Edit) -> str:
+    """Return the anchor of an edit on its source's page."""
+    return f"edit-{edit.start}"
+
+
+def edit_address(index: LibraryIndex, edit: Edit) -> str:
+    """Return where an edit stands in the ledger: the sheet of its source's page, and its row."""
+    number = index.edits_by_file[edit.file].index(edit) // PER_SHEET
+    sheet = sheet_address(addresses.ledger(source_stem(edit.file)), number, LEDGER_JOINT)
+    return f"{sheet}#{edit_id(edit)}"
+
+
+def edit_reason(edit: Edit) -> str:
+    """Return why an edit was made, beyond the names of its rules; empty where that is all."""
+    names = {rule_name(code) for code in edit.rules}
+    return "" if set(edit.note.split("；")) <= names else edit.note
 
 
 def visible(text: str, longest: int = LONGEST) -> str:
@@ -127,6 +147,7 @@ def _edit(text: str, starts: Sequence[int], edit: Edit) -> EditView:
     names = tuple(rule_name(code) for code in edit.rules)
     lead = max(0, edit.start - CONTEXT)
     return EditView(
+        edit_id(edit),
         bisect_right(starts, edit.start),
         visible(text[lead : edit.start]),
         visible(edit.before),
@@ -134,5 +155,5 @@ def _edit(text: str, starts: Sequence[int], edit: Edit) -> EditView:
         visible(text[edit.end : edit.end + CONTEXT]),
         names,
         " ".join(edit.rules),
-        "" if set(edit.note.split("；")) <= set(names) else edit.note,
+        edit_reason(edit),
     )

@@ -26,8 +26,10 @@ from generator.model import (
     Reprint,
     Role,
 )
+from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
+from generator.outputs.site.views.glossary import Glossary
 from generator.safe_names import LONGEST, is_device
 
 LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
@@ -84,7 +86,7 @@ class LibraryIndex:
         self.hashes = {source.file: source.sha256 for source in library.sources}
         pieces: dict[str, list[tuple[str, str]]] = defaultdict(list)
         annexes: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for piece, title, address in _pages_of_pieces(library):
+        for piece, title, address in _pages_of_pieces(library, self.names):
             pieces[piece.file].append((title, address))
             annexes[piece.annex_of].append((title, address))
         self.pieces_by_file = dict(pieces)
@@ -93,6 +95,16 @@ class LibraryIndex:
         self.reprints: dict[str, Reprint] = {
             each.document.piece.id: each for each in library.reprints
         }
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What explains words of the texts."""
+        return Glossary(self.library)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Report or reprint -> what it is called: titles alike are told apart."""
+        return library_names(self.library)
 
     @cached_property
     def reprints_by_report(self) -> dict[str, list[Reprint]]:
@@ -138,11 +150,11 @@ class LibraryIndex:
         return dict(found)
 
 
-def _pages_of_pieces(library: Library) -> Iterator[tuple[Piece, str, str]]:
-    """Yield each piece, its title and the address of its page."""
+def _pages_of_pieces(library: Library, names: dict[str, str]) -> Iterator[tuple[Piece, str, str]]:
+    """Yield each piece, its name and the address of its page."""
     documents = [*library.reports, *(each.document for each in library.reprints)]
     for document in documents:
-        yield document.piece, document.piece.title, addresses.report(document.piece.id)
+        yield document.piece, names[document.piece.id], addresses.report(document.piece.id)
     for law in library.laws:
         yield law.document.piece, law.title, addresses.law(law.id)
     for collation in library.collations:

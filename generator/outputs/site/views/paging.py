@@ -41,9 +41,13 @@ def sheets(
     a page might be called x-2 by itself.
     """
     count = max(1, -(-len(rows) // size))
-    stem = address.removesuffix(".html")
-    every = tuple(address if at == 0 else f"{stem}{joint}{at + 1}.html" for at in range(count))
+    every = tuple(sheet_address(address, at, joint) for at in range(count))
     return tuple(
         Sheet(tuple(rows[at * size : (at + 1) * size]), every, at, at * size, len(rows))
         for at in range(count)
     )
+
+
+def sheet_address(address: str, number: int, joint: str = "-") -> str:
+    """Return the address of sheet `number`, from 0, of the list that begins at `address`."""
+    return f"{address.removesuffix('.html')}{joint}{number + 1}.html" if number else address

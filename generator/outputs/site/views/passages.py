@@ -12,6 +12,7 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.text.nomenclature import ROLE_WORDS, RoleWord
+from generator.text.quoting import quoted, titled
 
 LONGEST = 150
 MOST_NAMED = 12  # reports that a passage names which have it
@@ -61,12 +62,12 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
         runs=runs(report.piece.text, start, end, marks),
         cut_before=start > link.start,
         cut_after=end < link.end,
-        report_title=report.piece.title,
+        report_title=index.names[link.report],
         address=place_in_report(report, link.start),
         role=ROLE_WORDS[link.role],
         kind=words.LINK_KINDS[link.kind],
         status=words.link_status(link),
-        why=_reasons(link),
+        why=_reasons(index, link),
         shared=link.shared,
         sharers=_sharers(index, link),
     )
@@ -77,7 +78,7 @@ def _sharers(index: LibraryIndex, link: Link) -> tuple[Sharer, ...]:
     if group is None:
         return ()
     return tuple(
-        Sharer(report.piece.title, place_in_report(report, place.start))
+        Sharer(index.names[place.report], place_in_report(report, place.start))
         for place in group.places[:MOST_NAMED]
         for report in (index.reports[place.report],)
     )
@@ -91,12 +92,21 @@ def place_in_report(report: Document, start: int) -> str:
     return f"{addresses.report(report.piece.id)}#{report.sentences[at].id}"
 
 
-def _reasons(link: Link) -> tuple[str, ...]:
+def _reasons(index: LibraryIndex, link: Link) -> tuple[str, ...]:
     """Return the reasons for a link, with the decisions that it was learned from."""
     reasons = [why(each) for each in link.evidence if each.what != "decision"]
     return (
         *dict.fromkeys(reasons),
-        *(f"由编者裁定学得，相近的一句是 {each}" for each in link.learned),
+        *(_taught(index, each) for each in link.learned),
+    )
+
+
+def _taught(index: LibraryIndex, learned: str) -> str:
+    """Return in words that an editor has decided on words much like these."""
+    report, _, decided = learned.partition("：")
+    source = index.reports.get(report)
+    return f"编者核对过相近的一句：{quoted(decided)}" + (
+        f"（{titled(source.piece.title)}）" if source else ""
     )
 
 
@@ -104,17 +114,17 @@ def why(evidence: Evidence) -> str:
     """Return one reason for a link in words."""
     match evidence.what:
         case "citation":
-            return f"文中点名：“{evidence.text}”"
+            return f"文中点名：{quoted(evidence.text)}"
         case "quotation":
-            return f"与条文字句相同：“{evidence.text}”"
+            return f"与条文字句相同：{quoted(evidence.text)}"
         case "term":
-            return f"同用一个词语：“{evidence.text}”"
+            return f"同用一个词语：{quoted(evidence.text)}"
         case "similarity":
-            return f"文字与条文相近：“{evidence.text}”"
+            return f"文字与条文相近：{quoted(evidence.text)}"
         case "context":
-            return f"所在段落说的是这一条：“{evidence.text}”"
+            return f"所在段落说的是这一条：{quoted(evidence.text)}"
         case "decision":
-            return "由编者裁定学得"
+            return "编者核对过相近的一句"
 
 
 def _window(link: Link, marks: Sequence[Mark[bool]]) -> tuple[int, int]:

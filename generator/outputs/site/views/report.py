@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator import addresses
 from generator.cleaning import anonymised
-from generator.model import Document, Heading, Link, Paragraph, Reprint, Sentence
+from generator.model import Document, Edit, Heading, Link, Paragraph, Reprint, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
+from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.ledger import edit_address, edit_reason
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
+from generator.outputs.site.views.report_glosses import glossed_words
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
@@ -30,12 +33,15 @@ LONGEST_LEAD = 40  # characters up to which a heading that opens a paragraph is 
 class Noted:
     """What is to be seen at some words: a misprint mended, a heading, a blank left by the source.
 
-    `before` is what the source reads, where a misprint was mended; of words that cite a law,
-    where its article is.
+    `before` is what the source reads, where a misprint was mended, and `reason` why; `address`
+    is where its edit stands in the ledger, the article of a law that the words cite, or the id
+    of what explains them.
     """
 
-    what: Literal["mended", "lead", "blank", "law"]
+    what: Literal["mended", "lead", "blank", "law", "gloss"]
+    address: str = ""
     before: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ class ReportView:
     copy_of: tuple[str, str] | None = None
     annex_of: tuple[str, str] | None = None
     annexes: tuple[tuple[str, str], ...] = ()
+    glosses: tuple[Gloss, ...] = ()
 
 
 def report_view(index: LibraryIndex, report: Document) -> ReportView:
@@ -169,13 +176,14 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ),
         annex_of=_other(index, piece.annex_of),
         annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
+        glosses=index.glossary.shown(_glossed(paragraphs)),
     )
 
 
 def _other(index: LibraryIndex, name: str) -> tuple[str, str] | None:
     """Return the page and the title of the report called `name`; None where there is none."""
     found = index.reports.get(name)
-    return (addresses.report(name), found.piece.title) if found else None
+    return (addresses.report(name), index.names[name]) if found else None
 
 
 def _copy(report: Document, reprint: Reprint) -> Copy:
@@ -247,7 +255,8 @@ def _paragraphs(
     by_sentence: dict[str, list[Link]],
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
-    marks = _noted(report, edits) + _cited_laws(index, report)
+    marks = [*_cited_laws(index, report), *_noted(index, report, edits)]  # links outermost
+    marks += _explained(index, report, marks)
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
@@ -300,7 +309,7 @@ def _links(links: Iterable[Link]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{each.role}@{_key(each.base, each.article)}" for each in links))
 
 
-def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
+def _noted(index: LibraryIndex, report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
     """Return what is to be noted in the text, by its offsets."""
     corrected = [each for each in edits if CORRECTION in each.edit.rules]
     whole = {end for each in report.paragraphs for end in (each.end - 1, each.end)}
@@ -311,7 +320,7 @@ def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
     ]
     blanks = anonymised.blanks(report.piece.text)
     return [
-        *(Mark(each.start, each.end, Noted("mended", each.edit.before)) for each in corrected),
+        *(Mark(each.start, each.end, _mended(index, each.edit)) for each in corrected),
         *(Mark(each.start, each.end, Noted("lead")) for each in leads),
         *(
             Mark(each.start, each.end, Noted("blank"))
@@ -319,6 +328,10 @@ def _noted(report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
             if each.kind == "anonymised"
         ),
     ]
+
+
+def _mended(index: LibraryIndex, edit: Edit) -> Noted:
+    return Noted("mended", edit_address(index, edit), edit.before, edit_reason(edit))
 
 
 def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
@@ -331,6 +344,22 @@ def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
         )
         for each in index.law_citations_by_report.get(report.piece.id, ())
     ]
+
+
+def _explained(
+    index: LibraryIndex, report: Document, marks: Sequence[Mark[Noted]]
+) -> list[Mark[Noted]]:
+    """Return where words of the glossary first stand in each part."""
+    found = glossed_words(index, report, ((each.start, each.end) for each in marks))
+    return [Mark(each.start, each.end, Noted("gloss", each.tag.id)) for each in found]
+
+
+def _glossed(paragraphs: Iterable[ReportParagraph]) -> Iterator[str]:
+    """Yield the ids of what explains words of the text, in reading order."""
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            for run in sentence.runs:
+                yield from (tag.address for tag in run.tags if tag.what == "gloss")
 
 
 def _level(paragraph: Paragraph, lines: dict[int, Heading], depths: Sequence[int]) -> int:

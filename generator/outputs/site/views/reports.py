@@ -1,24 +1,71 @@
-"""The list of all reports, in sheets."""
+"""The list of all reports, in sheets, and what one can choose from it by.
+
+A list of one sheet is filtered where it stands.  One of several takes what all sheets say from a
+script, which a page loads when a reader chooses: pages from a disk can fetch nothing else.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Document
-from generator.outputs.site.views.home import ReportLine, report_line
+from generator.outputs.shared.broken_titles import pieces_by_sense
+from generator.outputs.shared.coverage_turns import (
+    ISSUER,
+    KIND,
+    PLACE,
+    YEAR,
+    report_groups,
+)
+from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
+from generator.outputs.site.views.report_lines import ReportLine, article_key, report_line
 
 PER_SHEET = 100
+UNSTATED = "-"  # what stands in addresses for reports that state nothing
+CHOSEN_BY = (KIND, YEAR, PLACE, ISSUER)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that reports can be chosen by: as addresses have it, as readers see it, how often."""
+
+    value: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that reports can be chosen by."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """A line of the list; `values` are what it is chosen by, as names and values of choices."""
+
+    line: ReportLine
+    values: tuple[tuple[str, str], ...]
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReportsView:
-    """A sheet of the list of reports."""
+    """A sheet of the list of reports; `data` is the script with all, where there are more."""
 
-    lines: tuple[ReportLine, ...]
+    reports: tuple[ListedReport, ...]
     sheet: Sheet[Document]
+    choices: tuple[Choice, ...]
+    dated: bool
+    data: str
 
 
 def report_sheets(index: LibraryIndex) -> tuple[Sheet[Document], ...]:
@@ -28,4 +75,91 @@ def report_sheets(index: LibraryIndex) -> tuple[Sheet[Document], ...]:
 
 def reports_view(index: LibraryIndex, sheet: Sheet[Document]) -> ReportsView:
     """Return the view of one sheet of the list."""
-    return ReportsView(tuple(report_line(index, each) for each in sheet.rows), sheet)
+    return ReportsView(
+        tuple(_listed(index, each) for each in sheet.rows),
+        sheet,
+        _choices(index),
+        any(each.piece.date for each in index.library.reports),
+        addresses.REPORT_DATA if len(sheet.addresses) > 1 else "",
+    )
+
+
+def report_data(index: LibraryIndex) -> dict[str, str]:
+    """Return address -> text of the script that a list of several sheets needs; else nothing.
+
+    It holds a row a report, in the order of the list: id, title in pieces between which a line
+    may end, opening words, facts, the positions of its values in the choices of the page (0 where
+    a choice is not offered), date, letters, and the positions of its articles.
+    """
+    reports = index.library.reports
+    if len(reports) <= PER_SHEET:
+        return {}
+    at = {
+        choice.name: {option.value: number for number, option in enumerate(choice.options, 1)}
+        for choice in _choices(index)
+    }
+    rows = [json.dumps(_row(_listed(index, each), at), ensure_ascii=False) for each in reports]
+    text = ",\n".join(rows).replace("\u2028", " ").replace("\u2029", " ")
+    return {addresses.REPORT_DATA: f"window.kbReports = [\n{text}\n];\n"}
+
+
+def _row(listed: ListedReport, at: dict[str, dict[str, int]]) -> list[object]:
+    line, values = listed.line, dict(listed.values)
+    return [
+        line.id,
+        "\n".join(pieces_by_sense(line.title)),
+        line.opening,
+        line.told,
+        [at[each.name][values[each.name]] if each.name in at else 0 for each in CHOSEN_BY],
+        listed.date,
+        line.letters,
+        [at["article"][each] for each in line.articles],
+    ]
+
+
+def _listed(index: LibraryIndex, report: Document) -> ListedReport:
+    values = tuple((each.name, each.of(report.piece) or UNSTATED) for each in CHOSEN_BY)
+    return ListedReport(report_line(index, report), values, report.piece.date)
+
+
+def _choices(index: LibraryIndex) -> tuple[Choice, ...]:
+    """Return what the reports can be chosen by: what they differ in, and the articles."""
+    return tuple(_stated_choices(index)) + tuple(_article_choice(index))
+
+
+def _stated_choices(index: LibraryIndex) -> Iterator[Choice]:
+    pieces = [each.piece for each in index.library.reports]
+    for fact in CHOSEN_BY:
+        groups = report_groups(pieces, fact)
+        if len(groups) > 1:
+            options = [
+                Option(each.value or UNSTATED, each.label, len(each.reports)) for each in groups
+            ]
+            yield Choice(fact.name, fact.title, tuple(_latest_first(options, fact.name)))
+
+
+def _latest_first(options: Sequence[Option], name: str) -> Sequence[Option]:
+    """Return years from the last to the first; those of other choices as they are."""
+    if name != YEAR.name:
+        return options
+    stated = [each for each in options if each.value != UNSTATED]
+    return [*reversed(stated), *(each for each in options if each.value == UNSTATED)]
+
+
+def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
+    options = tuple(
+        Option(
+            article_key(base, number),
+            f"{_named(index, base)}{words.article_name(article)} {words.short_heading(article)}",
+            len({each.report for each in index.links_by_article[base, number]}),
+        )
+        for (base, number), article in index.articles.items()
+        if (base, number) in index.links_by_article
+    )
+    if options:
+        yield Choice("article", "条文", options)
+
+
+def _named(index: LibraryIndex, base: str) -> str:
+    """Return the name of a base before its articles, where there are several bases."""
+    return index.collations[base].edition.base.short_title if len(index.collations) > 1 else ""

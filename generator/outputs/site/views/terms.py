@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator import addresses
 from generator.model import Term
 from generator.outputs.site.views import words
+from generator.outputs.site.views.glossary import LISTED, Gloss, Regulation
 from generator.outputs.site.views.library_index import LibraryIndex
 
 REPORTS_SHOWN = 7  # the search finds the rest
@@ -28,11 +29,27 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class RegulationView:
+    """A regulation that texts name, and the reports that name it: address, title."""
+
+    gloss: Gloss
+    reports: tuple[tuple[str, str], ...]
+    search: str
+
+    @property
+    def more(self) -> int:
+        """How many reports name it that are not shown."""
+        return self.gloss.reports - len(self.reports)
+
+
+@dataclass(frozen=True, slots=True)
 class TermsView:
-    """What the page of terms shows: kinds in order of first use."""
+    """What the page of terms shows: kinds in order of first use; regulations that texts name."""
 
     kinds: tuple[tuple[str, tuple[TermView, ...]], ...]
     count: int
+    regulations: tuple[RegulationView, ...]
+    unlisted: int
 
 
 def terms_view(index: LibraryIndex) -> TermsView:
@@ -41,7 +58,20 @@ def terms_view(index: LibraryIndex) -> TermsView:
     for term in index.library.terms:
         kinds.setdefault(term.kind or "词条", []).append(_term(index, term))
     return TermsView(
-        tuple((kind, tuple(found)) for kind, found in kinds.items()), len(index.library.terms)
+        tuple((kind, tuple(found)) for kind, found in kinds.items()),
+        len(index.library.terms),
+        tuple(_regulation(index, each) for each in index.glossary.regulations[:LISTED]),
+        max(0, len(index.glossary.regulations) - LISTED),
+    )
+
+
+def _regulation(index: LibraryIndex, found: Regulation) -> RegulationView:
+    return RegulationView(
+        found.gloss,
+        tuple(
+            (addresses.report(each), index.names[each]) for each in found.reports[:REPORTS_SHOWN]
+        ),
+        f"{addresses.SEARCH}?q={quote(found.gloss.name.strip('《》'))}",
     )
 
 
@@ -71,4 +101,4 @@ def _reports(index: LibraryIndex, names: Iterable[str]) -> Iterable[tuple[str, s
             continue
         sentence = next((each for each in report.sentences if each.end > at), None)
         address = addresses.report(report.piece.id)
-        yield address + (f"#{sentence.id}" if sentence else ""), report.piece.title
+        yield address + (f"#{sentence.id}" if sentence else ""), index.names[report.piece.id]

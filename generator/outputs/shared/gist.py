@@ -44,7 +44,7 @@ def gist(words: str, marks: Sequence[str] = (), *, problem: bool = False) -> str
         found = short_clause(sentence)
         ends = len(found) >= len(sentence.rstrip(STOPS))
         worth = 6.0 * ends - 8.0 * ("……" in found) - 14.0 * bool(SAYING.search(found))
-        worth -= 30.0 * bool(CITING.search(found)) + 30.0 * bool(UNFINISHED.search(found))
+        worth -= 90.0 * bool(CITING.search(found)) + 30.0 * bool(UNFINISHED.search(found))
         worth += min(len(found), 24) / 4 - 12.0 * (len(found) < LEAST)
         worth += sum(min(len(mark), 12) for mark in set(marks) if mark in found)
         worth += 10.0 * (problem and bool(WANTING.search(found)))

@@ -1,0 +1,80 @@
+"""What the oldest supported browser would not run of our scripts, told before anybody sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.outputs.shared.page_templates import THEME
+from generator.outputs.site.delivery import delivered, is_ours
+from tests.oldest.scripts import declared_names, script_faults
+
+SCRIPTS = sorted(THEME.rglob("*.js"))
+
+NOT_RUN = {
+    "const a = b?.c;": "?.",
+    "const a = b ?? c;": "??",
+    "a ||= 1;": "||=",
+    "class A { q = 2; }": "a field in a class",
+    "class A { #p() {} }": "a private name",
+    "class A { static { q(); } }": "static { }",
+    "const n = 1_000;": "_ in a number",
+    "await f();": "await outside functions",
+    "const r = /a/v;": "the flag v",
+    "import { a } from './b.js';": "import: a module, which file:// does not load",
+    "a.at(-1);": "at",
+    "a.replaceAll('b', 'c');": "replaceAll",
+    "for (const m of a.matchAll(/b/g)) f(m);": "matchAll",
+    "Object.fromEntries(a);": "fromEntries",
+    "Object.hasOwn(a, 'b');": "hasOwn",
+    "Promise.allSettled(a);": "allSettled",
+    "const b = structuredClone(a);": "structuredClone",
+    "globalThis.a = 1;": "globalThis",
+    "box.replaceChildren();": "replaceChildren",
+    "box.inert = true;": "inert",
+    "document.querySelector('p:has(b)');": ":has in a selector",
+    "box.closest(`:is(${a}, b)`);": ":is in a selector",
+    "box.addEventListener('scrollend', f);": "the event 'scrollend'",
+    "const = 1;": "is no JavaScript",
+}
+RUN = [
+    "const { a, ...rest } = b; try { f(); } catch { g(); }",
+    "const f = async () => { for await (const a of b) c(a); await d(); };",
+    "[1].flat().concat([2].flatMap(f)).includes(3);",
+    "const r = /(?<=a)(?<b>c)\\p{Script=Han}/su;",
+    "new IntersectionObserver(f); new ResizeObserver(g);",
+    "const at = rows[0].at, part = rows[0].part; part(at);",
+    "document.querySelector('p:not(.a):first-child');",
+    "const script = (src) => src; script('a');",
+]
+
+
+@pytest.mark.parametrize("script", NOT_RUN)
+def test_what_is_not_run_is_found(script: str) -> None:
+    said = script_faults(script)
+    assert NOT_RUN[script] in {each.what for each in said} | {each.why for each in said}
+
+
+@pytest.mark.parametrize("script", RUN)
+def test_what_is_run_is_let_be(script: str) -> None:
+    assert script_faults(script) == []
+
+
+@pytest.fixture(scope="module")
+def names() -> set[str]:
+    return {name for path in SCRIPTS for name in declared_names(path.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_our_scripts_are_run_by_the_oldest(script: Path, names: set[str]) -> None:
+    faults = script_faults(script.read_text("utf-8"), names)
+    assert [f"{script.name}:{each}" for each in faults] == []
+
+
+def test_our_scripts_are_run_as_they_are_delivered() -> None:
+    paths = (path.relative_to(THEME).as_posix() for path in THEME.rglob("assets/*/*"))
+    sources = {path: (THEME / path).read_text("utf-8") for path in paths if is_ours(path)}
+    scripts = {path: text for path, text in delivered(sources).items() if path.endswith(".js")}
+    assert len(scripts) > 10
+    assert [f"{path}:{each}" for path, t in scripts.items() for each in script_faults(t)] == []
