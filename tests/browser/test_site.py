@@ -28,6 +28,8 @@ LOOK = """() => ({
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   headings: [...document.querySelectorAll("main :is(h1, h2, h3)")].map((each) => +each.tagName[1]),
   main: document.querySelectorAll("main").length,
+  choices: [...document.querySelectorAll("form.choose option")]
+    .map((each) => `${each.parentElement.name}=${each.value}`),
   nameless: [...document.querySelectorAll("a, button, input:not(.md-toggle), select, iframe")]
     .filter((each) => !(each.textContent.trim() || each.getAttribute("aria-label") || each.title
       || (each.labels && each.labels.length))).map((each) => each.outerHTML),
@@ -74,8 +76,13 @@ def link_faults(found: dict[str, Any], seen: Seen) -> Iterator[str]:
             continue
         if target.scheme != "file" or not file.is_file():
             yield f"leads nowhere: {link}"
-        elif target.fragment and unquote(target.fragment) not in seen.get(file, {"ids": ()})["ids"]:
+        elif target.fragment and not set(unquote(target.fragment).split("&")) <= places(seen, file):
             yield f"no such place: {link}"
+
+
+def places(seen: Seen, file: Path) -> set[str]:
+    """Return what an address may name on a page: places, and what its list is chosen by."""
+    return {*seen[file]["ids"], *seen[file]["choices"]} if file in seen else set()
 
 
 @pytest.mark.parametrize("which", ["built_site", "law_site"])
