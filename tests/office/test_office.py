@@ -15,7 +15,7 @@ import docx
 import pypdf
 import pytest
 
-from generator.model import Library
+from generator.model import USUAL_PACKS, Library, PackFace
 from generator.outputs.packs import render_docx
 from generator.outputs.shared.pack_contents import Selection, pack_data, standard_selections
 
@@ -61,15 +61,7 @@ def printed(
     sources = [folder / f"{at}.docx" for at in range(len(selections))]
     for selection, source in zip(selections, sources, strict=True):
         source.write_bytes(render_docx(pack_data(chosen, selection)))
-    subprocess.run(
-        [
-            *("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"),
-            *("--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+    to_pdf(folder, sources)
     return Printed(chosen, tuple((each, each.with_suffix(".pdf")) for each in sources))
 
 
@@ -101,6 +93,19 @@ def test_the_contents_say_the_pages_that_libreoffice_makes(printed: Printed) -> 
     assert right >= 0.98 * len(entries), [each for each in entries if each[0] != each[1]]
 
 
+def to_pdf(folder: Path, sources: list[Path]) -> None:
+    """Print Word files as LibreOffice sets them, each beside itself."""
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+
+
 def pages_of(pdf: Path) -> list[str]:
     """Return the words of each page."""
     command = ["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"]
@@ -116,3 +121,30 @@ def written(source: Path) -> list[tuple[str, str]]:
             words, number = paragraph.text.rsplit("\t", 1)
             entries.append((words, number))
     return entries
+
+
+def test_the_layout_keeps_whatever_fonts_there_are(library: Library, tmp_path: Path) -> None:
+    """Fonts that are here, the usual ones, which are not, and unheard-of ones: the same pages.
+
+    A pack of more than 60 pages comes out within one page, its contents with the right numbers.
+    """
+    faces: tuple[PackFace, ...] = ("title", "heading", "minor", "body")
+    fonts = {"usual": "", "unknown": "某厂某体", "sans": "Noto Sans CJK SC"}
+    pack = pack_data(library, whole(library))
+    for name, font in fonts.items():
+        chosen = tuple((face, font) for face in faces) if font else ()
+        style = replace(USUAL_PACKS, fonts=chosen)
+        (tmp_path / f"{name}.docx").write_bytes(render_docx(replace(pack, style=style)))
+    to_pdf(tmp_path, [tmp_path / f"{name}.docx" for name in fonts])
+    counts = {name: len(pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) for name in fonts}
+    assert min(counts.values()) > 60
+    assert max(counts.values()) - min(counts.values()) <= 1, counts
+    for name in fonts:
+        shown = squeezed("".join(pages_of(tmp_path / f"{name}.pdf")[1:4]))
+        entries = written(tmp_path / f"{name}.docx")
+        right = sum(
+            re.search(re.escape(squeezed(words)) + r"[.·…]+" + number + r"(?!\d)", shown)
+            is not None
+            for words, number in entries
+        )
+        assert right >= len(entries) - 1, name

@@ -80,3 +80,9 @@ def test_at_hits_in_the_spreadsheet_and_on_the_single_page(alike: Library) -> No
     book = coverage_book(alike)
     assert [each.head for each in book.sheets[0].columns][-4:] == NAMES
     assert [each.name for each in report_views(alike)] == NAMES
+
+
+def test_the_head_of_a_column_has_what_tells_it_apart_by_itself(alike: Library) -> None:
+    index = LibraryIndex(alike)
+    view = coverage_view(index, next(each for each in coverage_pages(index) if not each.way))
+    assert [each.told for each in view.columns] == [name.removeprefix(TITLE) for name in NAMES]

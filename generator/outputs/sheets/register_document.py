@@ -6,16 +6,19 @@ many times faster than python-docx's own tables.
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from generator.build.memo import Memo, no_memo
+from generator.outputs.shared import word_files
+from generator.outputs.shared.word_files import (
+    HINT,
+    core_properties,
+    escaped,
+    template_of,
+    word_file,
+)
 from generator.outputs.sheets.register import NOTE, TO_FILL, Register
 
 if TYPE_CHECKING:
@@ -28,8 +31,6 @@ MM = 1440 / 25.4  # twentieths of a point
 COLUMNS = ("序号", "责任内容", "依据", *TO_FILL)
 WIDTHS = (13, 82, 34, 22, 25, 38, 18, 25)  # millimetres, 257 together
 CENTRED = {"序号", "依据", "责任领导", "责任部门", "时限"}
-UNWANTED = ("thumbnail.jpeg", "stylesWithEffects.xml")  # in python-docx's template, for no one
-NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def as_docx(made: Sequence[Register], moment: int, memo: Memo = no_memo) -> bytes:
@@ -39,15 +40,8 @@ def as_docx(made: Sequence[Register], moment: int, memo: Memo = no_memo) -> byte
     document = parts["word/document.xml"].decode()
     parts["word/document.xml"] = document.replace(BODY_MARK, body).encode()
     title = "、".join(each.title for each in made)
-    parts["docProps/core.xml"] = _core(title, moment)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
+    parts["docProps/core.xml"] = core_properties(title, moment)
+    return word_file(parts)
 
 
 def _body(made: Sequence[Register]) -> Iterator[str]:
@@ -80,47 +74,22 @@ def _row(
     cells: Sequence[str], widths: Sequence[int], styles: Sequence[str], extra: str = ""
 ) -> str:
     written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{_para(style, words)}</w:tc>"
+        word_files.cell(_para(style, words), width)
         for words, width, style in zip(cells, widths, styles, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{extra}</w:trPr>{written}</w:tr>"
+    return word_files.row(written, extra)
 
 
 def _band(words: str, widths: Sequence[int]) -> str:
     """Return the row that heads the entries of a body; it stays with the next."""
-    return (
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
-        f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="F0F0F0"/></w:tcPr>'
-        f"{_para('RegisterBand', words)}</w:tc></w:tr>"
-    )
+    cells = word_files.band(_para("RegisterBand", words), sum(widths), len(widths))
+    return word_files.row(cells, "")
 
 
 def _para(style: str, words: str, extra: str = "") -> str:
-    # the hint makes “ ” …… — full-width, as in Chinese print
-    text = escape(words.translate(NO_XML))
-    run = (
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-        f'<w:t xml:space="preserve">{text}</w:t></w:r>'
-        if words
-        else ""
-    )
+    text = f'<w:t xml:space="preserve">{escaped(words)}</w:t>'
+    run = f"<w:r><w:rPr>{HINT}</w:rPr>{text}</w:r>" if words else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{run}</w:p>'
-
-
-def _core(title: str, moment: int) -> bytes:
-    date = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms='
-        '"http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title.translate(NO_XML))}</dc:title>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{date}</dcterms:modified>'
-        "</cp:coreProperties>"
-    ).encode()
 
 
 def _template() -> dict[str, bytes]:
@@ -131,21 +100,7 @@ def _template() -> dict[str, bytes]:
     _page(document)
     _styles(document)
     document.add_paragraph(BODY_MARK)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        parts = {
-            name: archive.read(name) for name in archive.namelist() if not name.endswith(UNWANTED)
-        }
-    text = parts["word/document.xml"].decode()
-    parts["word/document.xml"] = re.sub(
-        rf"<w:p>(?:(?!</w:p>).)*{BODY_MARK}.*?</w:p>", BODY_MARK, text, flags=re.DOTALL
-    ).encode()
-    for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
-        for name in UNWANTED:
-            gone = rb"<[^<>]*" + re.escape(name.encode()) + rb"[^<>]*/>"
-            parts[listing] = re.sub(gone, b"", parts[listing])
-    return parts
+    return template_of(document, BODY_MARK)
 
 
 def _page(document: Document) -> None:

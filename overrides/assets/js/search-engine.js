@@ -117,7 +117,8 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   if (![...found.values()].some((one) => one.run)) {
     if (spelt && !full()) complete = await bySound(job, !found.size) && complete;
     const asked = query.split(/\s+/).map((word) => fold(plain(word))).filter(Boolean).sort((a, b) => b.length - a.length).slice(0, 8);
-    if (asked.length > 1 && !full()) await byWords(asked);
+    const pasted = job.sentences.length > 1 && whole.length > 4 * LONG; // its lines are no words
+    if (asked.length > 1 && !pasted && !full()) await byWords(asked);
     if (whole.length > 3 && whole.length < 100 && !dated && !full()) await (await openRare()).byLikeness(job);
     if (passage && job.sentences.length > 1 && !full()) await bySentences(job);
     if (job.sentences.length > 1 && found.size && ![...found.values()].some((one) => one.exact)) note = "没有整段相同的文字，以下只有部分相同";

@@ -150,7 +150,13 @@ async function byPassage({ whole, allowed, add, hold, full }) {
 async function bySentences({ sentences, allowed, add, full, density }) {
   const long = sentences.filter((sentence) => sentence.length > 7).sort((a, b) => b.length - a.length);
   for (const sentence of long.slice(0, 4)) {
-    await walk(candidates([sentence]), allowed, (unit) => norm(unit).includes(sentence) && add(unit, "most", false, density(unit, sentence), [sentence]), full);
+    const take = (unit) => add(unit, "most", false, density(unit, sentence), [sentence]);
+    if (outline().grams && sentence.length > 16) {
+      for await (const { units } of runs(sentence)) {
+        if (units.length < 2 && allowed(units[0].number)) take(units[0]);
+        if (full()) return;
+      }
+    } else await walk(candidates([sentence]), allowed, (unit) => norm(unit).includes(sentence) && take(unit), full);
   }
 }
 

@@ -88,8 +88,8 @@
     show(panel, link);
     if (!link) return;
     link.scrollIntoView({ block: "center", inline: "center" });
-    const box = link.closest(".matrix-box");
-    if (box) box.scrollIntoView(); // its head is not to lie below the bar
+    const box = link.closest(".matrix-box"), bar = parseFloat(getComputedStyle(html).getPropertyValue("--bar"));
+    if (box) scrollBy(0, box.getBoundingClientRect().top - bar - box.previousElementSibling.offsetHeight); // its head is not to lie below the bar
   };
   on(window, "hashchange", follow);
   follow();

@@ -129,3 +129,15 @@ def test_what_is_quoted_comes_to_its_verb(words: str, said: str) -> None:
 def test_kinds(words: str, kind: str) -> None:
     assert kind_of(words, forbids=False, may="可以" in words, doer="") == kind
     assert kind in TAILS
+
+
+def test_reports_are_quoted_in_whole_sentences(library: Library) -> None:
+    """No half sentence (虽然…), no speech, no call to others is called what a place does."""
+    for chosen in standard_selections(library):
+        pack = pack_data(library, chosen)
+        for section in pack.sections:
+            for block in section.blocks if section.title == "讨论提纲" else ():
+                for words in re.findall("(?:谈到|办法是|》是|县是|市是)“([^”]*)”", block.text):
+                    assert not re.match("虽然|尽管|由于|我们|是否|应当", words), block.text
+                    assert "总书记" not in words, block.text
+                    assert "……" not in words, block.text

@@ -6,20 +6,16 @@ as XML into a copy, which is many times faster than python-docx's own paragraphs
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 from generator.build.memo import Memo, no_memo
 from generator.outputs.packs.word.body import document, measures_of
 from generator.outputs.packs.word.paging import pages_of
 from generator.outputs.packs.word.paragraphs import MARGIN, Item, Paragraph, Run, Table, TableRow
 from generator.outputs.packs.word.template import BODY_MARK, template_parts
+from generator.outputs.shared import word_files
 from generator.outputs.shared.pack_contents.blocks import PackData
-
-_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+from generator.outputs.shared.word_files import HINT, core_properties, escaped, word_file
 
 
 def render_docx(pack: PackData, memo: Memo = no_memo) -> bytes:
@@ -31,24 +27,8 @@ def render_docx(pack: PackData, memo: Memo = no_memo) -> bytes:
     parts["word/document.xml"] = (
         parts["word/document.xml"].decode().replace(BODY_MARK, body).encode()
     )
-    parts["docProps/core.xml"] = _core(pack)
-    return _zipped(parts)
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """Return a zip whose bytes depend on the parts alone."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
-
-
-def _text(words: str) -> str:
-    return escape(words.translate(_FORBIDDEN))
+    parts["docProps/core.xml"] = core_properties(" ".join(pack.title), pack.timestamp)
+    return word_file(parts)
 
 
 class _Writer:
@@ -98,35 +78,28 @@ class _Writer:
         )
 
     def _row(self, table: Table, row: TableRow) -> str:
-        look = "<w:cantSplit/>"
+        look = ""
         if row.least:
             look += f'<w:trHeight w:val="{row.least}" w:hRule="atLeast"/>'
         if row.head:
             look += "<w:tblHeader/>"
         if row.band:
-            cells = (
-                f'<w:tc><w:tcPr><w:tcW w:w="{sum(table.widths)}" w:type="dxa"/>'
-                f'<w:gridSpan w:val="{len(table.widths)}"/>'
-                '<w:shd w:val="clear" w:color="auto" w:fill="F0F0F0"/></w:tcPr>'
-                f"{self._paragraph(row.cells[0])}</w:tc>"
-            )
+            words = self._paragraph(row.cells[0])
+            cells = word_files.band(words, sum(table.widths), len(table.widths))
         else:
             cells = "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/>'
-                f"</w:tcPr>{self._paragraph(cell)}</w:tc>"
+                word_files.cell(self._paragraph(cell), width)
                 for cell, width in zip(row.cells, table.widths, strict=True)
             )
-        return f"<w:tr><w:trPr>{look}</w:trPr>{cells}</w:tr>"
+        return word_files.row(cells, look)
 
 
 def _run(run: Run) -> str:
     look = f'<w:rStyle w:val="{run.style}"/>' if run.style else ""
-    # the hint makes “ ” …… — full-width, as in Chinese print
-    hint = '<w:rFonts w:hint="eastAsia"/>'
     words = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{_text(line)}</w:t>' for line in run.words.split("\n")
+        f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in run.words.split("\n")
     )
-    return f"<w:r><w:rPr>{look}{hint}</w:rPr>{words}</w:r>"
+    return f"<w:r><w:rPr>{look}{HINT}</w:rPr>{words}</w:r>"
 
 
 def _properties(item: Paragraph) -> str:
@@ -162,17 +135,3 @@ def _indent(item: Paragraph) -> str:
     left = f' w:left="{item.left}"' if item.left else ""
     right = f' w:right="{item.right}"' if item.right else ""
     return f"<w:ind{left}{right}{first}/>"
-
-
-def _core(pack: PackData) -> bytes:
-    moment = datetime.fromtimestamp(pack.timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms='
-        '"http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_text(' '.join(pack.title))}</dc:title>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        "</cp:coreProperties>"
-    ).encode()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from functools import cache
 
 from generator.model import PackStyle
 from generator.outputs.packs.word.looks import Measures
+from generator.outputs.shared.word_files import template_of
 
 BODY_MARK = "@@PACK-BODY@@"
-UNWANTED = ("thumbnail.jpeg", "stylesWithEffects.xml")  # in python-docx's template, for no one
 
 
 @cache
@@ -31,23 +28,6 @@ def template_parts(measures: Measures, style: PackStyle, script: str = "hans") -
     for paragraph in list(body.iterchildren(qn("w:p"))):
         body.remove(paragraph)
     document.add_paragraph(BODY_MARK)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        parts = {
-            name: archive.read(name) for name in archive.namelist() if not name.endswith(UNWANTED)
-        }
-    before, rest = parts["word/document.xml"].decode().split(BODY_MARK)
-    head = before[: before.rindex("<w:p>")]
-    tail = rest[rest.index("</w:p>") + len("</w:p>") :]
-    parts["word/document.xml"] = (head + BODY_MARK + tail).encode()
+    parts = template_of(document, BODY_MARK)
     parts["word/fontTable.xml"] = font_table(style, script)
-    for listing in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
-        for name in UNWANTED:
-            parts[listing] = _without(parts[listing], name)
     return parts
-
-
-def _without(data: bytes, name: str) -> bytes:
-    """Return an XML file without its empty elements that name the file `name`."""
-    return re.sub(rb"<[^<>]*" + re.escape(name.encode()) + rb"[^<>]*/>", b"", data)

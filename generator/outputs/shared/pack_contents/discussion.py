@@ -36,6 +36,9 @@ NAMED = 12  # articles that one question names at most
 TOLD = 6  # letters in a row that a report has of the article
 TELLING = 8  # letters of a deed that say enough
 POINTING = re.compile("(?:对|要求|为|接受|就)其(?!他|余)|该(?!当)|上述|前款|此类")
+NO_BEGINNING = re.compile(  # of a report's words: half a sentence, a call, a question
+    "是否|要|应|我|虽然|尽管|由于|因为|为了|随着|如果|不仅|不但|只有|无论|即使|其中|这|那|他|该"
+)
 MOST_TOLD = 0.4  # share of a report's words that are the article's own
 LISTS = re.compile(
     "的(?:条件|职责|义务|内容|原则|服务|规定|措施|材料|事项|行为|权利|物品|程序|要求|业务|途径|信息|资料|职权|工作)$"
@@ -260,7 +263,7 @@ class Discussion:
 
 def _can_be_asked(words: str, article: Article, *, problem: bool) -> bool:
     """Tell whether a report's words say what it does or lacks: no one's speech, no fragment."""
-    if "……" in words or SAYING.search(words) or words.startswith(("是否", "要", "应", "我")):
+    if "……" in words or SAYING.search(words) or NO_BEGINNING.match(words):
         return False
     return (problem or not LACKS.search(words)) and not _repeats(words, article)
 

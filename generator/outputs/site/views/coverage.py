@@ -22,7 +22,7 @@ from generator.outputs.site.views.report_lines import article_key
 from generator.outputs.site.views.reports import UNSTATED
 from generator.text.nomenclature import ROLES, RoleWord
 
-REPORTS_PER_SHEET, GROUPS_PER_SHEET = 24, 16
+REPORTS_PER_SHEET, GROUPS_PER_SHEET = 20, 16
 IN_PANEL = 12
 ON_PAGE = 480  # passages in all panels of a page, so that it does not grow with the library
 SIZES = (1, 3, 6)  # counts up to which a dot has size 1, 2, 3; beyond, 4
@@ -80,10 +80,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A group of reports at the head of the matrix: how many, with how many passages."""
+    """A group of reports at the head of the matrix: how many, with how many passages.
+
+    `told` is the end of its title that tells a report from others of one title: （甲县）.
+    """
 
     address: str
     title: str
+    told: str
     reports: int
     total: int
 
@@ -143,8 +147,7 @@ def _pages(
 
 def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
     """Return the view of one sheet of the matrix."""
-    filled = _filled(index, page.sheet.rows)
-    in_panel = max(1, min(IN_PANEL, ON_PAGE // max(1, filled)))
+    in_panel = _in_panel(index, page.sheet.rows)
     bands = tuple(
         Band(
             words.path_title(index.divisions[collation.edition.base.id, part.number]),
@@ -194,9 +197,11 @@ def _ways(index: LibraryIndex, current: str) -> tuple[Way, ...]:
 
 
 def _column(index: LibraryIndex, way: str, group: ReportGroup) -> Column:
+    title = "" if way else index.reports[group.reports[0]].piece.title.strip()
     return Column(
         _list_of(way, group) if way else addresses.report(group.reports[0]),
         group.label,
+        group.label[len(title) :] if title and group.label.startswith(title) else "",
         len(group.reports),
         sum(len(index.links_by_report.get(each, ())) for each in group.reports),
     )
@@ -208,12 +213,16 @@ def _list_of(way: str, group: ReportGroup, article: str = "") -> str:
     return f"{addresses.REPORTS}#{asked}{article and f'&article={article}'}"
 
 
-def _filled(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
-    """Return in how many cells there is anything."""
-    at = {report: number for number, group in enumerate(groups) for report in group.reports}
-    return len(
-        {(base, article, at[report]) for base, article, report in index.links_at if report in at}
+def _in_panel(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
+    """Return how many passages a panel may show so that all panels keep to ON_PAGE."""
+    cells = Counter(
+        (link.base, link.article, number)
+        for number, group in enumerate(groups)
+        for report in group.reports
+        for link in index.links_by_report.get(report, ())
     )
+    sizes = range(IN_PANEL, 0, -1)
+    return next((each for each in sizes if sum(min(each, n) for n in cells.values()) <= ON_PAGE), 1)
 
 
 def _row(
