@@ -250,7 +250,10 @@ def test_a_report_s_sentences_are_reached_by_keyboard(
     page.keyboard.press("ArrowDown")
     second = page.locator(".text .s").nth(1)
     expect(second).to_be_focused()
-    page.keyboard.press("Tab")
+    for _ in range(
+        second.locator("a").count() + 1
+    ):  # words of it that explain themselves come first
+        page.keyboard.press("Tab")
     expect(page.locator(".kb-copy button").first).to_be_focused()
 
 

@@ -54,7 +54,7 @@ const sentenceTools = (() => {
     next.tabIndex = 0;
     next.focus();
   }));
-  const add = (text, title, act) => side.append(Object.assign(button(text, () => act(sentence)), { title }));
+  const add = (text, title, act) => side.insertBefore(Object.assign(button(text, () => act(sentence)), { title }), here);
   add("复制", "复制本句，注明出处", (own) => copy(signed(exact(own), sourceOf(own))));
   return { add };
 })();
