@@ -112,7 +112,7 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     noted = [run for run in sentences["r-s3"].runs if run.tags]
     assert [(run.text, run.tags) for run in noted] == [
         ("监督检查", (Noted("gloss", "term-1"),)),
-        ("成效", (Noted("mended", "ledger/r.html#edit-26", "成郊", "形近而误"),)),
+        ("成效", (Noted("mended", "ledger/r.html#edit-26-28", "成郊", "形近而误"),)),
     ]
     (chip,) = view.paragraphs[-1].chips
     assert chip.address == "b/1.html"

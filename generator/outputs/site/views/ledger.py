@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -97,13 +97,15 @@ def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> Ledg
 
 
 def edit_id(edit: Edit) -> str:
-    """Return the anchor of an edit on its source's page."""
-    return f"edit-{edit.start}"
+    """Return the anchor of an edit on its source's page; an insertion may stand before an edit."""
+    return f"edit-{edit.start}-{edit.end}"
 
 
 def edit_address(index: LibraryIndex, edit: Edit) -> str:
     """Return where an edit stands in the ledger: the sheet of its source's page, and its row."""
-    number = index.edits_by_file[edit.file].index(edit) // PER_SHEET
+    edits = index.edits_by_file[edit.file]
+    place = bisect_left(edits, (edit.start, edit.end), key=lambda each: (each.start, each.end))
+    number = place // PER_SHEET
     sheet = sheet_address(addresses.ledger(source_stem(edit.file)), number, LEDGER_JOINT)
     return f"{sheet}#{edit_id(edit)}"
 
