@@ -20,8 +20,18 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 SERIOUS = {"serious", "critical"}
 KINDS = [
     *("apparatus", "article", "authored", "compare", "coverage", "downloads", "duties"),
-    *("findings", "full_text", "home", "ledger", "ledger_list", "packs", "report", "reports"),
-    *("search", "terms"),
+    *(
+        "findings",
+        "full_text",
+        "home",
+        "ledger",
+        "ledger_list",
+        "notes",
+        "packs",
+        "report",
+        "reports",
+    ),
+    *("reports", "search", "terms"),
 ]
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WAYS: dict[str, dict[str, Any]] = {  # how a page is looked at: each shape and each light once

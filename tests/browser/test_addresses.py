@@ -194,7 +194,7 @@ def test_items_hang_from_their_labels(new_page: NewPage, law_site: Path) -> None
 def test_a_reference_leads_to_its_words(page: Page, law_site: Path) -> None:
     page.goto((law_site / "tiaoli" / "11.html").as_uri())
     link = page.get_by_role("link", name="第七条第二款", exact=True).first
-    expect(link).to_have_attribute("title", f"第七条第二款：{DEPOSIT}")
+    expect(link).to_have_attribute("data-tip", f"第七条第二款：{DEPOSIT}")
     link.click()
     expect(page.locator("#k2")).to_be_in_viewport()
     page.get_by_role("link", name="第十一条", exact=True).last.click()

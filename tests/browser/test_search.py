@@ -391,6 +391,8 @@ def test_a_long_passage_is_handed_to_the_results_page(page: Page, built_site: Pa
 
 # --- dates, and what can't be answered ----------------------------------------------------
 
+IMPRINT = "yijian-imprint"  # where the date stands, but for authored pages, which explain dates
+
 
 @pytest.mark.parametrize(
     "query",
@@ -401,7 +403,7 @@ def test_a_long_passage_is_handed_to_the_results_page(page: Page, built_site: Pa
 )
 def test_a_date_is_found_as_printed_in_whatever_form_it_is_typed(home: Page, query: str) -> None:
     hits = home.evaluate(ASK_ALL, [query])[0]
-    assert [hit["id"] for hit in hits if hit["exact"]] == ["yijian-imprint"]
+    assert [hit["id"] for hit in hits if hit["exact"] and hit["kind"] != "page"] == [IMPRINT]
 
 
 @pytest.mark.parametrize(
@@ -409,7 +411,7 @@ def test_a_date_is_found_as_printed_in_whatever_form_it_is_typed(home: Page, que
 )
 def test_a_day_without_its_year_is_found_in_other_forms(home: Page, query: str) -> None:
     hits = home.evaluate(ASK_ALL, [query])[0]
-    assert [hit["id"] for hit in hits if hit["exact"]] == ["yijian-imprint"]
+    assert [hit["id"] for hit in hits if hit["exact"] and hit["kind"] != "page"] == [IMPRINT]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,18 @@ OURS = (
 )  # Material's are in assets/stylesheets and assets/javascripts
 KINDS_OF_BOTH = {  # what the shipped library and the law have between them
     *("apparatus", "article", "authored", "compare", "coverage", "downloads", "duties"),
-    *("findings", "full_text", "home", "ledger", "ledger_list", "packs", "report", "reports"),
-    *("search", "terms"),
+    *(
+        "findings",
+        "full_text",
+        "home",
+        "ledger",
+        "ledger_list",
+        "notes",
+        "packs",
+        "report",
+        "reports",
+    ),
+    *("reports", "search", "terms"),
 }
 
 
