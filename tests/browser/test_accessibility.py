@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.pages import pages_by_kind
+from tests.pages import KINDS, pages_by_kind
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Built, NewPage
@@ -18,21 +18,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 SERIOUS = {"serious", "critical"}
-KINDS = [
-    *("apparatus", "article", "authored", "compare", "coverage", "downloads", "duties"),
-    *(
-        "findings",
-        "full_text",
-        "home",
-        "ledger",
-        "ledger_list",
-        "notes",
-        "packs",
-        "report",
-        "reports",
-    ),
-    *("reports", "search", "terms"),
-]
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WAYS: dict[str, dict[str, Any]] = {  # how a page is looked at: each shape and each light once
     "desk by day": {"color_scheme": "light"},
