@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +11,13 @@ from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from generator.model import Library
+from generator.outputs.search import write_files
+from generator.outputs.search.index import Index
+from generator.outputs.search.shards import iterate_shards
+from tests.browser.searching import export
+from tests.outputs.search.reference import bare
 
 CHROMIUM = os.environ.get("KB_CHROMIUM", "/usr/bin/chromium")
 WIDE = {"width": 1280, "height": 900}
@@ -112,3 +120,37 @@ def dark_page(new_page: NewPage) -> Page:
 def phone(new_page: NewPage) -> Page:
     """A page on a phone."""
     return new_page(viewport=PHONE, has_touch=True)
+
+
+@pytest.fixture(scope="session")
+def sentences(built_site: Path) -> dict[str, str]:
+    """Id -> bare text of every sentence of the exports."""
+    found = export(built_site, "edition")
+    editions = found if isinstance(found, list) else [found]
+    texts = {each["id"]: each["text"] for edition in editions for each in edition["sentences"]}
+    for report in export(built_site, "reports"):
+        for each in report["sentences"]:
+            texts[each["id"]] = report["text"][each["start"] : each["end"]]
+    return {unit_id: bare(text) for unit_id, text in texts.items()}
+
+
+@pytest.fixture(scope="session")
+def paired_site(
+    built_site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The site with the index that a large library gets."""
+    site = tmp_path_factory.mktemp("paired")
+    for name in ("assets", "search.html"):
+        source = built_site / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, site / name)
+    write_files(site / "search", iterate_shards(Index(library, small=0)))
+    return site
+
+
+@pytest.fixture(params=["read through", "by pairs"])
+def home(request: pytest.FixtureRequest, page: Page) -> Page:
+    """A page that has search, with either kind of index."""
+    fixture = "built_site" if request.param == "read through" else "paired_site"
+    site: Path = request.getfixturevalue(fixture)
+    page.goto((site / "search.html").as_uri())
+    return page
