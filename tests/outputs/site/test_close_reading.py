@@ -14,7 +14,8 @@ from generator.outputs.site.views.contents import BaseEntry, Entry, PartEntry
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.findings import finding_sheets, findings_view
 from generator.outputs.site.views.library_index import LibraryIndex
-from generator.outputs.site.views.report import Noted, report_view
+from generator.outputs.site.views.noted_words import Noted
+from generator.outputs.site.views.report import report_view
 from generator.outputs.site.views.terms import terms_view
 from generator.outputs.site.views.variants import ground_of, variant_view
 from generator.text.nomenclature import imprint

@@ -20,8 +20,9 @@ from generator.outputs.site.views.home import home_view
 from generator.outputs.site.views.ledger import ledger_sheets, ledger_view, visible
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.mending import edits_inside
+from generator.outputs.site.views.noted_words import Noted
 from generator.outputs.site.views.paging import sheets
-from generator.outputs.site.views.report import Noted, report_view
+from generator.outputs.site.views.report import report_view
 from generator.outputs.site.views.terms import terms_view
 
 

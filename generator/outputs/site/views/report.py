@@ -5,43 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from generator import addresses
-from generator.cleaning import anonymised
-from generator.model import Document, Edit, Heading, Link, Paragraph, Reprint, Sentence
+from generator.model import Document, Heading, Link, Paragraph, Reprint, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.glossary import Gloss
-from generator.outputs.site.views.ledger import edit_address, edit_reason
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
-from generator.outputs.site.views.marking import Mark, Run, runs
+from generator.outputs.site.views.marking import Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
-from generator.outputs.site.views.report_glosses import glossed_words
+from generator.outputs.site.views.noted_words import Noted, noted_words
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
-CORRECTION = "C-013"  # the rule that makes the corrections of errata.yml
 WORDS_SHOWN = 90
 MOST_TITLE_LINES = 4
-LONGEST_LEAD = 40  # characters up to which a heading that opens a paragraph is set bold
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What is to be seen at some words: a misprint mended, a heading, a blank left by the source.
-
-    `before` is what the source reads, where a misprint was mended, and `reason` why; `address`
-    is where its edit stands in the ledger, the article of a law that the words cite, or the id
-    of what explains them.
-    """
-
-    what: Literal["mended", "lead", "blank", "law", "gloss"]
-    address: str = ""
-    before: str = ""
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +235,7 @@ def _paragraphs(
     by_sentence: dict[str, list[Link]],
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
-    marks = [*_cited_laws(index, report), *_noted(index, report, edits)]  # links outermost
-    marks += _explained(index, report, marks)
+    marks = noted_words(index, report, edits)
     inside: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in report.sentences:
         inside[sentence.paragraph].append(sentence)
@@ -307,51 +286,6 @@ def _sentence(
 def _links(links: Iterable[Link]) -> tuple[str, ...]:
     """Return what of each link the filter asks for: practice@yijian-5."""
     return tuple(dict.fromkeys(f"{each.role}@{_key(each.base, each.article)}" for each in links))
-
-
-def _noted(index: LibraryIndex, report: Document, edits: Sequence[Mended]) -> list[Mark[Noted]]:
-    """Return what is to be noted in the text, by its offsets."""
-    corrected = [each for each in edits if CORRECTION in each.edit.rules]
-    whole = {end for each in report.paragraphs for end in (each.end - 1, each.end)}
-    leads = [
-        each
-        for each in report.outline
-        if each.inline and each.end not in whole and each.end - each.start <= LONGEST_LEAD
-    ]
-    blanks = anonymised.blanks(report.piece.text)
-    return [
-        *(Mark(each.start, each.end, _mended(index, each.edit)) for each in corrected),
-        *(Mark(each.start, each.end, Noted("lead")) for each in leads),
-        *(
-            Mark(each.start, each.end, Noted("blank"))
-            for each in blanks
-            if each.kind == "anonymised"
-        ),
-    ]
-
-
-def _mended(index: LibraryIndex, edit: Edit) -> Noted:
-    return Noted("mended", edit_address(index, edit), edit.before, edit_reason(edit))
-
-
-def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
-    """Return where the report cites articles of laws that the library has."""
-    return [
-        Mark(
-            each.start,
-            each.end,
-            Noted("law", addresses.law_article(each.law, each.number, each.branch)),
-        )
-        for each in index.law_citations_by_report.get(report.piece.id, ())
-    ]
-
-
-def _explained(
-    index: LibraryIndex, report: Document, marks: Sequence[Mark[Noted]]
-) -> list[Mark[Noted]]:
-    """Return where words of the glossary first stand in each part."""
-    found = glossed_words(index, report, ((each.start, each.end) for each in marks))
-    return [Mark(each.start, each.end, Noted("gloss", each.tag.id)) for each in found]
 
 
 def _glossed(paragraphs: Iterable[ReportParagraph]) -> Iterator[str]:
