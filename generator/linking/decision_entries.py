@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Literal
 
-from generator.linking.decisions import find_words
 from generator.model import Document
+from generator.text.words_in_document import find_words
 
 WORDS = 40  # so many characters of a passage name it, if they stand only there
 

@@ -13,18 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from generator.linking.evidence import context_evidence, own_evidence
 from generator.linking.index import ArticleIndex, BaseIndex
 from generator.linking.roles import roles
 from generator.linking.scoring.sentence_words import sentence_words
 from generator.model import Document, Finding, Level, Link, Role
 from generator.text.article_names import articles_named
-from generator.text.letters import STOP, fold
+from generator.text.words_in_document import find_words
 
 FILE = "links.yml"
-NEARNESS = 88.0  # quoted words that were edited a little are still found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +39,6 @@ class Decision:
     role: Role | None
     note: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a decision's words stand: indexes of sentences, and whether word for word."""
-
-    sentences: tuple[int, ...]
-    exact: bool
 
 
 def decide(
@@ -97,29 +86,6 @@ def decide(
         held.values(), key=lambda one: (order[one.report], one.start, one.base, one.article)
     )
     return tuple(ordered), tuple(findings)
-
-
-def find_words(document: Document, words: str) -> _Place | None:
-    """Return the sentences of `document` that hold `words`, width and stops aside."""
-    text = fold(document.piece.text)
-    wanted = fold(words).letters.strip(STOP)
-    if not wanted:
-        return None
-    at = text.letters.find(wanted)
-    exact = at >= 0
-    end = at + len(wanted)
-    if not exact:
-        near = fuzz.partial_ratio_alignment(wanted, text.letters, score_cutoff=NEARNESS)
-        if near is None or near.dest_end <= near.dest_start:
-            return None
-        at, end = near.dest_start, near.dest_end
-    start, stop = text.span(at, end)
-    held = tuple(
-        number
-        for number, each in enumerate(document.sentences)
-        if each.start < stop and start < each.end
-    )
-    return _Place(held, exact) if held else None
 
 
 def meant_article(decision: Decision, index: ArticleIndex) -> tuple[BaseIndex, int] | str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.linking.citations import citations
-from generator.linking.decisions import Decision, find_words
+from generator.linking.decisions import Decision
 from generator.linking.index import ArticleIndex, BaseIndex
 from generator.linking.linker import TaughtByBase
 from generator.linking.neighbours import neighbours
@@ -21,6 +21,7 @@ from generator.linking.scoring.chances import log_odds
 from generator.linking.scoring.score import Scored, score
 from generator.linking.scoring.weights import load_link_weights
 from generator.model import Document
+from generator.text.words_in_document import find_words
 
 CHOICES = 4  # articles that are offered for a sentence
 OF_A_REPORT = 8  # no more sentences of one report are asked about at a time

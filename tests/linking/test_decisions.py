@@ -17,8 +17,8 @@ from generator.linking import (
     quoted_words,
     with_entry,
 )
-from generator.linking.decisions import find_words
 from generator.model import Base, Link
+from generator.text.words_in_document import find_words
 from tests.linking.conftest import edition, report
 
 TEXT = "厨余垃圾每日定时收运。\n督导员在投放点值守。\n我们召开了座谈会，听取意见。"

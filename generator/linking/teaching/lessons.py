@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.linking.citations import citations
-from generator.linking.decisions import Decision, find_words, meant_article
+from generator.linking.decisions import Decision, meant_article
 from generator.linking.index import ArticleIndex, BaseIndex
 from generator.linking.neighbours import neighbours
 from generator.linking.scoring.score import score
@@ -16,6 +16,7 @@ from generator.linking.teaching.decided import DecidedSentence
 from generator.linking.teaching.sentence_vectors import sentence_vector
 from generator.linking.teaching.taught import Taught, teach
 from generator.model import Document
+from generator.text.words_in_document import find_words
 
 
 @dataclass

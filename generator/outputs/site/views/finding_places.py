@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.cleaning.ledger import SourcePlaces
-from generator.linking.decisions import find_words
 from generator.model import Collation, Document, EditionSentence, Finding, Piece, Sentence, Witness
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.text.words_in_document import find_words
 
 AROUND = 16  # characters of context on either side of the words
 LONGEST = 60  # characters of the words that are shown and marked
