@@ -14,12 +14,12 @@ from urllib.parse import quote
 from generator import addresses
 from generator.model import Article, Link, Role
 from generator.outputs.shared.coverage_turns import ReportGroup, coverage_turns
+from generator.outputs.shared.stated_choices import UNSTATED
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.report_lines import article_key
-from generator.outputs.site.views.reports import UNSTATED
 from generator.text.nomenclature import ROLES, RoleWord
 
 REPORTS_PER_SHEET, GROUPS_PER_SHEET = 20, 16
