@@ -14,7 +14,8 @@ from generator.outputs.single.report_views import report_views
 from generator.outputs.site.pages import site_pages
 from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.compare import compare_view
-from generator.outputs.site.views.coverage import coverage_pages, coverage_view
+from generator.outputs.site.views.coverage import coverage_view
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report_lines import report_line
 from generator.recipe import build_library

@@ -47,7 +47,7 @@ def facts_shard(library: Library, units: Sequence[Unit]) -> dict[str, Any]:
         options = [(each.value, each.text) for each in choice.options]
         choices.append((choice.name, choice.title, options))
         numbered.append(_packed(at[each[choice.name]] for each in values))
-    pages = [addresses.report(piece.id) for piece in pieces]
+    pages = [addresses.report(piece.id, library) for piece in pieces]
     return {
         "choices": choices,
         "of": numbered,

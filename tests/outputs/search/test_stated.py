@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator import addresses
 from generator.model import Library, Link, SharedLinks
 from generator.outputs.search import write_shards
 from generator.text.nomenclature import ROLES
@@ -68,7 +67,7 @@ def test_every_unit_of_a_report_leads_to_what_the_report_states(
     tiers = client.outline["tiers"]
     for tier, code in zip((3, 4, 5), facts["units"], strict=True):
         pages = [
-            addresses.report(report.id)
+            f"reports/{report.id}.html"
             for report, count in zip(stated, gaps(code), strict=True)
             for _ in range(count)
         ]

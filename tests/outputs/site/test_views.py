@@ -10,7 +10,8 @@ import pytest
 from generator.model import Alignment, Edit, Library, Piece
 from generator.outputs.site.views.apparatus import apparatus_view, joined, number_ranges
 from generator.outputs.site.views.article import article_view
-from generator.outputs.site.views.coverage import coverage_pages, coverage_view
+from generator.outputs.site.views.coverage import coverage_view
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.edition_text import ArticleText, SentenceView
 from generator.outputs.site.views.full_text import full_text_view

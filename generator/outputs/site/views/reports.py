@@ -67,9 +67,9 @@ def reports_view(index: LibraryIndex, sheet: Sheet[Document]) -> ReportsView:
 def report_data(index: LibraryIndex) -> dict[str, str]:
     """Return address -> text of the script that a list of several sheets needs; else nothing.
 
-    It holds a row a report, in the order of the list: id, title in pieces between which a line
-    may end, opening words, facts, the positions of its values in the choices of the page (0 where
-    a choice is not offered), date, letters, and the positions of its articles.
+    It holds a row a report, in the order of the list: its page, title in pieces between which
+    a line may end, opening words, facts, the positions of its values in the choices of the page
+    (0 where a choice is not offered), date, letters, and the positions of its articles.
     """
     reports = index.library.reports
     if len(reports) <= PER_SHEET:
@@ -86,7 +86,7 @@ def report_data(index: LibraryIndex) -> dict[str, str]:
 def _row(listed: ListedReport, at: dict[str, dict[str, int]]) -> list[object]:
     line, values = listed.line, dict(listed.values)
     return [
-        line.id,
+        addresses.pane(line.address),
         "\n".join(pieces_by_sense(line.title)),
         line.opening,
         line.told,
