@@ -35,7 +35,9 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
     """Return the sections, those that are used most first."""
     bases = [each.edition.base for each in index.collations.values()]
     single = len(bases) == 1
+    above = index.library.above
     rows = [
+        (f"{above.address}{addresses.HOME}" if above else "", "总馆", above is not None),
         (addresses.HOME, "首页", True),
         *(
             (addresses.full_text(each.id), "全文" if single else each.short_title, True)
