@@ -10,8 +10,6 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from generator.archive.assembling import (
@@ -23,9 +21,9 @@ from generator.archive.assembling import (
 )
 from generator.archive.dividing import divide
 from generator.archive.engines import Engine
+from generator.archive.hall_building import HALL, Failures, Places, build_hall, common_sources
 from generator.archive.hall_file import HallFile, Plain, read_hall, read_rows
 from generator.archive.report_files import find_report_files, with_values
-from generator.archive.start_page import write_start_page
 from generator.archive.volume import (
     Shared,
     VolumeTask,
@@ -42,25 +40,8 @@ from generator.content.curated_files import read_curated
 from generator.errors import ContentError
 from generator.outputs.shared.site_settings import find_settings, looks
 
-HALL = "hall"
 VOLUMES = "volumes"
-UP = "../../"  # from a volume's root to the page over all volumes
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The hall's content folder, and where sites, what is to be printed, and the cache go."""
-
-    content: Path
-    site: Path
-    dist: Path
-    cache: Path
-
-    @property
-    def work(self) -> Path:
-        """What volumes leave for the hall, and the memo of all."""
-        place = str(self.content.resolve()).encode()
-        return self.cache / f"archive-{sha256(place).hexdigest()[:16]}"
+UP = f"../../{HALL}/"  # from a volume's root to the hall's
 
 
 def build_archive(places: Places, engine: Engine) -> int:
@@ -73,9 +54,9 @@ def build_archive(places: Places, engine: Engine) -> int:
     tasks = _tasks(hall, places, shared, engine)
     todo = [each for each in tasks if not _is_done(shared, each)]
     say(f"分册 {len(tasks)} 个：已做好 {len(tasks) - len(todo)} 个，要做 {len(todo)} 个")
-    failed = _run(todo, shared, engine)
+    failed = run_volumes(todo, shared, engine)
     _clear_away({each.id for each in tasks}, shared)
-    _build_hall(hall, tasks, places, shared)
+    failed += build_hall(hall, tasks, places, shared)
     _sweep([HALL, *(each.id for each in tasks)], shared)
     for title, reason in failed:
         say(f"没有做成：{title}：{reason}")
@@ -101,7 +82,7 @@ def _shared(places: Places) -> Shared:
     work, site, dist = (
         str(each.resolve()) for each in (places.work, places.site / VOLUMES, places.dist / VOLUMES)
     )
-    return Shared(work, site, dist, settings, code)
+    return Shared(work, site, dist, settings, code, f"../{VOLUMES}/")
 
 
 def _tasks(hall: HallFile, places: Places, shared: Shared, engine: Engine) -> list[VolumeTask]:
@@ -145,15 +126,6 @@ def _tasks(hall: HallFile, places: Places, shared: Shared, engine: Engine) -> li
     ]
 
 
-def common_sources(hall: HallFile) -> list[tuple[str, str, str]]:
-    """Return name, path and digest of the sources that the hall and every volume have."""
-    return [
-        (path.name, str(path), sha256(path.read_bytes()).hexdigest())
-        for path in sorted((hall.folder / "sources").glob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    ]
-
-
 def _task(volume: str, title: str, folder: Folder, shared: Shared, reports: int = 0) -> VolumeTask:
     count = reports or len(folder.sources)
     return VolumeTask(volume, title, count, folder, digest((volume, folder.key, shared.code)))
@@ -173,9 +145,9 @@ def _is_done(shared: Shared, task: VolumeTask) -> bool:
     return is_done(Path(shared.work) / task.id, task.given, targets)
 
 
-def _run(todo: Sequence[VolumeTask], shared: Shared, engine: Engine) -> list[tuple[str, str]]:
+def run_volumes(todo: Sequence[VolumeTask], shared: Shared, engine: Engine) -> Failures:
     """Build volumes, with a line on each; return title and reason of those that failed."""
-    failed: list[tuple[str, str]] = []
+    failed: Failures = []
     start = time.monotonic()
     for count, ended in enumerate(engine.map(build_volume, todo, shared), 1):
         task = todo[ended.number]
@@ -214,14 +186,6 @@ def _sweep(volumes: Iterable[str], shared: Shared) -> None:
     used = (set(used_entries(Path(shared.work) / each)) for each in volumes)
     memo.note_used(frozenset().union(*used))
     memo.sweep()
-
-
-def _build_hall(
-    hall: HallFile, tasks: Sequence[VolumeTask], places: Places, shared: Shared
-) -> None:
-    """Build the hall of the volumes that stand."""
-    there = [each for each in tasks if (Path(shared.site) / each.id).is_dir()]
-    write_start_page(hall.title, [(each.id, each.title) for each in there], places.site)
 
 
 __all__ = ["HALL", "VOLUMES", "Places", "build_archive"]

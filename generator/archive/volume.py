@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from generator.archive.assembling import Folder, write_folder
+from generator.archive.summary import summarise, write_summary
 from generator.build import staging
 from generator.build.memo import DiskMemo, digest
 from generator.content import load_content
@@ -29,8 +30,8 @@ NOTE = "done"  # in the volume's folder of the cache: what it was made of, and w
 class Shared:
     """What every volume needs and none changes; all paths are those of the shared place.
 
-    `code` is a digest of the code, the theme and what is installed, on the machine that drives:
-    a worker that has another is refused.
+    `code` is a digest of the code, the theme and what is installed on the machine that drives;
+    `from_hall` leads from the hall's root to the folder of the volumes.
     """
 
     work: str
@@ -38,6 +39,7 @@ class Shared:
     dist: str
     settings: SiteSettings
     code: str
+    from_hall: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,12 @@ def _build(shared: Shared, task: VolumeTask) -> VolumeMade:
     own = Path(shared.work) / task.id
     content = own / "content"
     own.mkdir(parents=True, exist_ok=True)
-    (own / NOTE).unlink(missing_ok=True)
     write_folder(task.folder, content)
     memo = DiskMemo(Path(shared.work) / "memo")
     library = build_library(load_content(content, memo), memo)
     site, dist = Path(shared.site) / task.id, Path(shared.dist) / task.id
     write_library(library, OUTPUTS, site, dist, settings_of(shared.settings, content), memo)
+    write_summary(summarise(library, task.id, task.title, f"{shared.from_hall}{task.id}/"), own)
     used = tuple(sorted(memo.used))
     write_note(own, task.given, (site, dist), used)
     return VolumeMade(len(library.reports), len(library.links), used)

@@ -51,7 +51,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
         for number in (1, 2):
             (hall / "reports" / place / f"{place}{number}.txt").write_text(place, "utf-8")
     monkeypatch.setattr(running, "build_volume", _build)
-    monkeypatch.setattr(running, "_build_hall", lambda *given: None)
+    monkeypatch.setattr(running, "build_hall", lambda *given: [])
     return Places(hall, tmp_path / "site", tmp_path / "dist", tmp_path / "cache")
 
 

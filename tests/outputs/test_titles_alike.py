@@ -80,7 +80,7 @@ def test_at_hits_in_the_spreadsheet_and_on_the_single_page(alike: Library) -> No
     assert list(hits.values()) == NAMES
     book = coverage_book(alike)
     assert [each.head for each in book.sheets[0].columns][-4:] == NAMES
-    assert [each.name for each in report_views(alike)] == NAMES
+    assert [each.name for each in report_views(alike, alike.reports)] == NAMES
 
 
 def test_the_head_of_a_column_has_what_tells_it_apart_by_itself(alike: Library) -> None:

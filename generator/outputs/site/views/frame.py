@@ -11,13 +11,14 @@ from generator.outputs.site.views.library_index import LibraryIndex
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the theme's templates know besides the page."""
+    """What the theme's templates know besides the page; `hall`: the library has volumes."""
 
     title: str
     about: str
     language: str
     bases: tuple[BaseEntry, ...]
     sections: tuple[Entry, ...]
+    hall: bool = False
 
 
 def frame_of(index: LibraryIndex) -> Frame:
@@ -28,6 +29,7 @@ def frame_of(index: LibraryIndex) -> Frame:
         language=index.library.language,
         bases=base_entries(index),
         sections=_sections(index),
+        hall=index.library.hall is not None,
     )
 
 
@@ -44,7 +46,9 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
             for each in bases
         ),
         (addresses.REPORTS, "报告", bool(index.reports)),
+        (addresses.VOLUMES, "分册", index.library.hall is not None),
         (addresses.COVERAGE, "对照表", True),
+        (addresses.REUSE, "雷同", index.library.hall is not None),
         (addresses.COMPARE, "对读", bool(index.library.links)),
         (addresses.DUTIES, "责任清单", True),
         (addresses.TERMS, "词条", True),
