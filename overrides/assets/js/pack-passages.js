@@ -44,7 +44,7 @@
       const piece = place(sheet);
       if (!piece) continue;
       known[sheet] = known[sheet] || [...piece.childNodes];
-      const made = choices.picked() ? [...known[sheet].filter(({ tagName, className }) => tagName === "H4" || className === "note"), ...await blocks(sheet)] : known[sheet];
+      const made = choices.picked() ? [...known[sheet].slice(0, known[sheet].findIndex(({ tagName }) => tagName === "H5")), ...await blocks(sheet)] : known[sheet];
       if (mine !== turn) return;
       piece.textContent = "";
       piece.append(...made);
