@@ -57,6 +57,7 @@ ALONE = (
     "assets/css/report-list.css",
     "assets/css/report.css",
     "assets/css/tips.css",
+    "assets/css/volumes.css",
     "assets/js/article-tools.js",
     "assets/js/following.js",
     "assets/js/found.js",

@@ -22,6 +22,8 @@ from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
 from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.hall_article import VolumeLine, article_volumes, best_passages
+from generator.outputs.site.views.hall_index import HallIndex
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.references import Cited, cited_by, cites, reference_marks
@@ -117,6 +119,8 @@ class ArticleView:
     forms: tuple[tuple[str, str, str], ...]
     previous: Neighbour | None
     next: Neighbour | None
+    volumes: tuple[VolumeLine, ...] = ()
+    all_volumes: int = 0
 
 
 def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
@@ -156,13 +160,15 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         heading_links=counts.get(heading_id, 0),
         head_address=_head_address(text, heading_id),
         text=_without(text, heading_id),
-        groups=role_groups(index, links),
+        groups=hall_groups(index.hall, base, number) if index.hall else role_groups(index, links),
         panels=tuple(
             _panel(index, sentence, [each for each in links if sentence.id in touched[each.id]])
             for sentence in sentences
             if counts.get(sentence.id)
         ),
-        link_count=len(links),
+        link_count=index.hall.by_article.get((base, number), Counter()).total()
+        if index.hall
+        else len(links),
         all_links=links_address(base, article),
         full_text=addresses.full_text(base),
         variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
@@ -185,6 +191,8 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         forms=cited_forms(document, unit),
         previous=_neighbour(index, base, numbers[at - 1]) if at else None,
         next=_neighbour(index, base, numbers[at + 1]) if at + 1 < len(numbers) else None,
+        volumes=article_volumes(index.hall, base, article) if index.hall else (),
+        all_volumes=len(index.hall.hall.volumes) if index.hall else 0,
     )
 
 
@@ -225,6 +233,16 @@ def role_groups(index: LibraryIndex, links: Sequence[Link]) -> tuple[RoleGroup, 
             shown = min(AT_ONCE, len(sure))
             likely = len(found) - len(sure)
             groups.append(RoleGroup(role, passages[:shown], passages[shown:], len(found), likely))
+    return tuple(groups)
+
+
+def hall_groups(hall: HallIndex, base: str, number: int) -> tuple[RoleGroup, ...]:
+    """Return the best passages of all volumes of a hall by role."""
+    groups = []
+    for role, passages, sure, count in best_passages(hall, base, number):
+        shown = min(AT_ONCE, sure)
+        likely = len(passages) - sure
+        groups.append(RoleGroup(role, passages[:shown], passages[shown:], count, likely))
     return tuple(groups)
 
 

@@ -30,6 +30,7 @@ from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Glossary
+from generator.outputs.site.views.hall_index import HallIndex, hall_index
 from generator.safe_names import LONGEST, is_device
 
 LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
@@ -100,6 +101,11 @@ class LibraryIndex:
     def glossary(self) -> Glossary:
         """What explains words of the texts."""
         return Glossary(self.library)
+
+    @cached_property
+    def hall(self) -> HallIndex | None:
+        """What its volumes say, where it is a hall."""
+        return hall_index(self.library.hall) if self.library.hall else None
 
     @cached_property
     def names(self) -> dict[str, str]:
