@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -46,10 +47,14 @@ def test_after_a_change_the_memo_gives_what_none_gives(tmp_path: Path) -> None:
     assert changed == plain(folder) != first
     link = changed.links[0]
     words = next(r for r in changed.reports if r.piece.id == link.report).piece.text
-    entry = (
-        f"- decision: reject\n  report: {link.report}\n  words: {words[link.start : link.end]}\n"
-    )
-    (folder / "links.yml").write_text(f"{entry}  article: {link.article}\n", "utf-8")
+    rows = {
+        "decision": "reject",
+        "report": link.report,
+        "words": words[link.start : link.end],
+        "base": link.base,
+        "article": link.article,
+    }
+    (folder / "links.yml").write_text(json.dumps([rows]), "utf-8")
     decided = known()
     assert decided == plain(folder)
     assert link.id not in {each.id for each in decided.links}
