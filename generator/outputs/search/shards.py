@@ -17,7 +17,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model import Library
@@ -28,7 +28,6 @@ from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard, shard_path
 from generator.outputs.search.reading import blanks, read_letters
 from generator.outputs.search.stated import facts_shard, passage_shards
-from generator.outputs.search.units import Unit
 
 
 def write_shards(library: Library) -> dict[str, str]:
@@ -67,9 +66,10 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
             shards += 1
     yield "r", index.reader.characters(chars)
     yield "w", index.words
-    yield from _linked(index.library, index.units)
+    numbers = {unit.id: number for number, unit in enumerate(index.units)}
+    yield from _linked(index.library, numbers)
     yield "f", facts_shard(index.library, index.units)
-    yield from passage_shards(index.library, index.units)
+    yield from passage_shards(index.library, numbers)
     yield (
         "m",
         index.outline
@@ -97,9 +97,8 @@ def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
     return grams
 
 
-def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
+def _linked(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield, for each article, the units of its own text and of the passages linked to it."""
-    numbers = {unit.id: number for number, unit in enumerate(units)}
     found: defaultdict[str, set[int]] = defaultdict(set)
     ids: dict[tuple[str, int], str] = {}
     for collation in library.collations:
