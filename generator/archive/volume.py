@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.archive.assembling import Folder, write_folder
 from generator.archive.summary import summarise, write_summary
+from generator.archive.volume_search import searched
 from generator.build import staging
 from generator.build.memo import DiskMemo, digest
 from generator.content import load_content
@@ -83,7 +84,8 @@ def _build(shared: Shared, task: VolumeTask) -> VolumeMade:
     memo = DiskMemo(Path(shared.work) / "memo")
     library = build_library(load_content(content, memo), memo)
     site, dist = Path(shared.site) / task.id, Path(shared.dist) / task.id
-    write_library(library, OUTPUTS, site, dist, settings_of(shared.settings, content), memo)
+    outputs = tuple(searched(own) if each.name == "search" else each for each in OUTPUTS)
+    write_library(library, outputs, site, dist, settings_of(shared.settings, content), memo)
     write_summary(summarise(library, task.id, task.title, f"{shared.from_hall}{task.id}/"), own)
     used = tuple(sorted(memo.used))
     write_note(own, task.given, (site, dist), used)
