@@ -19,6 +19,6 @@ def searched(own: Path) -> Output:
 
 
 def _render(own: Path, library: Library, context: Context) -> None:
-    index = Index(library, context.memo)
+    index = Index(library, context.memo, small=0)  # blocks that the hall can load one by one
     write_search(index, library.language, context.site)
     leave_grams(index, own)
