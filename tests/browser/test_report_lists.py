@@ -51,8 +51,9 @@ def stated(count: int) -> list[Stated]:
 
 def build(folder: Path, count: int) -> Path:
     write_many_reports(folder / "content", count)
-    done = generator("build", "--only", "site", "--site", "site", cwd=folder)
-    assert done.returncode == 0, done.stderr
+    for name in ("site", "search"):
+        done = generator("build", "--only", name, "--site", "site", cwd=folder)
+        assert done.returncode == 0, done.stderr
     return folder / "site"
 
 
@@ -260,3 +261,31 @@ def test_the_traditional_edition_takes_the_same_address(new_page: NewPage, many:
 def test_no_page_is_too_large(many: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in many.rglob("*.html")}
     assert max(sizes.values()) < LARGEST
+
+
+def test_an_article_of_many_passages_opens_them_by_what_reports_state(
+    page: Page, new_page: NewPage, many: Path
+) -> None:
+    page.goto((many / "yijian" / "5.html").as_uri())
+    expect(page.locator("#first-passages .passage").first).to_be_visible()
+    page.get_by_role("button", name="按性质、地方、年份等挑选").click()
+    place = page.locator("#choose-passages select[name=place]")
+    expect(page.get_by_label("性质")).to_be_focused()
+    place.select_option("西河区")
+    expect(page.locator("#first-passages")).to_be_hidden()
+    found = page.locator("#chosen-passages .passage")
+    expect(found.first).to_be_visible()
+    states = {each.id: each for each in stated(MANY)}
+    reports = found.locator(".from a").evaluate_all("(all) => all.map((each) => each.pathname)")
+    assert {states[Path(each).stem].place for each in reports} == {"西河区"}
+    told = page.locator("#choose-passages output").inner_text()
+    assert told == f"合条件的{found.count()}处"
+    assert f"西河区（{found.count()}处）" in place.inner_text()
+    other = new_page()
+    other.goto(page.url.replace("/yijian/", "/hant/yijian/"))
+    expect(other.locator("#choose-passages output")).to_have_text(
+        told.replace("条", "條").replace("处", "處")
+    )
+    expect(other.locator("#choose-passages select[name=place]")).to_have_value("西河区")
+    found.first.locator("a").click()
+    expect(page.locator("article[data-report] .s:target")).to_be_visible()
