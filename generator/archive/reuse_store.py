@@ -110,7 +110,7 @@ def _facts(library: Library, reader: Reader, firsts: list[int]) -> dict[str, Any
     places: list[str] = []
     for report, first in zip(library.reports, firsts, strict=True):
         reading = reader.read(report)
-        page = addresses.report(report.piece.id)
+        page = addresses.report(report.piece.id, library)
         for each in report.sentences:
             sentences.append(first + reading.index(each.start))
             places.append(f"{page}#{each.id}")
