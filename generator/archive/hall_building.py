@@ -10,7 +10,9 @@ from pathlib import Path
 from generator.archive.assembling import library_folder, write_folder
 from generator.archive.hall_file import HallFile
 from generator.archive.hall_library import gather
+from generator.archive.hall_reuse import shared_between
 from generator.archive.hall_search import hall_search
+from generator.archive.reuse_store import wording_of_library
 from generator.archive.start_page import write_start_page
 from generator.archive.summary import FILE, Summary, article_places, read_summary
 from generator.archive.volume import (
@@ -80,7 +82,10 @@ def build_hall(
         if summary.articles != agreed
     ]
     kept = [summary for _, summary in summaries if summary.articles == agreed]
-    library = replace(library, hall=gather(kept))
+    shared_passages = shared_between(
+        [(each.volume.id, work / each.volume.id) for each in kept], wording_of_library(library)
+    )
+    library = replace(library, hall=gather(kept, shared_passages))
     settings = settings_of(shared.settings, own / "content")
     write_library(library, _outputs(kept, work), *targets, settings, memo)
     write_note(own, given, targets, tuple(sorted(memo.used)))

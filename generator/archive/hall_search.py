@@ -54,7 +54,7 @@ from generator.outputs.search.index import Index
 from generator.outputs.search.packing import pack, pack_number, shard, shard_path
 from generator.outputs.search.traditional_forms import iterate_traditional
 from generator.outputs.shared.render_context import Context
-from generator.text.traditional import is_simplified
+from generator.text.traditional import Converter, is_simplified
 
 AT_ONCE = 6_000_000  # entries of lists that are merged together
 LOW = np.uint64((1 << CHARACTER) - 1)
@@ -94,7 +94,27 @@ def render_hall(
             ((shard_path(name), shard(name, content)) for name, content in _shards(index, shelves)),
         )
     if is_simplified(library.language):
-        write_files(context.site / TRADITIONAL, iterate_traditional(index))
+        write_files(context.site / TRADITIONAL, _traditional(index, volumes))
+
+
+def _traditional(
+    index: Index, volumes: Sequence[tuple[str, str, Path]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what the traditional edition shows of the hall's own index, and the volumes' titles."""
+    yield from ((path, text) for path, text in iterate_traditional(index) if path != "hf.js")
+    turned = Converter().to_traditional
+    choices = [
+        (name, turned(title), [(v, turned(t)) for v, t in values])
+        for name, title, values in _choices(volumes)
+    ]
+    yield shard_path("hf"), shard("hf", choices)
+
+
+def _choices(
+    volumes: Sequence[tuple[str, str, Path]],
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return what hits can be chosen by: the volume that they are in."""
+    return [("volume", "分册", [(title, title) for _, title, _ in volumes])]
 
 
 def _shelves(volumes: Sequence[tuple[str, str, Path]]) -> Iterator[Shelf]:
@@ -123,6 +143,9 @@ def _shards(index: Index, shelves: Sequence[Shelf]) -> Iterator[tuple[str, Any]]
     yield "r", index.reader.characters(chars)
     yield "w", index.words
     yield from _linked(shelves)
+    _, *volumes = shelves
+    named = [(each.address, each.title, each.folder) for each in volumes]
+    yield "f", {"choices": _choices(named), "of": [], "units": []}
     last = shelves[-1]
     yield (
         "m",
