@@ -30,6 +30,7 @@ from typing import Any, TypeVar
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ["PYTHONPATH"] = str(ROOT)
+os.environ["PYSPARK_PYTHON"] = sys.executable
 
 from generator.archive.engines import Ended, Engine, LocalEngine  # noqa: E402
 from generator.build.memo import digest  # noqa: E402
