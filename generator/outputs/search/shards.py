@@ -17,7 +17,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Library
@@ -28,6 +28,7 @@ from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard, shard_path
 from generator.outputs.search.reading import blanks, read_letters
 from generator.outputs.search.stated import facts_shard, passage_shards
+from generator.outputs.search.units import Unit
 
 
 def write_shards(library: Library) -> dict[str, str]:
@@ -66,10 +67,9 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
             shards += 1
     yield "r", index.reader.characters(chars)
     yield "w", index.words
-    numbers = {unit.id: number for number, unit in enumerate(index.units)}
-    yield from _linked(index.library, numbers)
+    yield from _linked(index.library, index.units)
     yield "f", facts_shard(index.library, index.units)
-    yield from passage_shards(index.library, numbers)
+    yield from passage_shards(index.library, index.units)
     yield (
         "m",
         index.outline
@@ -97,8 +97,15 @@ def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
     return grams
 
 
-def _linked(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the shard of each article: the units that `linked_units` has for it."""
+    for article_id, numbers in linked_units(library, units):
+        yield f"a-{article_id}", pack(numbers)
+
+
+def linked_units(library: Library, units: list[Unit]) -> Iterator[tuple[str, list[int]]]:
     """Yield, for each article, the units of its own text and of the passages linked to it."""
+    numbers = {unit.id: number for number, unit in enumerate(units)}
     found: defaultdict[str, set[int]] = defaultdict(set)
     ids: dict[tuple[str, int], str] = {}
     for collation in library.collations:
@@ -117,4 +124,4 @@ def _linked(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[str,
                 break
             found[ids[link.base, link.article]].add(numbers[sentence.id])
     for article_id in sorted(found):
-        yield f"a-{article_id}", pack(sorted(found[article_id]))
+        yield article_id, sorted(found[article_id])

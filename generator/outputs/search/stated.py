@@ -55,16 +55,15 @@ def facts_shard(library: Library, units: Sequence[Unit]) -> dict[str, Any]:
     }
 
 
-def passage_shards(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def passage_shards(library: Library, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
     """Yield `l-...` of each article where passages are chosen: of many, or from many reports.
-
-    `numbers` are those of units, by their ids.
 
     It is how many are sure, then the passages, these first, three numbers each: the first unit,
     `length * ROLES + role` with the length in units, and the number of the passage that several
     reports share, from 1, or 0.  Links of one shared passage are all there: each report states
     other facts.
     """
+    numbers = {unit.id: number for number, unit in enumerate(units) if unit.tier in TIERS}
     groups = groups_by_link(library.shared_links)
     shared = {link: at for at, each in enumerate(library.shared_links, 1) for link in each.links}
     by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
