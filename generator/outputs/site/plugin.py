@@ -28,7 +28,7 @@ from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
-from generator.outputs.site.pages import SitePage, site_pages
+from generator.outputs.site.pages import SitePage, pages_of
 from generator.outputs.site.pictures import picture_files
 from generator.outputs.site.standalone import make_library, write_rest
 from generator.outputs.site.theme_files import theme_files
@@ -102,7 +102,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             library,
             memo,
             frame_of(index),
-            {f"{each.address.removesuffix('.html')}.md": each for each in site_pages(library)},
+            {f"{each.address.removesuffix('.html')}.md": each for each in pages_of(index)},
             report_data(index),
             custom_theme(config),
             tuple(config.theme.dirs),
