@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 
 TROUBLES = {
     errno.ENOSPC: "磁盘满了；请腾出地方再来",
@@ -31,6 +32,10 @@ class ContentError(Exception):
     def __init__(self, where: str, what: str, line: int | None = None) -> None:
         place = f"{where}:{line}" if line is not None else where
         super().__init__(" ".join(f"{place}: {what}".split()))
+
+    def __reduce__(self) -> tuple[Callable[[str], ContentError], tuple[str]]:
+        """Return how it is made again in another process."""
+        return ContentError.from_line, (str(self),)
 
     @classmethod
     def from_line(cls, line: str) -> ContentError:

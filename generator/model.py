@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.original import Original
+from generator.volumes import Above, Hall
 
 Role = Literal["practice", "problem", "measure", "understanding", "other"]
 LinkKind = Literal["citation", "quotation", "paraphrase", "mechanism", "topic"]
@@ -644,7 +645,10 @@ USUAL_PACKS = PackStyle()
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The knowledge base (知识库), loaded and derived: the one object that outputs read."""
+    """The knowledge base (知识库), loaded and derived: the one object that outputs read.
+
+    `above` is the hall that it is a volume of; `hall` what it knows of volumes of its own.
+    """
 
     name: str
     title: str
@@ -667,3 +671,5 @@ class Library:
     shared_links: tuple[SharedLinks, ...] = ()
     packs: PackStyle = USUAL_PACKS
     downloads: tuple[Carried, ...] = ()
+    above: Above | None = None
+    hall: Hall | None = None

@@ -85,6 +85,7 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         shared_links=shared_links,
         packs=content.packs,
         downloads=content.downloads,
+        above=content.above,
     )
 
 

@@ -41,7 +41,7 @@ class Begun(Generic[T]):
         self._memo = memo
         context = multiprocessing.get_context("fork")
         self.ear, mouth = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(work, memo, mouth), daemon=True)
+        self._process = context.Process(target=_work, args=(work, memo, mouth))
         self._process.start()
         mouth.close()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.cleaning import Declared, Erratum
 from generator.linking import Decision
 from generator.model import Base, Carried, PackStyle, Term
+from generator.volumes import Above
 
 FILES = ("library.yml", "errata.yml", "terms.yml", "thesaurus.txt", "links.yml")
 
@@ -29,3 +30,4 @@ class Curated:
     decisions: tuple[Decision, ...]
     packs: PackStyle
     downloads: tuple[Carried, ...]
+    above: Above | None = None

@@ -15,6 +15,7 @@ from generator.errors import ContentError
 from generator.linking import Decision
 from generator.model import Base, Term
 from generator.structure import PARAGRAPHS, form_of
+from generator.volumes import Above
 
 
 def read_curated(folder: Path) -> Curated:
@@ -49,6 +50,7 @@ def read_curated(folder: Path) -> Curated:
             library.packs.traditional,
         ),
         downloads=library.downloads,
+        above=Above(library.hall.title, library.hall.address) if library.hall else None,
     )
 
 

@@ -15,6 +15,7 @@ from generator.content.reserved_names import refuse_reserved
 from generator.errors import ContentError
 from generator.linking import Decision
 from generator.model import USUAL_PACKS, Base, Carried, PackStyle, Page, Source, Term
+from generator.volumes import Above
 
 MOST_BRACKETS = 4000  # in one paragraph: Markdown looks from each of them for a link to its end
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -39,6 +40,7 @@ class Content:
     pages: tuple[Page, ...]
     packs: PackStyle = USUAL_PACKS
     downloads: tuple[Carried, ...] = ()
+    above: Above | None = None
 
 
 def load_content(folder: Path, memo: Memo = no_memo) -> Content:
@@ -68,6 +70,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         pages=_pages(folder),
         packs=curated.packs,
         downloads=curated.downloads,
+        above=curated.above,
     )
 
 

@@ -30,6 +30,7 @@ CARRIED: dict[str, Carried] = {
     "single": "single",
     "单页版": "single",
 }
+WAY_UP = re.compile(r"(?:\.\./)+(?:[A-Za-z0-9_-]+/)*")
 ISO = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
 
 
@@ -60,13 +61,13 @@ def _carried(word: object) -> Carried:
 CarriedWord = Annotated[Carried, BeforeValidator(_carried)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     """Unknown keys are errors: a misspelt key must not be silently ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class BaseEntry(_Strict):
+class BaseEntry(Strict):
     """A base document (基准文件)."""
 
     id: Identifier
@@ -86,7 +87,7 @@ class BaseEntry(_Strict):
         return [value] if isinstance(value, str) else value
 
 
-class SourceEntry(_Strict):
+class SourceEntry(Strict):
     """What can't be found out about a source file or a piece, by file name or piece id."""
 
     kind: Literal["witness", "report", "law", "foreign"] | None = None
@@ -100,7 +101,7 @@ class SourceEntry(_Strict):
     drop: bool = False
 
 
-class FontsEntry(_Strict):
+class FontsEntry(Strict):
     """Fonts of packs by name."""
 
     title: FontName | None = None
@@ -109,7 +110,7 @@ class FontsEntry(_Strict):
     body: FontName | None = None
 
 
-class PacksEntry(_Strict):
+class PacksEntry(Strict):
     """How packs look, and in which characters they come."""
 
     page_number: PageNumberForm | None = None
@@ -118,7 +119,21 @@ class PacksEntry(_Strict):
     traditional: YesNo | None = None
 
 
-class LibraryFile(_Strict):
+def _way_up(text: str) -> str:
+    """Return the way from one site's root to another's beside it."""
+    if not WAY_UP.fullmatch(text):
+        raise PydanticCustomError("way", "写从本站根目录到总馆的相对路径，如 ../../hall/")
+    return text
+
+
+class HallEntry(Strict):
+    """The hall that a library is a volume of: its name, and the way to it from the site's root."""
+
+    title: Words
+    address: Annotated[str, AfterValidator(_way_up)]
+
+
+class LibraryFile(Strict):
     """library.yml."""
 
     title: Words
@@ -131,6 +146,7 @@ class LibraryFile(_Strict):
     editorial: dict[str, dict[str, Words]] = {}
     packs: PacksEntry = PacksEntry()
     downloads: tuple[CarriedWord, ...] = ()
+    hall: HallEntry | None = None
 
     @field_validator("downloads", mode="before")
     @classmethod
@@ -144,7 +160,7 @@ class LibraryFile(_Strict):
         return tuple(dict.fromkeys(value))
 
 
-class ErratumEntry(_Strict):
+class ErratumEntry(Strict):
     """A correction of a misprint, or with `suspect` a place that only looks like one.
 
     `before` stands once in the text, or once in `context`, which stands once in the text.
@@ -170,7 +186,7 @@ class ErrataFile(RootModel[tuple[ErratumEntry, ...]]):
     """errata.yml."""
 
 
-class TermEntry(_Strict):
+class TermEntry(Strict):
     """A term with its aliases; the gloss is drawn from the texts, `source` says where.
 
     `aliases` name the same thing; `related` are wordings that speak of it (一言堂 of
@@ -197,7 +213,7 @@ class TermsFile(RootModel[tuple[TermEntry, ...]]):
     """terms.yml."""
 
 
-class DecisionEntry(_Strict):
+class DecisionEntry(Strict):
     """An editor's decision on a link, tied to quoted words of the report.
 
     `none`: the words are about no article.

@@ -86,7 +86,7 @@ def akin_evidence(
     """
     indexed = index.articles[article]
     found = []
-    for start, end, other in index.meaning.akin(words.letters, article)[:PIECES]:
+    for start, end, other in index.meaning.akin(words.cut, article)[:PIECES]:
         there = indexed.folded.letters.find(other)
         here = words.folded.span(start, end)
         one = _shown(document, "similarity", *here, *indexed.folded.span(there, there + len(other)))

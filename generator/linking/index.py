@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from generator.linking.forms import SHORTEST, FormTable, form_table
+from generator.linking.forms import SHORTEST, FormStarts, FormTable, form_starts, form_table
 from generator.linking.meaning.base_meaning import BaseMeaning, base_meaning
 from generator.linking.numbering import Numbering, numbering_of
 from generator.linking.scoring.cosines import PairVectors, pair_vectors
+from generator.linking.subjects import Subjects, number_subjects
 from generator.linking.term_shares import (
     OUTSIDE,
     BaseText,
@@ -26,6 +27,7 @@ from generator.linking.term_shares import (
     index_terms,
 )
 from generator.linking.word_lists import generic_words
+from generator.linking.wordings import Wordings, number_wordings
 from generator.model import Article, Base, Edition, Term
 from generator.text.letters import STOP, Folded, fold, letters_of
 from generator.text.official_language import ORDER, OfficialLanguage, official_language
@@ -34,32 +36,33 @@ from generator.text.simplified import simplified
 LONGEST = 8
 COMMON = 0.4  # a wording in more than this share of the articles tells nothing
 RARE_ENOUGH = 2  # yet what so few articles hold is not common, however few there are
+LONGEST_GENERIC = 5  # letters of a word that tells nothing
+TERMS, KIN, HINTS, GENERIC = 1, 2, 4, 8  # bits of `BaseIndex.starts`
 
 
 @dataclass(frozen=True, slots=True)
 class BaseIndex:
     """One base document: positions in `articles` are what postings and shares refer to.
 
-    `postings` holds every wording of SHORTEST..LONGEST letters (with no articles where it
-    is too common, so that a longer wording is still found), `headings` those of headings,
-    `frequency` in how many articles and paragraphs each stands, `surprise` how much it tells in
-    official prose (nats), `hints` the words that count only several together; `kin` are the
-    wordings of the library's thesaurus.
+    `wordings` are all of SHORTEST..LONGEST letters (with no articles where one is too common, so
+    that a longer one is still found), with how many articles and paragraphs each stands in and
+    how much it tells in official prose.  `kin` are the wordings of the library's thesaurus, `hints`
+    the words that count only several together, `generic` those that tell nothing; `starts` says
+    with which letters those of each table begin, `subjects` where the terms stand.
     """
 
     base: Base
     numbering: Numbering
     articles: tuple[IndexedArticle, ...]
-    postings: Mapping[str, tuple[int, ...]]
-    headings: Mapping[str, tuple[int, ...]]
-    surprise: Mapping[str, float]
-    frequency: Mapping[str, float]
+    wordings: Wordings
     heading_surprise: tuple[float, ...]
     article_surprise: tuple[float, ...]
     cosine: PairVectors
     rare_cosine: PairVectors
     meaning: BaseMeaning
-    generic: frozenset[str]
+    generic: FormTable[None]
+    subjects: Subjects
+    starts: FormStarts
     terms: FormTable[tuple[IndexedTerm, ...]]
     kin: FormTable[tuple[IndexedTerm, ...]]
     hints: FormTable[tuple[IndexedTerm, ...]]
@@ -105,14 +108,21 @@ def _index_base(
     telling = [
         replace(term, hints=_telling(term.hints, postings, common, generic)) for term in terms
     ]
+    tables, subjects = number_subjects(
+        (index_terms(text, terms), index_kin(text, thesaurus), index_hints(text, telling))
+    )
+    named, kin, hints = map(form_table, tables)
+    empty = form_table({word: None for word in generic if len(word) <= LONGEST_GENERIC})
     return BaseIndex(
         base=edition.base,
         numbering=numbering_of(edition),
         articles=text.articles,
-        postings={w: p if len(p) <= common else () for w, p in postings.items()},
-        headings={w: p for w, p in headings.items() if len(p) <= common},
-        surprise=_surprise(postings, language),
-        frequency=_frequency(postings, text.outside),
+        wordings=number_wordings(
+            {w: p if len(p) <= common else () for w, p in postings.items()},
+            {w: p for w, p in headings.items() if len(p) <= common},
+            _surprise(postings, language),
+            _frequency(postings, text.outside),
+        ),
         heading_surprise=tuple(
             _run_surprise(each.folded.letters[: each.heading], language) for each in text.articles
         ),
@@ -120,10 +130,12 @@ def _index_base(
         cosine=pair_vectors(letters),
         rare_cosine=pair_vectors(letters, language),
         meaning=base_meaning(letters, every),
-        generic=generic,
-        terms=form_table(index_terms(text, terms)),
-        kin=form_table(index_kin(text, thesaurus)),
-        hints=form_table(index_hints(text, telling)),
+        generic=empty,
+        subjects=subjects,
+        starts=form_starts((named, kin, hints, empty)),
+        terms=named,
+        kin=kin,
+        hints=hints,
         title=_title(edition.base),
     )
 

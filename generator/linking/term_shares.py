@@ -41,12 +41,16 @@ class TermShare:
 
 @dataclass(frozen=True, slots=True)
 class IndexedTerm:
-    """A term's wording: whose it is, where its term stands in the base, own name or not."""
+    """A term's wording: whose it is, where its term stands in the base, own name or not.
+
+    `number` is its place in the `Subjects` of the base.
+    """
 
     name: str
     forms: tuple[str, ...]
     shares: tuple[TermShare, ...]
     own: bool
+    number: int = 0
 
     def share_of(self, article: int) -> float:
         """Return how much of the term belongs to the article at position `article`."""

@@ -36,7 +36,7 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     for at in range(start, stop):
         char = _FOLD.get(text[at])
         if char is None:
-            char = _fold_char(text[at])
+            char = fold_char(text[at])
         if char == "" or (char == STOP and letters and letters[-1] == STOP):
             continue
         letters.append(char)
@@ -49,7 +49,8 @@ def letters_of(text: str) -> str:
     return fold(text).letters
 
 
-def _fold_char(char: str) -> str:
+def fold_char(char: str) -> str:
+    """Return the folded letter of a character, STOP for a mark; empty for what vanishes."""
     if char in SILENT:
         return ""
     plain = unicodedata.normalize("NFKC", char).lower()
@@ -61,4 +62,4 @@ def _fold_char(char: str) -> str:
 
 
 _COMMON = (range(0x3100), range(0x4E00, 0xA000), range(0xFF00, 0xFFF0))
-_FOLD = {chr(code): _fold_char(chr(code)) for block in _COMMON for code in block}
+_FOLD = {chr(code): fold_char(chr(code)) for block in _COMMON for code in block}

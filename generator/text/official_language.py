@@ -33,29 +33,48 @@ class OfficialLanguage:
 
     passages: float
     rows: Mapping[str, float]
+    _seen: _LastLetters
 
     def of_letter(self, letter: str, before: str) -> float:
         """Return the surprise of `letter` behind the letters `before`, in nats."""
-        return _of_last_letter(self, before[1 - ORDER :] + letter)
+        return self._seen[before[1 - ORDER :] + letter]
+
+    def of_pair(self, one: str, other: str) -> float:
+        """Return the surprise of two letters in a row, in nats."""
+        return self._seen[one] + self._seen[one + other]
 
     def of_run(self, run: str) -> float:
         """Return the surprise of the letters `run` in a row, in nats; 0.0 of none."""
-        return sum(
-            [_of_last_letter(self, run[max(0, at - ORDER) : at]) for at in range(1, len(run) + 1)]
-        )
+        rows = [run[:size] for size in range(1, min(ORDER, len(run)) + 1)]
+        rows += [run[at : at + ORDER] for at in range(1, len(run) - ORDER + 1)]
+        return sum(map(self._seen.__getitem__, rows))
 
 
-@functools.lru_cache(maxsize=KEPT)
-def _of_last_letter(language: OfficialLanguage, row: str) -> float:
-    """Return the surprise of the last letter of `row`, ORDER letters at most, behind the others."""
-    rows = language.rows
-    alone = math.log(language.passages / max(UNSEEN_LETTER, rows.get(row[-1], 0.0)))
-    for size in range(len(row) - 1, 0, -1):
-        context = rows.get(row[-size - 1 : -1], 0.0)
-        if context >= SEEN:
-            held = max(1.0, min(context, rows.get(row[-size - 1 :], 1.0)))
-            return min(max(LEAST, math.log(context / held)), alone + PENALTY)
-    return max(LEAST, alone)
+class _LastLetters(dict[str, float]):
+    """Row of ORDER letters at most -> the surprise of its last letter behind the others.
+
+    It keeps no more than KEPT of them in mind.
+    """
+
+    def __init__(self, passages: float, rows: Mapping[str, float]) -> None:
+        self._passages = passages
+        self._rows = rows
+
+    def __missing__(self, row: str) -> float:
+        if len(self) >= KEPT:
+            self.clear()
+        surprise = self[row] = self._of(row)
+        return surprise
+
+    def _of(self, row: str) -> float:
+        rows = self._rows
+        alone = math.log(self._passages / max(UNSEEN_LETTER, rows.get(row[-1], 0.0)))
+        for size in range(len(row) - 1, 0, -1):
+            context = rows.get(row[-size - 1 : -1], 0.0)
+            if context >= SEEN:
+                held = max(1.0, min(context, rows.get(row[-size - 1 :], 1.0)))
+                return min(max(LEAST, math.log(context / held)), alone + PENALTY)
+        return max(LEAST, alone)
 
 
 @functools.cache
@@ -74,4 +93,9 @@ def official_language() -> OfficialLanguage:
         for group in groups:
             first = group[0]
             rows.update((first + rest, value) for rest in group[1:].split(" "))
-    return OfficialLanguage(float(passages), rows)
+    return language_of(float(passages), rows)
+
+
+def language_of(passages: float, rows: Mapping[str, float]) -> OfficialLanguage:
+    """Return the model that has each row of letters in so many of `passages`."""
+    return OfficialLanguage(passages, rows, _LastLetters(passages, rows))

@@ -5,23 +5,27 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from generator.text.word_frequencies import load_word_probabilities
+from generator.text.word_frequencies import LONGEST_WORD, load_word_probabilities
 
 UNKNOWN = -16.0  # log probability of a letter that is no word of the table
 
 
 def cut_words(run: str) -> list[str]:
     """Return the words of `run` (letters without stops) in order; joined they are `run`."""
-    known, reach = _probabilities(), _reach()
+    probability_of, sizes_of = _probabilities().get, _sizes().get
     size = len(run)
     best = [0.0] + [float("-inf")] * size
     back = [0] * (size + 1)
     for at in range(size):
-        for end in range(at + 1, min(size, at + reach.get(run[at : at + 2], 1)) + 1):
-            probability = known.get(run[at:end], UNKNOWN if end == at + 1 else None)
-            if probability is not None and best[at] + probability > best[end]:
-                best[end] = best[at] + probability
-                back[end] = at
+        before = best[at]
+        whole = before + probability_of(run[at], UNKNOWN)
+        if whole > best[at + 1]:
+            best[at + 1], back[at + 1] = whole, at
+        for end in [at + each for each in sizes_of(run[at : at + 2], ())]:
+            if end <= size and (probability := probability_of(run[at:end])) is not None:
+                whole = before + probability
+                if whole > best[end]:
+                    best[end], back[end] = whole, at
     words = []
     while size:
         words.append(run[back[size] : size])
@@ -36,7 +40,7 @@ def known_words() -> Mapping[str, float]:
 
 def longest_words() -> Mapping[str, int]:
     """Return how many letters the longest word has that begins with each two; not to be changed."""
-    return _reach()
+    return {start: sizes[-1] for start, sizes in _sizes().items()}
 
 
 def word_log_probability(word: str) -> float:
@@ -50,9 +54,14 @@ def _probabilities() -> dict[str, float]:
 
 
 @functools.cache
-def _reach() -> dict[str, int]:
-    """Return how many letters the longest word has that begins with each two letters."""
-    found: dict[str, int] = {}
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Return how many letters the words have that begin with each two letters, ascending."""
+    bits: dict[str, int] = {}
     for word in _probabilities():
-        found[word[:2]] = max(len(word), found.get(word[:2], 1))
-    return found
+        if len(word) > 1:
+            bits[word[:2]] = bits.get(word[:2], 0) | 1 << len(word)
+    sizes = {
+        some: tuple(size for size in range(2, LONGEST_WORD + 1) if some >> size & 1)
+        for some in set(bits.values())
+    }
+    return {start: sizes[some] for start, some in bits.items()}

@@ -82,7 +82,8 @@ def labelled_pairs(lessons: Sequence[Lesson], base: BaseIndex, learned: Learned)
             at = label.sentences[0]
             labels.append(label)
             features.append({name: every[name][at] for name in {*OWN, *CONTEXT, "said"}})
-            vectors.append(sentence_vector(lesson.prepared.words[at].letters, base.meaning))
+            words = lesson.prepared.words[at]
+            vectors.append(sentence_vector(words.letters, words.cut, base.meaning))
     first = lessons[0]
     return LabelledPairs(
         first.policy, tuple(labels), first.articles, tuple(features), tuple(vectors)

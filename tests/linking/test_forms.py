@@ -29,9 +29,11 @@ def test_too_little_text_holds_nothing() -> None:
     assert list(find_forms("重", TABLE)) == list(every_form("", TABLE)) == []
 
 
-def test_a_form_at_the_very_end_is_found_and_what_is_shorter_than_two_letters_is_none() -> None:
+def test_a_form_at_the_very_end_is_found_and_one_of_a_single_letter_anywhere() -> None:
     table = form_table({"甲乙": 1, "甲乙丙": 2, "丙": 3})
     assert list(find_forms("丁甲乙", table)) == [(1, "甲乙", 1)]
     assert list(find_forms("甲乙丙甲乙", table)) == [(0, "甲乙丙", 2), (3, "甲乙", 1)]
+    assert list(find_forms("丙丁丙甲", table)) == [(0, "丙", 3), (2, "丙", 3)]
+    assert list(find_forms("丙甲", form_table({"丙丁": 1, "丙": 2}))) == [(0, "丙", 2)]
     assert list(find_forms("", table)) == []
     assert list(every_form("甲乙丙", table)) == [(0, "甲乙丙", 2), (0, "甲乙", 1), (2, "丙", 3)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from generator.linking import index_articles
@@ -23,64 +24,83 @@ def indexed(
     return index_articles([Edition(base, outside[:1], (part,), ())], terms).bases[0]
 
 
+def postings(base: BaseIndex) -> dict[str, tuple[int, ...]]:
+    """Return the articles of every wording."""
+    known = base.wordings
+    rows = zip(known.names, known.first.tolist(), known.holders.tolist(), strict=True)
+    return {name: tuple(known.articles[at : at + size].tolist()) for name, at, size in rows}
+
+
+def headings(base: BaseIndex) -> dict[str, tuple[int, ...]]:
+    """Return the articles in whose heading wordings stand."""
+    known = base.wordings
+    owners = np.repeat(np.arange(len(known.names)), known.holders)
+    found: dict[str, tuple[int, ...]] = {}
+    for at in np.flatnonzero(known.in_heading):
+        name = known.names[owners[at]]
+        found[name] = (*found.get(name, ()), int(known.articles[at]))
+    return found
+
+
 def test_a_wording_is_found_in_the_articles_that_hold_it() -> None:
     base = indexed(FOUR)
-    assert base.postings["丙丁"] == (0,)
-    assert base.postings["辰巳午未"] == (3,)
+    assert postings(base)["丙丁"] == (0,)
+    assert postings(base)["辰巳午未"] == (3,)
 
 
 def test_a_wording_does_not_reach_across_a_stop() -> None:
     base = indexed(("甲乙，丙丁。", "戊己", "庚辛"))
-    assert "乙丙" not in base.postings
-    assert not any("|" in wording for wording in base.postings)
+    assert "乙丙" not in postings(base)
+    assert not any("|" in wording for wording in postings(base))
 
 
 def test_wordings_have_from_two_to_eight_letters() -> None:
     base = indexed(("一二三四五六七八九十",))
-    assert {len(wording) for wording in base.postings} == set(range(2, 9))
-    assert base.postings["三四五六七八九十"] == (0,)
+    assert {len(wording) for wording in postings(base)} == set(range(2, 9))
+    assert postings(base)["三四五六七八九十"] == (0,)
 
 
 def test_a_wording_in_too_many_articles_tells_nothing_but_is_known() -> None:
     base = indexed(FOUR)  # 甲乙 stands in three of four
-    assert base.postings["甲乙"] == ()
-    assert "甲乙" not in base.headings
-    assert "甲乙" in base.generic
-    assert "丙丁" not in base.generic
+    assert postings(base)["甲乙"] == ()
+    assert "甲乙" not in headings(base)
+    assert "甲乙" in base.generic.forms
+    assert "丙丁" not in base.generic.forms
 
 
 def test_two_articles_are_not_too_many_and_four_of_ten_neither() -> None:
-    assert indexed(("甲乙", "甲乙", "丙丁")).postings["甲乙"] == (0, 1)
+    assert postings(indexed(("甲乙", "甲乙", "丙丁")))["甲乙"] == (0, 1)
     ten = tuple("甲乙" if n < 4 else f"丙丁{n}" for n in range(10))
-    assert indexed(ten).postings["甲乙"] == (0, 1, 2, 3)
-    assert indexed(("甲乙", *ten[:9])).postings["甲乙"] == ()
+    assert postings(indexed(ten))["甲乙"] == (0, 1, 2, 3)
+    assert postings(indexed(("甲乙", *ten[:9])))["甲乙"] == ()
 
 
 def test_a_heading_ends_where_it_is_said_or_with_the_first_sentence() -> None:
-    assert indexed(FOUR).headings["丙丁"] == (0,)
-    assert "戊己" not in indexed(FOUR).headings
+    assert headings(indexed(FOUR))["丙丁"] == (0,)
+    assert "戊己" not in headings(indexed(FOUR))
     made = edition(("标题内容正文内容。末尾", "甲乙。丙丁"))
     part = made.parts[0]
     first = replace(part.articles[0], heading="标题内容")
     made = replace(made, parts=(replace(part, articles=(first, *part.articles[1:])),))
     base = index_articles([made], ()).bases[0]
-    assert "标题内容" in base.headings
-    assert "正文" not in base.headings
-    assert "容正" not in base.headings
+    assert "标题内容" in headings(base)
+    assert "正文" not in headings(base)
+    assert "容正" not in headings(base)
 
 
 def test_a_paragraph_outside_the_articles_counts_half() -> None:
     base = indexed(FOUR, outside=("丙丁也在这里，丙丁。", "这里没有"))
-    assert base.frequency["丙丁"] == 1.5
-    assert base.frequency["甲乙"] == 3
-    assert base.frequency["戊己"] == 1
-    assert "这里" not in base.postings
+    frequency = dict(zip(base.wordings.names, base.wordings.frequency, strict=True))
+    assert frequency["丙丁"] == 1.5
+    assert frequency["甲乙"] == 3
+    assert frequency["戊己"] == 1
+    assert "这里" not in postings(base)
 
 
 def test_every_wording_has_its_surprise() -> None:
     base, language = indexed(FOUR), official_language()
-    assert base.surprise.keys() == base.postings.keys()
-    for wording, surprise in base.surprise.items():
+    known = base.wordings
+    for wording, surprise in zip(known.names, known.surprise, strict=True):
         assert surprise == pytest.approx(language.of_run(wording)), wording
 
 
@@ -94,7 +114,7 @@ def test_headings_and_articles_have_theirs_stop_by_stop() -> None:
 
 def test_a_base_in_traditional_characters_is_indexed_as_simplified() -> None:
     base = indexed(("垃圾收運車輛。密閉", "督導員"), base=Base("g", "某市垃圾分類規則", "《規則》"))
-    assert base.postings["收运车辆"] == (0,)
+    assert postings(base)["收运车辆"] == (0,)
     assert base.blank_title("某市垃圾分类规则") == "|" * 8
 
 
@@ -112,7 +132,7 @@ def test_a_short_title_of_two_letters_is_a_common_word() -> None:
 
 def hinted(*hints: str) -> set[str]:
     term = Term("t", "丙丁", (), "机制", "", "", (), hints)
-    return {form for rows in indexed(FOUR, term).hints.values() for form, _ in rows}
+    return set(indexed(FOUR, term).hints.forms)
 
 
 def test_hints_that_stand_everywhere_or_in_all_official_prose_are_none() -> None:

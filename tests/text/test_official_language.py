@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.official_language import ORDER, TABLE, OfficialLanguage, official_language
+from generator.text.official_language import ORDER, TABLE, language_of, official_language
 
 EVERYDAY = ("加强", "规定", "诉讼", "赔偿", "审批", "许可", "有关部门", "人民政府", "应当依法")
 RARE = ("宇宙洪荒", "述责述廉", "绿罐车", "小红帽", "盲道")
@@ -53,7 +53,7 @@ def test_what_stands_more_than_three_letters_before_does_not_matter(before: str)
 
 
 def test_a_letter_is_as_rare_as_the_table_says() -> None:
-    language = OfficialLanguage(1000.0, {"甲": 100.0, "乙": 10.0, "甲乙": 5.0, "丙": 100.0})
+    language = language_of(1000.0, {"甲": 100.0, "乙": 10.0, "甲乙": 5.0, "丙": 100.0})
     assert language.of_letter("甲", "") == pytest.approx(log(1000 / 100))
     assert language.of_letter("乙", "甲") == pytest.approx(log(100 / 5))
     assert language.of_letter("甲", "乙") == pytest.approx(log(10))  # 乙 stands in too few

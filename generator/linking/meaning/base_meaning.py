@@ -7,7 +7,6 @@ as a whole against the article as a whole, as sums of their words' vectors.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
@@ -29,7 +28,7 @@ SENTENCE_FLOOR = 8.0  # nats of a sentence's words together
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nearness:
-    """For each article: `near` and its like (see MEANING in scoring/features.py)."""
+    """For each sentence and article: `near` and its like (see MEANING in scoring/features.py)."""
 
     near: Matrix
     gain: Matrix
@@ -61,39 +60,52 @@ class BaseMeaning:
     articles: Vectors
     _seen: dict[str, _Word | None] = field(default_factory=dict, repr=False)
 
-    def nearness(self, letters: str) -> Nearness:
-        """Return how near the words of `letters` come to each article."""
+    def nearness(self, sentences: Sequence[Sequence[str]]) -> Nearness:
+        """Return how near the words of each sentence come to each article."""
         total = len(self.articles)
-        told = np.zeros(3 * total + self.known.vectors.shape[1])
-        whole = 0.0
-        words = [word for run in letters.split(STOP) for word in cut_words(run)]
-        for word, times in _counted(words):
-            found = self._word(word)
-            if found is None:
-                continue
-            whole += times * found.weight
-            told += found.told
-        near, gain, new, vector = np.split(told, [total, 2 * total, 3 * total])
-        whole = max(SENTENCE_FLOOR, whole)
-        length = float(np.linalg.norm(vector)) or 1.0
-        alike = self.articles @ (vector / length)
-        return Nearness(near / whole, gain / math.sqrt(whole), new / math.sqrt(whole), alike)
+        known: dict[str, int] = {}  # the words that tell something, by number
+        told: list[_Word] = []
+        words: list[int] = []
+        weights: list[float] = []
+        owner: list[int] = []
+        for sentence, some in enumerate(sentences):
+            for word, times in _counted(some):
+                number = known.get(word)
+                if number is None:
+                    found = self._word(word)
+                    number = known[word] = -1 if found is None else len(told)
+                    if found is not None:
+                        told.append(found)
+                if number >= 0:
+                    words.append(number)
+                    weights.append(times * told[number].weight)
+                    owner.append(sentence)
+        sums = np.zeros((len(sentences), 3 * total + self.known.vectors.shape[1]))
+        having, first = np.unique(np.array(owner, dtype=np.intp), return_index=True)
+        if len(having):
+            table = np.array([each.told for each in told])
+            sums[having] = np.add.reduceat(table[words], first, axis=0)
+        near, gain, new, vector = np.split(sums, [total, 2 * total, 3 * total], axis=1)
+        whole = np.bincount(owner, weights=weights, minlength=len(sentences))[:, None]
+        whole = np.maximum(SENTENCE_FLOOR, whole)
+        length = np.linalg.norm(vector, axis=1, keepdims=True)
+        length[length == 0] = 1.0
+        alike = (vector / length) @ self.articles.T
+        return Nearness(near / whole, gain / np.sqrt(whole), new / np.sqrt(whole), alike)
 
-    def akin(self, letters: str, article: int) -> list[tuple[int, int, str]]:
-        """Return the words of `letters` that the article has the like of, the most telling first.
+    def akin(self, words: Sequence[str], article: int) -> list[tuple[int, int, str]]:
+        """Return those of `words` that the article has the like of, the most telling first.
 
-        Each with where it starts and ends, and with that word of the article.
+        Each with where it starts and ends in the letters, and with that word of the article.
         """
         found = []
         at = 0
-        for run in letters.split(STOP):
-            for word in cut_words(run):
-                known = self._word(word)
-                if known is not None and known.gain[article] * known.weight >= SHOWN:
-                    weight = float(known.gain[article] * known.weight)
-                    found.append((-weight, at, at + len(word), self._nearest(known, article)))
-                at += len(word)
-            at += len(STOP)
+        for word in words:
+            known = self._word(word)
+            if known is not None and known.gain[article] * known.weight >= SHOWN:
+                weight = float(known.gain[article] * known.weight)
+                found.append((-weight, at, at + len(word), self._nearest(known, article)))
+            at += len(word)
         return [(start, end, word) for _, start, end, word in sorted(found)]
 
     def _nearest(self, word: _Word, article: int) -> str:
@@ -125,7 +137,7 @@ class BaseMeaning:
 def base_meaning(texts: Sequence[str], generic: Set[str]) -> BaseMeaning:
     """Return the meaning of the articles with the letters `texts`, generic words left out."""
     known, language = word_vectors(), official_language()
-    cut = [[w for run in letters.split(STOP) for w in cut_words(run)] for letters in texts]
+    cut = [words_and_stops(letters) for letters in texts]
     told = {w for words in cut for w in words if w in known.rows}
     words = {
         word: at
@@ -151,6 +163,16 @@ def weight_of(word: str, language: OfficialLanguage, generic: Set[str]) -> float
     if len(word) < 2 or word in generic or word.isdigit():
         return None
     return max(0.0, language.of_run(word) - EVERYDAY)
+
+
+def words_and_stops(letters: str) -> list[str]:
+    """Return the words of folded `letters`, and the stops between them, in order."""
+    first, *runs = letters.split(STOP)
+    words = cut_words(first)
+    for run in runs:
+        words.append(STOP)
+        words += cut_words(run)
+    return words
 
 
 def _counted(words: Sequence[str]) -> list[tuple[str, int]]:

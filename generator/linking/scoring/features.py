@@ -8,8 +8,6 @@ some policies serve another.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -86,11 +84,3 @@ CONTEXT = (
     "beside_parent",
     "orphan_parent",
 )
-
-ByArticle = dict[str, dict[int, float]]
-"""A feature's name -> article -> value, for one sentence; what is not there is 0."""
-
-
-def by_article(names: Iterable[str]) -> ByArticle:
-    """Return features of one sentence that are 0 throughout, to be added to."""
-    return {name: defaultdict(float) for name in names}

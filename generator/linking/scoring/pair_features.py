@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.linking.citations import Citation
 from generator.linking.index import LONGEST, BaseIndex
+from generator.linking.letter_rows import letter_row
 from generator.linking.named_weights import Features, Matrix, blank_features
 from generator.linking.roles.cues import exhorting
-from generator.linking.scoring.cosines import cosines, pair_counts
-from generator.linking.scoring.features import OWN, TERM, ByArticle
+from generator.linking.scoring.cosines import cosines, row_pairs
+from generator.linking.scoring.features import OWN, TERM
 from generator.linking.scoring.sentence_words import SentenceWords
 from generator.linking.scoring.shared_subjects import hint_features, term_features
 from generator.linking.scoring.shared_wording import SENTENCE_FLOOR, wording_features
 from generator.model import Document
 
 TAKEN = 12  # letters of a clause that is taken over word for word
+MOST = 1 << 22  # letters times articles that are looked at together
 TAKEN_COVER = 0.3  # of the sentence's surprise, what the article holds
 
 
@@ -31,11 +33,8 @@ def own_features(
 ) -> Features:
     """Return OWN: an array sentences x articles for each feature."""
     table = blank_features(OWN, (len(words), len(index.articles)))
-    for at, each in enumerate(words):
-        _fill(table, at, wording_features(each, index))
-        _fill(table, at, term_features((*each.hits, *each.kin), each, TERM))
-        _fill(table, at, hint_features(each))
-        _mean(table, at, each.letters, index)
+    for some in _batches(words, len(index.articles)):
+        _read(table, some, words[some], index)
     _cite(table["citation"], document, cited, index)
     _compare(table)
     _tell_of_sentence(table, document, words)
@@ -43,28 +42,35 @@ def own_features(
     return table
 
 
-def _mean(table: Features, at: int, letters: str, index: BaseIndex) -> None:
-    """Fill in COSINE and MEANING of the sentence `at`, but for how the articles compare."""
-    language = index.meaning.language
-    nearness, counts = index.meaning.nearness(letters), pair_counts(letters)
-    for name, values in (
-        ("cosine", cosines(counts, index.cosine, None)),
-        ("cosine_rare", cosines(counts, index.rare_cosine, language)),
-        ("near", nearness.near),
-        ("near_gain", nearness.gain),
-        ("near_new", nearness.new),
-        ("alike", nearness.alike),
-    ):
-        table[name][at] = values
+def _batches(words: Sequence[SentenceWords], articles: int) -> Iterator[slice]:
+    """Yield runs of sentences of which the letters times the articles are no more than MOST."""
+    first = letters = 0
+    for at, each in enumerate(words):
+        letters += len(each.letters)
+        if letters * articles > MOST:
+            yield slice(first, at + 1)
+            first, letters = at + 1, 0
+    yield slice(first, len(words))
 
 
-def _fill(table: Features, at: int, found: ByArticle) -> None:
-    """Write what was `found` in the sentence `at` into the `table`."""
+def _read(table: Features, some: slice, words: Sequence[SentenceWords], index: BaseIndex) -> None:
+    """Fill in what `some` sentences hold of the articles, but for how these compare."""
+    row = letter_row([each.letters for each in words])
+    pairs = row_pairs(row)
+    nearness = index.meaning.nearness([each.cut for each in words])
+    found = {
+        **wording_features(row, [each.surprise for each in words], index),
+        "cosine": cosines(pairs, index.cosine),
+        "cosine_rare": cosines(pairs, index.rare_cosine),
+        "near": nearness.near,
+        "near_gain": nearness.gain,
+        "near_new": nearness.new,
+        "alike": nearness.alike,
+        **term_features(words, index.subjects, len(index.articles), TERM),
+        **hint_features(words, index.subjects, len(index.articles)),
+    }
     for name, values in found.items():
-        if values:
-            row = table[name][at]
-            for article, value in values.items():
-                row[article] = value
+        table[name][some] = values
 
 
 def _cite(column: Matrix, document: Document, cited: Sequence[Citation], index: BaseIndex) -> None:

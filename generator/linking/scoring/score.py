@@ -77,7 +77,7 @@ def score(
     )
     if taught is None:
         return scored
-    vectors = tuple(sentence_vector(each.letters, base.meaning) for each in words)
+    vectors = tuple(sentence_vector(each.letters, each.cut, base.meaning) for each in words)
     final = taught.correct(features, vectors)
     final[certain] = np.maximum(final[certain], CERTAIN)
     return replace(scored, final=final, bounds=weights.taught.bounds, vectors=vectors)
@@ -102,7 +102,7 @@ def _but_for_one_word(
 
 def fitting(weights: LinkWeights, base: BaseIndex) -> RoundWeights:
     """Return the weights learned with as much known of the vocabulary as `base` knows."""
-    wordings = sum(len(forms) for table in (base.terms, base.kin) for forms in table.values())
+    wordings = len(base.terms) + len(base.kin)
     if wordings >= RICH * max(1, len(base.articles)):
         return weights.rich
     return weights.with_terms if wordings else weights.without_terms

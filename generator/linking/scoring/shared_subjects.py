@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from generator.linking.scoring.features import (
-    HINT,
-    ByArticle,
-    SubjectNames,
-    by_article,
-)
+import numpy as np
+
+from generator.linking.letter_rows import Flags, Places, spread
+from generator.linking.named_weights import Features, Matrix
+from generator.linking.scoring.cells import cells
+from generator.linking.scoring.features import HINT, SubjectNames
 from generator.linking.scoring.sentence_words import SentenceWords, TermHit
+from generator.linking.subjects import Subjects
 
 TELLING_FLOOR = 6  # a sentence of fewer telling letters counts as this many
 CLAUSE_FLOOR = 4  # a clause of fewer telling letters counts as this many
@@ -20,64 +22,94 @@ MAIN = 0.5  # an article with this share of a term is what the term's hints coun
 HINTED_FLOOR = 8  # a sentence of fewer letters counts as this many
 
 
-def term_features(hits: Sequence[TermHit], words: SentenceWords, names: SubjectNames) -> ByArticle:
-    """Return `names` for each article: its share of the terms in `hits`, each term once.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hits:
+    """Hits of all sentences, in order: the sentence and term of each, how long and how telling."""
+
+    sentence: Places
+    start: Places
+    size: Places
+    term: Places
+    telling: Matrix
+
+
+def _hits(sentences: Sequence[Sequence[TermHit]]) -> _Hits:
+    flat = list(chain.from_iterable(sentences))
+    counts = np.array([len(each) for each in sentences], dtype=np.intp)
+    start = np.array([hit.start for hit in flat], dtype=np.intp)
+    return _Hits(
+        np.repeat(np.arange(len(sentences)), counts),
+        start,
+        np.array([hit.end for hit in flat], dtype=np.intp) - start,
+        np.array([hit.term.number for hit in flat], dtype=np.intp),
+        np.array([hit.telling for hit in flat], dtype=np.float64),
+    )
+
+
+def term_features(
+    words: Sequence[SentenceWords], subjects: Subjects, articles: int, names: SubjectNames
+) -> Features:
+    """Return `names`, sentences x articles: the article's share of the terms, each term once.
 
     What covers the sentence and its clause counts every wording: in a row of mechanisms each
     is a subject.
     """
-    found = by_article(names.names)
-    seen: set[str] = set()
-    whole = max(TELLING_FLOOR, words.telling)
-    for hit in hits:
-        for each in hit.term.shares:
-            share = each.share * hit.telling
-            _add(found, _column(names, hit.term.own, each.in_heading), each.article, share)
-            size, clause = hit.end - hit.start, max(CLAUSE_FLOOR, words.clauses[hit.start])
-            found[names.cover][each.article] += share * size / whole
-            _add(found, names.clause, each.article, share * min(1.0, size / clause))
-            if hit.term.name not in seen:
-                found[names.sum][each.article] += share
-        seen.add(hit.term.name)
-    return _at_most_one(found, names)
+    hits = _hits([(*each.hits, *each.kin) for each in words])
+    entry, each = spread(subjects.first[hits.term], subjects.holders[hits.term])
+    pairs = cells(hits.sentence[each], subjects.articles[entry], (len(words), articles))
+    share = subjects.share[entry] * hits.telling[each]
+    own, heading = subjects.own[hits.term][each], subjects.in_heading[entry]
+    whole = np.array([max(TELLING_FLOOR, each.telling) for each in words], dtype=np.intp)
+    clause = np.array(
+        [max(CLAUSE_FLOOR, w.clauses[hit.start]) for w in words for hit in (*w.hits, *w.kin)],
+        dtype=np.intp,
+    )
+    size = hits.size[each]
+    return {
+        names.own_heading: pairs.most(share, own & heading),
+        names.own_body: pairs.most(share, own & ~heading),
+        names.other_heading: pairs.most(share, ~own & heading),
+        names.other_body: pairs.most(share, ~own & ~heading),
+        names.sum: pairs.summed(share, _first_of_name(hits, subjects)[each]),
+        names.cover: np.minimum(1.0, pairs.summed(share * size / whole[hits.sentence][each])),
+        names.clause: pairs.most(share * np.minimum(1.0, size / clause[each])),
+    }
 
 
-def _column(names: SubjectNames, own: bool, in_heading: bool) -> str:
-    """Return the feature of a subject by whose it is and by where the article has it."""
-    if own:
-        return names.own_heading if in_heading else names.own_body
-    return names.other_heading if in_heading else names.other_body
+def _first_of_name(hits: _Hits, subjects: Subjects) -> Flags:
+    """Tell which hits are the first of their term in their sentence."""
+    count = len(subjects.name) + 1
+    first = np.zeros(len(hits.term), dtype=np.bool_)
+    _, at = np.unique(hits.sentence * count + subjects.name[hits.term], return_index=True)
+    first[at] = True
+    return first
 
 
-def _add(found: ByArticle, name: str, article: int, value: float) -> None:
-    """Set the feature `name` of an article to `value`, where it is less."""
-    column = found[name]
-    column[article] = max(column[article], value)
-
-
-def _at_most_one(found: ByArticle, names: SubjectNames) -> ByArticle:
-    cover = found[names.cover]
-    found[names.cover] = {article: min(1.0, value) for article, value in cover.items()}
-    return found
-
-
-def hint_features(words: SentenceWords) -> ByArticle:
-    """Return HINT for each article: how many hints at it and terms of it there are.
+def hint_features(words: Sequence[SentenceWords], subjects: Subjects, articles: int) -> Features:
+    """Return HINT, sentences x articles: how many hints at an article and terms of it there are.
 
     A hint at several terms counts for each a part.
     """
-    found = by_article(HINT)
-    hits = (*words.hints, *words.hits)
-    shared = Counter((hit.start, hit.end) for hit in hits)
-    for hit in hits:
-        for each in hit.term.shares:
-            part = each.share * hit.telling / shared[hit.start, hit.end]
-            found["hint_sum"][each.article] += part
-            found["hint_count"][each.article] += hit.telling * (each.share >= MAIN)
-            found["hint_cover"][each.article] += part * (hit.end - hit.start)
-    best = max(found["hint_sum"].values(), default=0.0)
-    length = max(HINTED_FLOOR, len(words.letters))
-    found["hint_share"] = {at: value / best for at, value in found["hint_sum"].items()}
-    found["hint_count"] = {at: min(MOST_HINTS, n) for at, n in found["hint_count"].items()}
-    found["hint_cover"] = {at: value / length for at, value in found["hint_cover"].items()}
-    return found
+    hits = _hits([(*each.hints, *each.hits) for each in words])
+    entry, each = spread(subjects.first[hits.term], subjects.holders[hits.term])
+    pairs = cells(hits.sentence[each], subjects.articles[entry], (len(words), articles))
+    share = subjects.share[entry]
+    part = share * hits.telling[each] / _sharing(hits)[each]
+    total = pairs.summed(part)
+    best = total.max(axis=1, keepdims=True, initial=0.0)
+    length = np.array([max(HINTED_FLOOR, len(each.letters)) for each in words], dtype=np.intp)
+    found = {
+        "hint_sum": total,
+        "hint_count": np.minimum(MOST_HINTS, pairs.summed(hits.telling[each] * (share >= MAIN))),
+        "hint_share": np.divide(total, best, out=np.zeros(total.shape), where=best > 0),
+        "hint_cover": pairs.summed(part * hits.size[each]) / length[:, None],
+    }
+    return {name: found[name] for name in HINT}
+
+
+def _sharing(hits: _Hits) -> Places:
+    """Return for each hit how many there are of the same letters of its sentence."""
+    place = (hits.sentence << 40) + (hits.start << 20) + hits.size
+    _, which, counts = np.unique(place, return_inverse=True, return_counts=True)
+    sharing: Places = counts[which]
+    return sharing

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.linking.forms import SHORTEST
+import numpy as np
+
 from generator.linking.index import LONGEST, BaseIndex
-from generator.linking.scoring.features import WORDING, ByArticle, by_article
-from generator.linking.scoring.sentence_words import SentenceWords
+from generator.linking.letter_rows import Flags, LetterRow, Places, spread
+from generator.linking.named_weights import Features, Matrix
+from generator.linking.scoring.cells import Cells, cells
 
-HEADING_RUN = 3.0  # a wording in a heading counts as this many articles that hold it
 FRESH = 0.6  # a wording of which less is new beside a longer one is no run of its own
 TELLING = 6.0  # nats: a run that surprises less tells nothing by itself
 OWNED = 0.25  # an article that holds a smaller share of a run does not own it
@@ -24,117 +24,97 @@ ARTICLE_FLOOR = 30.0
 NATS = 10.0  # nats that count as 1
 
 
-class _Held(NamedTuple):
-    """A wording of the base, where it stands in a sentence."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """Wordings held, one for each article that has it: where in the row, and what it counts.
 
-    at: int
-    wording: str
+    `share` is how much of the wording is the article's.
+    """
+
+    at: Places
+    size: Places
+    article: Places
+    pairs: Cells
+    surprise: Matrix
+    frequency: Matrix
+    share: Matrix
+    in_heading: Flags
 
 
-def wording_features(words: SentenceWords, index: BaseIndex) -> ByArticle:
-    """Return WORDING for each article: what wordings of it the sentence holds.
+def wording_features(row: LetterRow, surprise: Sequence[float], index: BaseIndex) -> Features:
+    """Return WORDING, sentences x articles: what wordings of an article each sentence holds.
 
     The longest wordings come first and each letter counts once for an article, so that a
     run of nine letters is not also counted as eight pairs.  A wording counts by its surprise,
-    divided among the articles that hold it.
+    divided among the articles that hold it.  `surprise` is that of each sentence.
     """
-    found = by_article(WORDING)
-    covered: dict[int, int] = {}
-    held: defaultdict[int, float] = defaultdict(float)
-    in_heading: defaultdict[int, float] = defaultdict(float)
-    longest = longest_first(words.letters, index)
-    seen: set[str] = set()
-    for at, wording in longest:
-        if wording not in seen:
-            seen.add(wording)
-            _add(_Held(at, wording), index, covered, (found, held, in_heading))
-    _cover(found, words.surprise, index, (held, in_heading))
-    found["quotation"] = _quotations(longest, index)
-    for name in ("mass", "mass_heading"):
-        found[name] = {at: math.log1p(value) for at, value in found[name].items()}
-    return found
+    at, wordings = index.wordings.found(row)
+    once = _first_of_each(row.sentence[at] * len(index.wordings.size) + wordings)
+    held = _by_article(row, at[once], wordings[once], index)
+    fresh = _fresh(held, len(row.codes)) / held.size
+    new, heading = fresh > FRESH, held.in_heading
+    owned = new & (held.surprise >= TELLING) & (held.share >= OWNED)
+    value, pairs = held.surprise * fresh, held.pairs
+    mass, whole = pairs.summed(value * held.share), pairs.summed(value)
+    sentences = np.maximum(SENTENCE_FLOOR, surprise)[:, None]
+    headings = np.maximum(HEADING_FLOOR, index.heading_surprise)
+    articles = np.maximum(ARTICLE_FLOOR, index.article_surprise)
+    return {
+        "mass": np.log1p(mass),
+        "mass_heading": np.log1p(pairs.summed(value * held.share, heading)),
+        "best": pairs.most(held.surprise * held.share / NATS, new),
+        "best_rare": pairs.most(held.surprise / NATS, new & (held.frequency <= FEW)),
+        "runs": np.minimum(MOST_RUNS, pairs.summed(owned.astype(np.float64))),
+        "cover": np.minimum(1.0, mass / sentences),
+        "cover_any": np.minimum(1.0, whole / sentences),
+        "heading_cover": np.minimum(1.0, pairs.summed(value, heading) / headings),
+        "article_cover": np.minimum(1.0, whole / articles),
+        "quotation": _quotations(row, at, wordings, index),
+    }
 
 
-def _add(
-    here: _Held,
-    index: BaseIndex,
-    covered: dict[int, int],
-    sums: tuple[ByArticle, defaultdict[int, float], defaultdict[int, float]],
-) -> None:
-    """Add what a wording gives its articles to the `sums`, and its letters to those `covered`."""
-    found, held, in_heading = sums
-    size = len(here.wording)
-    bits = ((1 << size) - 1) << here.at
-    surprise = index.surprise[here.wording]
-    heads = index.headings.get(here.wording, ())
-    frequency = index.frequency[here.wording]
-    holders = frequency + HEADING_RUN * len(heads)
-    for article in index.postings[here.wording]:
-        before = covered.get(article, 0)
-        fresh = (bits & ~before).bit_count() / size
-        if not fresh:
-            continue
-        covered[article] = before | bits
-        heading = article in heads
-        share = (1 + HEADING_RUN * heading) / holders
-        value = surprise * fresh
-        held[article] += value
-        found["mass"][article] += value * share
-        if heading:
-            found["mass_heading"][article] += value * share
-            in_heading[article] += value
-        if fresh > FRESH:
-            best, rare, runs = found["best"], found["best_rare"], found["runs"]
-            best[article] = max(best[article], surprise * share / NATS)
-            if frequency <= FEW:
-                rare[article] = max(rare[article], surprise / NATS)
-            if surprise >= TELLING and share >= OWNED:
-                runs[article] = min(MOST_RUNS, runs[article] + 1)
+def _first_of_each(values: Places) -> Places:
+    """Return where each value stands first, in order."""
+    first: Places = np.sort(np.unique(values, return_index=True)[1])
+    return first
 
 
-def _cover(
-    found: ByArticle,
-    surprise: float,
-    index: BaseIndex,
-    sums: tuple[Mapping[int, float], Mapping[int, float]],
-) -> None:
-    """Fill in how much of the sentence, of the heading and of the article is shared."""
-    held, in_heading = sums
-    whole = max(SENTENCE_FLOOR, surprise)
-    for article, value in held.items():
-        found["cover"][article] = min(1.0, found["mass"][article] / whole)
-        found["cover_any"][article] = min(1.0, value / whole)
-        article_whole = max(ARTICLE_FLOOR, index.article_surprise[article])
-        found["article_cover"][article] = min(1.0, value / article_whole)
-    for article, value in in_heading.items():
-        heading_whole = max(HEADING_FLOOR, index.heading_surprise[article])
-        found["heading_cover"][article] = min(1.0, value / heading_whole)
+def _by_article(row: LetterRow, at: Places, wordings: Places, index: BaseIndex) -> _Held:
+    """Return the wordings at the places `at`, one for each article that has it, in order."""
+    known = index.wordings
+    entry, each = spread(known.first[wordings], known.holders[wordings])
+    article, wording = known.articles[entry], wordings[each]
+    return _Held(
+        at=at[each],
+        size=known.size[wording],
+        article=article,
+        pairs=cells(row.sentence[at[each]], article, (len(row.starts), len(index.articles))),
+        surprise=known.surprise[wording],
+        frequency=known.frequency[wording],
+        share=known.share[entry],
+        in_heading=known.in_heading[entry],
+    )
 
 
-def longest_first(letters: str, index: BaseIndex) -> list[_Held]:
-    """Return the wordings of the base that `letters` hold and that tell articles apart."""
-    by_size: list[list[_Held]] = [[] for _ in range(LONGEST + 1)]
-    postings = index.postings
-    for at in range(len(letters) - 1):
-        for size in range(SHORTEST, min(LONGEST, len(letters) - at) + 1):
-            wording = letters[at : at + size]
-            if wording not in postings:
-                break
-            if postings[wording]:
-                by_size[size].append(_Held(at, wording))
-    return [held for some in reversed(by_size) for held in some]
+def _fresh(held: _Held, letters: int) -> Places:
+    """Return how many letters of each wording no wording before it has taken for its article."""
+    place, each = spread(held.article * letters + held.at, held.size)
+    taker = np.empty(place.max(initial=-1) + 1, dtype=np.int32)
+    taker[place[::-1]] = each[::-1]  # the first one is written last, and stands
+    fresh: Places = np.bincount(each[taker[place] == each], minlength=len(held.at))
+    return fresh
 
 
-def _quotations(longest: Sequence[_Held], index: BaseIndex) -> dict[int, float]:
+def _quotations(row: LetterRow, at: Places, wordings: Places, index: BaseIndex) -> Matrix:
     """Return how long a run each article shares, beyond a wording's length; logarithms."""
-    runs: dict[int, tuple[int, int]] = {}
-    most: dict[int, int] = {}
-    for at, wording in longest:
-        if len(wording) < LONGEST:
-            break
-        for article in index.postings[wording]:
-            last, length = runs.get(article, (-2, 0))
-            length = length + 1 if last == at - 1 else 1
-            runs[article] = (at, length)
-            most[article] = max(most.get(article, 0), length)
-    return {article: math.log(length) for article, length in most.items()}
+    longest = index.wordings.size[wordings] == LONGEST
+    held = _by_article(row, at[longest], wordings[longest], index)
+    order = np.lexsort((held.at, held.article))
+    article, place = held.article[order], held.at[order]
+    goes_on = np.zeros(len(order), dtype=np.bool_)
+    goes_on[1:] = (article[1:] == article[:-1]) & (place[1:] == place[:-1] + 1)
+    begins = np.flatnonzero(~goes_on)
+    length = np.diff(np.append(begins, len(order)))
+    logarithms = np.array([0.0, *map(math.log, range(1, length.max(initial=0) + 1))])
+    runs = cells(row.sentence[place[begins]], article[begins], held.pairs.shape)
+    return runs.most(logarithms[length])

@@ -58,7 +58,9 @@ def lessons(
                         frozenset(each.not_about),
                         each.whole,
                         {name: values[at] for name, values in scored.features.items()},
-                        sentence_vector(scored.words[at].letters, base.meaning),
+                        sentence_vector(
+                            scored.words[at].letters, scored.words[at].cut, base.meaning
+                        ),
                     ),
                 )
             )

@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 from generator.linking.meaning.base_meaning import MOST, BaseMeaning, weight_of
 from generator.linking.named_weights import Matrix
 from generator.linking.scoring.cosines import pair_counts
-from generator.text.letters import STOP
-from generator.text.word_cutting import cut_words
 
 EVERYDAY = 2.0  # nats of a pair's surprise that tell nothing
 LEAST, RAREST = 0.1, 8.0
@@ -45,15 +43,15 @@ class VectorTable:
         return by_pairs, self.words @ vector.words
 
 
-def sentence_vector(letters: str, meaning: BaseMeaning) -> SentenceVector:
-    """Return the vector of a sentence with these folded `letters`."""
+def sentence_vector(letters: str, cut: Sequence[str], meaning: BaseMeaning) -> SentenceVector:
+    """Return the vector of a sentence with these folded `letters`, `cut` into words and stops."""
     found = {}
     for pair, count in pair_counts(letters).items():
         surprise = meaning.language.of_run(pair) - EVERYDAY
         found[pair] = (1 + math.log(count)) * min(RAREST, max(LEAST, surprise))
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
     words = np.zeros(meaning.known.vectors.shape[1])
-    for word in sorted({w for run in letters.split(STOP) for w in cut_words(run)}):
+    for word in sorted(set(cut)):
         row = meaning.known.rows.get(word)
         weight = weight_of(word, meaning.language, meaning.generic)
         if row is not None and weight is not None:

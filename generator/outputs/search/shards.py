@@ -6,6 +6,7 @@
     t0...  stored text
     g0..., p0...: pairs; d: which of them are frequent (large only)
     a-...  the units linked to an article
+    f      what reports state; l-... the passages of an article that has many (stated.py)
 
 Those with a number lie in folders of 500 (packing.py).  A small library has no pairs: its
 text is read through, which is as quick and less to carry.
@@ -26,6 +27,7 @@ from generator.outputs.search.index import Index
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard, shard_path
 from generator.outputs.search.reading import blanks, read_letters
+from generator.outputs.search.stated import facts_shard, passage_shards
 from generator.outputs.search.units import Unit
 
 
@@ -66,6 +68,8 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     yield "r", index.reader.characters(chars)
     yield "w", index.words
     yield from _linked(index.library, index.units)
+    yield "f", facts_shard(index.library, index.units)
+    yield from passage_shards(index.library, index.units)
     yield (
         "m",
         index.outline

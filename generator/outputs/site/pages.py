@@ -18,7 +18,8 @@ from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
 from generator.outputs.site.views.compare import compare_view
-from generator.outputs.site.views.coverage import coverage_pages, coverage_view
+from generator.outputs.site.views.coverage import coverage_view
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.findings import (
@@ -28,6 +29,15 @@ from generator.outputs.site.views.findings import (
     findings_view,
 )
 from generator.outputs.site.views.full_text import full_text_view
+from generator.outputs.site.views.hall import (
+    hall_coverage_sheets,
+    hall_coverage_view,
+    reuse_sheets,
+    reuse_view,
+    volume_sheets,
+    volumes_view,
+)
+from generator.outputs.site.views.hall_index import HallIndex
 from generator.outputs.site.views.home import home_view
 from generator.outputs.site.views.law import law_sheets, law_view, laws_view
 from generator.outputs.site.views.ledger import (
@@ -51,6 +61,8 @@ SECTION_OF_KIND = {
     "ledger_list": addresses.LEDGER,
     "report": addresses.REPORTS,
     "reports": addresses.REPORTS,
+    "reuse": addresses.REUSE,
+    "volumes": addresses.VOLUMES,
 }
 IN_FULL_TEXT = {"article", "article_links"}
 
@@ -60,7 +72,7 @@ class SitePage:
     """A page to be written; its `view` is made only when it is needed.
 
     `article` is the address of the article that the page is about; `doubts` are the findings
-    whose words the page shows.
+    whose words the page shows.  `template` is that of its kind where none is given.
     """
 
     address: str
@@ -70,6 +82,7 @@ class SitePage:
     outline: tuple[OutlineEntry, ...] = ()
     article: str = ""
     doubts: Callable[[], tuple[PageFinding, ...]] = tuple
+    template: str = ""
 
     @property
     def root(self) -> str:
@@ -85,7 +98,7 @@ class SitePage:
 
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
         """Return the page's body, by the template of its kind in the folders `theme`."""
-        template = page_templates(theme).get_template(f"{self.kind}.html")
+        template = page_templates(theme).get_template(f"{self.template or self.kind}.html")
         return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts()))
 
 
@@ -109,8 +122,12 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.HOME, "", "home", partial(home_view, index))
     for base in index.collations:
         yield from _base_pages(index, base)
-    yield from _report_pages(index)
-    yield from _matrix_pages(index)
+    if index.hall is None:
+        yield from _report_pages(index)
+        yield from _matrix_pages(index)
+    else:
+        yield from _law_pages(index)
+        yield from _hall_pages(index, index.hall)
     yield from _ledger_pages(index)
     yield SitePage(addresses.DUTIES, "责任清单", "duties", partial(duties_view, index))
     yield SitePage(addresses.TERMS, "词条", "terms", partial(terms_view, index))
@@ -157,7 +174,7 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
 def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for report in index.library.reports:
         yield SitePage(
-            addresses.report(report.piece.id),
+            index.report_page(report.piece.id),
             index.names[report.piece.id],
             "report",
             partial(report_view, index, report),
@@ -165,7 +182,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
         )
     for reprint in index.library.reprints:
         yield SitePage(
-            addresses.report(reprint.document.piece.id),
+            index.report_page(reprint.document.piece.id),
             index.names[reprint.document.piece.id],
             "report",
             partial(report_view, index, reprint.document),
@@ -173,11 +190,26 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
         )
     for sheet in report_sheets(index):
         yield SitePage(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
+    yield from _law_pages(index)
+
+
+def _law_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for law in index.library.laws:
         yield SitePage(addresses.law(law.id), law.title, "law", partial(law_view, index, law))
     if index.laws:
         for laws in law_sheets(index):
             yield SitePage(laws.address, "法规", "laws", partial(laws_view, index, laws))
+
+
+def _hall_pages(index: LibraryIndex, arranged: HallIndex) -> Iterator[SitePage]:
+    hall = arranged.hall
+    for volumes in volume_sheets(hall):
+        yield SitePage(volumes.address, "分册", "volumes", partial(volumes_view, hall, volumes))
+    for columns in hall_coverage_sheets(hall):
+        view = partial(hall_coverage_view, index, arranged, columns)
+        yield SitePage(columns.address, "对照表", "coverage", view, template="hall_coverage")
+    for shared in reuse_sheets(hall):
+        yield SitePage(shared.address, "雷同", "reuse", partial(reuse_view, arranged, shared))
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:

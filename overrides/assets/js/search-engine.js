@@ -47,7 +47,7 @@ function present({ unit, how, exact, score, phrases, run }) {
   parts.push(show(text.slice(at, to)) + (to < text.length ? "…" : ""));
   if (from) parts[0] = `…${parts[0]}`;
   return {
-    id: unit.id, url: `${root}${unit.page}${unit.anchored ? `#${unit.id}` : ""}`, title: unit.title, snippet: parts.join(""), kind: m.kinds[unit.tier],
+    id: unit.id, number: unit.number, url: `${root}${unit.page}${unit.anchored ? `#${unit.id}` : ""}`, title: unit.title, snippet: parts.join(""), kind: m.kinds[unit.tier],
     exact, score, how, parts, text: show(text), words: [...new Set(spans.map(([start, end]) => text.slice(start, end)))],
   };
 }
@@ -193,6 +193,6 @@ async function titles(asked, most) {
 }
 
 window.kbEngine = {
-  search, suggest, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
+  search, suggest, facts, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
   kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, place, plain, rising, root, spell, STOP, unitAt, walk },
 };

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generator.linking.meaning.base_meaning import BaseMeaning, base_meaning, weight_of
+from generator.linking.meaning.base_meaning import (
+    BaseMeaning,
+    Nearness,
+    base_meaning,
+    weight_of,
+    words_and_stops,
+)
 from generator.linking.word_lists import generic_words
 from generator.text.official_language import official_language
 
@@ -17,6 +23,12 @@ def meaning() -> BaseMeaning:
     return base_meaning(TEXTS, generic_words())
 
 
+def nearness(meaning: BaseMeaning, letters: str) -> Nearness:
+    """Return how near one sentence comes to each article, together with others."""
+    found = meaning.nearness([["拖欠"], words_and_stops(letters), [], ["预算"]])
+    return Nearness(found.near[1], found.gain[1], found.new[1], found.alike[1])
+
+
 def test_every_article_has_its_words_but_the_generic(meaning: BaseMeaning) -> None:
     assert {"拖欠", "垃圾", "预算"} <= set(meaning.names)
     assert not set(meaning.names) & generic_words()
@@ -26,7 +38,7 @@ def test_every_article_has_its_words_but_the_generic(meaning: BaseMeaning) -> No
 
 
 def test_a_word_that_the_base_does_not_hold_comes_near_its_like(meaning: BaseMeaning) -> None:
-    found = meaning.nearness("清理欠薪")
+    found = nearness(meaning, "清理欠薪")
     assert "欠薪" not in meaning.words
     for values in (found.near, found.gain, found.new, found.alike):
         assert int(values.argmax()) == 0
@@ -35,37 +47,37 @@ def test_a_word_that_the_base_does_not_hold_comes_near_its_like(meaning: BaseMea
 
 
 def test_a_word_of_the_article_itself_is_nearest_and_not_new(meaning: BaseMeaning) -> None:
-    found = meaning.nearness("垃圾")
+    found = nearness(meaning, "垃圾")
     assert found.near[1] == max(found.near)
     assert not found.new.any()
 
 
 def test_nothing_that_tells_is_near_nothing(meaning: BaseMeaning) -> None:
     for letters in ("", "|", "加强工作", "卅廿甬", "的|了"):
-        found = meaning.nearness(letters)
+        found = nearness(meaning, letters)
         for values in (found.near, found.gain, found.new, found.alike):
             assert values.tolist() == [0, 0, 0]
-        assert meaning.akin(letters, 0) == []
+        assert meaning.akin(words_and_stops(letters), 0) == []
 
 
 def test_the_words_whose_like_the_article_holds_are_shown_with_their_places(
     meaning: BaseMeaning,
 ) -> None:
     letters = "昨天|清理欠薪|运走垃圾"
-    (here,) = meaning.akin(letters, 0)
+    (here,) = meaning.akin(words_and_stops(letters), 0)
     assert letters[here[0] : here[1]] == "欠薪"
     assert here[2] in TEXTS[0]
-    assert meaning.akin(letters, 1) == []  # 垃圾 is too everyday to be shown
-    assert meaning.akin(letters, 2) == []
+    assert meaning.akin(words_and_stops(letters), 1) == []  # 垃圾 is too everyday to be shown
+    assert meaning.akin(words_and_stops(letters), 2) == []
 
 
 def test_a_sentence_says_the_same_again(meaning: BaseMeaning) -> None:
-    once, again = meaning.nearness("清理欠薪"), meaning.nearness("清理欠薪")
+    once, again = nearness(meaning, "清理欠薪"), nearness(meaning, "清理欠薪")
     assert np.array_equal(once.near, again.near)
 
 
 def test_a_base_without_articles_has_no_nearness() -> None:
-    assert base_meaning([], generic_words()).nearness("垃圾").near.shape == (0,)
+    assert base_meaning([], generic_words()).nearness([["垃圾"]]).near.shape == (1, 0)
 
 
 def test_what_tells_nothing_has_no_weight() -> None:

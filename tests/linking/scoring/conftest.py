@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from generator.linking import index_articles
 from generator.linking.index import BaseIndex
+from generator.linking.named_weights import Features
 from generator.linking.scoring.sentence_words import SentenceWords, sentence_words
 from generator.model import Term
 from tests.linking.conftest import edition, report
@@ -16,6 +17,18 @@ ARTICLES = (  # headings end at the first stop; 天干地支 are no words of off
 
 def base_of(articles: tuple[str, ...] = ARTICLES, terms: tuple[Term, ...] = ()) -> BaseIndex:
     return index_articles([edition(articles)], terms).bases[0]
+
+
+ByArticle = dict[str, dict[int, float]]
+"""A feature's name -> article -> value, for one sentence; what is not there is 0."""
+
+
+def by_article(features: Features) -> ByArticle:
+    """Return the features of the only sentence."""
+    return {
+        name: {at: float(value) for at, value in enumerate(values[0]) if value}
+        for name, values in features.items()
+    }
 
 
 def words_of(text: str, base: BaseIndex) -> SentenceWords:

@@ -6,10 +6,24 @@ from math import log, sqrt
 
 import pytest
 
-from generator.linking.scoring.cosines import cosines, pair_counts, pair_vectors
+from generator.linking.letter_rows import letter_row, pair_keys
+from generator.linking.named_weights import Matrix
+from generator.linking.scoring.cosines import (
+    PairVectors,
+    cosines,
+    pair_counts,
+    pair_vectors,
+    row_pairs,
+)
 from generator.text.official_language import official_language
 
 TEXTS = ["甲乙丙|丁戊", "甲乙|己庚", "辛壬"]
+
+
+def of(letters: str, vectors: PairVectors) -> Matrix:
+    """Return the cosines of one sentence, among others."""
+    found: Matrix = cosines(row_pairs(letter_row(["甲乙丙", letters, ""])), vectors)[1]
+    return found
 
 
 def test_pairs_do_not_reach_across_a_stop() -> None:
@@ -20,38 +34,38 @@ def test_pairs_do_not_reach_across_a_stop() -> None:
 def test_the_same_letters_have_a_cosine_of_one_and_strangers_none() -> None:
     vectors = pair_vectors(TEXTS)
     for at, letters in enumerate(TEXTS):
-        found = cosines(pair_counts(letters), vectors, None)
+        found = of(letters, vectors)
         assert found[at] == pytest.approx(1)
         assert found.argmax() == at
         assert ((found >= 0) & (found <= 1 + 1e-9)).all()
-    assert cosines(pair_counts("卅廿甬"), vectors, None).tolist() == [0, 0, 0]
-    assert cosines(pair_counts(""), vectors, None).tolist() == [0, 0, 0]
+    assert of("卅廿甬", vectors).tolist() == [0, 0, 0]
+    assert of("", vectors).tolist() == [0, 0, 0]
 
 
 def test_a_pair_counts_by_how_few_articles_hold_it() -> None:
     vectors = pair_vectors(TEXTS)
     rare, common = log(4 / 1.5), log(4 / 2.5)
-    assert vectors.weights["乙丙"] == pytest.approx(rare)
-    assert vectors.weights["甲乙"] == pytest.approx(common)
+    weights = vectors.weights[vectors.numbers.of(pair_keys(["乙丙", "甲乙"]))]
+    assert weights.tolist() == pytest.approx([rare, common])
     length = sqrt(common**2 + 2 * rare**2)
-    assert cosines(pair_counts("乙丙"), vectors, None)[0] == pytest.approx(rare / length)
-    assert cosines(pair_counts("甲乙"), vectors, None)[0] == pytest.approx(common / length)
+    assert of("乙丙", vectors)[0] == pytest.approx(rare / length)
+    assert of("甲乙", vectors)[0] == pytest.approx(common / length)
 
 
 def test_what_no_article_holds_makes_a_sentence_less_alike() -> None:
     vectors = pair_vectors(TEXTS)
-    alone = cosines(pair_counts("乙丙"), vectors, None)[0]
-    assert cosines(pair_counts("乙丙|卅廿"), vectors, None)[0] < alone
+    alone = of("乙丙", vectors)[0]
+    assert of("乙丙|卅廿", vectors)[0] < alone
 
 
 def test_with_the_language_everyday_pairs_count_less() -> None:
     language = official_language()
     texts = ["加强甲乙", "其他"]
     plain, rare = pair_vectors(texts), pair_vectors(texts, language)
-    by_count = cosines(pair_counts("加强"), plain, None)[0]
-    by_surprise = cosines(pair_counts("加强"), rare, language)[0]
+    by_count = of("加强", plain)[0]
+    by_surprise = of("加强", rare)[0]
     assert 0 < by_surprise < by_count / 2
 
 
 def test_no_articles_no_cosines() -> None:
-    assert cosines(pair_counts("甲乙"), pair_vectors([]), None).shape == (0,)
+    assert of("甲乙", pair_vectors([])).shape == (0,)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from generator.linking import ArticleIndex, index_articles
+from generator.linking.forms import find_forms, form_table
+from generator.linking.letter_rows import Flags, letter_row
 from generator.linking.scoring.sentence_words import (
     SentenceWords,
     clause_lengths,
@@ -13,10 +17,15 @@ from generator.text.letters import fold
 from tests.linking.conftest import edition, report
 
 
+def generic(letters: str, *words: str) -> Flags:
+    found = find_forms(letters, form_table(dict.fromkeys(words)))
+    return generic_letters(letter_row([letters]), [(at, word) for at, word, _ in found])
+
+
 def bits(letters: str, *words: str) -> str:
     """Return `letters` with those of generic words as x."""
-    found = generic_letters(letters, frozenset(words))
-    return "".join("x" if found >> at & 1 else letter for at, letter in enumerate(letters))
+    flags = generic(letters, *words)
+    return "".join("x" if flag else letter for letter, flag in zip(letters, flags, strict=True))
 
 
 def test_generic_words_are_taken_longest_first() -> None:
@@ -30,7 +39,7 @@ def test_generic_words_are_taken_longest_first() -> None:
 
 def lengths(text: str, *words: str) -> tuple[int, ...]:
     folded = fold(text)
-    return clause_lengths(text, folded, generic_letters(folded.letters, frozenset(words)))
+    return tuple(clause_lengths(text, [folded], generic(folded.letters, *words)).tolist())
 
 
 def test_a_clause_ends_at_a_stop_and_between_things_listed() -> None:
@@ -38,6 +47,8 @@ def test_a_clause_ends_at_a_stop_and_between_things_listed() -> None:
     assert lengths("甲乙，丙丁戊己") == (2, 2, 5, 5, 5, 5, 5)  # the stop belongs to what follows
     assert lengths("甲乙“丙”") == (3, 3, 3)
     assert lengths("") == ()
+    both = [fold("甲乙、丙"), fold("丁")]
+    assert clause_lengths("甲乙、丙丁", both, np.zeros(5, dtype=bool)).tolist() == [2, 2, 1, 1, 1]
 
 
 def test_letters_of_generic_words_make_no_clause_longer() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.linking.index import BaseIndex
-from generator.linking.scoring.features import HINT, TERM, ByArticle, SubjectNames
+from generator.linking.scoring.features import HINT, TERM, SubjectNames
+from generator.linking.scoring.sentence_words import SentenceWords
 from generator.linking.scoring.shared_subjects import hint_features, term_features
 from generator.model import Term
 from generator.text.official_language import official_language
-from tests.linking.scoring.conftest import base_of, words_of
+from tests.linking.scoring.conftest import ByArticle, base_of, by_article, words_of
 
 ARTICLES = (
     "甲乙丙丁戊。贯彻己庚",
@@ -34,9 +35,16 @@ def of(features: ByArticle, article: int) -> dict[str, object]:
     return {name: pytest.approx(value) for name, value in values.items() if value}
 
 
+def shared(words: SentenceWords, base: BaseIndex, names: SubjectNames) -> ByArticle:
+    return by_article(term_features([words], base.subjects, len(base.articles), names))
+
+
+def hinted(words: SentenceWords, base: BaseIndex) -> ByArticle:
+    return by_article(hint_features([words], base.subjects, len(base.articles)))
+
+
 def terms(text: str, article: int, base: BaseIndex = BASE) -> dict[str, object]:
-    words = words_of(text, base)
-    features = term_features(words.hits, words, TERM)
+    features = shared(words_of(text, base), base, TERM)
     assert set(features) == set(TERM.names)
     return of(features, article)
 
@@ -101,12 +109,11 @@ def test_an_everyday_term_counts_less_than_one_that_surprises() -> None:
 
 def test_other_terms_may_go_under_names_of_their_own() -> None:
     names = SubjectNames("a", "b", "c", "d", "e", "f", "g")
-    words = words_of("己庚", BASE)
-    assert of(term_features(words.hits, words, names), 1)["b"] == OWN_SHARE
+    assert of(shared(words_of("己庚", BASE), BASE, names), 1)["b"] == OWN_SHARE
 
 
 def hints(text: str, article: int) -> dict[str, object]:
-    features = hint_features(words_of(text, BASE))
+    features = hinted(words_of(text, BASE), BASE)
     assert set(features) == set(HINT)
     return of(features, article)
 
@@ -133,7 +140,7 @@ def test_an_article_with_less_than_half_of_a_term_is_not_counted() -> None:
     assert "hint_count" not in values
     assert values["hint_share"] == 1 / 2
     half = base_of(("甲乙丙。己庚", "辰巳。己庚", "天地"), TERMS[:1])
-    counted = hint_features(words_of("车辆", half))["hint_count"]
+    counted = hinted(words_of("车辆", half), half)["hint_count"]
     assert counted == {0: pytest.approx(telling("车辆")), 1: pytest.approx(telling("车辆"))}
 
 
@@ -147,10 +154,10 @@ def test_the_same_hint_again_counts_once_and_a_term_counts_among_its_hints() -> 
 def test_more_than_five_hints_tell_no_more() -> None:
     rare = ("甲子卅", "丑寅廿", "辰巳甬", "庚辛勺", "壬癸卞", "戊己卅")
     base = base_of(ARTICLES, (Term("t", "宇宙洪荒", (), "机制", "", "", (), rare),))
-    values = hint_features(words_of("，".join(rare), base))
+    values = hinted(words_of("，".join(rare), base), base)
     assert values["hint_count"][2] == 5
     assert values["hint_sum"][2] == pytest.approx(6)
 
 
 def test_a_sentence_without_hints_has_none() -> None:
-    assert all(not row for row in hint_features(words_of("卅廿", BASE)).values())
+    assert all(not row for row in hinted(words_of("卅廿", BASE), BASE).values())

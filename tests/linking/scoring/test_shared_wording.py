@@ -6,10 +6,11 @@ from math import log, log1p
 
 import pytest
 
+from generator.linking.letter_rows import letter_row
 from generator.linking.scoring.features import WORDING
 from generator.linking.scoring.shared_wording import wording_features
 from generator.text.official_language import official_language
-from tests.linking.scoring.conftest import base_of, words_of
+from tests.linking.scoring.conftest import base_of, by_article, words_of
 
 BASE = base_of()
 FLOOR, HEADING_FLOOR, ARTICLE_FLOOR = 15, 12, 30  # nats
@@ -21,7 +22,8 @@ def nats(run: str) -> float:
 
 def found(text: str, article: int) -> dict[str, float]:
     """Return what is not 0 for `article`."""
-    features = wording_features(words_of(text, BASE), BASE)
+    words = words_of(text, BASE)
+    features = by_article(wording_features(letter_row([words.letters]), [words.surprise], BASE))
     assert set(features) == set(WORDING)
     values = {name: row.get(article, 0.0) for name, row in features.items()}
     return {name: value for name, value in values.items() if value}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link
+from generator.outputs.shared.best_passages import MANY, best_and_different
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
 from generator.outputs.site.views.citing import (
@@ -22,6 +23,8 @@ from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
 from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.hall_article import VolumeLine, article_volumes, best_passages
+from generator.outputs.site.views.hall_index import HallIndex
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.references import Cited, cited_by, cites, reference_marks
@@ -29,24 +32,27 @@ from generator.outputs.site.views.variants import VariantView, variant_view
 from generator.text.nomenclature import ROLES, RoleWord
 
 AT_ONCE = 6
-ON_PAGE = 48  # passages of a role on the article's own page; the rest have pages of their own
-IN_PANEL = 12
+OF_MANY = 12  # passages of a role that come first where an article has more than MANY
+IN_PANEL, IN_PANEL_OF_MANY = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
 class RoleGroup:
-    """The passages of one role: the first few sure ones, and those that unfold."""
+    """The passages of one role: the first few sure ones, and those that unfold.
+
+    `likely` is how many of the folded ones, where all are there, are no more than likely.
+    """
 
     role: RoleWord
     shown: tuple[Passage, ...]
     folded: tuple[Passage, ...]
     count: int
-    likely: int  # of all, how many are no more than likely
+    likely: int
 
     @property
-    def beyond(self) -> int:
-        """How many passages stand on the page of all links only."""
-        return self.count - len(self.shown) - len(self.folded)
+    def told(self) -> int:
+        """How many of the passages stand on the page."""
+        return len(self.shown) + len(self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +85,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What the page of an article shows."""
+    """What the page of an article shows; `few` tells that it shows all its passages."""
 
     id: str
     base: str
     number: int
     address: str
+    few: bool
     base_title: str
     path: tuple[Step, ...]
     label: str
@@ -117,6 +124,8 @@ class ArticleView:
     forms: tuple[tuple[str, str, str], ...]
     previous: Neighbour | None
     next: Neighbour | None
+    volumes: tuple[VolumeLine, ...] = ()
+    all_volumes: int = 0
 
 
 def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
@@ -146,6 +155,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         base=base,
         number=number,
         address=article.address,
+        few=len(links) <= MANY,
         base_title=collation.edition.base.short_title,
         path=_path(index, base, number),
         label=words.article_label(article),
@@ -156,13 +166,20 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         heading_links=counts.get(heading_id, 0),
         head_address=_head_address(text, heading_id),
         text=_without(text, heading_id),
-        groups=role_groups(index, links),
+        groups=hall_groups(index.hall, base, number) if index.hall else role_groups(index, links),
         panels=tuple(
-            _panel(index, sentence, [each for each in links if sentence.id in touched[each.id]])
+            _panel(
+                index,
+                sentence,
+                [each for each in links if sentence.id in touched[each.id]],
+                few=len(links) <= MANY,
+            )
             for sentence in sentences
             if counts.get(sentence.id)
         ),
-        link_count=len(links),
+        link_count=index.hall.by_article.get((base, number), Counter()).total()
+        if index.hall
+        else len(links),
         all_links=links_address(base, article),
         full_text=addresses.full_text(base),
         variants=tuple(variant_view(at, each, article.text) for at, each in numbered),
@@ -185,6 +202,8 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         forms=cited_forms(document, unit),
         previous=_neighbour(index, base, numbers[at - 1]) if at else None,
         next=_neighbour(index, base, numbers[at + 1]) if at + 1 < len(numbers) else None,
+        volumes=article_volumes(index.hall, base, article) if index.hall else (),
+        all_volumes=len(index.hall.hall.volumes) if index.hall else 0,
     )
 
 
@@ -214,27 +233,52 @@ def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple
 
 
 def role_groups(index: LibraryIndex, links: Sequence[Link]) -> tuple[RoleGroup, ...]:
-    """Return the passages by role in the order of the roles, as far as one page shows them."""
+    """Return the passages by role in the order of the roles; of many the best that differ."""
     groups = []
     for role in ROLES:
         found = [each for each in links if each.role == role.role]
-        if found:
-            sure = [each for each in found if each.sure]
-            ordered = (*sure, *(each for each in found if not each.sure))
-            passages = tuple(passage_of(index, each) for each in ordered[:ON_PAGE])
-            shown = min(AT_ONCE, len(sure))
-            likely = len(found) - len(sure)
-            groups.append(RoleGroup(role, passages[:shown], passages[shown:], len(found), likely))
+        if not found:
+            continue
+        kept = surest(found) if len(links) <= MANY else _best(index, found, OF_MANY)
+        shown = min(AT_ONCE, sum(each.sure for each in kept))
+        passages = tuple(passage_of(index, each) for each in kept)
+        likely = sum(not each.sure for each in kept[shown:])
+        groups.append(RoleGroup(role, passages[:shown], passages[shown:], len(found), likely))
     return tuple(groups)
 
 
-def _panel(index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link]) -> SentencePanel:
+def hall_groups(hall: HallIndex, base: str, number: int) -> tuple[RoleGroup, ...]:
+    """Return the best passages of all volumes of a hall by role."""
+    groups = []
+    for role, passages, sure, count in best_passages(hall, base, number):
+        shown = min(AT_ONCE, sure)
+        likely = len(passages) - sure
+        groups.append(RoleGroup(role, passages[:shown], passages[shown:], count, likely))
+    return tuple(groups)
+
+
+def surest(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the links in their order, those that are no more than likely behind the others."""
+    return tuple(sorted(links, key=lambda each: not each.sure))
+
+
+def _best(index: LibraryIndex, links: Sequence[Link], most: int) -> tuple[Link, ...]:
+    """Return the best that differ; those that are no more than likely where others are few."""
+    sure = [each for each in links if each.sure]
+    pool = sure if len(sure) >= most else surest(links)
+    return surest(best_and_different(pool, most, lambda report: index.reports[report].piece))
+
+
+def _panel(
+    index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link], *, few: bool
+) -> SentencePanel:
+    shown = links[:IN_PANEL] if few else _best(index, links, IN_PANEL_OF_MANY)
     return SentencePanel(
         f"{sentence.id}-links",
         sentence.text if len(sentence.text) <= 24 else sentence.text[:24] + "…",
         len(links),
-        tuple(passage_of(index, each) for each in links[:IN_PANEL]),
-        max(0, len(links) - IN_PANEL),
+        tuple(passage_of(index, each) for each in shown),
+        len(links) - len(shown),
     )
 
 

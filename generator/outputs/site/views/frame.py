@@ -11,13 +11,14 @@ from generator.outputs.site.views.library_index import LibraryIndex
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the theme's templates know besides the page."""
+    """What the theme's templates know besides the page; `hall`: the library has volumes."""
 
     title: str
     about: str
     language: str
     bases: tuple[BaseEntry, ...]
     sections: tuple[Entry, ...]
+    hall: bool = False
 
 
 def frame_of(index: LibraryIndex) -> Frame:
@@ -28,6 +29,7 @@ def frame_of(index: LibraryIndex) -> Frame:
         language=index.library.language,
         bases=base_entries(index),
         sections=_sections(index),
+        hall=index.library.hall is not None,
     )
 
 
@@ -35,14 +37,18 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
     """Return the sections, those that are used most first."""
     bases = [each.edition.base for each in index.collations.values()]
     single = len(bases) == 1
+    above = index.library.above
     rows = [
+        (f"{above.address}{addresses.HOME}" if above else "", "总馆", above is not None),
         (addresses.HOME, "首页", True),
         *(
             (addresses.full_text(each.id), "全文" if single else each.short_title, True)
             for each in bases
         ),
         (addresses.REPORTS, "报告", bool(index.reports)),
+        (addresses.VOLUMES, "分册", index.library.hall is not None),
         (addresses.COVERAGE, "对照表", True),
+        (addresses.REUSE, "雷同", index.library.hall is not None),
         (addresses.COMPARE, "对读", bool(index.library.links)),
         (addresses.DUTIES, "责任清单", True),
         (addresses.TERMS, "词条", True),

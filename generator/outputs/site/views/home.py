@@ -8,8 +8,10 @@ from generator import addresses
 from generator.model import Base
 from generator.outputs.shared.matter_shown import document_number
 from generator.outputs.site.views.contents import BaseEntry, base_entries
+from generator.outputs.site.views.hall import HallHome, hall_home
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report_lines import ReportLine, report_line
+from generator.volumes import Above
 
 REPORTS_SHOWN = 12
 
@@ -39,6 +41,8 @@ class HomeView:
     report_count: int
     link_count: int
     packs: tuple[tuple[str, str], ...]
+    hall: HallHome | None = None
+    above: Above | None = None
 
 
 def home_view(index: LibraryIndex) -> HomeView:
@@ -65,4 +69,6 @@ def home_view(index: LibraryIndex) -> HomeView:
             (each.edition.base.short_title, addresses.pack(each.edition.base.id))
             for each in library.collations
         ),
+        hall=hall_home(library.hall) if library.hall else None,
+        above=library.above,
     )

@@ -26,10 +26,12 @@ from generator.model import (
     Reprint,
     Role,
 )
+from generator.outputs.shared.coverage_turns import Turn, coverage_turns
 from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Glossary
+from generator.outputs.site.views.hall_index import HallIndex, hall_index
 from generator.safe_names import LONGEST, is_device
 
 LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
@@ -96,10 +98,28 @@ class LibraryIndex:
             each.document.piece.id: each for each in library.reprints
         }
 
+    def report_page(self, report_id: str) -> str:
+        """Return the page of a report or reprint."""
+        return addresses.report(report_id, self.library)
+
+    def ledger_page(self, file: str) -> str:
+        """Return the page of a source's ledger."""
+        return addresses.ledger(source_stem(file), self.library)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The ways in which reports can be put together."""
+        return coverage_turns([each.piece for each in self.library.reports])
+
     @cached_property
     def glossary(self) -> Glossary:
         """What explains words of the texts."""
         return Glossary(self.library)
+
+    @cached_property
+    def hall(self) -> HallIndex | None:
+        """What its volumes say, where it is a hall."""
+        return hall_index(self.library.hall) if self.library.hall else None
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -154,7 +174,7 @@ def _pages_of_pieces(library: Library, names: dict[str, str]) -> Iterator[tuple[
     """Yield each piece, its name and the address of its page."""
     documents = [*library.reports, *(each.document for each in library.reprints)]
     for document in documents:
-        yield document.piece, names[document.piece.id], addresses.report(document.piece.id)
+        yield document.piece, names[document.piece.id], addresses.report(document.piece.id, library)
     for law in library.laws:
         yield law.document.piece, law.title, addresses.law(law.id)
     for collation in library.collations:
