@@ -99,6 +99,12 @@ def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
 
 
 def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the shard of each article: the units that `linked_units` has for it."""
+    for article_id, numbers in linked_units(library, units):
+        yield f"a-{article_id}", pack(numbers)
+
+
+def linked_units(library: Library, units: list[Unit]) -> Iterator[tuple[str, list[int]]]:
     """Yield, for each article, the units of its own text and of the passages linked to it."""
     numbers = {unit.id: number for number, unit in enumerate(units)}
     found: defaultdict[str, set[int]] = defaultdict(set)
@@ -119,4 +125,4 @@ def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
                 break
             found[ids[link.base, link.article]].add(numbers[sentence.id])
     for article_id in sorted(found):
-        yield f"a-{article_id}", pack(sorted(found[article_id]))
+        yield article_id, sorted(found[article_id])

@@ -27,7 +27,7 @@ window.kbShowAll = async (query) => {
 
 /** Offers what reports state as choices, where many hits are in reports or the address has chosen. */
 async function offer() {
-  if (!facts && hits.filter((hit) => hit.kind === "report").length <= FEW && !["year", "place", "issuer", "genre"].some((name) => asked.get(name))) return;
+  if (!facts && hits.filter((hit) => hit.kind === "report").length <= FEW && !["volume", "year", "place", "issuer", "genre"].some((name) => asked.get(name))) return;
   if (!facts) {
     facts = await engine.facts();
     // the page has a choice called kind of its own: of articles, reports, terms
