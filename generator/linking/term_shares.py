@@ -15,6 +15,7 @@ from generator.model import Article, Term
 from generator.text.letters import Folded, letters_of
 from generator.text.simplified import simplified
 
+LONGER = 3  # letters of a run
 OUTSIDE = 0.5  # what a paragraph outside the articles counts for, against an article's 1
 HEADING_TERM = 3.0  # a term in the heading counts as this many mentions
 MENTIONS = 3  # more mentions than these count no more
@@ -23,11 +24,15 @@ NO_SUBJECT = frozenset({"机构", "总要求"})  # kinds of terms that name who 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """An article, its letters, and how many of them belong to its heading."""
+    """An article, its letters, and how many of them belong to its heading.
+
+    `runs` are all of SHORTEST and of LONGER letters in a row that it has, without stops.
+    """
 
     article: Article
     folded: Folded
     heading: int
+    runs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

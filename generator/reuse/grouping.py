@@ -70,10 +70,9 @@ def _groups_of_article(links: Sequence[Link], sharers: Sharers) -> Iterator[Shar
 
 def _at(place: Place, by_report: Mapping[str, Sequence[Link]]) -> Iterator[Link]:
     """Yield the links whose passage is what stands at `place`."""
-    return (each for each in by_report.get(place.report, ()) if _same(each, place))
-
-
-def _same(link: Link, place: Place) -> bool:
-    """Tell whether a link's passage is what stands at `place`."""
-    common = min(link.end, place.end) - max(link.start, place.start)
-    return common >= SAME * max(link.end - link.start, place.end - place.start)
+    size = place.end - place.start
+    for each in by_report.get(place.report, ()):
+        if each.start < place.end and place.start < each.end:
+            common = min(each.end, place.end) - max(each.start, place.start)
+            if common >= SAME * max(each.end - each.start, size):
+                yield each
