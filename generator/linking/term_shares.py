@@ -94,14 +94,14 @@ def index_terms(base: BaseText, terms: Sequence[Term]) -> Indexed:
     owned: dict[str, IndexedTerm] = {}
     related: Indexed = {}
     for term in terms:
-        forms = _forms((term.name, *term.aliases))
+        forms = forms_of((term.name, *term.aliases))
         telling = term.kind not in NO_SUBJECT
         shares = base.shares(forms) if telling else ()
         if not shares and telling:
             continue
         for form in forms:
             owned.setdefault(form, IndexedTerm(term.name, forms, shares, own=True))
-        for form in _forms(term.related):
+        for form in forms_of(term.related):
             kin = IndexedTerm(term.name, forms, shares, own=False)
             related[form] = (*related.get(form, ()), kin)
     for form, one in owned.items():
@@ -114,9 +114,9 @@ def index_hints(base: BaseText, terms: Sequence[Term]) -> Indexed:
     """Return for each hint the terms that it hints at."""
     found: Indexed = {}
     for term in terms:
-        forms = _forms((term.name, *term.aliases))
+        forms = forms_of((term.name, *term.aliases))
         shares = base.shares(forms)
-        for form in _forms(term.hints) if shares else ():
+        for form in forms_of(term.hints) if shares else ():
             one = IndexedTerm(term.name, forms, shares, own=False)
             found[form] = (*found.get(form, ()), one)
     return found
@@ -126,7 +126,7 @@ def index_kin(base: BaseText, thesaurus: Sequence[Sequence[str]]) -> Indexed:
     """Return for each wording of `thesaurus` where it stands, or else where its group does."""
     found: Indexed = {}
     for wordings in thesaurus:
-        group = _forms(wordings)
+        group = forms_of(wordings)
         here = tuple(form for form in group if base.shares((form,)))
         shares = base.shares(here)
         for form in group if here else ():
@@ -136,7 +136,7 @@ def index_kin(base: BaseText, thesaurus: Sequence[Sequence[str]]) -> Indexed:
     return found
 
 
-def _forms(wordings: Iterable[str]) -> tuple[str, ...]:
+def forms_of(wordings: Iterable[str]) -> tuple[str, ...]:
     """Return the letters of `wordings`, each once, without those too short to tell."""
     forms = dict.fromkeys(simplified(letters_of(each)) for each in wordings)
     return tuple(form for form in forms if len(form) >= SHORTEST)
