@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|/|#|\?|$)")
 
+# Another site of the archive: its pages have a mirror as well.
+BESIDE = re.compile(r"((?:\.\./)+(?:hall|volumes/[^/]+)/)([^?#]*\.html(?:[?#].*)?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
@@ -26,6 +29,8 @@ class Mirror:
             return address
         path = re.split("[?#]", address, maxsplit=1)[0]
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        if target.startswith("../") and (beside := BESIDE.fullmatch(address)):
+            return f"../{beside[1]}{self.folder}/{beside[2]}"
         return address if target in self.paths else f"../{address}"
 
     def place(self, path: str) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.outputs.search.normal import BREAK
 from generator.outputs.search.packing import pack, pack_number
@@ -72,14 +72,7 @@ class Grams:
         are less than twice as frequent: packed, each as the places of both characters in
         `chars`.  What is not among them is rarer.
         """
-        rank = {char: place for place, char in enumerate(chars)}
-        counts = sorted((-len(units), pair) for pair, units in self.units.items())[:FREQUENT]
-        least = -counts[-1][0] if counts else 1
-        steps: defaultdict[int, list[int]] = defaultdict(list)
-        for count, pair in counts:
-            step = (-count // least).bit_length() - 1
-            steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
-        return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
+        return frequent_pairs(((len(units), pair) for pair, units in self.units.items()), chars)
 
     def shards(self, blocks: int) -> Iterator[tuple[str, str]]:
         """Yield shard names and contents, g0, g1...
@@ -90,7 +83,19 @@ class Grams:
         for char, found in self.blocks.items():
             if char != BREAK and len(found) * 2 < blocks:
                 entries[char + ALONE] = pack(found)
-        yield from _shards(entries, max(1, sum(map(len, entries.values())) // SHARD))
+        yield from gram_shards(entries, max(1, sum(map(len, entries.values())) // SHARD))
+
+
+def frequent_pairs(counted: Iterable[tuple[int, str]], chars: str) -> list[int | str]:
+    """Return what `Grams.frequent` does, of pairs with how many units hold each."""
+    rank = {char: place for place, char in enumerate(chars)}
+    counts = sorted((-count, pair) for count, pair in counted)[:FREQUENT]
+    least = -counts[-1][0] if counts else 1
+    steps: defaultdict[int, list[int]] = defaultdict(list)
+    for count, pair in counts:
+        step = (-count // least).bit_length() - 1
+        steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
+    return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
 
 
 def home(first: str, second: str, count: int) -> int:
@@ -103,16 +108,22 @@ def _cut(units: array[int], weight: int) -> Iterable[array[int]]:
     return (units[start : start + length] for start in range(0, len(units), length))
 
 
-def _shards(entries: dict[str, str], count: int) -> Iterator[tuple[str, str]]:
-    shards: list[list[str]] = [[] for _ in range(count)]
-    openers = [""] * count
+def gram_shards(
+    entries: Mapping[str, str], count: int, part: int = 0, parts: int = 1
+) -> Iterator[tuple[str, str]]:
+    """Yield name and content of those of `count` shards whose number leaves `part` by `parts`.
+
+    `entries` are all that belong there.
+    """
+    shards: dict[int, list[str]] = {number: [] for number in range(part, count, parts)}
+    openers: dict[int, str] = {}
     for pair in sorted(entries):
         first, second = pair[0], pair[1]
         number = home(first, second, count)
-        if openers[number] != first:
-            shards[number].append(("\n" if openers[number] else "") + first)
+        if openers.get(number) != first:
+            shards[number].append(("\n" if number in openers else "") + first)
             openers[number] = first
         second = chr(ord(second) + WIDE) if second < "\x80" else second
         shards[number].append(second + entries[pair])
-    for number, lines in enumerate(shards):
+    for number, lines in shards.items():
         yield f"g{number}", "".join(lines)

@@ -6,6 +6,7 @@
     t0...  stored text
     g0..., p0...: pairs; d: which of them are frequent (large only)
     a-...  the units linked to an article
+    f      what reports state; l-... the passages of an article that has many (stated.py)
 
 Those with a number lie in folders of 500 (packing.py).  A small library has no pairs: its
 text is read through, which is as quick and less to carry.
@@ -26,6 +27,7 @@ from generator.outputs.search.index import Index
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard, shard_path
 from generator.outputs.search.reading import blanks, read_letters
+from generator.outputs.search.stated import facts_shard, passage_shards
 from generator.outputs.search.units import Unit
 
 
@@ -66,6 +68,8 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     yield "r", index.reader.characters(chars)
     yield "w", index.words
     yield from _linked(index.library, index.units)
+    yield "f", facts_shard(index.library, index.units)
+    yield from passage_shards(index.library, index.units)
     yield (
         "m",
         index.outline
@@ -94,6 +98,12 @@ def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
 
 
 def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the shard of each article: the units that `linked_units` has for it."""
+    for article_id, numbers in linked_units(library, units):
+        yield f"a-{article_id}", pack(numbers)
+
+
+def linked_units(library: Library, units: list[Unit]) -> Iterator[tuple[str, list[int]]]:
     """Yield, for each article, the units of its own text and of the passages linked to it."""
     numbers = {unit.id: number for number, unit in enumerate(units)}
     found: defaultdict[str, set[int]] = defaultdict(set)
@@ -114,4 +124,4 @@ def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
                 break
             found[ids[link.base, link.article]].add(numbers[sentence.id])
     for article_id in sorted(found):
-        yield f"a-{article_id}", pack(sorted(found[article_id]))
+        yield article_id, sorted(found[article_id])

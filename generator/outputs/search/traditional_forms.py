@@ -6,6 +6,7 @@ forms are one form for each character, as most often, and the places where anoth
 
     h      the form of each character; bases and articles as in shard m, with their names turned
     hw     the words of shard w
+    hf     the choices of shard f
     h0...  the places of t0... where another form stands, and that form
 """
 
@@ -17,6 +18,7 @@ from typing import Any
 
 from generator.outputs.search.index import Index
 from generator.outputs.search.packing import pack, shard, shard_path
+from generator.outputs.search.stated import facts_shard
 from generator.text.traditional import Converter
 
 SAMPLE = 400_000  # characters: enough to know which form is frequent
@@ -47,11 +49,18 @@ def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
         for base in index.outline["bases"]
     ]
     yield "h", {"forms": "".join(map("".join, usual.items())), "bases": shown}
+    yield "hf", list(_choices(index, converter))
     yield "hw", [converter.to_traditional(line.partition("\t")[0]) for line in index.words]
     for number, block in enumerate(index.blocks):
         known = number < len(sample)
         converted = sample[number][1] if known else converter.to_traditional(block.text)
         yield f"h{number}", list(unusual(block.text, converted, usual))
+
+
+def _choices(index: Index, converter: Converter) -> Iterator[tuple[str, str, Any]]:
+    turned = converter.to_traditional
+    for name, title, values in facts_shard(index.library, index.units)["choices"]:
+        yield name, turned(title), [(value, turned(text)) for value, text in values]
 
 
 def _sample(converter: Converter, texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -195,7 +195,7 @@ def _finding(index: LibraryIndex, finding: Finding, place: FindingPlace) -> Find
         place,
         comparison(index, quoted) if quoted and finding.code == QUOTATION else None,
         picture_address(finding.picture),
-        (addresses.report(other.piece.id), index.names[other.piece.id]) if other else None,
+        (index.report_page(other.piece.id), index.names[other.piece.id]) if other else None,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.cleaning.rules import NAMES
 from generator.model import Edit, Source
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.original import OriginalView, original_view
 from generator.outputs.site.views.paging import Sheet, sheet_address, sheets
 
@@ -81,7 +81,7 @@ def sources_view(index: LibraryIndex, sheet: Sheet[Source]) -> SourcesView:
 def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...]:
     """Return the edits of `source` in sheets."""
     edits = index.edits_by_file.get(source.file, ())
-    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)), LEDGER_JOINT)
+    return sheets(edits, PER_SHEET, index.ledger_page(source.file), LEDGER_JOINT)
 
 
 def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:
@@ -106,7 +106,7 @@ def edit_address(index: LibraryIndex, edit: Edit) -> str:
     edits = index.edits_by_file[edit.file]
     place = bisect_left(edits, (edit.start, edit.end), key=lambda each: (each.start, each.end))
     number = place // PER_SHEET
-    sheet = sheet_address(addresses.ledger(source_stem(edit.file)), number, LEDGER_JOINT)
+    sheet = sheet_address(index.ledger_page(edit.file), number, LEDGER_JOINT)
     return f"{sheet}#{edit_id(edit)}"
 
 
@@ -135,7 +135,7 @@ def _line(index: LibraryIndex, source: Source) -> SourceLine:
     edits = index.edits_by_file.get(source.file, ())
     counts = Counter(code for edit in edits for code in edit.rules)
     return SourceLine(
-        addresses.ledger(source_stem(source.file)),
+        index.ledger_page(source.file),
         source.file,
         source.encoding,
         source.sha256,
