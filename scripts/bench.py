@@ -110,6 +110,18 @@ def packs(quick: bool) -> Iterator[Row]:
         yield Row("packs", "all packs", time.monotonic() - start, "s", 3)
 
 
+def outputs(quick: bool) -> Iterator[Row]:
+    """Measure each output of a large library, from nothing and after one change of each kind."""
+    size = 100 if quick else 1000
+    for what, found in _json("bench_outputs.py", str(size)).items():
+        seconds = found["seconds"]
+        where = f"{size} reports, {what}"
+        for name, value in seconds.items():
+            yield Row("outputs", f"{where}: {name}", value, "s")
+        yield Row("outputs", f"{where}: all", sum(seconds.values()), "s")
+        yield Row("outputs", f"{where}: files written anew", found["written"], "")
+
+
 # Milliseconds once shards are loaded; bytes loaded for the first ten that hold the phrase, and for
 # a pasted passage.
 SEARCH_BUDGETS = {
@@ -146,6 +158,7 @@ def damage(quick: bool) -> Iterator[Row]:
 BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
     "build": build,
     "packs": packs,
+    "outputs": outputs,
     "pipeline": pipeline,
     "linking": linking,
     "damage": damage,

@@ -110,10 +110,11 @@ def write(
     settings: SiteSettings,
     memo: DiskMemo,
     jobs: int,
-) -> None:
+) -> int:
     """Make the chosen outputs of `library` and put them in place, all or none.
 
-    `site` and `dist` keep what other outputs have left there.
+    `site` and `dist` keep what other outputs have left there.  Returns how many files were
+    written anew; all others are as they were, and where.
     """
     from generator.outputs.making import Folders, make_outputs
     from generator.outputs.registry import OUTPUTS
@@ -132,6 +133,7 @@ def write(
         staging.swap(new_site, site)
         staging.swap(new_dist, dist)
     say(f"新写 {written} 个文件，其余与上次相同，没有动")
+    return written
 
 
 COMMAND = Command("build", "建成网站、离线包和学习材料", arguments, run)

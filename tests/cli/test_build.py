@@ -149,7 +149,12 @@ def test_whatever_has_changed_a_rebuild_equals_a_build_from_nothing(law_folder: 
     for changes in ((_decide, _edit_a_report), (_add_a_report_and_drop_another,)):
         for change in changes:
             change(law_folder)
+            before = _places(folder / "site")
             assert main(_arguments(folder)) == 0
+            after = _places(folder / "site")
+            same = {name for name in before if before[name][0] == after.get(name, ("",))[0]}
+            assert [name for name in same if before[name] != after[name]] == []  # not written again
+            assert same
         nothing = [f"--{name}={folder / 'new' / name}" for name in ("cache", "site", "dist")]
         assert main(["build", "--content", str(law_folder), *nothing]) == 0
         for name in ("site", "dist"):
@@ -160,6 +165,15 @@ def test_whatever_has_changed_a_rebuild_equals_a_build_from_nothing(law_folder: 
         assert entries == others  # nothing is kept that this build did not ask for
         shutil.rmtree(folder / "new")
     assert len(set(seen)) == 2
+
+
+def _places(folder: Path) -> dict[str, tuple[str, int, int]]:
+    """Return of each file the digest of its bytes, its time, and its place on the disk."""
+    found = {}
+    for name in staging.list_files(folder):
+        state = (folder / name).stat()
+        found[name] = files_digest(folder, (name,)), state.st_mtime_ns, state.st_ino
+    return found
 
 
 def _differing(one: Path, other: Path) -> list[str]:
