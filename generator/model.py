@@ -7,8 +7,9 @@ into the cleaned text of the piece that holds them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any, Literal, TypeVar, cast
 
 from generator.original import Original
 from generator.volumes import Above, Hall
@@ -47,6 +48,23 @@ MatterKind = Literal[
 ]
 
 
+T = TypeVar("T")
+
+
+def many(kind: type[T]) -> type[T]:
+    """Let objects of which a library has very many be sent and kept as rows of their fields.
+
+    A frozen dataclass with slots else goes field by field, through Python, both ways.
+    """
+    row = attrgetter(*(each.name for each in fields(cast(Any, kind))))
+
+    def reduced(self: T) -> tuple[type[T], Any]:
+        return kind, row(self)
+
+    kind.__reduce__ = reduced  # type: ignore[assignment, method-assign]
+    return kind
+
+
 # --- sources, ledger, pieces -------------------------------------------------
 
 
@@ -65,6 +83,7 @@ class Source:
     original: Original | None = None
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One reversible change (整理记录); offsets into the decoded source."""
@@ -114,6 +133,7 @@ class CleanedSource:
     findings: tuple[Finding, ...]
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at (疑点); `line` counts from 1 in the source.
@@ -139,6 +159,7 @@ class Finding:
 # --- structure ---------------------------------------------------------------
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a piece; `paragraph` is the index of the paragraph it stands in."""
@@ -149,6 +170,7 @@ class Sentence:
     paragraph: int
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Heading:
     """An outline entry (一、 （一） 1. 一是 第一，).
@@ -168,6 +190,7 @@ class Heading:
     inline: bool
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of a piece; `heading` when the whole line is a heading or the title."""
@@ -460,6 +483,7 @@ class Collation:
 # --- links ---------------------------------------------------------------------
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a link stands; the words of the report and of the article that show it.
@@ -476,6 +500,7 @@ class Evidence:
     article_end: int
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Link:
     """A passage of a report <-> an article of a base (关联).
@@ -505,6 +530,7 @@ class Link:
 # --- reuse ---------------------------------------------------------------------
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class Place:
     """A span of a report's text."""

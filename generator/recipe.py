@@ -2,49 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import TypeVar
 
+from generator.build.mapping import Mapper, no_map
 from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
-from generator.checking import check_piece
 from generator.checking.account_of_text import account
 from generator.checking.authored_images import check_pages
-from generator.checking.cited_articles import check_citations
 from generator.checking.originals import original_findings
-from generator.checking.quotations import check_quotations
 from generator.checking.reprinted import reprint_findings
-from generator.cleaning import clean, refuse_clashes, refuse_strangers, refuse_twins
+from generator.checking.text_checks import (
+    CheckedText,
+    TextFindings,
+    TextKind,
+    bases_of,
+    check_text,
+)
+from generator.cleaning import (
+    CleaningSettings,
+    clean_apart,
+    refuse_clashes,
+    refuse_strangers,
+    refuse_twins,
+    slug,
+)
 from generator.content import Content
 from generator.duties import extract_duties
 from generator.edition import collate, find_witnesses, locate, note_cleaning
-from generator.kinds import Kinds, cite_laws, for_reports, tell_kinds
+from generator.kinds import Kinds, cite_laws, for_reports, read_text, tell_kinds
 from generator.linking import (
     ArticleIndex,
+    Decided,
+    DecidedReport,
     Decision,
     Doubt,
-    TaughtByBase,
-    decide,
-    doubts_of,
+    Linking,
+    decide_on,
+    doubts_of_report,
     index_articles,
     join_passages,
-    lessons,
-    link,
+    lesson_of,
+    lessons_of_report,
+    link_report,
     most_in_doubt,
     own_references,
     teach_bases,
 )
-from generator.model import CleanedSource, Collation, Document, Finding, Library, Link
+from generator.model import (
+    CleanedSource,
+    Collation,
+    Document,
+    Edition,
+    Finding,
+    Library,
+    Link,
+    Piece,
+    Source,
+)
 from generator.reuse import count_sharers, find_reuse, group_links, library_wording
 
+Item = TypeVar("Item")
+Shared = TypeVar("Shared")
+Result = TypeVar("Result")
 
-def build_library(content: Content, memo: Memo = no_memo, track: Track = untracked) -> Library:
+
+def build_library(
+    content: Content,
+    memo: Memo = no_memo,
+    track: Track = untracked,
+    mapped: Mapper = no_map,
+) -> Library:
     """Return the library that `content` makes.
 
     Pure but for what it is given: `memo` may know the result of a stage already, `track`
-    tells a person how far the work is; neither changes what is returned.
+    tells a person how far the work is, `mapped` may spread what is done text by text over
+    several processes; none of them changes what is returned.
     """
-    cleaned = _cleaned(content, memo, track)
+    way = _Way(memo, track, mapped)
+    cleaned = _cleaned(content, way)
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
@@ -54,11 +93,11 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
     )
     ledger = tuple(edit for each in cleaned for edit in each.edits)
     collations = tuple(note_cleaning(each, ledger) for each in collations)
-    kinds = tell_kinds(piece for piece in pieces if piece.id not in copies)
+    editions = [each.edition for each in collations]
+    kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
-    decisions = for_reports(content.decisions, reprints)
-    links, undecided = _linked(content, collations, reports, decisions, memo, track)
-    wording = library_wording([each.edition for each in collations], laws, content.terms)
+    links, undecided = _linked(content, editions, kinds, way)
+    wording = library_wording(editions, laws, content.terms)
     shared_passages = find_reuse(reports, wording)
     shared_links = group_links(links, reports, shared_passages, wording)
     return Library(
@@ -71,13 +110,11 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         collations=collations,
         reports=reports,
         links=count_sharers(links, shared_links),
-        references=tuple(
-            reference for each in collations for reference in own_references(each.edition)
-        ),
-        duties=tuple(duty for each in collations for duty in extract_duties(each.edition)),
+        references=tuple(reference for each in editions for reference in own_references(each)),
+        duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
         terms=content.terms,
         pages=content.pages,
-        findings=(*_findings(content, cleaned, collations, kinds), *undecided),
+        findings=(*_findings(content, cleaned, collations, kinds, way), *undecided),
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
@@ -85,91 +122,167 @@ def build_library(content: Content, memo: Memo = no_memo, track: Track = untrack
         shared_links=shared_links,
         packs=content.packs,
         downloads=content.downloads,
-        above=content.above,
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Linking:
-    """What the links of every report are made from; `key` is a digest of all of it."""
+class _Way:
+    """How the recipe goes about its work: what is known, who is told, how it is spread."""
 
-    articles: ArticleIndex
-    taught: TaughtByBase
-    key: str
+    memo: Memo
+    track: Track
+    mapped: Mapper
 
-
-def _linking(
-    content: Content,
-    collations: Sequence[Collation],
-    reports: Sequence[Document],
-    decisions: Sequence[Decision],
-    memo: Memo,
-) -> _Linking:
-    """Return the bases indexed, and what the editors' decisions teach."""
-    editions = [each.edition for each in collations]
-    articles = index_articles(editions, content.terms, content.thesaurus)
-    subject = digest((editions, content.terms, content.thesaurus))
-    decided = [each for each in reports if any(one.report == each.piece.id for one in decisions)]
-    taught = teach_bases(
-        [
-            lesson
-            for report in decided
-            for lesson in memo(
-                lessons, report, articles, decisions, key=(report.piece, subject, decisions)
-            )
-        ]
-    )
-    taught_by = digest((decisions, [each.piece for each in decided])) if taught else ""
-    return _Linking(articles, taught, digest((subject, taught_by)))
+    def each(
+        self,
+        title: str,
+        function: Callable[[Item, Shared], Result],
+        items: Sequence[Item],
+        keys: Sequence[str],
+        shared: Callable[[], Shared],
+    ) -> Iterator[Result]:
+        """Yield `function(item, shared())` for each item, unless it is known."""
+        results = self.memo.each(function, items, keys, shared, self.mapped)
+        for _, result in zip(self.track(title, items), results, strict=True):
+            yield result
 
 
-def _linked(
-    content: Content,
-    collations: Sequence[Collation],
-    reports: Sequence[Document],
-    decisions: Sequence[Decision],
-    memo: Memo,
-    track: Track,
-) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
-    """Return the links of all reports as the editors want them, and the decisions that fail."""
-    linking = _linking(content, collations, reports, decisions, memo)
-    linked = tuple(
-        one
-        for report in track("关联", reports)
-        for one in memo(
-            link, report, linking.articles, linking.taught, key=(report.piece, linking.key)
-        )
-    )
-    links, undecided = decide(linked, reports, linking.articles, decisions)
-    return join_passages(links, reports), undecided
+def _nothing() -> None:
+    """Return what texts share that share nothing."""
+    return
 
 
-def open_doubts(
-    content: Content, library: Library, count: int, memo: Memo = no_memo, track: Track = untracked
-) -> tuple[Doubt, ...]:
-    """Return the `count` sentences of the library's reports whose links are most in doubt."""
-    decisions = for_reports(content.decisions, library.reprints)
-    linking = _linking(content, library.collations, library.reports, decisions, memo)
-    found = [
-        each
-        for report in track("疑问", library.reports)
-        for each in memo(
-            doubts_of, report, linking.articles, linking.taught, key=(report.piece, linking.key)
-        )
-    ]
-    return most_in_doubt(found, library.reports, decisions, count)
-
-
-def _cleaned(content: Content, memo: Memo, track: Track) -> list[CleanedSource]:
+def _cleaned(content: Content, way: _Way) -> list[CleanedSource]:
     """Return every source, cleaned; ContentError where names clash or nothing bears a name."""
     refuse_clashes(source.file for source in content.sources)
+    items = _with_settings(content)
+    keys = [digest(item) for item in items]
+    made = way.each("清理", clean_apart, items, keys, _nothing)
     cleaned = [
-        memo(clean, source, content.cleaning.of_source(source.file))
-        for source in track("清理", content.sources)
+        CleanedSource(source, *parts) for source, parts in zip(content.sources, made, strict=True)
     ]
     refuse_strangers(content.cleaning, cleaned)
     refuse_twins(cleaned)
     return cleaned
+
+
+def _with_settings(content: Content) -> list[tuple[Source, CleaningSettings]]:
+    """Return every source with what is declared of it."""
+    stems = {source.file: slug(source.file) for source in content.sources}
+    settings = content.cleaning.of_sources(stems)
+    return [(source, settings[source.file]) for source in content.sources]
+
+
+def _kinds(pieces: Sequence[Piece], way: _Way) -> Kinds:
+    """Return what the texts are that are no copies of a base."""
+    keys = [digest(piece) for piece in pieces]
+    return tell_kinds(pieces, way.each("分篇", read_text, pieces, keys, _nothing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What linking starts from: the bases' index and what was taught, made when they are asked for.
+
+    `key` is a digest of all that the links of a report depend on besides the report.
+    """
+
+    articles: Callable[[], ArticleIndex]
+    linking: Callable[[], Linking]
+    key: str
+
+    def keys(self, reports: Sequence[Document]) -> list[str]:
+        """Return what tells the links of each report from others."""
+        return [digest((each.piece, self.key)) for each in reports]
+
+
+def _linking(
+    content: Content,
+    editions: Sequence[Edition],
+    reports: Sequence[Document],
+    decisions: Sequence[Decision],
+    way: _Way,
+) -> _Links:
+    """Return the bases indexed, and what the editors' decisions teach."""
+    articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus))
+    subject = digest((editions, content.terms, content.thesaurus))
+    by_report = _by_report(decisions)
+    decided = [
+        DecidedReport(each, by_report[each.piece.id])
+        for each in reports
+        if each.piece.id in by_report
+    ]
+    keys = [digest((each.document.piece, subject, each.decisions)) for each in decided]
+    rows = way.memo.each(lessons_of_report, decided, keys, articles, way.mapped)
+    taught = teach_bases([lesson_of(row) for some in rows for row in some])
+    taught_by = digest(keys) if taught else ""
+    return _Links(articles, lambda: Linking(articles(), taught), digest((subject, taught_by)))
+
+
+def _by_report(decisions: Sequence[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """Return the decisions on each report, in order."""
+    found: dict[str, tuple[Decision, ...]] = {}
+    for each in decisions:
+        found[each.report] = (*found.get(each.report, ()), each)
+    return found
+
+
+def _linked(
+    content: Content, editions: Sequence[Edition], kinds: Kinds, way: _Way
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Return the links of all reports as the editors want them, and the decisions that fail."""
+    reports = kinds.reports
+    decisions = for_reports(content.decisions, kinds.reprints)
+    known = _linking(content, editions, reports, decisions, way)
+    keys = known.keys(reports)
+    linked = list(way.each("关联", link_report, reports, keys, known.linking))
+    links, undecided = _decided(linked, reports, keys, decisions, known, way)
+    return join_passages(links, reports), undecided
+
+
+def _decided(
+    linked: Sequence[tuple[Link, ...]],
+    reports: Sequence[Document],
+    keys: Sequence[str],
+    decisions: Sequence[Decision],
+    known: _Links,
+    way: _Way,
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Return the links in reading order, those of decided reports as the editors want them."""
+    found = {each.piece.id: some for each, some in zip(reports, linked, strict=True)}
+    if not decisions:
+        return tuple(chain.from_iterable(found.values())), ()
+    named = {each.report for each in decisions}
+    about = [at for at, each in enumerate(reports) if each.piece.id in named]
+    item = Decided(
+        tuple(one for at in about for one in linked[at]),
+        tuple(reports[at] for at in about),
+        decisions,
+    )
+    key = digest(([keys[at] for at in about], decisions))
+    ((settled, undecided),) = way.memo.each(decide_on, [item], [key], known.articles, no_map)
+    for at in about:
+        name = reports[at].piece.id
+        found[name] = tuple(one for one in settled if one.report == name)
+    return tuple(chain.from_iterable(found.values())), undecided
+
+
+def open_doubts(
+    content: Content,
+    library: Library,
+    count: int,
+    memo: Memo = no_memo,
+    track: Track = untracked,
+    mapped: Mapper = no_map,
+) -> tuple[Doubt, ...]:
+    """Return the `count` sentences of the library's reports whose links are most in doubt."""
+    way = _Way(memo, track, mapped)
+    decisions = for_reports(content.decisions, library.reprints)
+    editions = [each.edition for each in library.collations]
+    known = _linking(content, editions, library.reports, decisions, way)
+    keys = known.keys(library.reports)
+    found = way.each("疑问", doubts_of_report, library.reports, keys, known.linking)
+    every = [each for some in found for each in some]
+    return most_in_doubt(every, library.reports, decisions, count)
 
 
 def _findings(
@@ -177,21 +290,49 @@ def _findings(
     cleaned: Sequence[CleanedSource],
     collations: Sequence[Collation],
     kinds: Kinds,
+    way: _Way,
 ) -> Iterator[Finding]:
     """Yield what a person should look at, but for what the editors' decisions say."""
     sources = {each.source.file: each for each in cleaned}
-    editions = [each.edition for each in collations]
+    checked = _checked(content, sources, [each.edition for each in collations], kinds, way)
+    of_reports = checked[: len(kinds.reports)]
     yield from original_findings(content.sources)
     for each in cleaned:
         yield from each.findings
-    for text in kinds.texts:
-        yield from check_piece(text, sources[text.piece.file])
-    for law in kinds.laws:
-        yield from check_piece(law.document, sources[law.document.piece.file], law=True)
+    for found in checked:
+        yield from found.own
     originals = {each.piece.id: each.piece.text for each in kinds.reports}
     yield from reprint_findings(kinds.reprints, originals, sources)
-    yield from check_citations(kinds.reports, editions, sources)
+    for found in of_reports:
+        yield from found.citations
     yield from account(collations, sources)
-    yield from check_quotations(kinds.reports, editions, sources)
+    for found in of_reports:
+        yield from found.quotations
     yield from locate(collations, sources)
     yield from check_pages(content.pages)
+
+
+def _checked(
+    content: Content,
+    sources: Mapping[str, CleanedSource],
+    editions: Sequence[Edition],
+    kinds: Kinds,
+    way: _Way,
+) -> list[TextFindings]:
+    """Return what is found in every text by itself: the reports, their reprints, the laws."""
+
+    def item(document: Document, kind: TextKind) -> CheckedText:
+        return CheckedText(document, kind, sources[document.piece.file])
+
+    items = [
+        *(item(each, "report") for each in kinds.reports),
+        *(item(each.document, "reprint") for each in kinds.reprints),
+        *(item(each.document, "law") for each in kinds.laws),
+    ]
+    against = digest(editions)
+    cleaned = {item[0].file: digest(item) for item in _with_settings(content)}
+    keys = [
+        digest((each.document.piece.id, each.kind, cleaned[each.document.piece.file], against))
+        for each in items
+    ]
+    return list(way.each("核对", check_text, items, keys, cache(lambda: bases_of(editions))))

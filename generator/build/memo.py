@@ -1,9 +1,9 @@
 """Remembering what a stage made of its input, so that a rebuild does only what is new.
 
 An entry's name is the SHA-256 of the stage's name, the code that the stage runs, the versions
-of what is installed, and the input.  Entries live in one folder, one file
-each; a damaged entry is as good as none.  Only plain data and the project's own frozen
-dataclasses are ever read back.
+of what is installed, and the input.  Entries live in one folder, one file each, those of a stage
+that many items go through on one shelf; a damaged entry is as good as none.  Only plain data and
+the project's own frozen dataclasses are ever read back.
 """
 
 from __future__ import annotations
@@ -17,14 +17,19 @@ import sys
 import sysconfig
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
+from generator.build.mapping import Mapper
+from generator.build.shelf import SEAL, read_shelf, write_shelf
+
 T = TypeVar("T")
+Item = TypeVar("Item")
+Shared = TypeVar("Shared")
 
 PACKAGE = Path(__file__).parents[1]
 IMPORT = re.compile(
@@ -45,10 +50,42 @@ class Memo(Protocol):
         """
         ...
 
+    def each(
+        self,
+        function: Callable[[Item, Shared], T],
+        items: Sequence[Item],
+        keys: Sequence[str],
+        shared: Callable[[], Shared],
+        mapped: Mapper,
+    ) -> Iterator[T]:
+        """Yield `function(item, shared())` for each item, in order, or what it returned before.
 
-def no_memo(function: Callable[..., T], *args: object, key: object = None) -> T:
-    """Return `function(*args)`: the memo that remembers nothing."""
-    return function(*args)
+        `keys` are digests that tell the items, and all that matters of what is `shared`, from
+        others.  What is not known is worked out through `mapped`; `shared` is only called then.
+        """
+        ...
+
+
+class NoMemo:
+    """The memo that remembers nothing."""
+
+    def __call__(self, function: Callable[..., T], *args: object, key: object = None) -> T:
+        """Return `function(*args)`."""
+        return function(*args)
+
+    def each(
+        self,
+        function: Callable[[Item, Shared], T],
+        items: Sequence[Item],
+        keys: Sequence[str],
+        shared: Callable[[], Shared],
+        mapped: Mapper,
+    ) -> Iterator[T]:
+        """Yield `function(item, shared())` for each item."""
+        return mapped(function, items, shared())
+
+
+no_memo = NoMemo()
 
 
 class DiskMemo:
@@ -74,10 +111,35 @@ class DiskMemo:
         except (OSError, ValueError):
             known, parts = self._make(function, args)
             _write(path, _pack((known, parts)))
-        self._used.update((name, *parts))
-        if (outer := self._asked()) is not None:
-            outer.update((name, *parts))
+        self._note(name, *parts)
         return known
+
+    def each(
+        self,
+        function: Callable[[Item, Shared], T],
+        items: Sequence[Item],
+        keys: Sequence[str],
+        shared: Callable[[], Shared],
+        mapped: Mapper,
+    ) -> Iterator[T]:
+        """Yield what is known for each item, else compute it; all of it stands on one shelf."""
+        code = code_digest(function.__module__)
+        name = digest((f"{function.__module__}.{function.__qualname__}", code, "each"))
+        self._note(name)
+        path = self.folder / name[:2] / name
+        known = {key: entry for key, entry in read_shelf(path).items() if _is_sound(entry)}
+        strange = [item for item, key in zip(items, keys, strict=True) if key not in known]
+        made = mapped(partial(_packed, function), strange, shared()) if strange else iter(())
+        kept: dict[str, bytes] = {}
+        for item, key in zip(items, keys, strict=True):
+            kept[key] = known[key] if key in known else next(made)
+            try:
+                yield cast(T, _unpack(kept[key]))
+            except ValueError:
+                kept[key] = _packed(function, item, shared())
+                yield cast(T, _unpack(kept[key]))
+        if kept != known:
+            write_shelf(path, kept)
 
     def _make(
         self, function: Callable[..., T], args: tuple[object, ...]
@@ -89,6 +151,12 @@ class DiskMemo:
             return function(*args), tuple(sorted(asked))
         finally:
             self._making.asked = outer
+
+    def _note(self, *names: str) -> None:
+        """Count entries as used, also for the function at work."""
+        self._used.update(names)
+        if (outer := self._asked()) is not None:
+            outer.update(names)
 
     def _asked(self) -> set[str] | None:
         found: set[str] | None = getattr(self._making, "asked", None)
@@ -149,7 +217,13 @@ def code_digest(module: str) -> str:
         part = found.pop()
         parts.add(part)
         found |= _imported(part) - parts
-    return digest((files_digest(PACKAGE, tuple(sorted(parts))), installed()))
+    return digest(([_part_digest(part) for part in sorted(parts)], installed()))
+
+
+@cache
+def _part_digest(part: str) -> str:
+    """Return the SHA-256 of a part of generator/."""
+    return files_digest(PACKAGE, (part,))
 
 
 def _part(module: str) -> str:
@@ -164,16 +238,18 @@ def _part(module: str) -> str:
     return "__init__.py"
 
 
-def _imported(part: str) -> set[str]:
+@cache
+def _imported(part: str) -> frozenset[str]:
     """Return the parts of generator/ that the code of `part` names in its imports."""
     start = PACKAGE / part
     files = sorted(start.rglob("*.py")) if start.is_dir() else [start]
-    return {
-        _part(each)
+    modules = {
+        each
         for path in files
         for module, names in IMPORT.findall(path.read_text("utf-8"))
         for each in ([module] if module else NAME.findall(names))
     }
+    return frozenset(map(_part, modules))
 
 
 @cache
@@ -216,11 +292,20 @@ def _pack(value: object) -> bytes:
     return hashlib.sha256(payload).digest() + payload
 
 
+def _packed(function: Callable[[Item, Shared], object], item: Item, shared: Shared) -> bytes:
+    """Return `function(item, shared)` as it stands on a shelf."""
+    return _pack(function(item, shared))
+
+
+def _is_sound(data: bytes) -> bool:
+    return hashlib.sha256(data[SEAL:]).digest() == data[:SEAL]
+
+
 def _unpack(data: bytes) -> object:
-    if hashlib.sha256(data[32:]).digest() != data[:32]:
+    if not _is_sound(data):
         raise ValueError("damaged entry")
     try:
-        return _Reader(io.BytesIO(data[32:])).load()
+        return _Reader(io.BytesIO(data[SEAL:])).load()
     except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError) as error:
         raise ValueError("unreadable entry") from error
 

@@ -40,25 +40,35 @@ class _Unit:
     grams: frozenset[str]
 
 
-def check_quotations(
-    reports: Sequence[Document],
-    editions: Sequence[Edition],
-    sources: Mapping[str, CleanedSource],
-) -> tuple[Finding, ...]:
-    """Return a Q-001 for every near quotation; `start`, `end` in the report's text.
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """The sentences of the editions, and which of them hold each n-gram."""
 
-    `sources` gives the cleaned source of each file; the ledger tells the line.
-    """
-    units = [unit for edition in editions for unit in _units(edition)]
+    units: tuple[_Unit, ...]
+    index: Mapping[str, Sequence[int]]
+
+
+def quotable(editions: Sequence[Edition]) -> Quotable:
+    """Return what reports may quote."""
+    units = tuple(unit for edition in editions for unit in _units(edition))
     index: dict[str, list[int]] = defaultdict(list)
     for at, unit in enumerate(units):
         for gram in sorted(unit.grams):
             index[gram].append(at)
+    return Quotable(units, dict(index))
+
+
+def check_quotations(
+    report: Document, known: Quotable, cleaned: CleanedSource
+) -> tuple[Finding, ...]:
+    """Return a Q-001 for every near quotation; `start`, `end` in the report's text.
+
+    The ledger of the `cleaned` source tells the line.
+    """
     return tuple(
         finding
-        for report in reports
         for sentence in report.sentences
-        for finding in _check(report, sentence, units, index, sources[report.piece.file])
+        for finding in _check(report, sentence, known, cleaned)
     )
 
 
@@ -83,11 +93,7 @@ def _grams(plain: str) -> list[str]:
 
 
 def _check(
-    report: Document,
-    sentence: Sentence,
-    units: Sequence[_Unit],
-    index: Mapping[str, list[int]],
-    cleaned: CleanedSource,
+    report: Document, sentence: Sentence, known: Quotable, cleaned: CleanedSource
 ) -> Iterator[Finding]:
     """Yield the finding for the article sentence that a report's sentence nearly quotes."""
     text = report.piece.text[sentence.start : sentence.end]
@@ -95,7 +101,7 @@ def _check(
     plain = "".join(text[at] for at in places)
     if len(plain) < SHORTEST:
         return
-    nearest = _nearest(plain, units, index)
+    nearest = _nearest(plain, known)
     if nearest is None:
         return
     unit, low, high = nearest
@@ -120,17 +126,15 @@ def _check(
     )
 
 
-def _nearest(
-    plain: str, units: Sequence[_Unit], index: Mapping[str, list[int]]
-) -> tuple[_Unit, int, int] | None:
+def _nearest(plain: str, known: Quotable) -> tuple[_Unit, int, int] | None:
     """Return the sentence of an edition that plain[low:high] nearly gives, with low and high.
 
     None where nothing is near enough, and where a sentence is given word for word.
     """
-    votes = Counter(at for gram in set(_grams(plain)) for at in index.get(gram, ()))
+    votes = Counter(at for gram in set(_grams(plain)) for at in known.index.get(gram, ()))
     best: tuple[float, _Unit, int, int] | None = None
     for at, count in sorted(votes.items()):
-        unit = units[at]
+        unit = known.units[at]
         if count < SHARED * len(unit.grams):
             continue
         if unit.text in plain:

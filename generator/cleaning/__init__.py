@@ -1,7 +1,7 @@
 """Cleaning on the record: a decoded source -> its pieces and the ledger of every change."""
 
-from generator.cleaning.cleaning import clean
-from generator.cleaning.identifying import refuse_clashes, refuse_strangers, refuse_twins
+from generator.cleaning.cleaning import clean, clean_apart
+from generator.cleaning.identifying import refuse_clashes, refuse_strangers, refuse_twins, slug
 from generator.cleaning.settings import CleaningSettings, Declared, Erratum
 
 __all__ = [
@@ -9,7 +9,9 @@ __all__ = [
     "Declared",
     "Erratum",
     "clean",
+    "clean_apart",
     "refuse_clashes",
     "refuse_strangers",
     "refuse_twins",
+    "slug",
 ]

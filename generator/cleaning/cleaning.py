@@ -72,6 +72,14 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
     )
 
 
+def clean_apart(
+    item: tuple[Source, CleaningSettings], shared: None
+) -> tuple[tuple[Piece, ...], tuple[Edit, ...], tuple[Finding, ...]]:
+    """Return what cleaning makes of a source, for a map: all but the source itself."""
+    made = clean(*item)
+    return made.pieces, made.edits, made.findings
+
+
 def _page_breaks(source: str, changes: Sequence[Change]) -> frozenset[int]:
     """Return the offsets in the cleaned text at which the source begins a new page."""
     shift = 0

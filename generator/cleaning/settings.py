@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 
@@ -57,6 +58,30 @@ class CleaningSettings:
         """Return the settings with the errata of one source only."""
         return replace(self, errata=tuple(each for each in self.errata if each.source == file))
 
+    def of_sources(self, stems: Mapping[str, str]) -> dict[str, CleaningSettings]:
+        """Return for each source file what is said of it and of its pieces, and nothing else.
+
+        `stems` are what the ids of its pieces begin with, by file.
+        """
+        errata: dict[str, list[Erratum]] = defaultdict(list)
+        for each in self.errata:
+            errata[each.source].append(each)
+        declared: dict[str, dict[str, Declared]] = defaultdict(dict)
+        for name, said in self.declared.items():
+            for stem in _stems(name):
+                declared[stem][name] = said
+        return {
+            file: replace(
+                self,
+                errata=tuple(errata[file]),
+                declared={
+                    **({file: self.declared[file]} if file in self.declared else {}),
+                    **declared.get(stem, {}),
+                },
+            )
+            for file, stem in stems.items()
+        }
+
     def declares(self, file: str, piece: str, *, annex: bool = False) -> Declared:
         """Return what is declared about a piece, by itself or by its file.
 
@@ -76,3 +101,11 @@ class CleaningSettings:
             },
             drop=own.drop or general.drop,
         )
+
+
+def _stems(piece: str) -> Iterator[str]:
+    """Yield what the id of a piece may begin with: x-annex-2 -> x-annex-2, x-annex, x."""
+    yield piece
+    while "-" in piece:
+        piece = piece.rpartition("-")[0]
+        yield piece

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.build import freshness, staging
+from generator.build.mapping import map_over
 from generator.build.memo import PACKAGE, DiskMemo
 from generator.build.parallel import Begun
 from generator.build.progress import say, tracked
@@ -67,8 +68,8 @@ def run(options: Namespace) -> int:
 def _open(options: Namespace, chosen: Sequence[Output], memo: DiskMemo) -> Library:
     """Return the library; while it is made, the outputs prepare what does not depend on it."""
     if options.jobs < 2:
-        return _library(options.content, memo)
-    library = Begun("知识库", partial(_library, options.content, memo), memo)
+        return _library(options.content, memo, options.jobs)
+    library = Begun("知识库", partial(_library, options.content, memo, options.jobs), memo)
     try:
         for each in chosen:
             if not library.is_done():
@@ -78,11 +79,11 @@ def _open(options: Namespace, chosen: Sequence[Output], memo: DiskMemo) -> Libra
         library.stop()
 
 
-def _library(content: Path, memo: DiskMemo) -> Library:
+def _library(content: Path, memo: DiskMemo, jobs: int) -> Library:
     from generator.content import load_content  # heavy, and of no use to outputs
     from generator.recipe import build_library
 
-    return build_library(load_content(content, memo), memo, tracked)
+    return build_library(load_content(content, memo), memo, tracked, map_over(jobs))
 
 
 def _chosen(only: str | None) -> list[Output]:

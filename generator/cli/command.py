@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.build.mapping import map_over
 from generator.build.memo import DiskMemo, content_memo
 from generator.build.places import CACHE
 from generator.build.progress import watched
@@ -50,7 +52,7 @@ def open_content(options: Namespace) -> tuple[Content, Library, DiskMemo]:
 
     memo = open_memo(options)
     content = load_content(options.content, memo)
-    return content, build_library(content, memo, watched), memo
+    return content, build_library(content, memo, watched, map_over(os.cpu_count() or 1)), memo
 
 
 def open_library(options: Namespace) -> Library:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model import Law, LawArticle, Piece
+from generator.model import Document, Law, LawArticle, Piece
 from generator.text import labels
 from generator.text.numerals import numeral_value
 from generator.text.structuring import structure
@@ -69,15 +69,16 @@ REPORTS = re.compile(
 
 
 def find_laws(pieces: Sequence[Piece]) -> tuple[Law, ...]:
-    """Return those of `pieces`, none of them a copy of a base, that are laws, in order.
+    """Return those of `pieces`, none of them a copy of a base, that are laws, in order."""
+    return tuple(law_of(structure(piece)) for piece in pieces if reads_as_law(piece))
+
+
+def reads_as_law(piece: Piece) -> bool:
+    """Tell whether a piece, no copy of a base, is a law.
 
     What the editors declare (kind: law, kind: report) goes before what is found.
     """
-    return tuple(
-        _law(piece)
-        for piece in pieces
-        if piece.kind == "law" or (not piece.kind and is_law(piece.text, piece.title))
-    )
+    return piece.kind == "law" or (not piece.kind and is_law(piece.text, piece.title))
 
 
 def is_law(text: str, title: str) -> bool:
@@ -151,9 +152,9 @@ def _articles(text: str) -> list[LawArticle]:
     return found
 
 
-def _law(piece: Piece) -> Law:
-    """Return a piece as a law: its name, its articles."""
-    return Law(structure(piece), _name(piece), tuple(_articles(piece.text)))
+def law_of(document: Document) -> Law:
+    """Return a text as a law: its name, its articles."""
+    return Law(document, _name(document.piece), tuple(_articles(document.piece.text)))
 
 
 def _name(piece: Piece) -> str:

@@ -50,8 +50,12 @@ AROUND = 6  # letters around a change in which a number goes on
 Sketch = npt.NDArray[np.uint64]
 
 
-def find_reprints(documents: Sequence[Document]) -> tuple[Reprint, ...]:
+def find_reprints(
+    documents: Sequence[Document], sketches: Sequence[bytes] | None = None
+) -> tuple[Reprint, ...]:
     """Return those of `documents` that are reprints of another, in order.
+
+    `sketches` are those of their texts, where they are known.
 
     Of several texts that are nearly the same the longest is the report, of equally long ones
     the first.  A document that the editors declare a report is one by itself.
@@ -60,26 +64,26 @@ def find_reprints(documents: Sequence[Document]) -> tuple[Reprint, ...]:
         range(len(documents)),
         key=lambda at: (not documents[at].piece.kind, -len(documents[at].piece.text), at),
     )
-    sketches: dict[int, Sketch] = {}
+    known = sketches or [sketch_of(each.piece.text) for each in documents]
+    seen: dict[int, Sketch] = {}
     bands: list[dict[bytes, list[int]]] = [defaultdict(list) for _ in range(BANDS)]
     found: dict[int, Reprint] = {}
     for at in order:
-        letters = _letters(documents[at].piece.text)
-        if len(letters) < SHORTEST:
+        if not known[at]:
             continue
-        sketch = _sketch(letters)
+        sketch = np.frombuffer(known[at], dtype=np.uint64)
         keys = [sketch[row * ROWS : (row + 1) * ROWS].tobytes() for row in range(BANDS)]
         if not documents[at].piece.kind:
             near = Counter(
                 other for band, key in zip(bands, keys, strict=True) for other in band.get(key, ())
             )
-            for other in _likeliest(near, sketch, sketches):
-                reprint = _reprint(documents[other], documents[at], letters)
+            for other in _likeliest(near, sketch, seen):
+                reprint = _reprint(documents[other], documents[at])
                 if reprint is not None:
                     found[at] = reprint
                     break
         if at not in found:
-            sketches[at] = sketch
+            seen[at] = sketch
             for band, key in zip(bands, keys, strict=True):
                 if len(band[key]) < MOST_IN_BAND:
                     band[key].append(at)
@@ -105,6 +109,12 @@ def _offsets(text: str) -> list[int]:
     gaps = {at for match in OTHERS.finditer(text) for at in range(match.start(), match.end())}
     found = [at for at in range(len(text)) if at not in gaps]
     return [*found, found[-1] + 1] if found else [0]
+
+
+def sketch_of(text: str) -> bytes:
+    """Return the sketch of a text; empty where it is too short to be the reprint of another."""
+    letters = _letters(text)
+    return _sketch(letters).tobytes() if len(letters) >= SHORTEST else b""
 
 
 def _sketch(letters: str) -> Sketch:
@@ -135,9 +145,9 @@ def _likeliest(near: Counter[int], sketch: Sketch, sketches: dict[int, Sketch]) 
             yield other
 
 
-def _reprint(report: Document, other: Document, letters: str) -> Reprint | None:
-    """Return `other`, whose letters are given, as a reprint of `report`; None where it is none."""
-    own = _letters(report.piece.text)
+def _reprint(report: Document, other: Document) -> Reprint | None:
+    """Return `other` as a reprint of `report`; None where it is none."""
+    own, letters = _letters(report.piece.text), _letters(other.piece.text)
     long, short = max(len(own), len(letters)), min(len(own), len(letters))
     far = int((1 - SAME) * long)
     if short < SAME * long or Levenshtein.distance(own, letters, score_cutoff=far) > far:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.kinds.laws import find_laws
+from generator.kinds.laws import law_of
 from generator.kinds.reprints import find_reprints
+from generator.kinds.text_reading import TextReading
 from generator.model import Document, Law, Piece, Reprint
-from generator.text.structuring import structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,22 @@ class Kinds:
         return (*self.reports, *(each.document for each in self.reprints))
 
 
-def tell_kinds(pieces: Iterable[Piece]) -> Kinds:
-    """Return what each piece is; the editors' `kind` overrules what its text says."""
-    pieces = list(pieces)
-    laws = find_laws(pieces)
-    named = {law.id for law in laws}
-    texts = [structure(piece) for piece in pieces if piece.id not in named]
-    reprints = find_reprints(texts)
+def tell_kinds(pieces: Sequence[Piece], readings: Iterable[TextReading]) -> Kinds:
+    """Return what each piece is; `readings` are what is read in each of them.
+
+    The editors' `kind` overrules what its text says.
+    """
+    laws: list[Law] = []
+    texts: list[Document] = []
+    sketches: list[bytes] = []
+    for piece, reading in zip(pieces, readings, strict=True):
+        document = reading.document(piece)
+        if reading.law:
+            laws.append(law_of(document))
+        else:
+            texts.append(document)
+            sketches.append(reading.sketch)
+    reprints = find_reprints(texts, sketches)
     copies = {each.document.piece.id for each in reprints}
     reports = tuple(each for each in texts if each.piece.id not in copies)
-    return Kinds(reports, laws, reprints)
+    return Kinds(reports, tuple(laws), reprints)

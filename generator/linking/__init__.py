@@ -6,27 +6,45 @@ from generator.linking.decisions import Decision, decide
 from generator.linking.doubts import Choice, Doubt, doubts_of, most_in_doubt
 from generator.linking.index import ArticleIndex, index_articles
 from generator.linking.linker import TaughtByBase, link
-from generator.linking.numbering import numbering_of
+from generator.linking.numbering import Numbering, numbering_of
 from generator.linking.own_references import own_references
 from generator.linking.passages import join_passages
 from generator.linking.roles import roles
-from generator.linking.teaching.lessons import lessons, teach_bases
+from generator.linking.stages import (
+    Decided,
+    DecidedReport,
+    Linking,
+    decide_on,
+    doubts_of_report,
+    lessons_of_report,
+    link_report,
+)
+from generator.linking.teaching.lessons import lesson_of, lessons, teach_bases
 
 __all__ = [
     "ArticleIndex",
     "Choice",
     "Citation",
+    "Decided",
+    "DecidedReport",
     "Decision",
     "Doubt",
+    "Linking",
+    "Numbering",
     "TaughtByBase",
     "citations",
     "decide",
+    "decide_on",
     "decision_entry",
     "doubts_of",
+    "doubts_of_report",
     "index_articles",
     "join_passages",
+    "lesson_of",
     "lessons",
+    "lessons_of_report",
     "link",
+    "link_report",
     "most_in_doubt",
     "numbering_of",
     "own_references",

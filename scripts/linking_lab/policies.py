@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
+from generator.build.mapping import no_map
 from generator.content import load_content
 from generator.linking.index import ArticleIndex, index_articles
-from generator.linking.linker import link
+from generator.linking.stages import link_report
 from generator.model import Document, Edition
 from generator.recipe import build_library
 from scripts.linking_lab.labelled_sentences import read_labels
 from scripts.linking_lab.learning import Labelled, Prepared, prepare
 
-T = TypeVar("T")
+Item = TypeVar("Item")
+Shared = TypeVar("Shared")
+Result = TypeVar("Result")
 
 WITH_TERMS, WITHOUT_TERMS = "with terms", "without terms"
 
@@ -50,7 +53,7 @@ class Policy:
 def read_policy(name: str, content: Path, gold: Sequence[Path]) -> Policy:
     """Return the policy whose library is in `content` and whose labels are the files `gold`."""
     loaded = load_content(content)
-    library = build_library(loaded, _unlinked)
+    library = build_library(loaded, mapped=_unlinked)
     editions: list[Edition] = [each.edition for each in library.collations]
     documents = {each.piece.id: each for each in library.reports}
     read = {path.stem: read_labels([path], documents) for path in gold}
@@ -72,6 +75,10 @@ def without_vocabulary(policy: Policy) -> Policy:
     return replace(policy, indexes={WITH_TERMS: bare, WITHOUT_TERMS: bare})
 
 
-def _unlinked(function: Callable[..., T], *args: object, key: object = None) -> T:
+def _unlinked(
+    function: Callable[[Item, Shared], Result], items: Sequence[Item], shared: Shared
+) -> Iterator[Result]:
     """Run every stage but the linking, whose weights may be about to be learned."""
-    return cast(T, ()) if function is link else function(*args)
+    if cast(object, function) is link_report:
+        return (cast(Result, ()) for _ in items)
+    return no_map(function, items, shared)

@@ -289,3 +289,37 @@ def test_an_article_of_many_passages_opens_them_by_what_reports_state(
     expect(other.locator("#choose-passages select[name=place]")).to_have_value("西河区")
     found.first.locator("a").click()
     expect(page.locator("article[data-report] .s:target")).to_be_visible()
+
+
+def test_search_chooses_among_its_hits_by_what_reports_state(page: Page, many: Path) -> None:
+    page.goto(f"{(many / 'search.html').as_uri()}?q=阅览室")
+    place = page.locator(".kb-search-filters select[name=place]")
+    expect(place).to_be_visible()
+    place.select_option("西河区")
+    wanted = [each.id for each in stated(MANY) if each.place == "西河区"]
+    hits = page.locator("#search-results li a")
+    assert hits.count() > 0
+    found = hits.evaluate_all("(all) => all.map((each) => each.pathname)")
+    assert {Path(each).stem for each in found} == set(wanted)
+    total = int(re.findall(r"报告 (\d+) 处", page.locator("#kb-search-summary").inner_text())[0])
+    assert f"西河区（{total}处）" in place.inner_text()
+    page.reload()
+    expect(place).to_have_value("西河区")
+    expect(page.locator("#kb-search-summary")).to_contain_text(f"报告 {total} 处")
+
+
+def test_a_pack_takes_what_reports_of_a_place_say(page: Page, many: Path) -> None:
+    page.goto(f"{(many / 'packs.html').as_uri()}#yijian-5")
+    page.get_by_label("各地材料", exact=True).check()
+    cites = page.locator("#pk-yijian-5 [data-is=links] cite")
+    before = cites.all_inner_texts()
+    page.get_by_role("button", name="按地方、年份等挑选").click()
+    place = page.locator("#pack-reports select[name=place]")
+    place.select_option("北坪区")
+    expect(page.locator("#pack-reports output")).to_have_text(
+        f"取自{sum(each.place == '北坪区' for each in stated(MANY))}篇"
+    )
+    expect(cites.first).to_contain_text("北坪区")
+    assert all("北坪区" in each for each in cites.all_inner_texts())
+    place.select_option("")
+    expect(cites).to_have_text(before)

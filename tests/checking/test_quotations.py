@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checking.quotations import check_quotations
+from generator.checking.quotations import check_quotations, quotable
 from generator.edition import collate
 from generator.model import Base, CleanedSource, Finding, Piece, Source
 from generator.text.structuring import structure
@@ -22,7 +22,7 @@ def check(text: str, statute: str = LAW) -> tuple[Finding, ...]:
     source = CleanedSource(Source("report.txt", text, "0", "utf-8"), (piece,), (), ())
     base = Base("water", "节水条例", "《条例》")
     law = collate(base, [Piece("law", "law.txt", 0, len(statute), statute, "")])
-    return check_quotations([structure(piece)], [law.edition], {"report.txt": source})
+    return check_quotations(structure(piece), quotable([law.edition]), source)
 
 
 def test_a_near_quotation_shows_its_differing_letters() -> None:

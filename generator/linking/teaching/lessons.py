@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
 
 from generator.linking.citations import citations
 from generator.linking.decisions import Decision, meant_article
@@ -13,7 +16,7 @@ from generator.linking.neighbours import neighbours
 from generator.linking.scoring.score import score
 from generator.linking.scoring.weights import load_link_weights
 from generator.linking.teaching.decided import DecidedSentence
-from generator.linking.teaching.sentence_vectors import sentence_vector
+from generator.linking.teaching.sentence_vectors import SentenceVector, sentence_vector
 from generator.linking.teaching.taught import Taught, teach
 from generator.model import Document
 from generator.text.words_in_document import find_words
@@ -65,6 +68,53 @@ def lessons(
                 )
             )
     return tuple(found)
+
+
+class LessonRow(NamedTuple):
+    """A lesson as plain numbers and words: how it is remembered."""
+
+    base: str
+    report: str
+    words: str
+    line: int
+    about: tuple[int, ...]
+    not_about: tuple[int, ...]
+    whole: bool
+    features: tuple[tuple[str, tuple[float, ...]], ...]
+    pairs: tuple[tuple[str, float], ...]
+    vector: tuple[float, ...]
+
+
+def lesson_row(lesson: Lesson) -> LessonRow:
+    """Return a lesson as a row."""
+    base, each = lesson
+    return LessonRow(
+        base,
+        each.report,
+        each.words,
+        each.line,
+        tuple(sorted(each.about)),
+        tuple(sorted(each.not_about)),
+        each.whole,
+        tuple((name, tuple(values.tolist())) for name, values in each.features.items()),
+        tuple(each.vector.pairs.items()),
+        tuple(each.vector.words.tolist()),
+    )
+
+
+def lesson_of(row: LessonRow) -> Lesson:
+    """Return the lesson that a row holds."""
+    decided = DecidedSentence(
+        row.report,
+        row.words,
+        row.line,
+        frozenset(row.about),
+        frozenset(row.not_about),
+        row.whole,
+        {name: np.array(values) for name, values in row.features},
+        SentenceVector(dict(row.pairs), np.array(row.vector)),
+    )
+    return row.base, decided
 
 
 def _said(

@@ -1,7 +1,7 @@
 """What reports state, so that hits and passages can be chosen by it; the passages of each article.
 
     f      the choices with their values, those of each report, and which units are whose
-    l-...  the passages linked to an article that has many, the strongest first
+    l-...  the passages linked to an article, the strongest first, where they are many
 
 Both grow by a few bytes a report or a passage: the words themselves are in the stored text.
 """
@@ -19,7 +19,7 @@ from generator.model import Library, Link, Sentence
 from generator.outputs.search.packing import pack_number
 from generator.outputs.search.units import REPORT, SECTION, TITLE, Unit
 from generator.outputs.shared.best_passages import MANY
-from generator.outputs.shared.stated_choices import stated_choices, stated_values
+from generator.outputs.shared.stated_choices import can_choose, stated_choices, stated_values
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.text.nomenclature import ROLES
 
@@ -56,11 +56,12 @@ def facts_shard(library: Library, units: Sequence[Unit]) -> dict[str, Any]:
 
 
 def passage_shards(library: Library, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
-    """Yield `l-...` of each article with more than MANY passages, each told once.
+    """Yield `l-...` of each article where passages are chosen: of many, or from many reports.
 
-    A passage is three numbers: its first unit, the length in units and the role as
-    `length * ROLES + role`, and the number of the passage that several reports share, from 1,
-    or 0.  Links of one shared passage are all there: each report states other facts.
+    It is how many are sure, then the passages, these first, three numbers each: the first unit,
+    `length * ROLES + role` with the length in units, and the number of the passage that several
+    reports share, from 1, or 0.  Links of one shared passage are all there: each report states
+    other facts.
     """
     numbers = {unit.id: number for number, unit in enumerate(units) if unit.tier in TIERS}
     groups = groups_by_link(library.shared_links)
@@ -68,14 +69,16 @@ def passage_shards(library: Library, units: Sequence[Unit]) -> Iterator[tuple[st
     by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in library.links:
         by_article[link.base, link.article].append(link)
+    choosing = can_choose(library.reports)
     reports = {report.piece.id: report.sentences for report in library.reports}
     for collation in library.collations:
         for article in collation.edition.articles:
             found = by_article[collation.edition.base.id, article.number]
-            if len(told_once(found, groups)) > MANY:
+            if found and (choosing or len(told_once(found, groups)) > MANY):
                 found.sort(key=lambda each: (not each.sure, -each.score, each.id))
                 rows = (_row(each, reports[each.report], numbers, shared) for each in found)
-                yield f"l-{article.id}", _packed(chain.from_iterable(rows))
+                sure = sum(each.sure for each in found)
+                yield f"l-{article.id}", _packed(chain([sure], chain.from_iterable(rows)))
 
 
 def _row(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Piece
+from generator.model import Document, Piece
 from generator.outputs.shared.coverage_turns import ISSUER, KIND, PLACE, YEAR, report_groups
 
+FEW = 20  # reports up to which nothing is chosen but on their list
 UNSTATED = "-"  # what stands in addresses for reports that state nothing
 CHOSEN_BY = (KIND, YEAR, PLACE, ISSUER)
 
@@ -39,6 +40,12 @@ def stated_choices(pieces: Sequence[Piece]) -> Iterator[Choice]:
                 Option(each.value or UNSTATED, each.label, len(each.reports)) for each in groups
             ]
             yield Choice(fact.name, fact.title, tuple(_latest_first(options, fact.name)))
+
+
+def can_choose(reports: Sequence[Document]) -> bool:
+    """Tell whether passages can be chosen by what their reports state: few are read as they are."""
+    pieces = [report.piece for report in reports]
+    return len(pieces) > FEW and any(stated_choices(pieces))
 
 
 def stated_values(piece: Piece) -> dict[str, str]:

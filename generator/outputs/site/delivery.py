@@ -66,6 +66,7 @@ ALONE = (
     "assets/js/notes-page.js",
     "assets/js/pack-builder.js",
     "assets/js/pack-notes.js",
+    "assets/js/pack-passages.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",

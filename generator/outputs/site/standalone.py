@@ -5,12 +5,14 @@ Like a command it stands at the end of the flow, and may therefore call all of i
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
 from generator.build import staging
+from generator.build.mapping import map_over
 from generator.build.memo import DiskMemo
 from generator.errors import ContentError
 from generator.model import Library
@@ -25,7 +27,8 @@ def make_library(content: Path, memo: DiskMemo) -> Library:
     from generator.recipe import build_library
 
     try:
-        return build_library(load_content(content, memo), memo)
+        library = load_content(content, memo)
+        return build_library(library, memo, mapped=map_over(os.cpu_count() or 1))
     except ContentError as error:
         raise Abort(str(error)) from error
 

@@ -37,4 +37,27 @@
       }),
     };
   };
+
+  /** The passages of an article that has many, the strongest first (generator/outputs/search/stated.py). */
+  window.kbPassages = (article, roles) => Promise.all([window.kbEngine.facts(), window.kbEngine.kit.load(`l-${article}`)]).then(([{ of }, code]) => {
+    const [sure, ...packed] = window.kbEngine.kit.numbers(code), rows = [];
+    for (let i = 0; i < packed.length; i += 3) rows.push({ sure: i < 3 * sure, unit: packed[i], length: Math.floor(packed[i + 1] / roles), role: packed[i + 1] % roles, shared: packed[i + 2], of: of(packed[i]) });
+    return rows;
+  });
+  /** Of rows that several reports share the first. */
+  window.kbOnce = (rows) => {
+    const seen = new Set();
+    return rows.filter(({ shared }) => !shared || (!seen.has(shared) && seen.add(shared)));
+  };
+  /** The words of a passage, `longest` letters of them, and its first unit. */
+  window.kbWords = async ({ unit, length }, longest) => {
+    const { beside, unitAt } = window.kbEngine.kit, opening = await unitAt(unit);
+    let text = opening.view, last = opening;
+    for (let i = 1; i < length && text.length < longest; i++) {
+      last = await beside(last, 1);
+      if (!last) break;
+      text += last.view;
+    }
+    return { opening, text: text.length > longest ? `${text.slice(0, longest)}…` : text };
+  };
 })();

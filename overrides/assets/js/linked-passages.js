@@ -6,16 +6,13 @@
   const STEP = 20, LONGEST = 150; // passages shown at once, letters of one
   const form = by("choose-passages"), list = by("chosen-passages"), first = by("first-passages");
   if (!form) return;
-  const rows = [], roles = all("h3", first).map((head) => [head.parentNode.id, head.querySelector(".sign")]);
-  let kit, facts, choices, role, told, reset, coming, turn = 0;
+  const order = form.dataset.order.split(" "), roles = all("h3", first).map((head) => [head.parentNode.id, head.querySelector(".sign")]);
+  let rows, facts, choices, role, told, reset, coming, turn = 0;
 
   const start = () => coming = coming || ["search-engine", "choosing"].reduce((done, name) => done.then(() => script(`${root}assets/js/${name}.js`)), Promise.resolve())
-    .then(() => Promise.all([window.kbEngine.facts(), window.kbEngine.kit.load(`l-${articleId}`)]))
-    .then(([found, code]) => {
-      ({ kit } = window.kbEngine);
-      facts = found;
-      const packed = kit.numbers(code), count = +form.dataset.roles;
-      for (let i = 0; i < packed.length; i += 3) rows.push({ unit: packed[i], length: Math.floor(packed[i + 1] / count), role: packed[i + 1] % count, shared: packed[i + 2], of: facts.of(packed[i]) });
+    .then(() => Promise.all([window.kbEngine.facts(), window.kbPassages(articleId, order.length)]))
+    .then((found) => {
+      [facts, rows] = found;
       build();
     }).catch((error) => {
       coming = null;
@@ -32,17 +29,12 @@
     choices = window.kbChoices(form, reset, facts.choices, "处");
     on(form, "change", choose);
   }
-  const roleNumber = () => role.selectedIndex < 1 ? -1 : form.dataset.order.split(" ").indexOf(role.value);
-  /** The rows that are chosen; a passage that several of their reports share is told once. */
-  const once = (some) => {
-    const seen = new Set();
-    return some.filter(({ shared }) => !shared || (!seen.has(shared) && seen.add(shared)));
-  };
+  const roleNumber = () => role.selectedIndex < 1 ? -1 : order.indexOf(role.value);
 
   function choose() {
     const wanted = roleNumber(), some = rows.filter((row) => wanted < 0 || row.role === wanted);
     choices.count(some);
-    const found = once(some.filter((row) => choices.fits(row.of))), any = choices.picked() || wanted >= 0;
+    const found = window.kbOnce(some.filter((row) => choices.fits(row.of))), any = choices.picked() || wanted >= 0;
     const query = new URLSearchParams();
     [role, ...choices.selects].forEach(({ name, value }) => value && query.set(name, value));
     rename(`${location.pathname}${location.search}${any ? `#${query}` : ""}`);
@@ -70,18 +62,11 @@
     }).catch(() => say("读不出这些片段，请逐页看全部"));
   }
 
-  async function passage({ unit, length, role, of }) {
-    const { beside, unitAt } = kit;
-    const opening = await unitAt(unit), sign = roles.map((each) => each[1]).find((each) => each.classList.contains(form.dataset.order.split(" ")[role]));
-    let text = opening.view, last = opening;
-    for (let i = 1; i < length && text.length < LONGEST; i++) {
-      last = await beside(last, 1);
-      if (!last) break;
-      text += last.view;
-    }
-    const stated = facts.choices.map(([, , values], i) => values[of[i]]).filter(([value]) => value !== "-").map(([, text]) => text);
+  async function passage(row) {
+    const { opening, text } = await window.kbWords(row, LONGEST), sign = roles.map((each) => each[1]).find((each) => each.classList.contains(order[row.role]));
+    const stated = facts.choices.map(([, , values], i) => values[row.of[i]]).filter(([value]) => value !== "-").map(([, text]) => text);
     const short = stated.filter((text, at) => !stated.some((other, place) => place !== at && other.includes(text)));
-    const quote = make("blockquote", {}, sign && sign.cloneNode(true), text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+    const quote = make("blockquote", {}, sign && sign.cloneNode(true), text);
     return make("li", { className: "passage" }, quote, make("p", { className: "from" }, make("a", { href: `${root}${opening.page}#${opening.id}` }, opening.title), " ", make("span", { className: "kind" }, short.join(" · "))));
   }
 

@@ -10,6 +10,8 @@ const facts = () => stated = stated || Promise.all([load("f"), forms && load("hf
   });
   return {
     choices: shown || choices,
+    /** The values of each report. */
+    all: () => (values[0] || []).map((each, at) => values.map((some) => some[at])),
     of: (number) => {
       const tier = starts[place(m.tiers, number) - REPORTS];
       return tier ? values.map((each) => each[place(tier, number)]) : null;
