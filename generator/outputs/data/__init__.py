@@ -2,6 +2,7 @@
 
 from generator.model import Library
 from generator.outputs.data.exports import export_files
+from generator.outputs.data.hall import export_hall
 from generator.outputs.shared.render_context import Context
 
 __all__ = ["export_files", "render"]
@@ -13,3 +14,5 @@ def render(library: Library, context: Context) -> None:
     folder.mkdir()
     for name, text in export_files(library).items():
         (folder / name).write_text(text, "utf-8")
+    if library.hall is not None:
+        (folder / "hall.json").write_text(export_hall(library.hall), "utf-8")
