@@ -19,6 +19,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -156,9 +157,6 @@ def _made(
 
 def _killed(engine: Engine, folder: Path) -> dict[str, Any]:
     """Return what became of six items of which one lost its process; none in this process."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        path.unlink()
 
     def kill() -> None:
         time.sleep(3)
@@ -193,7 +191,8 @@ def main() -> None:
     start_up, engine = _timed(lambda: _begun(options.engine))
     seconds, made = _timed(lambda: _made(engine, volume, items, common))
     sharing, _ = _timed(lambda: _made(engine, touch, range(64), bytes(32 << 20)))
-    killed = {} if options.engine == "here" else _killed(engine, Path("/tmp/engine-bench"))
+    with tempfile.TemporaryDirectory() as place:
+        killed = {} if options.engine == "here" else _killed(engine, Path(place))
     used = _processor_seconds() - before
     engine.close()
     figures = {
