@@ -540,6 +540,7 @@ class Place:
     end: int
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
     """The same letters in several reports (雷同), as `text` writes them at the first place.
@@ -551,6 +552,7 @@ class SharedPassage:
     places: tuple[Place, ...]
 
 
+@many
 @dataclass(frozen=True, slots=True)
 class SharedLinks:
     """Links of an article, by their ids, that are one passage, and where that passage stands.

@@ -50,7 +50,10 @@ from generator.linking import (
     link_report,
     most_in_doubt,
     own_references,
+    richness,
     teach_bases,
+    terms_in,
+    vocabulary_of,
 )
 from generator.model import (
     CleanedSource,
@@ -61,9 +64,19 @@ from generator.model import (
     Library,
     Link,
     Piece,
+    SharedLinks,
+    SharedPassage,
     Source,
 )
-from generator.reuse import count_sharers, find_reuse, group_links, library_wording
+from generator.reuse import (
+    Sharers,
+    count_sharers,
+    find_reuse,
+    group_article,
+    library_wording,
+    links_by_article,
+    links_key,
+)
 
 Item = TypeVar("Item")
 Shared = TypeVar("Shared")
@@ -82,7 +95,7 @@ def build_library(
     tells a person how far the work is, `mapped` may spread what is done text by text over
     several processes; none of them changes what is returned.
     """
-    way = _Way(memo, track, mapped)
+    way = _Way(memo, track, mapped, cache(digest))
     cleaned = _cleaned(content, way)
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
@@ -97,9 +110,7 @@ def build_library(
     kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     links, undecided = _linked(content, editions, kinds, way)
-    wording = library_wording(editions, laws, content.terms)
-    shared_passages = find_reuse(reports, wording)
-    shared_links = group_links(links, reports, shared_passages, wording)
+    shared_passages, shared_links = _shared(content, editions, kinds, links, way)
     return Library(
         name=content.name,
         title=content.title,
@@ -127,11 +138,15 @@ def build_library(
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How the recipe goes about its work: what is known, who is told, how it is spread."""
+    """How the recipe goes about its work: what is known, who is told, how it is spread.
+
+    `key` returns the digest of a piece.
+    """
 
     memo: Memo
     track: Track
     mapped: Mapper
+    key: Callable[[Piece], str]
 
     def each(
         self,
@@ -175,24 +190,20 @@ def _with_settings(content: Content) -> list[tuple[Source, CleaningSettings]]:
 
 def _kinds(pieces: Sequence[Piece], way: _Way) -> Kinds:
     """Return what the texts are that are no copies of a base."""
-    keys = [digest(piece) for piece in pieces]
+    keys = [way.key(piece) for piece in pieces]
     return tell_kinds(pieces, way.each("分篇", read_text, pieces, keys, _nothing))
 
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """What linking starts from: the bases' index and what was taught, made when they are asked for.
+    """What linking starts from; the bases are indexed when something has to be linked.
 
-    `key` is a digest of all that the links of a report depend on besides the report.
+    `keys` tell for each report all that its links depend on.
     """
 
     articles: Callable[[], ArticleIndex]
     linking: Callable[[], Linking]
-    key: str
-
-    def keys(self, reports: Sequence[Document]) -> list[str]:
-        """Return what tells the links of each report from others."""
-        return [digest((each.piece, self.key)) for each in reports]
+    keys: Sequence[str]
 
 
 def _linking(
@@ -204,18 +215,38 @@ def _linking(
 ) -> _Links:
     """Return the bases indexed, and what the editors' decisions teach."""
     articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus))
-    subject = digest((editions, content.terms, content.thesaurus))
+    terms = [(t.name, t.aliases, t.kind, t.related, t.hints) for t in content.terms]
+    bases = digest((editions, content.thesaurus))
+    subject = digest((bases, terms))
+    pieces = [way.key(each.piece) for each in reports]
     by_report = _by_report(decisions)
     decided = [
         DecidedReport(each, by_report[each.piece.id])
         for each in reports
         if each.piece.id in by_report
     ]
-    keys = [digest((each.document.piece, subject, each.decisions)) for each in decided]
+    keys = [digest((way.key(each.document.piece), subject, each.decisions)) for each in decided]
     rows = way.memo.each(lessons_of_report, decided, keys, articles, way.mapped)
     taught = teach_bases([lesson_of(row) for some in rows for row in some])
-    taught_by = digest(keys) if taught else ""
-    return _Links(articles, lambda: Linking(articles(), taught), digest((subject, taught_by)))
+    (rich,) = way.memo.each(richness, [None], [subject], articles, no_map)
+    common = digest((bases, rich, keys if taught else ()))
+    held = _terms_held(content, reports, [digest((each, terms)) for each in pieces], way)
+    return _Links(
+        articles,
+        lambda: Linking(articles(), taught),
+        [
+            digest((piece, common, [terms[at] for at in some]))
+            for piece, some in zip(pieces, held, strict=True)
+        ],
+    )
+
+
+def _terms_held(
+    content: Content, reports: Sequence[Document], keys: Sequence[str], way: _Way
+) -> Iterator[tuple[int, ...]]:
+    """Yield for each report the places of the terms that it has words of."""
+    vocabulary = cache(lambda: vocabulary_of(content.terms))
+    return way.memo.each(terms_in, reports, keys, vocabulary, way.mapped)
 
 
 def _by_report(decisions: Sequence[Decision]) -> dict[str, tuple[Decision, ...]]:
@@ -233,16 +264,14 @@ def _linked(
     reports = kinds.reports
     decisions = for_reports(content.decisions, kinds.reprints)
     known = _linking(content, editions, reports, decisions, way)
-    keys = known.keys(reports)
-    linked = list(way.each("关联", link_report, reports, keys, known.linking))
-    links, undecided = _decided(linked, reports, keys, decisions, known, way)
+    linked = list(way.each("关联", link_report, reports, known.keys, known.linking))
+    links, undecided = _decided(linked, reports, decisions, known, way)
     return join_passages(links, reports), undecided
 
 
 def _decided(
     linked: Sequence[tuple[Link, ...]],
     reports: Sequence[Document],
-    keys: Sequence[str],
     decisions: Sequence[Decision],
     known: _Links,
     way: _Way,
@@ -258,12 +287,33 @@ def _decided(
         tuple(reports[at] for at in about),
         decisions,
     )
-    key = digest(([keys[at] for at in about], decisions))
+    key = digest(([known.keys[at] for at in about], decisions))
     ((settled, undecided),) = way.memo.each(decide_on, [item], [key], known.articles, no_map)
     for at in about:
         name = reports[at].piece.id
         found[name] = tuple(one for one in settled if one.report == name)
     return tuple(chain.from_iterable(found.values())), undecided
+
+
+def _shared(
+    content: Content,
+    editions: Sequence[Edition],
+    kinds: Kinds,
+    links: Sequence[Link],
+    way: _Way,
+) -> tuple[tuple[SharedPassage, ...], tuple[SharedLinks, ...]]:
+    """Return what the reports share beyond the documents, and the links that are told once."""
+    reports = kinds.reports
+    wording = cache(lambda: library_wording(editions, kinds.laws, content.terms))
+    words = [(each.name, each.aliases) for each in content.terms]
+    laws = [(law.title, way.key(law.document.piece)) for law in kinds.laws]
+    key = digest(([way.key(each.piece) for each in reports], editions, laws, words))
+    (passages,) = way.memo.each(find_reuse, [reports], [key], wording, no_map)
+    articles = links_by_article(links)
+    keys = [links_key(some, key) for some in articles]
+    sharers = cache(lambda: Sharers(reports, passages, wording()))
+    groups = way.memo.each(group_article, articles, keys, sharers, no_map)
+    return passages, tuple(chain.from_iterable(groups))
 
 
 def open_doubts(
@@ -275,12 +325,11 @@ def open_doubts(
     mapped: Mapper = no_map,
 ) -> tuple[Doubt, ...]:
     """Return the `count` sentences of the library's reports whose links are most in doubt."""
-    way = _Way(memo, track, mapped)
+    way = _Way(memo, track, mapped, cache(digest))
     decisions = for_reports(content.decisions, library.reprints)
     editions = [each.edition for each in library.collations]
     known = _linking(content, editions, library.reports, decisions, way)
-    keys = known.keys(library.reports)
-    found = way.each("疑问", doubts_of_report, library.reports, keys, known.linking)
+    found = way.each("疑问", doubts_of_report, library.reports, known.keys, known.linking)
     every = [each for some in found for each in some]
     return most_in_doubt(every, library.reports, decisions, count)
 
@@ -305,7 +354,11 @@ def _findings(
     yield from reprint_findings(kinds.reprints, originals, sources)
     for found in of_reports:
         yield from found.citations
-    yield from account(collations, sources)
+    for one in collations:
+        own = {each.piece.file: sources[each.piece.file] for each in one.witnesses}
+        edits = [(edit.start, edit.end) for each in own.values() for edit in each.edits]
+        key = digest((one.edition, one.witnesses, one.apparatus, edits))
+        yield from way.memo(account, [one], own, key=key)
     for found in of_reports:
         yield from found.quotations
     yield from locate(collations, sources)

@@ -26,6 +26,7 @@ NEARLY = 84  # likeness (of 100) from which a passage is meant as a quotation
 SHARED = 0.45  # share of the article sentence's n-grams that the report's sentence has
 LABELS = (labels.SECTION, labels.ITEM, labels.POINT, labels.SUBPOINT, labels.CIRCLE)
 LABEL = re.compile(rf"^\s*{labels.any_of(*LABELS)}")  # who quotes a sentence leaves it out
+LETTER, NO_LETTER = re.compile(r"\w"), re.compile(r"\W+")
 SHOWN = 4  # differences that a message spells out
 AROUND = 3  # letters of context that make a difference readable
 LONGEST = 60
@@ -85,7 +86,7 @@ def _units(edition: Edition) -> Iterator[_Unit]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w]", "", text)
+    return NO_LETTER.sub("", text)
 
 
 def _grams(plain: str) -> list[str]:
@@ -97,8 +98,7 @@ def _check(
 ) -> Iterator[Finding]:
     """Yield the finding for the article sentence that a report's sentence nearly quotes."""
     text = report.piece.text[sentence.start : sentence.end]
-    places = [at for at, char in enumerate(text) if char.isalnum() or char == "_"]
-    plain = "".join(text[at] for at in places)
+    plain = _plain(text)
     if len(plain) < SHORTEST:
         return
     nearest = _nearest(plain, known)
@@ -108,6 +108,7 @@ def _check(
     changed = _changes(unit.text, plain[low:high])
     if not changed:
         return
+    places = [match.start() for match in LETTER.finditer(text)]
     start, end = sentence.start + places[low], sentence.start + places[high - 1] + 1
     piece = report.piece
     line = cleaned.source.text.count("\n", 0, in_source(piece, cleaned.edits, start)) + 1
@@ -131,7 +132,8 @@ def _nearest(plain: str, known: Quotable) -> tuple[_Unit, int, int] | None:
 
     None where nothing is near enough, and where a sentence is given word for word.
     """
-    votes = Counter(at for gram in set(_grams(plain)) for at in known.index.get(gram, ()))
+    shared = known.index.keys() & set(_grams(plain))
+    votes = Counter(at for gram in shared for at in known.index[gram])
     best: tuple[float, _Unit, int, int] | None = None
     for at, count in sorted(votes.items()):
         unit = known.units[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 
 from charset_normalizer import from_bytes
 
@@ -18,6 +19,7 @@ MARKS = (
 LEGACY = ("gb18030", "big5")
 WIDE = ("utf-16-le", "utf-16-be")
 SUPPORTED = {"gb18030": "gb18030", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5"}
+STRANGE = re.compile(r"[^\t\n\r\f\v\x1a -\U0010ffff]")  # control characters
 LEAST_PLAUSIBLE = 0.6  # of the characters beyond ASCII; real texts score 0.9 and more
 
 # The characters that hold most of any modern text, simplified and traditional.
@@ -107,7 +109,7 @@ def _reads(data: bytes, encoding: str) -> bool:
 def _text(data: bytes, encoding: str, file: str) -> str:
     """Return `encoding` when the decoded text is one that people write."""
     text = data.decode(encoding)
-    strange = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v\x1a")
+    strange = len(STRANGE.findall(text))
     if "\x00" in text or strange * 20 > len(text):
         raise ContentError(file, "不是文本文件（含控制字符）；请另存为 UTF-8 纯文本")
     return encoding

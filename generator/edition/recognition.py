@@ -24,6 +24,7 @@ COVERED = 0.25  # share of the seed's n-grams that a copy has
 LABEL = re.compile(
     r"(?m)^[ 　]*(?:第[^\n条]{1,8}条|[（(][一二三四五六七八九十百]+[）)]|[一二三四五六七八九十]+、)"
 )
+EXACT = 100  # likeness of a title that is given letter by letter
 DAMAGED_TITLE = 80  # likeness (of 100) of a title that characters were misread in
 OWN_TITLE = 8  # lines within which a copy states its title
 HEAD = 2000  # characters in which they stand
@@ -58,7 +59,7 @@ def _copies(
     declared: Mapping[str, str],
 ) -> dict[str, float]:
     """Return the pieces that look like copies of `base`, each with how much it does."""
-    seeds = [piece for piece in open_pieces if _states_title(piece, base, 100)]
+    seeds = [piece for piece in open_pieces if _states_title(piece, base, EXACT)]
     given = [piece for piece in pieces if declared.get(piece.id) == base.id]
     if not seeds and not given:
         seeds = [piece for piece in open_pieces if _states_title(piece, base, DAMAGED_TITLE)]
@@ -112,6 +113,8 @@ def _plain(text: str) -> str:
 
 def _states_title(piece: Piece, base: Base, likeness: int) -> bool:
     """Tell whether a piece opens with the title alone on its line and has a document's form."""
+    if likeness == EXACT and _plain(base.title) not in _plain(piece.text[:HEAD]):
+        return False  # told without looking at its lines
     head = lines_of(piece.text[:HEAD])
     begin, end = title_lines(head, base.title, likeness)
     if begin == end or begin >= OWN_TITLE:

@@ -18,8 +18,10 @@ from generator.linking.stages import (
     doubts_of_report,
     lessons_of_report,
     link_report,
+    richness,
 )
 from generator.linking.teaching.lessons import lesson_of, lessons, teach_bases
+from generator.linking.vocabulary import terms_in, vocabulary_of
 
 __all__ = [
     "ArticleIndex",
@@ -49,7 +51,10 @@ __all__ = [
     "numbering_of",
     "own_references",
     "quoted_words",
+    "richness",
     "roles",
     "teach_bases",
+    "terms_in",
+    "vocabulary_of",
     "with_entry",
 ]

@@ -10,7 +10,7 @@ from generator.linking.citations import Citation
 from generator.linking.index import BaseIndex
 from generator.linking.scoring.sentence_words import SentenceWords, TermHit
 from generator.linking.scoring.shared_subjects import MAIN
-from generator.linking.term_shares import IndexedArticle
+from generator.linking.term_shares import LONGER, IndexedArticle
 from generator.model import Document, Evidence, EvidenceKind, Sentence
 from generator.text.letters import STOP
 from generator.text.provisions import provisions
@@ -18,7 +18,7 @@ from generator.text.provisions import provisions
 QUOTED = 8  # letters in a row, as the article has them, are a quotation
 NEARLY = 12  # a clause of so many letters that is nearly the article's is shown whole
 NEARNESS = 82.0
-SHARED = 3  # letters in a row that show likeness
+SHARED = LONGER  # letters in a row that show likeness
 TELLING = 2  # of them outside generic words
 LITTLE = 0.15  # a wording of which an article holds less shows nothing
 PIECES = 4  # no more pieces of likeness than these are shown
@@ -177,12 +177,12 @@ def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> 
     seen: set[str] = set()
     at = 0
     while at <= len(letters) - SHARED:
-        size = 0
-        while at + size < len(letters) and letters[at + size] != STOP:
-            if letters[at : at + size + 1] not in theirs:
-                break
-            size += 1
-        if size >= SHARED:
+        size = SHARED if letters[at : at + SHARED] in indexed.runs else 0
+        if size:
+            while at + size < len(letters) and letters[at + size] != STOP:
+                if letters[at : at + size + 1] not in theirs:
+                    break
+                size += 1
             bits = (words.generic >> at) & ((1 << size) - 1)
             if size - bits.bit_count() >= TELLING and letters[at : at + size] not in seen:
                 seen.add(letters[at : at + size])
@@ -191,7 +191,7 @@ def _runs(document: Document, words: SentenceWords, indexed: IndexedArticle) -> 
                 what: EvidenceKind = "quotation" if size >= QUOTED else "similarity"
                 place = indexed.folded.span(there, there + size)
                 found.append(_shown(document, what, start, end, *place))
-        at += max(1, size)
+        at += size or (2 if letters[at : at + 2] in indexed.runs else 1)
     return found
 
 

@@ -31,14 +31,6 @@ class FormTable(Generic[T]):
     def __len__(self) -> int:
         return len(self.forms)
 
-    def at(self, letters: str, place: int) -> Iterator[tuple[str, T]]:
-        """Yield the forms that begin at a place of `letters`, the longest first."""
-        start = letters[place : place + START]
-        for size in self.sizes.get(start) or self.sizes.get(start[:1], ()):
-            form = letters[place : place + size]
-            if form in self.forms and len(form) == size:
-                yield form, self.forms[form]
-
 
 def form_table(forms: Mapping[str, T]) -> FormTable[T]:
     """Return `forms` arranged for finding the longest that starts at a place."""
@@ -59,9 +51,13 @@ def every_form(
 
     `places` are those where a form may begin, in order; without them all are tried.
     """
+    forms, sizes = table.forms, table.sizes
     for at in range(len(letters)) if places is None else places:
-        for form, value in table.at(letters, at):
-            yield at, form, value
+        start = letters[at : at + START]
+        for size in sizes.get(start) or sizes.get(start[:1], ()):
+            form = letters[at : at + size]
+            if form in forms and len(form) == size:
+                yield at, form, forms[form]
 
 
 def find_forms(
@@ -71,12 +67,17 @@ def find_forms(
 
     `places` are those where a form may begin, in order; without them all are tried.
     """
+    forms, sizes = table.forms, table.sizes
     free = 0
     for at in range(len(letters)) if places is None else places:
-        if at >= free:
-            for form, value in table.at(letters, at):
-                yield at, form, value
-                free = at + len(form)
+        if at < free:
+            continue
+        start = letters[at : at + START]
+        for size in sizes.get(start) or sizes.get(start[:1], ()):
+            form = letters[at : at + size]
+            if form in forms and len(form) == size:
+                yield at, form, forms[form]
+                free = at + size
                 break
 
 

@@ -18,6 +18,7 @@ from generator.linking.numbering import Numbering, numbering_of
 from generator.linking.scoring.cosines import PairVectors, pair_vectors
 from generator.linking.subjects import Subjects, number_subjects
 from generator.linking.term_shares import (
+    LONGER,
     OUTSIDE,
     BaseText,
     IndexedArticle,
@@ -145,7 +146,17 @@ def _indexed(article: Article) -> IndexedArticle:
     folded = Folded(simplified(folded.letters), folded.offsets)
     heading = len(article.heading) if article.heading else article.text.find("。")
     inside = sum(1 for offset in folded.offsets if offset < heading)
-    return IndexedArticle(article, folded, inside)
+    return IndexedArticle(article, folded, inside, _runs(folded.letters))
+
+
+def _runs(letters: str) -> frozenset[str]:
+    """Return all runs of SHORTEST and of LONGER letters without stops."""
+    return frozenset(
+        run[at : at + size]
+        for run in letters.split(STOP)
+        for size in (SHORTEST, LONGER)
+        for at in range(len(run) - size + 1)
+    )
 
 
 def _postings(texts: Sequence[str]) -> dict[str, tuple[int, ...]]:

@@ -13,6 +13,7 @@ from generator.linking.decisions import Decision, decide
 from generator.linking.doubts import Doubt, doubts_of
 from generator.linking.index import ArticleIndex
 from generator.linking.linker import TaughtByBase, link
+from generator.linking.scoring.score import how_rich
 from generator.linking.teaching.lessons import LessonRow, lesson_row, lessons
 from generator.model import Document, Finding, Link
 
@@ -23,6 +24,11 @@ class Linking:
 
     articles: ArticleIndex
     taught: TaughtByBase
+
+
+def richness(item: None, articles: ArticleIndex) -> tuple[str, ...]:
+    """Return how much is known of the vocabulary of each base: it says which weights fit."""
+    return tuple(map(how_rich, articles.bases))
 
 
 def link_report(report: Document, known: Linking) -> tuple[Link, ...]:

@@ -15,6 +15,7 @@ from generator.model import Article, Term
 from generator.text.letters import Folded, letters_of
 from generator.text.simplified import simplified
 
+LONGER = 3  # letters of a run
 OUTSIDE = 0.5  # what a paragraph outside the articles counts for, against an article's 1
 HEADING_TERM = 3.0  # a term in the heading counts as this many mentions
 MENTIONS = 3  # more mentions than these count no more
@@ -23,11 +24,15 @@ NO_SUBJECT = frozenset({"机构", "总要求"})  # kinds of terms that name who 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """An article, its letters, and how many of them belong to its heading."""
+    """An article, its letters, and how many of them belong to its heading.
+
+    `runs` are all of SHORTEST and of LONGER letters in a row that it has, without stops.
+    """
 
     article: Article
     folded: Folded
     heading: int
+    runs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +94,14 @@ def index_terms(base: BaseText, terms: Sequence[Term]) -> Indexed:
     owned: dict[str, IndexedTerm] = {}
     related: Indexed = {}
     for term in terms:
-        forms = _forms((term.name, *term.aliases))
+        forms = forms_of((term.name, *term.aliases))
         telling = term.kind not in NO_SUBJECT
         shares = base.shares(forms) if telling else ()
         if not shares and telling:
             continue
         for form in forms:
             owned.setdefault(form, IndexedTerm(term.name, forms, shares, own=True))
-        for form in _forms(term.related):
+        for form in forms_of(term.related):
             kin = IndexedTerm(term.name, forms, shares, own=False)
             related[form] = (*related.get(form, ()), kin)
     for form, one in owned.items():
@@ -109,9 +114,9 @@ def index_hints(base: BaseText, terms: Sequence[Term]) -> Indexed:
     """Return for each hint the terms that it hints at."""
     found: Indexed = {}
     for term in terms:
-        forms = _forms((term.name, *term.aliases))
+        forms = forms_of((term.name, *term.aliases))
         shares = base.shares(forms)
-        for form in _forms(term.hints) if shares else ():
+        for form in forms_of(term.hints) if shares else ():
             one = IndexedTerm(term.name, forms, shares, own=False)
             found[form] = (*found.get(form, ()), one)
     return found
@@ -121,7 +126,7 @@ def index_kin(base: BaseText, thesaurus: Sequence[Sequence[str]]) -> Indexed:
     """Return for each wording of `thesaurus` where it stands, or else where its group does."""
     found: Indexed = {}
     for wordings in thesaurus:
-        group = _forms(wordings)
+        group = forms_of(wordings)
         here = tuple(form for form in group if base.shares((form,)))
         shares = base.shares(here)
         for form in group if here else ():
@@ -131,7 +136,7 @@ def index_kin(base: BaseText, thesaurus: Sequence[Sequence[str]]) -> Indexed:
     return found
 
 
-def _forms(wordings: Iterable[str]) -> tuple[str, ...]:
+def forms_of(wordings: Iterable[str]) -> tuple[str, ...]:
     """Return the letters of `wordings`, each once, without those too short to tell."""
     forms = dict.fromkeys(simplified(letters_of(each)) for each in wordings)
     return tuple(form for form in forms if len(form) >= SHORTEST)

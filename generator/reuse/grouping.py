@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 from generator.model import Document, Link, Place, SharedLinks, SharedPassage
 from generator.reuse.sharers import SAME, Cover, Sharers
@@ -26,14 +27,28 @@ def group_links(
     A link is in one group at most; `passages` are what the reports share.
     """
     sharers = Sharers(reports, passages, wording)
-    by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
-    for link in links:
-        by_article[link.base, link.article].append(link)
     return tuple(
-        group
-        for _, found in sorted(by_article.items())
-        for group in _groups_of_article(found, sharers)
+        group for found in links_by_article(links) for group in group_article(found, sharers)
     )
+
+
+def links_by_article(links: Iterable[Link]) -> list[list[Link]]:
+    """Return the links of each article, in the order of the articles."""
+    found: dict[tuple[str, int], list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.base, link.article].append(link)
+    return [some for _, some in sorted(found.items())]
+
+
+def links_key(links: Sequence[Link], shared: str) -> str:
+    """Return what tells the groups of an article from others; `shared` tells all it shares."""
+    rows = "\n".join([f"{each.id} {each.start} {each.end}" for each in links])
+    return sha256(f"{shared}\n{rows}".encode()).hexdigest()
+
+
+def group_article(links: Sequence[Link], sharers: Sharers) -> tuple[SharedLinks, ...]:
+    """Return the groups of the links of one article."""
+    return tuple(_groups_of_article(links, sharers))
 
 
 def count_sharers(links: Iterable[Link], groups: Iterable[SharedLinks]) -> tuple[Link, ...]:
@@ -70,10 +85,9 @@ def _groups_of_article(links: Sequence[Link], sharers: Sharers) -> Iterator[Shar
 
 def _at(place: Place, by_report: Mapping[str, Sequence[Link]]) -> Iterator[Link]:
     """Yield the links whose passage is what stands at `place`."""
-    return (each for each in by_report.get(place.report, ()) if _same(each, place))
-
-
-def _same(link: Link, place: Place) -> bool:
-    """Tell whether a link's passage is what stands at `place`."""
-    common = min(link.end, place.end) - max(link.start, place.start)
-    return common >= SAME * max(link.end - link.start, place.end - place.start)
+    size = place.end - place.start
+    for each in by_report.get(place.report, ()):
+        if each.start < place.end and place.start < each.end:
+            common = min(each.end, place.end) - max(each.start, place.start)
+            if common >= SAME * max(each.end - each.start, size):
+                yield each

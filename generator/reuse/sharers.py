@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -43,17 +45,22 @@ class _Shelf:
         self.starts = [each.start for each in spots]
         self.reach = list(accumulate((each.end for each in spots), max))
         self.firsts = {each.passage: each.start for each in reversed(spots)}
+        self.offsets = _plain_numbers(reading.offsets)
         self._wording = wording
 
     @cached_property
-    def own(self) -> npt.NDArray[np.int32]:
+    def own(self) -> array[int]:
         """How many letters before each are the writer's own."""
         own = self._wording.own(self.reading.letters, self.reading.starts)
-        return np.concatenate(([0], np.cumsum(own))).astype(np.int32)
+        return _plain_numbers(np.concatenate(([0], np.cumsum(own))))
 
     def own_between(self, first: int, last: int) -> int:
         """Return how many of the letters `first`..`last` are the writer's own."""
-        return int(self.own[last] - self.own[first])
+        return self.own[last] - self.own[first]
+
+    def index(self, offset: int) -> int:
+        """Return the first letter that stands at `offset` of the text or behind it."""
+        return bisect_left(self.offsets, offset)
 
     def touched(self, first: int, last: int) -> list[_Spot]:
         """Return the spots that hold any of the letters `first`..`last`, in order."""
@@ -108,7 +115,7 @@ class Sharers:
         if report not in self._places:
             return ()
         shelf = self._shelf(report)
-        first, last = shelf.reading.index(start), shelf.reading.index(end)
+        first, last = shelf.index(start), shelf.index(end)
         spots = shelf.touched(first, last)
         wanted = SAME * shelf.own_between(first, last) if spots else 0
         if not wanted or shelf.covered(spots, first, last) < wanted:
@@ -148,13 +155,13 @@ class Sharers:
 
     def _place(self, report: str, cover: Cover) -> Place | None:
         """Return where a cover, whose passages `report` has, stands; None where scattered."""
-        firsts = self._shelf(report).firsts
-        start = min(firsts[passage] + first for passage, first, _ in cover)
-        end = max(firsts[passage] + last for passage, _, last in cover)
-        if end - start > LOOSEST * sum(last - first for _, first, last in cover):
+        shelf = self._shelf(report)
+        firsts, offsets = shelf.firsts, shelf.offsets
+        start = min([firsts[passage] + first for passage, first, _ in cover])
+        end = max([firsts[passage] + last for passage, _, last in cover])
+        if end - start > LOOSEST * sum([last - first for _, first, last in cover]):
             return None
-        offsets = self._shelf(report).reading.offsets
-        return Place(report, int(offsets[start]), int(offsets[end - 1]) + 1)
+        return Place(report, offsets[start], offsets[end - 1] + 1)
 
     def _shelf(self, report: str) -> _Shelf:
         known = self._shelves.get(report)
@@ -173,6 +180,13 @@ class Sharers:
         ]
         spots.sort(key=_in_order)
         return _Shelf(reading, spots, self._wording)
+
+
+def _plain_numbers(numbers: npt.NDArray[np.integer[Any]]) -> array[int]:
+    """Return numbers to be asked for one by one, which an array of numpy is slow at."""
+    found = array("i")
+    found.frombytes(numbers.astype(np.intc).tobytes())
+    return found
 
 
 def _in_order(spot: _Spot) -> tuple[int, int, int]:

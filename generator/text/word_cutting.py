@@ -7,10 +7,12 @@ from collections.abc import Mapping
 
 from generator.text.word_frequencies import LONGEST_WORD, load_word_probabilities
 
+REMEMBERED = 1 << 15  # clauses: official prose says many of them again and again
 UNKNOWN = -16.0  # log probability of a letter that is no word of the table
 
 
-def cut_words(run: str) -> list[str]:
+@functools.lru_cache(maxsize=REMEMBERED)
+def cut_words(run: str) -> tuple[str, ...]:
     """Return the words of `run` (letters without stops) in order; joined they are `run`."""
     probability_of, sizes_of = _probabilities().get, _sizes().get
     size = len(run)
@@ -21,7 +23,8 @@ def cut_words(run: str) -> list[str]:
         whole = before + probability_of(run[at], UNKNOWN)
         if whole > best[at + 1]:
             best[at + 1], back[at + 1] = whole, at
-        for end in [at + each for each in sizes_of(run[at : at + 2], ())]:
+        for each in sizes_of(run[at : at + 2], ()):
+            end = at + each
             if end <= size and (probability := probability_of(run[at:end])) is not None:
                 whole = before + probability
                 if whole > best[end]:
@@ -30,7 +33,7 @@ def cut_words(run: str) -> list[str]:
     while size:
         words.append(run[back[size] : size])
         size = back[size]
-    return words[::-1]
+    return tuple(reversed(words))
 
 
 def known_words() -> Mapping[str, float]:

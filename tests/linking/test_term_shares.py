@@ -20,7 +20,7 @@ from tests.linking.conftest import edition
 def text_of(*articles: str, outside: tuple[str, ...] = ()) -> BaseText:
     """Return a base whose articles' headings end at the first stop."""
     made = (
-        IndexedArticle(each, fold(each.text), fold(each.text).letters.find("|"))
+        IndexedArticle(each, fold(each.text), fold(each.text).letters.find("|"), frozenset())
         for each in edition(articles).articles
     )
     return BaseText(tuple(made), outside)

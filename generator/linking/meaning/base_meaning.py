@@ -168,7 +168,7 @@ def weight_of(word: str, language: OfficialLanguage, generic: Set[str]) -> float
 def words_and_stops(letters: str) -> list[str]:
     """Return the words of folded `letters`, and the stops between them, in order."""
     first, *runs = letters.split(STOP)
-    words = cut_words(first)
+    words = list(cut_words(first))
     for run in runs:
         words.append(STOP)
         words += cut_words(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,10 +103,19 @@ def _but_for_one_word(
 
 def fitting(weights: LinkWeights, base: BaseIndex) -> RoundWeights:
     """Return the weights learned with as much known of the vocabulary as `base` knows."""
+    return {
+        "rich": weights.rich,
+        "with terms": weights.with_terms,
+        "without terms": weights.without_terms,
+    }[how_rich(base)]
+
+
+def how_rich(base: BaseIndex) -> Literal["rich", "with terms", "without terms"]:
+    """Tell how much is known of the vocabulary of `base`."""
     wordings = len(base.terms) + len(base.kin)
     if wordings >= RICH * max(1, len(base.articles)):
-        return weights.rich
-    return weights.with_terms if wordings else weights.without_terms
+        return "rich"
+    return "with terms" if wordings else "without terms"
 
 
 def score_features(

@@ -245,9 +245,8 @@ def _spoken(
 ) -> tuple[Counter[Role], int]:
     """Return what all reports of the page's matrix say on an article, by role, and how many do."""
     if page.within is None:
-        links = index.links_by_article.get((base, number), ())
         counts = index.roles_by_article.get((base, number), Counter())
-        return counts, len({each.report for each in links})
+        return counts, index.reports_by_article.get((base, number), 0)
     found = [index.links_at.get((base, number, each), ()) for each in page.within.reports]
     roles = Counter(link.role for links in found for link in links)
     return roles, sum(bool(links) for links in found)

@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.outputs.shared.coverage_turns import Turn, coverage_turns
 from generator.outputs.shared.report_names import library_names
+from generator.outputs.shared.stated_choices import Choice, stated_choices
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Glossary
@@ -105,6 +106,16 @@ class LibraryIndex:
     def ledger_page(self, file: str) -> str:
         """Return the page of a source's ledger."""
         return addresses.ledger(source_stem(file), self.library)
+
+    @cached_property
+    def stated_choices(self) -> tuple[Choice, ...]:
+        """What reports can be chosen by, as they state it."""
+        return tuple(stated_choices([each.piece for each in self.library.reports]))
+
+    @cached_property
+    def reports_by_article(self) -> dict[tuple[str, int], int]:
+        """Base and number -> how many reports speak of that article."""
+        return Counter((base, number) for base, number, _ in self.links_at)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:

@@ -17,7 +17,6 @@ from generator.outputs.shared.stated_choices import (
     CHOSEN_BY,
     Choice,
     Option,
-    stated_choices,
     stated_values,
 )
 from generator.outputs.site.views import words
@@ -104,9 +103,7 @@ def _listed(index: LibraryIndex, report: Document) -> ListedReport:
 
 def _choices(index: LibraryIndex) -> tuple[Choice, ...]:
     """Return what the reports can be chosen by: what they differ in, and the articles."""
-    return tuple(stated_choices([each.piece for each in index.library.reports])) + tuple(
-        _article_choice(index)
-    )
+    return index.stated_choices + tuple(_article_choice(index))
 
 
 def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
@@ -114,7 +111,7 @@ def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
         Option(
             article_key(base, number),
             f"{_named(index, base)}{words.article_name(article)} {words.short_heading(article)}",
-            len({each.report for each in index.links_by_article[base, number]}),
+            index.reports_by_article[base, number],
         )
         for (base, number), article in index.articles.items()
         if (base, number) in index.links_by_article
