@@ -16,7 +16,7 @@ from generator.safe_names import is_device
 CHECKSUMS = "SHA256SUMS"
 LONGEST = 120  # Windows allows 260 for the whole path, the folder of the reader included
 PACKED = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".woff2", ".zip", ".gz")
-LEVEL = 6
+LEVEL = 3  # a ninth larger than 6, in a third of the time
 FORBIDDEN = frozenset('<>:"|?*\\')
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say
 

@@ -23,12 +23,12 @@ class Mirror:
     paths: frozenset[str]
     packs: frozenset[str] = frozenset()
 
-    def address(self, page: str, address: str) -> str:
-        """Return `address`, found on `page`, as it must read on the page's mirror image."""
+    def address(self, folder: str, address: str) -> str:
+        """Return `address`, found on a page of `folder`, as it must read on its mirror image."""
         if ELSEWHERE.match(address):
             return address
-        path = re.split("[?#]", address, maxsplit=1)[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        path = address.partition("#")[0].partition("?")[0]
+        target = posixpath.normpath(posixpath.join(folder, path))
         if target.startswith("../") and (beside := BESIDE.fullmatch(address)):
             return f"../{beside[1]}{self.folder}/{beside[2]}"
         return address if target in self.paths else f"../{address}"

@@ -12,10 +12,10 @@ leads to where the passage stands.
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import add
 
 from generator.outputs.search.normal import BREAK
 from generator.outputs.search.packing import pack, pack_number
@@ -37,19 +37,18 @@ class Grams:
         self._long: dict[str, str] = {}
         self._parts = 0
 
-    def add(self, number: int, block: int, text: str, before: str = "", behind: str = "") -> None:
-        """Take in the normal text of unit `number`, which stands in `block`.
+    def add(self, number: int, text: str, before: str = "", behind: str = "") -> None:
+        """Take in the normal text of unit `number`.
 
         `before` and `behind` are the letters read around it that lead to it as well.
         """
-        read = f"{before}{text}{behind}"
-        for pair in {first + second for first, second in itertools.pairwise(read)}:
-            if BREAK not in pair:
-                self.units[pair].append(number)
-        for char in set(text):
-            found = self.blocks[char]
-            if not found or found[-1] != block:
-                found.append(block)
+        for pair in pairs_of(f"{before}{text}{behind}"):
+            self.units[pair].append(number)
+
+    def add_block(self, block: int, texts: Iterable[str]) -> None:
+        """Take in the characters of the normal `texts` of the units of `block`."""
+        for char in set().union(*texts):
+            self.blocks[char].append(block)
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """Yield the parts of the long lists, p0, p1...; comes before `shards`."""
@@ -96,6 +95,12 @@ def frequent_pairs(counted: Iterable[tuple[int, str]], chars: str) -> list[int |
         step = (-count // least).bit_length() - 1
         steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
     return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
+
+
+def pairs_of(text: str) -> set[str]:
+    """Return the pairs of neighbours of a normal text; none runs across a BREAK."""
+    found = set(map(add, text, text[1:]))
+    return {pair for pair in found if BREAK not in pair} if BREAK in text else found
 
 
 def home(first: str, second: str, count: int) -> int:

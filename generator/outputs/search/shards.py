@@ -14,10 +14,10 @@ text is read through, which is as quick and less to carry.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from operator import add
 from typing import Any
 
 from generator.model import Library
@@ -48,7 +48,7 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     pairs: set[str] = set()
     for text in plain:
         counts.update(text)
-        pairs.update(map("".join, itertools.pairwise(text)))
+        pairs.update(map(add, text, text[1:]))
     del counts[BREAK]
     folds = find_folds(set(counts), pairs, index.memo(simplified_characters))
     plainer = folds.all
@@ -89,11 +89,12 @@ def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
     read = read_letters(index.units, plain)
     ends = [block.first for block in index.blocks[1:]] + [len(plain)]
     for block, (start, end) in enumerate(zip((b.first for b in index.blocks), ends, strict=True)):
-        for number in range(start, end):
+        texts = [text.translate(table) for text in plain[start:end]]
+        grams.add_block(block, texts)
+        for number, own in enumerate(texts, start):
             before, behind = read.get(number, ("", ""))
-            own = plain[number].translate(table)
             around = (before + BREAK + behind).translate(table).split(BREAK)
-            grams.add(number, block, own, *around)
+            grams.add(number, own, *around)
     return grams
 
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import ne
 from typing import Any
 
 from generator.outputs.search.index import Index
@@ -90,9 +92,6 @@ def usual_forms(converted: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def unusual(text: str, converted: str, usual: dict[str, str]) -> tuple[str, str]:
     """Return the packed places of `text`, in code points, where another form stands, and those."""
-    found = [
-        (place, form)
-        for place, (char, form) in enumerate(zip(text, converted, strict=True))
-        if form != usual.get(char, char)
-    ]
-    return pack(place for place, _ in found), "".join(form for _, form in found)
+    expected = text.translate({ord(char): form for char, form in usual.items()})
+    found = list(compress(range(len(text)), map(ne, expected, converted)))
+    return pack(found), "".join([converted[place] for place in found])

@@ -104,7 +104,11 @@ class SitePage:
 
 def site_pages(library: Library) -> Iterator[SitePage]:
     """Yield every page of `library`, the home page first."""
-    index = LibraryIndex(library)
+    return pages_of(LibraryIndex(library))
+
+
+def pages_of(index: LibraryIndex) -> Iterator[SitePage]:
+    """Yield every page of the library that `index` arranges, the home page first."""
     for page in _pages(index):
         yield replace(page, doubts=partial(_doubts, index, page.address))
 

@@ -6,8 +6,8 @@ panels would be too many it leads to the words themselves.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -132,14 +132,23 @@ class CoverageView:
     table: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What reports say on each article, by base and number: passages by role, and how many do."""
+
+    roles: Mapping[tuple[str, int], Counter[Role]]
+    reports: Mapping[tuple[str, int], int]
+
+
 def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
     """Return the view of one sheet of the matrix."""
     in_panel = 0 if not page.way and is_many(index) else _in_panel(index, page.sheet.rows)
+    spoken = _spoken(index, page)
     bands = tuple(
         Band(
             words.path_title(index.divisions[collation.edition.base.id, part.number]),
             tuple(
-                _row(index, page, collation.edition.base.id, each, in_panel)
+                _row(index, page, collation.edition.base.id, each, spoken, in_panel)
                 for each in part.articles
             ),
         )
@@ -225,31 +234,45 @@ def _in_panel(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
 
 
 def _row(
-    index: LibraryIndex, page: CoveragePage, base: str, article: Article, in_panel: int
+    index: LibraryIndex,
+    page: CoveragePage,
+    base: str,
+    article: Article,
+    spoken: Spoken,
+    in_panel: int,
 ) -> Row:
-    counts, reports = _spoken(index, page, base, article.number)
+    place = base, article.number
+    counts = spoken.roles.get(place, Counter())
     return Row(
         addresses.article(base, article),
         words.article_label(article),
         words.short_heading(article),
         words.article_name(article),
         dots_of(counts),
-        reports,
+        spoken.reports.get(place, 0),
         counts.total(),
         tuple(_cell(index, page.way, base, article, group, in_panel) for group in page.sheet.rows),
     )
 
 
-def _spoken(
-    index: LibraryIndex, page: CoveragePage, base: str, number: int
-) -> tuple[Counter[Role], int]:
-    """Return what all reports of the page's matrix say on an article, by role, and how many do."""
+def _spoken(index: LibraryIndex, page: CoveragePage) -> Spoken:
+    """Return what all reports of the page's matrix say on each article, and how many do."""
     if page.within is None:
-        counts = index.roles_by_article.get((base, number), Counter())
-        return counts, index.reports_by_article.get((base, number), 0)
-    found = [index.links_at.get((base, number, each), ()) for each in page.within.reports]
-    roles = Counter(link.role for links in found for link in links)
-    return roles, sum(bool(links) for links in found)
+        return Spoken(
+            index.roles_by_article,
+            {
+                place: len({each.report for each in links})
+                for place, links in index.links_by_article.items()
+            },
+        )
+    roles: dict[tuple[str, int], Counter[Role]] = defaultdict(Counter)
+    reports: Counter[tuple[str, int]] = Counter()
+    for report in page.within.reports:
+        links = index.links_by_report.get(report, ())
+        for link in links:
+            roles[link.base, link.article][link.role] += 1
+        reports.update({(link.base, link.article) for link in links})
+    return Spoken(roles, reports)
 
 
 def _cell(

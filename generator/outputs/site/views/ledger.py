@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator import addresses
 from generator.cleaning.rules import NAMES
@@ -86,7 +87,7 @@ def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...
 
 def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:
     """Return the view of one sheet of a source's ledger."""
-    starts = [0, *(at + 1 for at, char in enumerate(source.text) if char == "\n")]
+    starts = [0, *accumulate(len(line) + 1 for line in source.text.split("\n"))][:-1]
     return LedgerView(
         _line(index, source),
         tuple(_edit(source.text, starts, each) for each in sheet.rows),
