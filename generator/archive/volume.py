@@ -17,6 +17,7 @@ from generator.archive.reuse_store import leave_letters
 from generator.archive.summary import summarise, write_summary
 from generator.archive.volume_search import searched
 from generator.build import staging
+from generator.build.known_files import keep_same
 from generator.build.memo import PACKAGE, DiskMemo, digest, files_digest
 from generator.content import load_content
 from generator.errors import ContentError, system_error
@@ -141,6 +142,7 @@ def write_library(
         made = make_outputs(library, outputs, folders, settings, memo, 1)
         for new, target, files in zip((new_site, new_dist), (site, dist), made, strict=True):
             staging.write_manifest(new, files)
+            keep_same(new, target)
             staging.swap(new, target)
 
 
