@@ -14,6 +14,7 @@
     .then(() => window.kbEngine.facts())
     .then((found) => {
       facts = found;
+      told.setAttribute("aria-live", "polite");
       field.append(told);
       choices = window.kbChoices(field, told, facts.choices, "篇");
       choices.count(facts.all().map((of) => ({ of })));

@@ -38,6 +38,7 @@ TABLES = (
         (WORKBOOK, WORD),
     ),
 )
+MANY = 300  # reports from which on what is carried away may come in volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,12 @@ class Table:
 class DownloadsView:
     """What the page of downloads shows; addresses are from the root.
 
+    `in_volumes` tells that what is carried away whole may come in several files.
     A hall has no `wholes`, its volumes do.
     """
 
     wholes: tuple[WholeFile, ...]
+    in_volumes: bool
     bases: tuple[BasePacks, ...]
     tables: tuple[Table, ...]
     data: tuple[tuple[str, str, str], ...]
@@ -110,6 +113,7 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     data = HALL_DATA if hall else DATA
     return DownloadsView(
         () if hall else _wholes(index.library.name),
+        len(index.library.reports) > MANY,
         tuple(_packs(index, base) for base in index.collations),
         tuple(
             Table(
