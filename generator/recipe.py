@@ -211,7 +211,7 @@ def _linking(
 ) -> _Links:
     """Return the bases indexed, and what the editors' decisions teach."""
     articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus))
-    terms = [(t.name, t.aliases, t.kind, t.related, t.hints) for t in content.terms]
+    terms = [digest((t.name, t.aliases, t.kind, t.related, t.hints)) for t in content.terms]
     bases = digest((editions, content.thesaurus))
     subject = digest((bases, terms))
     pieces = [way.key(each.piece) for each in reports]
@@ -226,7 +226,8 @@ def _linking(
     taught = teach_bases([lesson_of(row) for some in rows for row in some])
     (rich,) = way.memo.each(richness, [None], [subject], articles, no_map)
     common = digest((bases, rich, keys if taught else ()))
-    held = _terms_held(content, reports, [digest((each, terms)) for each in pieces], way)
+    vocabulary = digest(terms)
+    held = _terms_held(content, reports, [digest((each, vocabulary)) for each in pieces], way)
     return _Links(
         articles,
         lambda: Linking(articles(), taught),
