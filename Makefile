@@ -72,6 +72,10 @@ serve: .venv/.ready-build ## live preview, rebuilt when content or templates cha
 bench: .venv/.ready-bench ## the benchmark: a table, and build/bench.json
 	@$(PYTHON) scripts/bench.py
 
+.PHONY: bench-scale
+bench-scale: .venv/.ready-bench ## many reports: sizes, volumes, a cluster; build/bench-scale.json
+	@$(PYTHON) scripts/bench_scale.py
+
 .PHONY: mutants
 mutants: .venv/.ready-test ## small changes to the code, drawn at random: do the tests notice?
 	@$(PYTHON) scripts/mutants.py
@@ -93,6 +97,7 @@ lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.tx
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
 	@$(LOCK) -o requirements-browsers.txt requirements-browsers.in
+	@$(LOCK) -o requirements-cluster.txt requirements-cluster.in
 
 clean: ## delete what was built (not .venv, not the fonts fetched)
 	rm -rf build/cache build/*.json build/*.log site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,7 +6,12 @@ one another.  All names are ASCII, short, and safe on every file system.
 
 from __future__ import annotations
 
-from generator.model import Article, EditionSentence
+from zlib import crc32
+
+from generator.model import Article, EditionSentence, Library
+
+CROWD = 1_000  # pages of one kind that stand in one folder; of more each has one of FOLDERS
+FOLDERS = 97
 
 HOME = "index.html"
 SEARCH = "search.html"
@@ -53,9 +58,9 @@ def edition_sentence(base: str, sentence: EditionSentence) -> str:
     return f"{base}/{own}.html#{sentence.id}"
 
 
-def report(report_id: str) -> str:
-    """Return the page of a report; its sentences' ids are anchors on it."""
-    return f"reports/{report_id}.html"
+def report(report_id: str, library: Library) -> str:
+    """Return the page of a report or reprint; its sentences' ids are anchors on it."""
+    return _placed("reports", report_id, len(library.reports) + len(library.reprints))
 
 
 def law(law_id: str) -> str:
@@ -79,9 +84,26 @@ def coverage(way: str = "") -> str:
     return ways[way] if way else COVERAGE
 
 
-def ledger(source_stem: str) -> str:
+def coverage_within(way: str, number: int) -> str:
+    """Return the page of the matrix by the reports of the group `number`, from 1, of a way."""
+    return f"coverage/{way}/{number}.html"
+
+
+def ledger(source_stem: str, library: Library) -> str:
     """Return the page of one source's ledger."""
-    return f"ledger/{source_stem}.html"
+    return _placed("ledger", source_stem, len(library.sources))
+
+
+def pane(report_page: str) -> str:
+    """Return what stands for the report with that page in addresses of 对读, and in REPORT_DATA."""
+    return report_page.removeprefix("reports/").removesuffix(".html")
+
+
+def _placed(folder: str, name: str, count: int) -> str:
+    """Return where page `name` stands, one of `count`: in a folder, or in one below it."""
+    if count > CROWD:
+        folder += f"/{crc32(name.encode()) % FOLDERS:02}"
+    return f"{folder}/{name}.html"
 
 
 def picture(digest: str) -> str:

@@ -51,12 +51,12 @@ def shots(site: Path) -> Iterator[Shot]:
     yield Shot("article", own)
     yield Shot("panel", own, ".count >> nth=1")
     yield Shot("full", addresses.full_text(base))
-    yield Shot("report", addresses.report(report))
+    yield Shot("report", f"reports/{report}.html")
     yield Shot("reports", addresses.REPORTS)
     yield Shot("coverage", addresses.COVERAGE)
     yield Shot("cell", addresses.COVERAGE, ".cell >> nth=3")
     yield Shot("collation", addresses.apparatus(base))
-    yield Shot("ledger", addresses.ledger(Path(source).stem))
+    yield Shot("ledger", f"ledger/{Path(source).stem}.html")
     for name, address in (
         ("sources", addresses.LEDGER),
         ("compare", addresses.COMPARE),

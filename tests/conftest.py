@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from generator.build.memo import files_digest
+from generator.cli.main import main
 from generator.model import Library
 
 PROJECT = Path(__file__).parent.parent
@@ -47,6 +49,17 @@ def generator(
         text=True,
         check=False,
     )
+
+
+def called(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Return what `generator` would, from a call in this process: no interpreter is begun."""
+    said, complained = io.StringIO(), io.StringIO()
+    with redirect_stdout(said), redirect_stderr(complained):
+        try:
+            status = main([*map(str, arguments)])
+        except SystemExit as end:  # what argparse refuses
+            status = int(end.code or 0)
+    return subprocess.CompletedProcess(arguments, status, said.getvalue(), complained.getvalue())
 
 
 def differing(one: Path, other: Path) -> list[str]:

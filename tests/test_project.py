@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 
 from generator.cli.main import main
 from generator.content import load_content
-from tests.conftest import CONTENT, LAW, PROJECT, Built, differing, generator
+from tests.conftest import CONTENT, LAW, PROJECT, Built, called, differing, generator
 
 README = (PROJECT / "README.md").read_text("utf-8")
 BINARY = {f".{each}" for each in ("png", "jpg", "pdf", "ofd", "docx", "woff2", "ttf", "otf")} | {
@@ -213,6 +213,6 @@ def test_a_remembered_build_has_the_same_bytes(law_folder: Path, built_law: Buil
     text = source.read_bytes()
     for body in (text + "另外，书刊阅览和外借应当免费。\n".encode(), text):
         source.write_bytes(body)
-        assert generator("build", *options).returncode == 0
+        assert called("build", *options).returncode == 0
     assert differing(folder / "site", built_law.site) == []
     assert differing(folder / "dist", built_law.dist) == []

@@ -10,6 +10,9 @@ from pathlib import Path
 from generator.archive.assembling import library_folder, write_folder
 from generator.archive.hall_file import HallFile
 from generator.archive.hall_library import gather
+from generator.archive.hall_reuse import shared_between
+from generator.archive.hall_search import hall_search
+from generator.archive.reuse_store import wording_of_library
 from generator.archive.start_page import write_start_page
 from generator.archive.summary import FILE, Summary, article_places, read_summary
 from generator.archive.volume import (
@@ -79,18 +82,25 @@ def build_hall(
         if summary.articles != agreed
     ]
     kept = [summary for _, summary in summaries if summary.articles == agreed]
-    library = replace(library, hall=gather(kept))
+    shared_passages = shared_between(
+        [(each.volume.id, work / each.volume.id) for each in kept], wording_of_library(library)
+    )
+    library = replace(library, hall=gather(kept, shared_passages))
     settings = settings_of(shared.settings, own / "content")
-    write_library(library, _outputs(kept), *targets, settings, memo)
+    write_library(library, _outputs(kept, work), *targets, settings, memo)
     write_note(own, given, targets, tuple(sorted(memo.used)))
     write_start_page(hall.title, places.site)
     say(f"总馆：{len(kept)} 个分册")
     return failed
 
 
-def _outputs(summaries: Sequence[Summary]) -> tuple[Output, ...]:
-    """Return what is made of the hall."""
-    return tuple(each for each in OUTPUTS if each.name not in LEFT_OUT)
+def _outputs(summaries: Sequence[Summary], work: Path) -> tuple[Output, ...]:
+    """Return what is made of the hall: what is of any library, and search over its volumes."""
+    volumes = [each.volume for each in summaries]
+    over_all = hall_search([(each.address, each.title, work / each.id) for each in volumes])
+    return tuple(
+        over_all if each.name == "search" else each for each in OUTPUTS if each.name not in LEFT_OUT
+    )
 
 
 def _refuse_reports(hall: HallFile, library: Library) -> None:

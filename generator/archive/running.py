@@ -29,6 +29,7 @@ from generator.archive.volume import (
     VolumeTask,
     build_volume,
     is_done,
+    own_package,
     used_entries,
 )
 from generator.build import staging
@@ -72,7 +73,7 @@ def _shared(places: Places) -> Shared:
     fonts = sorted((each.name, each.stat().st_size) for each in FONTS.glob("*") if each.is_file())
     code = digest(
         (
-            files_digest(PACKAGE, (".",)),
+            own_package(),
             [files_digest(each, (".",)) for each in looks(settings)],
             fonts,
             installed(),
@@ -82,7 +83,8 @@ def _shared(places: Places) -> Shared:
     work, site, dist = (
         str(each.resolve()) for each in (places.work, places.site / VOLUMES, places.dist / VOLUMES)
     )
-    return Shared(work, site, dist, settings, code, f"../{VOLUMES}/")
+    places.work.mkdir(parents=True, exist_ok=True)
+    return Shared(work, site, dist, settings, code, own_package(), f"../{VOLUMES}/")
 
 
 def _tasks(hall: HallFile, places: Places, shared: Shared, engine: Engine) -> list[VolumeTask]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from contextlib import ExitStack, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
 from generator.archive.assembling import Folder, write_folder
+from generator.archive.reuse_store import leave_letters
 from generator.archive.summary import summarise, write_summary
+from generator.archive.volume_search import searched
 from generator.build import staging
-from generator.build.memo import DiskMemo, digest
+from generator.build.memo import PACKAGE, DiskMemo, digest, files_digest
 from generator.content import load_content
 from generator.errors import ContentError, system_error
 from generator.model import Library
@@ -31,6 +34,7 @@ class Shared:
     """What every volume needs and none changes; all paths are those of the shared place.
 
     `code` is a digest of the code, the theme and what is installed on the machine that drives;
+    `package` is that of our own code alone, which workers must have the same.
     `from_hall` leads from the hall's root to the folder of the volumes.
     """
 
@@ -39,6 +43,7 @@ class Shared:
     dist: str
     settings: SiteSettings
     code: str
+    package: str
     from_hall: str
 
 
@@ -76,6 +81,7 @@ def build_volume(task: VolumeTask, shared: Shared) -> VolumeMade:
 
 
 def _build(shared: Shared, task: VolumeTask) -> VolumeMade:
+    _refuse_other_code(shared)
     own = Path(shared.work) / task.id
     content = own / "content"
     own.mkdir(parents=True, exist_ok=True)
@@ -83,11 +89,29 @@ def _build(shared: Shared, task: VolumeTask) -> VolumeMade:
     memo = DiskMemo(Path(shared.work) / "memo")
     library = build_library(load_content(content, memo), memo)
     site, dist = Path(shared.site) / task.id, Path(shared.dist) / task.id
-    write_library(library, OUTPUTS, site, dist, settings_of(shared.settings, content), memo)
+    outputs = tuple(searched(own) if each.name == "search" else each for each in OUTPUTS)
+    write_library(library, outputs, site, dist, settings_of(shared.settings, content), memo)
+    leave_letters(library, own)
     write_summary(summarise(library, task.id, task.title, f"{shared.from_hall}{task.id}/"), own)
     used = tuple(sorted(memo.used))
     write_note(own, task.given, (site, dist), used)
     return VolumeMade(len(library.reports), len(library.links), used)
+
+
+@cache
+def own_package() -> str:
+    """Return the digest of the code that this process runs."""
+    return files_digest(PACKAGE, (".",))
+
+
+def _refuse_other_code(shared: Shared) -> None:
+    """Raise ContentError on a worker whose code is not that of the machine that drives."""
+    if own_package() != shared.package:
+        raise ContentError(
+            str(PACKAGE), "这个工作进程的程序与发起的机器不同；请用同一份（docs/scale.md）"
+        )
+    if not Path(shared.work).is_dir():
+        raise ContentError(shared.work, "这个工作进程看不到共用的文件夹（docs/scale.md）")
 
 
 def settings_of(settings: SiteSettings, content: Path) -> SiteSettings:

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.build.known_files import link_or_copy
 from generator.errors import ContentError
 
 MANIFEST = ".outputs.json"
@@ -107,10 +108,7 @@ def keep_others(target: Path, whole: Path, others: Collection[str]) -> Manifest:
         for path in files:
             if (target / path).is_file():
                 (whole / path).parent.mkdir(parents=True, exist_ok=True)
-                try:
-                    os.link(target / path, whole / path)
-                except OSError:
-                    shutil.copy2(target / path, whole / path)
+                link_or_copy(target / path, whole / path)
     return kept
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.build import freshness, staging
+from generator.build.known_files import keep_same
 from generator.build.mapping import map_over
 from generator.build.memo import PACKAGE, DiskMemo
 from generator.build.parallel import Begun
@@ -141,8 +142,10 @@ def write(
         site_made, dist_made = make_outputs(library, chosen, folders, settings, memo, jobs)
         staging.write_manifest(new_site, {**site_kept, **site_made})
         staging.write_manifest(new_dist, {**dist_kept, **dist_made})
+        written = keep_same(new_site, site) + keep_same(new_dist, dist)
         staging.swap(new_site, site)
         staging.swap(new_dist, dist)
+    say(f"新写 {written} 个文件，其余与上次相同，没有动")
 
 
 COMMAND = Command("build", "建成网站、离线包和学习材料", arguments, run)

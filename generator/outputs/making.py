@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import staging
+from generator.build.known_files import KnownFiles
 from generator.build.memo import DiskMemo
 from generator.build.parallel import Task, run_all
 from generator.model import Library
@@ -53,7 +54,8 @@ def make_outputs(
         }
 
         def task(each: Output) -> Task:
-            context = Context(parts[each.name], gifts[each.name], site, memo, settings)
+            known = KnownFiles(folders.site_target, memo.folder / f"made-{each.name}")
+            context = Context(parts[each.name], gifts[each.name], site, memo, settings, known)
             return Task(each.name, each.title, partial(each.render, library, context), each.reads)
 
         def take_in(name: str) -> None:

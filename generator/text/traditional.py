@@ -139,7 +139,7 @@ class _Forms:
 
 
 class _Table:
-    """Words with their traditional form, found the longest first, from the left."""
+    """Words of two letters or more with their traditional form, found the longest first."""
 
     def __init__(self, words: dict[str, str]) -> None:
         self.words = words
@@ -147,8 +147,8 @@ class _Table:
         for word in words:
             lengths[word[0]].add(len(word))
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-        heads = re.escape("".join(sorted(lengths)))
-        self._heads = re.compile(f"[{heads}]" if heads else "(?!)")
+        heads, seconds = (re.escape("".join(sorted({each[at] for each in words}))) for at in (0, 1))
+        self._heads = re.compile(f"[{heads}](?=[{seconds}])" if words else "(?!)")
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where a word stands in `text`, and the word; they do not overlap."""

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import addresses
-
 pytestmark = pytest.mark.browser
 
 COPY = """([from, start, to, end]) => {
@@ -129,7 +127,7 @@ def test_a_report_is_cited_by_title_issuer_and_date(
 ) -> None:
     reports = json.loads((built_site / "data" / "reports.json").read_text("utf-8"))
     report = next(each for each in reports if each["issuer"] and each["outline"])
-    page = library_page(addresses.report(report["id"]))
+    page = library_page(f"reports/{report['id']}.html")
     title = report["title"] if report["title"][0] in "《［" else f"《{report['title']}》"
     assert copied(page, ".para .s")["text"].endswith(f"\n——{title}")
     choose(page, "full")
@@ -216,7 +214,7 @@ def test_the_tools_of_a_sentence_cover_no_text(page: Page, built_site: Path, wid
     report = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]["report"]
     base = edition(built_site)["id"]
     page.set_viewport_size({"width": width, "height": 844})
-    for address in (f"{base}/5.html", f"{base}/full.html", addresses.report(report)):
+    for address in (f"{base}/5.html", f"{base}/full.html", f"reports/{report}.html"):
         page.goto((built_site / address).as_uri())
         covered = page.evaluate(
             """() => {
@@ -244,7 +242,7 @@ def test_a_report_s_sentences_are_reached_by_keyboard(
     library_page: Callable[[str], Page], built_site: Path
 ) -> None:
     report = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]["report"]
-    page = library_page(addresses.report(report))
+    page = library_page(f"reports/{report}.html")
     first = page.locator(".text .s").first
     first.focus()
     page.keyboard.press("ArrowDown")
@@ -260,7 +258,7 @@ def test_a_report_s_sentences_are_reached_by_keyboard(
 def test_a_filter_leads_to_its_hits_and_stands_in_the_address(page: Page, built_site: Path) -> None:
     links = json.loads((built_site / "data" / "links.json").read_text("utf-8"))
     link = max(links, key=lambda each: each["start"])
-    page.goto((built_site / addresses.report(link["report"])).as_uri())
+    page.goto((built_site / f"reports/{link['report']}.html").as_uri())
     before = page.evaluate("history.length")
     key = f"{link['base']}-{link['article']}"
     page.locator(".filter select").select_option(key)

@@ -33,8 +33,8 @@ def test_a_hostile_source_shows_as_plain_text(page: Page, law_folder: Path, tmp_
     site = tmp_path / "site"
     write_site(library, site)
     piece = next(each.piece for each in library.reports if each.piece.file == "hostile.txt")
-    ledger = addresses.ledger("hostile")
-    for address in (addresses.HOME, addresses.report(piece.id), addresses.REPORTS, ledger):
+    ledger = "ledger/hostile.html"
+    for address in (addresses.HOME, f"reports/{piece.id}.html", addresses.REPORTS, ledger):
         page.goto((site / address).as_uri())
         page.mouse.move(400, 400)
         assert page.evaluate("window.hacked") is None, address
@@ -42,7 +42,7 @@ def test_a_hostile_source_shows_as_plain_text(page: Page, law_folder: Path, tmp_
             page.locator("#content :is(script, img, svg[onload], b[onmouseover])")
         ).to_have_count(0)
         expect(page.locator("a[href^=javascript]")).to_have_count(0)
-    page.goto((site / addresses.report(piece.id)).as_uri())
+    page.goto((site / f"reports/{piece.id}.html").as_uri())
     shown = str(page.locator("#content").inner_text())
     for words in ("window.hacked=1</script>", "{{ 7*7 }}", "**已经**", "](javascript:", "{% for"):
         assert words in shown

@@ -51,8 +51,9 @@ def stated(count: int) -> list[Stated]:
 
 def build(folder: Path, count: int) -> Path:
     write_many_reports(folder / "content", count)
-    done = generator("build", "--only", "site", "--site", "site", cwd=folder)
-    assert done.returncode == 0, done.stderr
+    for name in ("site", "search"):
+        done = generator("build", "--only", name, "--site", "site", cwd=folder)
+        assert done.returncode == 0, done.stderr
     return folder / "site"
 
 
@@ -260,3 +261,65 @@ def test_the_traditional_edition_takes_the_same_address(new_page: NewPage, many:
 def test_no_page_is_too_large(many: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in many.rglob("*.html")}
     assert max(sizes.values()) < LARGEST
+
+
+def test_an_article_of_many_passages_opens_them_by_what_reports_state(
+    page: Page, new_page: NewPage, many: Path
+) -> None:
+    page.goto((many / "yijian" / "5.html").as_uri())
+    expect(page.locator("#first-passages .passage").first).to_be_visible()
+    page.get_by_role("button", name="按性质、地方、年份等挑选").click()
+    place = page.locator("#choose-passages select[name=place]")
+    expect(page.get_by_label("性质")).to_be_focused()
+    place.select_option("西河区")
+    expect(page.locator("#first-passages")).to_be_hidden()
+    found = page.locator("#chosen-passages .passage")
+    expect(found.first).to_be_visible()
+    states = {each.id: each for each in stated(MANY)}
+    reports = found.locator(".from a").evaluate_all("(all) => all.map((each) => each.pathname)")
+    assert {states[Path(each).stem].place for each in reports} == {"西河区"}
+    told = page.locator("#choose-passages output").inner_text()
+    assert told == f"合条件的{found.count()}处"
+    assert f"西河区（{found.count()}处）" in place.inner_text()
+    other = new_page()
+    other.goto(page.url.replace("/yijian/", "/hant/yijian/"))
+    expect(other.locator("#choose-passages output")).to_have_text(
+        told.replace("条", "條").replace("处", "處")
+    )
+    expect(other.locator("#choose-passages select[name=place]")).to_have_value("西河区")
+    found.first.locator("a").click()
+    expect(page.locator("article[data-report] .s:target")).to_be_visible()
+
+
+def test_search_chooses_among_its_hits_by_what_reports_state(page: Page, many: Path) -> None:
+    page.goto(f"{(many / 'search.html').as_uri()}?q=阅览室")
+    place = page.locator(".kb-search-filters select[name=place]")
+    expect(place).to_be_visible()
+    place.select_option("西河区")
+    wanted = [each.id for each in stated(MANY) if each.place == "西河区"]
+    hits = page.locator("#search-results li a")
+    assert hits.count() > 0
+    found = hits.evaluate_all("(all) => all.map((each) => each.pathname)")
+    assert {Path(each).stem for each in found} == set(wanted)
+    total = int(re.findall(r"报告 (\d+) 处", page.locator("#kb-search-summary").inner_text())[0])
+    assert f"西河区（{total}处）" in place.inner_text()
+    page.reload()
+    expect(place).to_have_value("西河区")
+    expect(page.locator("#kb-search-summary")).to_contain_text(f"报告 {total} 处")
+
+
+def test_a_pack_takes_what_reports_of_a_place_say(page: Page, many: Path) -> None:
+    page.goto(f"{(many / 'packs.html').as_uri()}#yijian-5")
+    page.get_by_label("各地材料", exact=True).check()
+    cites = page.locator("#pk-yijian-5 [data-is=links] cite")
+    before = cites.all_inner_texts()
+    page.get_by_role("button", name="按地方、年份等挑选").click()
+    place = page.locator("#pack-reports select[name=place]")
+    place.select_option("北坪区")
+    expect(page.locator("#pack-reports output")).to_have_text(
+        f"取自{sum(each.place == '北坪区' for each in stated(MANY))}篇"
+    )
+    expect(cites.first).to_contain_text("北坪区")
+    assert all("北坪区" in each for each in cites.all_inner_texts())
+    place.select_option("")
+    expect(cites).to_have_text(before)

@@ -197,7 +197,7 @@ def test_a_cell_of_the_matrix_opens_its_passages(page: Page, built_site: Path) -
 
 def test_a_report_is_filtered_by_role_and_by_article(page: Page, built_site: Path) -> None:
     link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
-    page.goto((built_site / addresses.report(link["report"])).as_uri())
+    page.goto((built_site / f"reports/{link['report']}.html").as_uri())
     chips = page.locator(".chips li:visible")
     before = chips.count()
     page.locator(".filter select").select_option(index=1)
@@ -210,7 +210,7 @@ def test_a_report_is_filtered_by_role_and_by_article(page: Page, built_site: Pat
 
 def test_a_chip_shows_the_words_of_its_article(page: Page, built_site: Path) -> None:
     link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
-    page.goto((built_site / addresses.report(link["report"])).as_uri())
+    page.goto((built_site / f"reports/{link['report']}.html").as_uri())
     page.locator(".chips a").first.focus()
     expect(page.locator(".chips .tip").first).to_be_visible()
     assert page.locator(".s.lit").count() >= 1
@@ -235,7 +235,7 @@ def test_on_a_touch_screen_the_first_tap_shows_the_articles_words(
 ) -> None:
     link = json.loads((built_site / "data" / "links.json").read_text("utf-8"))[0]
     page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    address = (built_site / addresses.report(link["report"])).as_uri()
+    address = (built_site / f"reports/{link['report']}.html").as_uri()
     page.goto(address)
     page.locator(".chips a").first.tap()
     expect(page.locator(".chips .tip").first).to_be_visible()

@@ -93,10 +93,10 @@ def unseen_sections(page: Page, site: Path) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
 def test_the_sections_are_seen_on_every_page(
-    script: bool, new_page: NewPage, built: Built, built_law: Built, wide: Path, with_nav: Path
+    script: bool, new_page: NewPage, built: Built, wide: Path, with_nav: Path
 ) -> None:
     page = new_page(viewport=DESK, java_script_enabled=script)
-    for site in (built.site, built_law.site, wide, with_nav) if script else (built.site, wide):
+    for site in (built.site, wide, with_nav) if script else (built.site, wide):
         assert unseen_sections(page, site) == {}
         heights = page.locator(".kb-ways").evaluate("(each) => each.offsetHeight")
         assert heights <= 40, "one line"

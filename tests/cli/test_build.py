@@ -144,14 +144,14 @@ def _decide(content: Path) -> None:
 
 def test_whatever_has_changed_a_rebuild_equals_a_build_from_nothing(law_folder: Path) -> None:
     folder = law_folder.parent
-    assert _build(folder).returncode == 0
+    assert main(_arguments(folder)) == 0
     seen = []
-    for change in (_edit_a_report, _add_a_report_and_drop_another, _decide):
-        change(law_folder)
-        done = _build(folder)
-        assert done.returncode == 0, done.stderr
+    for changes in ((_decide, _edit_a_report), (_add_a_report_and_drop_another,)):
+        for change in changes:
+            change(law_folder)
+            assert main(_arguments(folder)) == 0
         nothing = [f"--{name}={folder / 'new' / name}" for name in ("cache", "site", "dist")]
-        assert generator("build", "--content", law_folder, *nothing).returncode == 0
+        assert main(["build", "--content", str(law_folder), *nothing]) == 0
         for name in ("site", "dist"):
             assert _differing(folder / name, folder / "new" / name) == [], change.__name__
         seen.append(files_digest(folder, ("site", "dist")))
@@ -159,7 +159,7 @@ def test_whatever_has_changed_a_rebuild_equals_a_build_from_nothing(law_folder: 
         others = {path.name for path in (folder / "new" / "cache").rglob("*") if path.is_file()}
         assert entries == others  # nothing is kept that this build did not ask for
         shutil.rmtree(folder / "new")
-    assert len(set(seen)) == 3
+    assert len(set(seen)) == 2
 
 
 def _differing(one: Path, other: Path) -> list[str]:

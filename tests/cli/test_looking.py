@@ -19,7 +19,7 @@ import pytest
 
 from generator.cli import check, status
 from generator.model import Finding, Library
-from tests.conftest import LAW, PROJECT, generator
+from tests.conftest import LAW, PROJECT, called
 
 
 def test_status_tells_what_every_source_is(library: Library, tmp_path: Path) -> None:
@@ -30,14 +30,14 @@ def test_status_tells_what_every_source_is(library: Library, tmp_path: Path) -> 
         [line] = [line for line in lines if line.startswith(f"  {report.piece.id} ")]
         count = sum(link.report == report.piece.id for link in library.links)
         assert line.endswith(f"{len(report.piece.text)} 字，{count} 条关联")
-    done = generator("status", "--content", LAW, "--cache", tmp_path)
+    done = called("status", "--content", LAW, "--cache", tmp_path)
     assert done.returncode == 0
     assert "tiaoli  版本（《条例》）" in done.stdout
     assert done.stderr == ""
 
 
 def test_check_lists_findings_by_place(law_folder: Path, tmp_path: Path) -> None:
-    done = generator("check", "--content", law_folder, "--cache", tmp_path / "cache")
+    done = called("check", "--content", law_folder, "--cache", tmp_path / "cache")
     *found, summary = done.stdout.splitlines()
     counts = re.fullmatch(r"错误 (\d+) 条，警告 (\d+) 条，提示 (\d+) 条", summary)
     assert counts is not None
@@ -128,7 +128,7 @@ def get(address: str) -> str:
 
 @pytest.mark.parametrize("port", ["-1", "99999"])
 def test_a_port_that_is_none_is_one_line(law_folder: Path, port: str) -> None:
-    done = generator("serve", "--content", law_folder, f"--port={port}")
+    done = called("serve", "--content", law_folder, f"--port={port}")
     assert (done.returncode, done.stderr.strip()) == (2, "--port: 端口是 0 到 65535 的数")
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.content.curated_files import read_curated
 from generator.model import Term
-from tests.conftest import PROJECT, generator
+from tests.conftest import PROJECT, called
 
 DAY_CARE = PROJECT / "tests" / "libraries" / "tuoyu"
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 def suggest(folder: Path, *more: str) -> CompletedProcess[str]:
     cache = folder.parent / "cache"
-    return generator("terms", "--suggest", "--content", folder, "--cache", cache, *more)
+    return called("terms", "--suggest", "--content", folder, "--cache", cache, *more)
 
 
 def names(terms: tuple[Term, ...]) -> list[str]:
@@ -117,10 +117,8 @@ def test_whole_lines_may_be_deleted(folder: Path) -> None:
     terms = read_curated(folder).terms
     assert "托育消费券" in names(terms)
     assert {(each.aliases, each.related, each.hints) for each in terms} == {((), (), ())}
-    assert (
-        generator(*("status", "--content", folder, "--cache", folder.parent / "cache")).returncode
-        == 0
-    )
+    status = called("status", "--content", folder, "--cache", folder.parent / "cache")
+    assert status.returncode == 0, status.stderr
 
 
 def test_a_list_in_brackets_is_left_alone(folder: Path) -> None:

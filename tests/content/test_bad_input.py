@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from tests.conftest import generator
+from tests.conftest import called
 
 Spoil = Callable[[Path], object]
 
@@ -232,12 +232,12 @@ def test_targets_that_are_not_ours_are_refused(
 
 def test_usage_errors_exit_2() -> None:
     for arguments in ([], ["bild"], ["build", "--only", "everything"]):
-        assert generator(*arguments).returncode == 2
+        assert called(*arguments).returncode == 2
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_unreadable_source(law_folder: Path, tmp_path: Path) -> None:
     (law_folder / "sources" / "xihe.txt").chmod(0)
-    done = generator("status", "--content", law_folder, "--cache", tmp_path / "cache")
+    done = called("status", "--content", law_folder, "--cache", tmp_path / "cache")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1

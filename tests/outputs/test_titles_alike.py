@@ -14,7 +14,8 @@ from generator.outputs.single.report_views import report_views
 from generator.outputs.site.pages import site_pages
 from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.compare import compare_view
-from generator.outputs.site.views.coverage import coverage_pages, coverage_view
+from generator.outputs.site.views.coverage import coverage_view
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report_lines import report_line
 from generator.recipe import build_library
@@ -79,7 +80,7 @@ def test_at_hits_in_the_spreadsheet_and_on_the_single_page(alike: Library) -> No
     assert list(hits.values()) == NAMES
     book = coverage_book(alike)
     assert [each.head for each in book.sheets[0].columns][-4:] == NAMES
-    assert [each.name for each in report_views(alike)] == NAMES
+    assert [each.name for each in report_views(alike, alike.reports)] == NAMES
 
 
 def test_the_head_of_a_column_has_what_tells_it_apart_by_itself(alike: Library) -> None:

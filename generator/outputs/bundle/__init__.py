@@ -1,18 +1,19 @@
-"""Output: what is carried away: the whole site as one offline zip."""
+"""Output: what is carried away: the whole site as one offline zip, a large one in volumes."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping, Set
 
 from generator import addresses
 from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.bundle.archive import CHECKSUMS, checksums, moment, write_archive
+from generator.outputs.bundle.archive import CHECKSUMS, moment, sum_lines, write_archive
+from generator.outputs.bundle.contents import Contents, Volumeful, Weight, weighed
 from generator.outputs.bundle.start import START, Counts, start_page
-from generator.outputs.shared.file_sizes import PAGES, size_words, told
+from generator.outputs.bundle.volumes import Volume, divide
+from generator.outputs.shared.file_sizes import size_words
 from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.render_context import Context
 
@@ -20,39 +21,54 @@ LEFT_OUT = {"404.html", START, CHECKSUMS}
 
 
 def render(library: Library, context: Context) -> None:
-    """Write dist/NAME-offline.zip with its checksum beside it.
+    """Write dist/NAME-offline.zip with its checksum beside it; in volumes NAME-offline-1.zip …
 
-    The site has it, too, where it is to carry it; it does not hold itself, nor the single page.
-    The same library and site give the same bytes.
+    The site has it, too, where it is to carry it and it is one; it does not hold itself, nor the
+    single page.  The same library and site give the same bytes.
     """
     carried = {addresses.offline_zip(library.name), addresses.single_page(library.name)}
-    files = {name: data for name, data in _files(context.whole) if name not in carried}
-    for name in PAGES:
-        if page := files.get(name):
-            files[name] = told(page.decode(), name, lambda path: _size(files, path)).encode()
-    counts = Counts(len(files), sum(map(len, files.values())))
-    files[START] = with_policy(
-        start_page(library, counts, frozenset(files), context.settings.theme)
-    )
-    files[CHECKSUMS] = checksums(files)
-    name = f"{library.name}-offline.zip"
-    made = write_archive(context.dist / name, files, moment(library, os.environ))
-    (context.dist / f"{name}.sha256").write_text(f"{made.sha256}  {name}\n", "ascii")
-    if "zip" in library.downloads:
+    files = Contents(context.whole, LEFT_OUT | carried)
+    weights = weighed(files)
+    volumes = divide({name: each.size for name, each in weights.items()})
+    for volume in volumes:
+        number = f"-{volume.number}" if len(volumes) > 1 else ""
+        name = f"{library.name}-offline{number}.zip"
+        added = _added(library, context, volume, volumes, weights)
+        made = write_archive(
+            context.dist / name,
+            Volumeful(files, volume.names, added),
+            moment(library, os.environ),
+        )
+        (context.dist / f"{name}.sha256").write_text(f"{made.sha256}  {name}\n", "ascii")
+        holds = f"（{volume.holds}）" if number else ""
+        say(
+            f"离线包 {name}{holds}：{size_words(made.size)}，"
+            f"解开后{len(volume.names)}个文件，{volume.size_words}"
+        )
+    if "zip" in library.downloads and len(volumes) == 1:
         carried_zip = context.site / addresses.offline_zip(library.name)
         carried_zip.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(context.dist / name, carried_zip)
-    say(f"离线包 {name}：{size_words(made.size)}，解开后{len(files)}个文件，{counts.size_words}")
+        shutil.copyfile(context.dist / f"{library.name}-offline.zip", carried_zip)
 
 
-def _size(files: Mapping[str, bytes], path: str) -> int | None:
-    return len(files[path]) if path in files else None
+def _added(
+    library: Library,
+    context: Context,
+    volume: Volume,
+    volumes: tuple[Volume, ...],
+    weights: Mapping[str, Weight],
+) -> dict[str, bytes]:
+    """Return the page that opens a volume and the list of its checksums.
 
-
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files below `folder` that readers need, pages with the policy in them."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in LEFT_OUT and not path.name.startswith("."):
-            content = path.read_bytes()
-            yield name, with_policy(content) if name.endswith(".html") else content
+    Volumes are unpacked into one folder, so that behind the first they have names of their own.
+    """
+    names: Set[str] = weights.keys()
+    counts = Counts(len(weights), sum(each.size for each in weights.values()))
+    page = start_page(library, counts, names, context.settings.theme, volume, volumes)
+    opening, sums = START, CHECKSUMS
+    if volume.number > 1:
+        opening, sums = f"VOLUME-{volume.number}.html", f"{CHECKSUMS}-{volume.number}"
+    added = {opening: with_policy(page)}
+    known = {name: weights[name].sha256 for name in volume.names}
+    known |= {name: each.sha256 for name, each in weighed(added).items()}
+    return added | {sums: sum_lines(known)}

@@ -16,7 +16,7 @@ from generator.safe_names import is_device
 CHECKSUMS = "SHA256SUMS"
 LONGEST = 120  # Windows allows 260 for the whole path, the folder of the reader included
 PACKED = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".woff2", ".zip", ".gz")
-LEVEL = 6
+LEVEL = 3  # a ninth larger than 6, in a third of the time
 FORBIDDEN = frozenset('<>:"|?*\\')
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say
 
@@ -50,8 +50,9 @@ def write_archive(path: Path, files: Mapping[str, bytes], stamp: Moment) -> Arch
             packed = name.endswith(PACKED)
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[name], compresslevel=LEVEL)
-    content = path.read_bytes()
-    return Archive(len(content), hashlib.sha256(content).hexdigest())
+    with path.open("rb") as written:
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+    return Archive(path.stat().st_size, digest)
 
 
 def check_name(name: str) -> None:
@@ -69,8 +70,12 @@ def check_name(name: str) -> None:
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
     """Return the list that `sha256sum -c` reads."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
-    return "".join(lines).encode("ascii")
+    return sum_lines({name: hashlib.sha256(files[name]).hexdigest() for name in files})
+
+
+def sum_lines(sums: Mapping[str, str]) -> bytes:
+    """Return the list that `sha256sum -c` reads, of SHA-256 by name."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode("ascii")
 
 
 def moment(library: Library, environment: Mapping[str, str]) -> Moment:

@@ -1,7 +1,7 @@
 """The public exports: the library as JSON files, described in docs/exports.md."""
 
 from generator.model import Library
-from generator.outputs.data.exports import export_files
+from generator.outputs.data.exports import export_files, export_lines
 from generator.outputs.shared.render_context import Context
 
 __all__ = ["export_files", "render"]
@@ -11,5 +11,6 @@ def render(library: Library, context: Context) -> None:
     """Write data/*.json."""
     folder = context.site / "data"
     folder.mkdir()
-    for name, text in export_files(library).items():
-        (folder / name).write_text(text, "utf-8")
+    for name, lines in export_lines(library):
+        with (folder / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from generator import addresses
@@ -18,7 +18,6 @@ from generator.model import (
     Law,
     LawCitation,
     Library,
-    Link,
     OwnReference,
     Part,
     Piece,
@@ -34,26 +33,57 @@ NOT_EXPORTED = ("picture", "details")  # of a finding: for the pages of the site
 
 def export_files(library: Library) -> dict[str, str]:
     """Return file name -> JSON text for every public export."""
+    return {name: "".join(lines) for name, lines in export_lines(library)}
+
+
+def export_lines(library: Library) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the name of every public export with its JSON, a row a line: no table stands whole."""
     hashes = {source.file: source.sha256 for source in library.sources}
     sources = {source.file: source for source in library.sources}
     editions = [_edition(each, hashes, library.references) for each in library.collations]
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
-        "apparatus": [row for each in library.collations for row in _apparatus(each)],
+        "apparatus": (row for each in library.collations for row in _apparatus(each)),
         "reports": _reports(library, sources),
         "laws": _laws(library, sources),
-        "links": [_link(each) for each in library.links],
-        "reuse": [asdict(each) for each in library.shared_passages],
-        "ledger": [asdict(edit) for edit in library.ledger],
-        "findings": [_finding(finding) for finding in library.findings],
-        "duties": [asdict(duty) for duty in library.duties],
-        "terms": [asdict(term) for term in library.terms],
-        "sources": [_source(source) for source in library.sources],
+        "links": library.links,
+        "reuse": library.shared_passages,
+        "ledger": library.ledger,
+        "findings": map(_finding, library.findings),
+        "duties": library.duties,
+        "terms": library.terms,
+        "sources": map(_source, library.sources),
     }
-    return {
-        f"{name}.json": json.dumps(table, ensure_ascii=False, indent=1) + "\n"
-        for name, table in tables.items()
-    }
+    for name, table in tables.items():
+        yield f"{name}.json", _object(table) if isinstance(table, dict) else _rows(table)
+
+
+def _rows(rows: Iterable[Any]) -> Iterator[str]:
+    opening = "[\n"
+    for row in rows:
+        yield opening + _json(row)
+        opening = ",\n"
+    yield "[]\n" if opening == "[\n" else "\n]\n"
+
+
+def _object(table: dict[str, Any]) -> Iterator[str]:
+    opening = "{\n"
+    for key, value in table.items():
+        yield f"{opening}{_json(key)}: "
+        yield "".join(_rows(value)).rstrip("\n") if isinstance(value, list) else _json(value)
+        opening = ",\n"
+    yield "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_fields)
+
+
+def _fields(value: object) -> dict[str, Any]:
+    """Return what a dataclass of the model holds, by name; its parts are asked for in turn."""
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"no JSON for {type(value).__name__}")
+    return {each.name: getattr(value, each.name) for each in fields(value)}
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -168,11 +198,11 @@ def _apparatus(collation: Collation) -> list[dict[str, Any]]:
     return rows
 
 
-def _reports(library: Library, sources: dict[str, Source]) -> list[dict[str, Any]]:
+def _reports(library: Library, sources: dict[str, Source]) -> Iterator[dict[str, Any]]:
     copies: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in library.reprints:
         copies[each.report].append(_copy(each, sources))
-    return [_report(each, sources, copies.get(each.piece.id, [])) for each in library.reports]
+    return (_report(each, sources, copies.get(each.piece.id, [])) for each in library.reports)
 
 
 def _copy(reprint: Reprint, sources: dict[str, Source]) -> dict[str, Any]:
@@ -182,15 +212,15 @@ def _copy(reprint: Reprint, sources: dict[str, Source]) -> dict[str, Any]:
         "title": piece.title,
         "text": piece.text,
         "source": _source_of(piece, sources),
-        "differences": [asdict(each) for each in reprint.differences],
+        "differences": reprint.differences,
     }
 
 
-def _laws(library: Library, sources: dict[str, Source]) -> list[dict[str, Any]]:
+def _laws(library: Library, sources: dict[str, Source]) -> Iterator[dict[str, Any]]:
     cited: dict[str, list[LawCitation]] = defaultdict(list)
     for each in library.law_citations:
         cited[each.law].append(each)
-    return [_law(each, cited.get(each.id, ()), sources) for each in library.laws]
+    return (_law(each, cited.get(each.id, ()), sources) for each in library.laws)
 
 
 def _law(law: Law, cited: Iterable[LawCitation], sources: dict[str, Source]) -> dict[str, Any]:
@@ -247,7 +277,7 @@ def _report(
         "date": piece.date,
         "place": piece.place,
         "text": piece.text,
-        "outline": [asdict(heading) for heading in report.outline],
+        "outline": report.outline,
         "sentences": [
             {"id": each.id, "start": each.start, "end": each.end} for each in report.sentences
         ],
@@ -260,8 +290,4 @@ def _report(
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {name: value for name, value in asdict(finding).items() if name not in NOT_EXPORTED}
-
-
-def _link(link: Link) -> dict[str, Any]:
-    return asdict(link)
+    return {name: value for name, value in _fields(finding).items() if name not in NOT_EXPORTED}

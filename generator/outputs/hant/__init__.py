@@ -26,4 +26,12 @@ def render(library: Library, context: Context) -> None:
         terms = {word for term in library.terms for word in (term.name, *term.aliases)}
         packs = traditional_pack_files(library)
         carried = {addresses.single_page(library.name)}
-        write_edition(context.whole, context.site, terms, context.memo, packs, carried)
+        write_edition(
+            context.whole,
+            context.site,
+            terms,
+            packs,
+            carried,
+            memo=context.memo,
+            known=context.known,
+        )

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|/|#|\?|$)")
 
+# Another site of the archive: its pages have a mirror as well.
+BESIDE = re.compile(r"((?:\.\./)+(?:hall|volumes/[^/]+)/)([^?#]*\.html(?:[?#].*)?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
@@ -20,12 +23,14 @@ class Mirror:
     paths: frozenset[str]
     packs: frozenset[str] = frozenset()
 
-    def address(self, page: str, address: str) -> str:
-        """Return `address`, found on `page`, as it must read on the page's mirror image."""
+    def address(self, folder: str, address: str) -> str:
+        """Return `address`, found on a page of `folder`, as it must read on its mirror image."""
         if ELSEWHERE.match(address):
             return address
-        path = re.split("[?#]", address, maxsplit=1)[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        path = address.partition("#")[0].partition("?")[0]
+        target = posixpath.normpath(posixpath.join(folder, path))
+        if target.startswith("../") and (beside := BESIDE.fullmatch(address)):
+            return f"../{beside[1]}{self.folder}/{beside[2]}"
         return address if target in self.paths else f"../{address}"
 
     def place(self, path: str) -> str:

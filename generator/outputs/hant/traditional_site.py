@@ -8,12 +8,14 @@ readers too.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from generator.addresses import EDITION, REPORT_DATA
-from generator.build.memo import Memo, digest, no_memo
+from generator.build.known_files import KnownFiles
+from generator.build.memo import Memo, code_digest, digest, no_memo
 from generator.model import Library
-from generator.outputs.hant.converted_page import traditional_page
+from generator.outputs.hant.converted_page import PageConverter
 from generator.outputs.hant.mirror import Mirror
 from generator.outputs.hant.scripts import traditional_script
 from generator.outputs.hant.segments import SegmentConverter
@@ -35,41 +37,77 @@ def write_edition(
     site: Path,
     target: Path,
     guard_terms: Iterable[str] = (),
-    memo: Memo = no_memo,
     packs: frozenset[str] = frozenset(),
     left_out: Collection[str] = (),
+    *,
+    memo: Memo = no_memo,
+    known: KnownFiles | None = None,
 ) -> list[str]:
     """Write the edition of the pages of `site` into `target`/hant; returns the files' paths.
 
     `packs` are those that lie in the edition as well: links lead there.  Pages named in
     `left_out` are not mirrored.
-    The words of `guard_terms` are converted as wholes wherever they stand.  What `memo` knows
-    of a page and its surroundings is not converted again.
+    The words of `guard_terms` are converted as wholes wherever they stand.  What `known` has of
+    a page and its surroundings is not converted again.
     """
     pages, scripts = _pages(site) - frozenset(left_out), _scripts(site)
     mirror = Mirror(FOLDER, pages | scripts | packs, packs)
     terms = sorted(guard_terms)
     converter = Converter(terms)
-    segments = SegmentConverter(converter)
-    around = digest((sorted(mirror.paths), terms))
-    characters: set[str] = set()
-    written = []
-    for name in sorted(pages | scripts, key=lambda each: (each == PINYIN, each)):
+    around = digest((code_digest(__name__), sorted(mirror.paths), sorted(packs), terms))
+    characters = _write_pages(
+        site,
+        target,
+        sorted(pages),
+        PageConverter(mirror, SegmentConverter(converter)),
+        around,
+        known or KnownFiles(),
+    )
+    for name in scripts:
         text = (site / name).read_text("utf-8")
-        if name in pages:
-            given = (text, name, mirror, segments)
-            text = memo(traditional_page, *given, key=(text, name, around))
-            characters.update(text)
-        elif name == PINYIN:
+        if name == PINYIN:
             text = _pinyin(text, memo(load_dictionary), characters, converter)
         else:
             text = traditional_script(text, converter)
+        _write(target / FOLDER / name, text)
+    return [f"{FOLDER}/{name}" for name in sorted(pages | scripts)]
+
+
+def _write_pages(
+    site: Path,
+    target: Path,
+    names: Iterable[str],
+    converter: PageConverter,
+    around: str,
+    known: KnownFiles,
+) -> set[str]:
+    """Write the pages' traditional forms; returns the characters that stand in them.
+
+    `around` is the digest of all that they are made from besides their simplified forms.
+    """
+    taken_over: set[str] = set()
+    for name in names:
+        page = (site / name).read_bytes()
+        key = sha256(around.encode() + page).hexdigest()
         path = f"{FOLDER}/{name}"
-        place = target / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, "utf-8")
-        written.append(path)
-    return written
+        if found := known.take_over(path, key, target):
+            told = found.told or _characters((target / path).read_text("utf-8"))
+            taken_over.update(told)
+        else:
+            _write(target / path, converter.page(page.decode(), name))
+            told = ""
+        known.note(path, key, target, told)
+    known.save()
+    return converter.characters | taken_over
+
+
+def _characters(text: str) -> str:
+    return "".join(sorted(set(text)))
+
+
+def _write(place: Path, text: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, "utf-8")
 
 
 def _pinyin(script: str, dictionary: Dictionary, characters: set[str], converter: Converter) -> str:

@@ -11,8 +11,10 @@ from generator.model import Library
 from generator.outputs.packs.fonts import find_fonts
 from generator.outputs.packs.pdf import render_pdf
 from generator.outputs.packs.wished_articles import articles_wished, parts_wished
+from generator.outputs.packs.wished_reports import option_of, reports_wished
 from generator.outputs.packs.word import render_docx
 from generator.outputs.packs.writing import say_lacking
+from generator.outputs.shared.coverage_turns import UNSTATED
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import (
     PIECES,
@@ -20,6 +22,7 @@ from generator.outputs.shared.pack_contents.selection import (
     collation_of,
 )
 from generator.outputs.shared.site_settings import FONTS
+from generator.outputs.shared.stated_choices import CHOSEN_BY
 from generator.text.traditional import Converter
 
 FORMATS = ("pdf", "docx")
@@ -47,6 +50,14 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=f"收哪些内容，以逗号分开：{'、'.join(PIECES)}",
     )
     parser.add_argument("--report", action="append", default=[], metavar="ID", help="只收这篇材料")
+    for fact in CHOSEN_BY:
+        parser.add_argument(
+            option_of(fact),
+            action="append",
+            default=[],
+            metavar=fact.title,
+            help=f"只收这样的报告，可写几次；没有写的用“{UNSTATED}”",
+        )
     parser.add_argument("--script", choices=("hans", "hant"), default="hans", help="简体或繁体")
     parser.add_argument("--compact", action="store_true", help="小四号字，省纸")
     parser.add_argument("--format", default="pdf,docx", metavar="pdf,docx", help="文件格式")
@@ -95,10 +106,8 @@ def chosen(options: Namespace, library: Library) -> Selection:
     numbers = set(articles_wished(options.articles, edition) if options.articles else ())
     numbers |= {article.number for part in parts for article in part.articles}
     whole = not parts and not numbers
-    reports = {each.piece.id for each in library.reports}
-    for report in options.report:
-        if report not in reports:
-            raise ContentError("--report", f"没有“{report}”；有：{'、'.join(sorted(reports))}")
+    wished = {fact.name: getattr(options, f"of_{fact.name}") for fact in CHOSEN_BY}
+    reports, told = reports_wished(library, options.report, wished)
     numbers = {each.number for each in edition.articles} if whole else numbers
     if options.name and not options.name.replace("-", "").replace("_", "").isalnum():
         raise ContentError("--name", "文件名只用字母、数字、汉字、- 和 _")
@@ -108,7 +117,8 @@ def chosen(options: Namespace, library: Library) -> Selection:
         parts=tuple(each.number for each in (edition.parts if whole else parts)),
         whole=whole,
         pieces=_words(options.include, PIECES, "--include"),
-        reports=tuple(sorted(options.report)),
+        reports=reports,
+        reports_told=told,
         script=options.script,
         compact=options.compact,
         session=options.session,

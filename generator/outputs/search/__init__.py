@@ -18,7 +18,7 @@ from generator.text.traditional import is_simplified
 FOLDER = "search"
 TRADITIONAL = "hant/search"
 
-__all__ = ["FOLDER", "render", "write_files", "write_shards"]
+__all__ = ["FOLDER", "TRADITIONAL", "render", "write_files", "write_search", "write_shards"]
 
 
 def prepare(memo: Memo) -> None:
@@ -30,10 +30,14 @@ def prepare(memo: Memo) -> None:
 
 def render(library: Library, context: Context) -> None:
     """Write the shards into search/ of the site, and what the traditional edition adds."""
-    index = Index(library, context.memo)
-    write_files(context.site / FOLDER, iterate_shards(index))
-    if is_simplified(library.language):
-        write_files(context.site / TRADITIONAL, iterate_traditional(index))
+    write_search(Index(library, context.memo), library.language, context.site)
+
+
+def write_search(index: Index, language: str, site: Path) -> None:
+    """Write the shards of `index` below `site`."""
+    write_files(site / FOLDER, iterate_shards(index))
+    if is_simplified(language):
+        write_files(site / TRADITIONAL, iterate_traditional(index))
 
 
 def write_files(folder: Path, shards: Iterable[tuple[str, str]]) -> None:

@@ -12,10 +12,10 @@ leads to where the passage stands.
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from operator import add
 
 from generator.outputs.search.normal import BREAK
 from generator.outputs.search.packing import pack, pack_number
@@ -37,19 +37,18 @@ class Grams:
         self._long: dict[str, str] = {}
         self._parts = 0
 
-    def add(self, number: int, block: int, text: str, before: str = "", behind: str = "") -> None:
-        """Take in the normal text of unit `number`, which stands in `block`.
+    def add(self, number: int, text: str, before: str = "", behind: str = "") -> None:
+        """Take in the normal text of unit `number`.
 
         `before` and `behind` are the letters read around it that lead to it as well.
         """
-        read = f"{before}{text}{behind}"
-        for pair in {first + second for first, second in itertools.pairwise(read)}:
-            if BREAK not in pair:
-                self.units[pair].append(number)
-        for char in set(text):
-            found = self.blocks[char]
-            if not found or found[-1] != block:
-                found.append(block)
+        for pair in pairs_of(f"{before}{text}{behind}"):
+            self.units[pair].append(number)
+
+    def add_block(self, block: int, texts: Iterable[str]) -> None:
+        """Take in the characters of the normal `texts` of the units of `block`."""
+        for char in set().union(*texts):
+            self.blocks[char].append(block)
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """Yield the parts of the long lists, p0, p1...; comes before `shards`."""
@@ -72,14 +71,7 @@ class Grams:
         are less than twice as frequent: packed, each as the places of both characters in
         `chars`.  What is not among them is rarer.
         """
-        rank = {char: place for place, char in enumerate(chars)}
-        counts = sorted((-len(units), pair) for pair, units in self.units.items())[:FREQUENT]
-        least = -counts[-1][0] if counts else 1
-        steps: defaultdict[int, list[int]] = defaultdict(list)
-        for count, pair in counts:
-            step = (-count // least).bit_length() - 1
-            steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
-        return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
+        return frequent_pairs(((len(units), pair) for pair, units in self.units.items()), chars)
 
     def shards(self, blocks: int) -> Iterator[tuple[str, str]]:
         """Yield shard names and contents, g0, g1...
@@ -90,7 +82,25 @@ class Grams:
         for char, found in self.blocks.items():
             if char != BREAK and len(found) * 2 < blocks:
                 entries[char + ALONE] = pack(found)
-        yield from _shards(entries, max(1, sum(map(len, entries.values())) // SHARD))
+        yield from gram_shards(entries, max(1, sum(map(len, entries.values())) // SHARD))
+
+
+def frequent_pairs(counted: Iterable[tuple[int, str]], chars: str) -> list[int | str]:
+    """Return what `Grams.frequent` does, of pairs with how many units hold each."""
+    rank = {char: place for place, char in enumerate(chars)}
+    counts = sorted((-count, pair) for count, pair in counted)[:FREQUENT]
+    least = -counts[-1][0] if counts else 1
+    steps: defaultdict[int, list[int]] = defaultdict(list)
+    for count, pair in counts:
+        step = (-count // least).bit_length() - 1
+        steps[step].append(rank[pair[0]] * len(chars) + rank[pair[1]])
+    return [least, *(pack(sorted(steps[step])) for step in range(max(steps, default=-1) + 1))]
+
+
+def pairs_of(text: str) -> set[str]:
+    """Return the pairs of neighbours of a normal text; none runs across a BREAK."""
+    found = set(map(add, text, text[1:]))
+    return {pair for pair in found if BREAK not in pair} if BREAK in text else found
 
 
 def home(first: str, second: str, count: int) -> int:
@@ -103,16 +113,22 @@ def _cut(units: array[int], weight: int) -> Iterable[array[int]]:
     return (units[start : start + length] for start in range(0, len(units), length))
 
 
-def _shards(entries: dict[str, str], count: int) -> Iterator[tuple[str, str]]:
-    shards: list[list[str]] = [[] for _ in range(count)]
-    openers = [""] * count
+def gram_shards(
+    entries: Mapping[str, str], count: int, part: int = 0, parts: int = 1
+) -> Iterator[tuple[str, str]]:
+    """Yield name and content of those of `count` shards whose number leaves `part` by `parts`.
+
+    `entries` are all that belong there.
+    """
+    shards: dict[int, list[str]] = {number: [] for number in range(part, count, parts)}
+    openers: dict[int, str] = {}
     for pair in sorted(entries):
         first, second = pair[0], pair[1]
         number = home(first, second, count)
-        if openers[number] != first:
-            shards[number].append(("\n" if openers[number] else "") + first)
+        if openers.get(number) != first:
+            shards[number].append(("\n" if number in openers else "") + first)
             openers[number] = first
         second = chr(ord(second) + WIDE) if second < "\x80" else second
         shards[number].append(second + entries[pair])
-    for number, lines in enumerate(shards):
+    for number, lines in shards.items():
         yield f"g{number}", "".join(lines)

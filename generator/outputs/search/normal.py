@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 BREAK = "\x1f"  # stands between a term's names: no phrase runs across it
 
@@ -21,7 +21,20 @@ def letters(char: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", char).lower() if c.isalnum())
 
 
+class _Table(dict[int, str]):
+    """Code point -> its letters, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = letters(chr(code))
+        return found
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
 def normal(text: str, folds: Mapping[str, str] | None = None) -> str:
     """Return `text` as search compares it; `folds` turns script variants into one form."""
-    plain = "".join([letters(char) for char in text])
+    plain = text.translate(_table())
     return plain.translate({ord(a): b for a, b in folds.items()}) if folds else plain

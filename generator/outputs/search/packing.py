@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import sub
 
 SYMBOLS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\<')
 STOP = SYMBOLS[:59]
 GO = SYMBOLS[59:]
+MOST_GAPS = 1 << 12
 FOLDER_SIZE = 500  # files of one kind in a folder: old file systems and copying tools choke on more
 NUMBERED = re.compile(r"(.*?)(\d+)", re.DOTALL)
 ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -33,11 +35,20 @@ def pack_number(number: int) -> str:
 
 def pack(numbers: Iterable[int], after: int = -1) -> str:
     """Return the code of strictly rising numbers, each greater than `after`."""
-    codes = []
-    for number in numbers:
-        codes.append(pack_number(number - after - 1))
-        after = number
-    return "".join(codes)
+    rising = [after, *numbers]
+    codes = _codes()
+    return "".join(
+        [
+            codes[gap] if gap < MOST_GAPS else pack_number(gap - 1)
+            for gap in map(sub, rising[1:], rising)
+        ]
+    )
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    """Return the codes of the gaps below MOST_GAPS, which nearly all are; of 0 there is none."""
+    return ("", *map(pack_number, range(MOST_GAPS - 1)))
 
 
 def shard(name: str, content: object) -> str:

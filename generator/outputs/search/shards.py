@@ -6,6 +6,7 @@
     t0...  stored text
     g0..., p0...: pairs; d: which of them are frequent (large only)
     a-...  the units linked to an article
+    f      what reports state; l-... the passages of an article that has many (stated.py)
 
 Those with a number lie in folders of 500 (packing.py).  A small library has no pairs: its
 text is read through, which is as quick and less to carry.
@@ -13,10 +14,10 @@ text is read through, which is as quick and less to carry.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from operator import add
 from typing import Any
 
 from generator.model import Library
@@ -26,6 +27,7 @@ from generator.outputs.search.index import Index
 from generator.outputs.search.normal import BREAK, normal
 from generator.outputs.search.packing import pack, shard, shard_path
 from generator.outputs.search.reading import blanks, read_letters
+from generator.outputs.search.stated import facts_shard, passage_shards
 from generator.outputs.search.units import Unit
 
 
@@ -46,7 +48,7 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     pairs: set[str] = set()
     for text in plain:
         counts.update(text)
-        pairs.update(map("".join, itertools.pairwise(text)))
+        pairs.update(map(add, text, text[1:]))
     del counts[BREAK]
     folds = find_folds(set(counts), pairs, index.memo(simplified_characters))
     plainer = folds.all
@@ -66,6 +68,8 @@ def _contents(index: Index) -> Iterator[tuple[str, Any]]:
     yield "r", index.reader.characters(chars)
     yield "w", index.words
     yield from _linked(index.library, index.units)
+    yield "f", facts_shard(index.library, index.units)
+    yield from passage_shards(index.library, index.units)
     yield (
         "m",
         index.outline
@@ -85,15 +89,22 @@ def _grams(index: Index, plain: list[str], folds: dict[str, str]) -> Grams:
     read = read_letters(index.units, plain)
     ends = [block.first for block in index.blocks[1:]] + [len(plain)]
     for block, (start, end) in enumerate(zip((b.first for b in index.blocks), ends, strict=True)):
-        for number in range(start, end):
+        texts = [text.translate(table) for text in plain[start:end]]
+        grams.add_block(block, texts)
+        for number, own in enumerate(texts, start):
             before, behind = read.get(number, ("", ""))
-            own = plain[number].translate(table)
             around = (before + BREAK + behind).translate(table).split(BREAK)
-            grams.add(number, block, own, *around)
+            grams.add(number, own, *around)
     return grams
 
 
 def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the shard of each article: the units that `linked_units` has for it."""
+    for article_id, numbers in linked_units(library, units):
+        yield f"a-{article_id}", pack(numbers)
+
+
+def linked_units(library: Library, units: list[Unit]) -> Iterator[tuple[str, list[int]]]:
     """Yield, for each article, the units of its own text and of the passages linked to it."""
     numbers = {unit.id: number for number, unit in enumerate(units)}
     found: defaultdict[str, set[int]] = defaultdict(set)
@@ -114,4 +125,4 @@ def _linked(library: Library, units: list[Unit]) -> Iterator[tuple[str, str]]:
                 break
             found[ids[link.base, link.article]].add(numbers[sentence.id])
     for article_id in sorted(found):
-        yield f"a-{article_id}", pack(sorted(found[article_id]))
+        yield article_id, sorted(found[article_id])

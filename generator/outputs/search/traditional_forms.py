@@ -6,6 +6,7 @@ forms are one form for each character, as most often, and the places where anoth
 
     h      the form of each character; bases and articles as in shard m, with their names turned
     hw     the words of shard w
+    hf     the choices of shard f
     h0...  the places of t0... where another form stands, and that form
 """
 
@@ -13,10 +14,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import ne
 from typing import Any
 
 from generator.outputs.search.index import Index
 from generator.outputs.search.packing import pack, shard, shard_path
+from generator.outputs.search.stated import facts_shard
 from generator.text.traditional import Converter
 
 SAMPLE = 400_000  # characters: enough to know which form is frequent
@@ -47,11 +51,18 @@ def _contents(index: Index, converter: Converter) -> Iterator[tuple[str, Any]]:
         for base in index.outline["bases"]
     ]
     yield "h", {"forms": "".join(map("".join, usual.items())), "bases": shown}
+    yield "hf", list(_choices(index, converter))
     yield "hw", [converter.to_traditional(line.partition("\t")[0]) for line in index.words]
     for number, block in enumerate(index.blocks):
         known = number < len(sample)
         converted = sample[number][1] if known else converter.to_traditional(block.text)
         yield f"h{number}", list(unusual(block.text, converted, usual))
+
+
+def _choices(index: Index, converter: Converter) -> Iterator[tuple[str, str, Any]]:
+    turned = converter.to_traditional
+    for name, title, values in facts_shard(index.library, index.units)["choices"]:
+        yield name, turned(title), [(value, turned(text)) for value, text in values]
 
 
 def _sample(converter: Converter, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -81,9 +92,6 @@ def usual_forms(converted: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def unusual(text: str, converted: str, usual: dict[str, str]) -> tuple[str, str]:
     """Return the packed places of `text`, in code points, where another form stands, and those."""
-    found = [
-        (place, form)
-        for place, (char, form) in enumerate(zip(text, converted, strict=True))
-        if form != usual.get(char, char)
-    ]
-    return pack(place for place, _ in found), "".join(form for _, form in found)
+    expected = text.translate({ord(char): form for char, form in usual.items()})
+    found = list(compress(range(len(text)), map(ne, expected, converted)))
+    return pack(found), "".join([converted[place] for place in found])

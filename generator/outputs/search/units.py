@@ -54,7 +54,9 @@ def find_units(library: Library) -> Iterator[Unit]:
     names = library_names(library)
     edition_units = [unit for edition in editions for unit in _edition(edition)]
     report_units = [
-        unit for each in library.reports for unit in _report(each, names[each.piece.id])
+        unit
+        for each in library.reports
+        for unit in _report(each, names[each.piece.id], addresses.report(each.piece.id, library))
     ]
     for tier in (HEADING, EDITION):
         yield from (unit for unit in edition_units if unit.tier == tier)
@@ -134,10 +136,9 @@ def _around(edition: Edition, name: str) -> Iterator[Unit]:
             yield Unit(f"{annex.id}-{number}", _clean(words), EDITION, page, name)
 
 
-def _report(report: Document, name: str) -> Iterator[Unit]:
-    """Yield what stands in a report, which hits call by its `name`."""
+def _report(report: Document, name: str, page: str) -> Iterator[Unit]:
+    """Yield what stands in a report, which hits call by its `name`, on its `page`."""
     piece = report.piece
-    page = addresses.report(piece.id)
     lines = {(each.start, each.end) for each in report.outline if not each.inline}
     title = normal(piece.title)
     titled = not title

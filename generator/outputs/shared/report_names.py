@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.model import Library, Piece
@@ -19,6 +21,7 @@ UNTITLED = "（无题）"
 CLAUSE = re.compile(r"[^，。；：！？\n]+")
 FEWEST, MOST = 4, 16  # letters of words that a report is known by
 WORDS = re.compile("[\u3400-\u9fff]")
+KEPT = 4096  # texts whose clauses are remembered
 
 
 def report_names(pieces: Iterable[Piece], *, files: bool = True) -> dict[str, str]:
@@ -124,19 +127,26 @@ def _only_once(values: dict[str, str]) -> dict[str, str]:
 
 def _words_of_their_own(pieces: Sequence[Piece]) -> dict[str, str]:
     """Return id -> the first words of its text that none of the others has."""
-    clauses = {each.id: tuple(_clauses(each)) for each in pieces}
-    often = Counter(words for found in clauses.values() for words in set(found))
+    clauses = {each.id: _clauses(each.title, each.text).split("\n") for each in pieces}
+    often = Counter(chain.from_iterable(clauses.values()))
     own = {
-        id: next((words for words in found if often[words] == 1), "")
+        id: next((words for words in found if words and often[words] == 1), "")
         for id, found in clauses.items()
     }
     return {id: f"写有{quoted(words)}" for id, words in own.items() if words}
 
 
-def _clauses(piece: Piece) -> Iterable[str]:
-    title = re.sub(r"\s", "", piece.title)
-    for found in CLAUSE.finditer(piece.text):
-        words = LABEL.sub("", found[0].strip())
+@lru_cache(maxsize=KEPT)
+def _clauses(title: str, text: str) -> str:
+    """Return what a text may be known by, a line each, none twice.
+
+    Every pack asks again for the same texts; lines of one string are light to remember.
+    """
+    title = re.sub(r"\s", "", title)
+    found = []
+    for match in CLAUSE.finditer(text):
+        words = LABEL.sub("", match[0].strip())
         if len(words) < FEWEST or words in title or not WORDS.search(words):
             continue
-        yield words if len(words) <= MOST else f"{words[:MOST]}……"
+        found.append(words if len(words) <= MOST else f"{words[:MOST]}……")
+    return "\n".join(dict.fromkeys(found))

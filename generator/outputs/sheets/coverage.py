@@ -18,6 +18,7 @@ from generator.text.nomenclature import ROLES, RoleWord, article_name
 MISSING = "未找到"
 LEADING = (Column("条", 15, centred=True), Column("条标题", 32), Column("合计", 8, centred=True))
 ROLE_WIDTH, GROUP_WIDTH = 8, 14
+MANY_REPORTS = 60
 MANY = 100_000  # cells, of which empty ones are no longer written
 LEGEND = (
     "{signs}；符号后的数字是处数。空格是未找到：未找到不等于没有做，只说明这些报告里没有自动找到。"
@@ -26,18 +27,25 @@ LEGEND = (
 
 
 def coverage_book(library: Library) -> Book:
-    """Return the matrix by reports, and by what they can be put together by; the counts as CSV."""
+    """Return the matrix by reports, and by what they can be put together by; the counts as CSV.
+
+    Of many reports the groups come first, as on the site: hundreds of columns are read by nobody.
+    """
     counts = count_coverage(library.links)
     names = report_names([each.piece for each in library.reports])
     reports = tuple(ReportGroup(names[each.piece.id], (each.piece.id,)) for each in library.reports)
     roles = tuple(each for each in ROLES if any(one.role == each.role for one in counts))
     room = MOST_COLUMNS - len(LEADING) - len(roles)
-    matrices = [
+    by_report = [
         _matrix(library, counts, roles, "报告", reports[start : start + room], start)
         for start in range(0, max(1, len(reports)), room)
     ]
-    for turn in coverage_turns([each.piece for each in library.reports]):
-        matrices.append(_matrix(library, counts, roles, turn.title, turn.groups[:room]))
+    turned = [
+        _matrix(library, counts, roles, turn.title, turn.groups[:room])
+        for turn in coverage_turns([each.piece for each in library.reports])
+    ]
+    wide = len(reports) > MANY_REPORTS
+    matrices = (*turned, *by_report) if wide else (*by_report, *turned)
     single = _counts(library, counts, names)
     return Book("coverage", (*matrices, single), single)
 
@@ -157,4 +165,5 @@ def _counts(library: Library, counts: Sequence[Coverage], names: dict[str, str])
         *(Column(each.name, 7, centred=True) for each in ROLES),
         Column("合计", 7, centred=True),
     )
-    return Table("明细", columns, tuple(rows), fixed=2)
+    sparse = len(rows) * len(ROLES) > MANY
+    return Table("明细", columns, tuple(rows), fixed=2, sparse=sparse)

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from xml.sax.saxutils import escape
 
 from generator.build.memo import Memo, no_memo
@@ -25,6 +26,7 @@ from generator.outputs.sheets.empty_workbook import (
 from generator.outputs.sheets.sheet import Band, Book, Cell, Column, Table
 
 ROWS = b"<sheetData>", b"</sheetData>"
+AT_ONCE = 500  # rows that are written together
 NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 32_767  # letters that a cell holds
 CAPTION_HEIGHTS = (30, 20)  # points: the title's line, the lines below it
@@ -42,22 +44,29 @@ def as_xlsx(book: Book, moment: int, memo: Memo = no_memo) -> bytes:
         Empty(each.title, each.columns, each.caption, each.fixed, each.sparse) for each in tables
     )
     parts = dict(memo(empty_workbook, empty, moment))
-    for number, table in enumerate(tables, 1):
-        place = f"xl/worksheets/sheet{number}.xml"
-        last = len(table.caption) + 1 + len(table.rows)
-        head, _, rest = parts[place].partition(ROWS[0])
-        _, _, tail = rest.partition(ROWS[1])
-        rows = "".join(_rows(table)).encode()
-        head, tail = (_ending_at(each, last) for each in (head, tail))
-        parts[place] = b"".join((head, ROWS[0], rows, ROWS[1], tail))
+    sheets = {f"xl/worksheets/sheet{number}.xml": table for number, table in enumerate(tables, 1)}
     parts["xl/workbook.xml"] = _names_ending(parts["xl/workbook.xml"], tables)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            with archive.open(entry, "w") as written:
+                for piece in _sheet(content, sheets[name]) if name in sheets else (content,):
+                    written.write(piece)
     return buffer.getvalue()
+
+
+def _sheet(empty: bytes, table: Table) -> Iterator[bytes]:
+    """Yield the XML of a sheet piece by piece: a long one is never held whole."""
+    last = len(table.caption) + 1 + len(table.rows)
+    head, _, rest = empty.partition(ROWS[0])
+    _, _, tail = rest.partition(ROWS[1])
+    yield _ending_at(head, last) + ROWS[0]
+    rows = _rows(table)
+    while piece := "".join(islice(rows, AT_ONCE)):
+        yield piece.encode()
+    yield ROWS[1] + _ending_at(tail, last)
 
 
 def _parts(table: Table) -> Iterator[Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.duties.wording import DutyClause, clauses_of
@@ -18,9 +18,11 @@ from generator.model import (
     Role,
     Variant,
 )
+from generator.outputs.shared.best_passages import best_and_different
 from generator.outputs.shared.divisions import printed_label
 from generator.outputs.shared.matter_shown import MatterShown, matter_shown
 from generator.outputs.shared.report_names import library_names
+from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.single.spans import Span
 from generator.text.nomenclature import ROLES, article_name
 from generator.text.provisions import provisions
@@ -39,7 +41,7 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A linked passage: its words (shortened where `cut`), where they stand, in which report."""
+    """A linked passage: its words (shortened where `cut`), their address, in which report."""
 
     text: str
     cut: bool
@@ -59,10 +61,11 @@ class ArticleView:
     passages: tuple[tuple[Role, tuple[PassageView, ...]], ...]
     variants: tuple[Variant, ...]
     duties: tuple[DutyClause, ...]
+    links: int
 
     @property
-    def links(self) -> int:
-        """How many passages are linked with the article."""
+    def shown(self) -> int:
+        """How many of the passages linked with the article are shown."""
         return sum(len(each) for _, each in self.passages)
 
 
@@ -89,28 +92,38 @@ class BaseView:
     matter: MatterShown
 
 
-def base_views(library: Library) -> tuple[BaseView, ...]:
-    """Return every base with parts, articles, and what is noted on them."""
+def base_views(
+    library: Library, files: Mapping[str, str], most: int | None = None
+) -> tuple[BaseView, ...]:
+    """Return every base with parts, articles, and what is noted on them.
+
+    `files` are those that reports stand in, by their ids, empty for this page; an article shows
+    at most `most` passages of a role, the best that differ.
+    """
     links: dict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in library.links:
         links[link.base, link.article].append(link)
-    places = _Places(library)
+    places = _Places(library, files, most)
     return tuple(_base_view(library, each, links, places) for each in library.collations)
 
 
 class _Places:
     """Finds the sentence of a report in which an offset lies."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, files: Mapping[str, str], most: int | None) -> None:
+        self.most = most
+        self.groups = groups_by_link(library.shared_links)
+        self._files = files
         self.reports = {each.piece.id: each for each in library.reports}
         self.names = library_names(library)
         self._starts = {id: [s.start for s in each.sentences] for id, each in self.reports.items()}
 
     def sentence(self, report: str, offset: int) -> str:
-        """Return the id of the sentence at `offset`, or the report's own."""
+        """Return the address of the sentence at `offset`, or the report's own."""
         at = bisect_right(self._starts[report], offset) - 1
         sentences = self.reports[report].sentences
-        return sentences[max(at, 0)].id if sentences else f"report-{report}"
+        place = sentences[max(at, 0)].id if sentences else f"report-{report}"
+        return f"{self._files.get(report, '')}#{place}"
 
 
 def _base_view(
@@ -146,6 +159,7 @@ def _base_view(
                         article,
                         grouped[None, article.number],
                         _passages(links[base, article.number], places),
+                        len(links[base, article.number]),
                     )
                     for article in part.articles
                 ),
@@ -164,6 +178,7 @@ def _article_view(
     article: Article,
     sentences: Sequence[EditionSentence],
     passages: tuple[tuple[Role, tuple[PassageView, ...]], ...],
+    links: int,
 ) -> ArticleView:
     base = collation.edition.base.id
     return ArticleView(
@@ -182,6 +197,7 @@ def _article_view(
             ),
             article.text,
         ),
+        links,
     )
 
 
@@ -236,17 +252,26 @@ def _span(
 def _passages(
     links: Sequence[Link], places: _Places
 ) -> tuple[tuple[Role, tuple[PassageView, ...]], ...]:
-    """Return the passages by role, the best first."""
-    found: dict[Role, list[PassageView]] = defaultdict(list)
+    """Return the passages by role, the best first; of many the best that differ."""
+    by_role: dict[Role, list[Link]] = defaultdict(list)
     for link in sorted(links, key=lambda each: (-each.score, each.id)):
-        piece = places.reports[link.report].piece
-        text = piece.text[link.start : link.end].strip()
-        found[link.role].append(
-            PassageView(
-                text[:LONGEST],
-                len(text) > LONGEST,
-                places.sentence(link.report, link.start),
-                places.names[link.report],
-            )
-        )
-    return tuple((each.role, tuple(found[each.role])) for each in ROLES if each.role in found)
+        by_role[link.role].append(link)
+    found: dict[Role, tuple[PassageView, ...]] = {}
+    for role, every in by_role.items():
+        kept: Sequence[Link] = every
+        if places.most is not None:
+            told = told_once(every, places.groups)
+            kept = best_and_different(told, places.most, lambda id: places.reports[id].piece)
+        found[role] = tuple(_passage(each, places) for each in kept)
+    return tuple((each.role, found[each.role]) for each in ROLES if each.role in found)
+
+
+def _passage(link: Link, places: _Places) -> PassageView:
+    piece = places.reports[link.report].piece
+    text = piece.text[link.start : link.end].strip()
+    return PassageView(
+        text[:LONGEST],
+        len(text) > LONGEST,
+        places.sentence(link.report, link.start),
+        places.names[link.report],
+    )

@@ -32,20 +32,20 @@ class ReportView:
     paragraphs: tuple[ReportParagraph, ...]
 
 
-def report_views(library: Library) -> tuple[ReportView, ...]:
-    """Return every report with its paragraphs."""
+def report_views(library: Library, reports: Sequence[Document]) -> tuple[ReportView, ...]:
+    """Return those reports of `library` with their paragraphs."""
+    wanted = {each.piece.id for each in reports}
     names = {
         (each.edition.base.id, article.number): (article.id, article_name(article.label))
         for each in library.collations
         for article in each.edition.articles
     }
     links: dict[str, list[Link]] = defaultdict(list)
-    for link in library.links:
+    for link in (each for each in library.links if each.report in wanted):
         links[link.report].append(link)
     called = library_names(library)
     return tuple(
-        _report_view(each, called[each.piece.id], links[each.piece.id], names)
-        for each in library.reports
+        _report_view(each, called[each.piece.id], links[each.piece.id], names) for each in reports
     )
 
 

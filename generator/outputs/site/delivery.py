@@ -32,7 +32,7 @@ TEXT_SCRIPTS = (
     "sentence-notes",
     "tips",
 )  # where a document is the page
-ENGINE_PARTS = ("search-store", "search-engine")
+ENGINE_PARTS = ("search-store", "search-facts", "search-engine")
 RARE = "assets/js/search-rare.js"
 RARE_PARTS = (
     "search-kit",
@@ -59,11 +59,14 @@ ALONE = (
     "assets/css/tips.css",
     "assets/css/volumes.css",
     "assets/js/article-tools.js",
+    "assets/js/choosing.js",
     "assets/js/following.js",
     "assets/js/found.js",
+    "assets/js/linked-passages.js",
     "assets/js/notes-page.js",
     "assets/js/pack-builder.js",
     "assets/js/pack-notes.js",
+    "assets/js/pack-passages.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",

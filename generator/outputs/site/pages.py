@@ -18,7 +18,8 @@ from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
 from generator.outputs.site.views.compare import compare_view
-from generator.outputs.site.views.coverage import coverage_pages, coverage_view
+from generator.outputs.site.views.coverage import coverage_view
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.findings import (
@@ -103,7 +104,11 @@ class SitePage:
 
 def site_pages(library: Library) -> Iterator[SitePage]:
     """Yield every page of `library`, the home page first."""
-    index = LibraryIndex(library)
+    return pages_of(LibraryIndex(library))
+
+
+def pages_of(index: LibraryIndex) -> Iterator[SitePage]:
+    """Yield every page of the library that `index` arranges, the home page first."""
     for page in _pages(index):
         yield replace(page, doubts=partial(_doubts, index, page.address))
 
@@ -169,7 +174,7 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
 def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for report in index.library.reports:
         yield SitePage(
-            addresses.report(report.piece.id),
+            index.report_page(report.piece.id),
             index.names[report.piece.id],
             "report",
             partial(report_view, index, report),
@@ -177,7 +182,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
         )
     for reprint in index.library.reprints:
         yield SitePage(
-            addresses.report(reprint.document.piece.id),
+            index.report_page(reprint.document.piece.id),
             index.names[reprint.document.piece.id],
             "report",
             partial(report_view, index, reprint.document),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
@@ -28,7 +29,9 @@ from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
-from generator.outputs.site.pages import SitePage, site_pages
+from generator.outputs.site.framing import Frames
+from generator.outputs.site.generated_page import GeneratedPage
+from generator.outputs.site.pages import SitePage, pages_of
 from generator.outputs.site.pictures import picture_files
 from generator.outputs.site.standalone import make_library, write_rest
 from generator.outputs.site.theme_files import theme_files
@@ -39,6 +42,9 @@ from generator.outputs.site.ways import line_of
 
 NAME = "zhishiku"
 FIRST, LAST = 100, -100  # before and after whatever other plugins do at an event
+FRAMED = "framed.html"  # a template for what is rendered already
+# Where another plugin may give a page what its frame or its body has not by itself.
+OF_A_PAGE = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -79,7 +85,11 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._own_memo: DiskMemo | None = None
         self._jobs = os.cpu_count() or 1
         self._previewed = False
+        self._alone = True  # whether no other plugin has a say in each page
         self._build: _Build
+        self._named: frozenset[str]
+        self._frames: Frames
+        self._main: jinja2.Template
         self._files: Files
 
     def take(self, library: Library, memo: Memo) -> None:
@@ -95,6 +105,11 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Return the configuration with the library's name and our theme before Material's."""
+        self._alone = not any(
+            getattr(each, "__self__", None) is not self
+            for name in OF_A_PAGE
+            for each in config.plugins.events[name]
+        )
         library, memo = self._taken or self._make()
         settle(config, library.title)
         index = LibraryIndex(library)
@@ -102,7 +117,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             library,
             memo,
             frame_of(index),
-            {f"{each.address.removesuffix('.html')}.md": each for each in site_pages(library)},
+            {f"{each.address.removesuffix('.html')}.md": each for each in pages_of(index)},
             report_data(index),
             custom_theme(config),
             tuple(config.theme.dirs),
@@ -148,10 +163,15 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Return the Markdown as it is, none; give the page its title and description."""
         if made := self._build.pages.get(page.file.src_uri):
-            about = self._build.frame.about
-            page.meta["title"] = made.title or self._build.library.title
-            page.meta["description"] = f"{made.title}。{about}" if made.title else about
+            self._describe(page, made)
+            if self._alone:
+                page.meta["template"] = FRAMED
         return markdown
+
+    def _describe(self, page: Page, made: SitePage) -> None:
+        about = self._build.frame.about
+        page.meta["title"] = made.title or self._build.library.title
+        page.meta["description"] = f"{made.title}。{about}" if made.title else about
 
     @event_priority(LAST)
     def on_page_content(
@@ -171,12 +191,37 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Return the theme's environment with escaping on and the frame's data at hand."""
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
-        env.loader = jinja2.FileSystemLoader(self._build.theme)
+        env.auto_reload = False  # an environment serves one build
+        framed = jinja2.DictLoader({FRAMED: "{{ framed }}"})
+        env.loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(self._build.theme), framed])
+        self._frames = Frames(self._named, partial(_outline, env))
+        self._main = env.get_template("main.html")
+        env.globals["outline_of"] = self._frames.outline_of
         env.globals["frame"] = self._build.frame
         env.globals["line_of"] = line_of
         env.filters["by_sense"] = by_sense
         env.globals["site_root"] = urlsplit(config.site_url or "/").path
         return env
+
+    @event_priority(LAST)
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Return the navigation as it is; note the pages that it names, put ours for the rest."""
+        for name in self._build.pages.keys() - {each.file.src_uri for each in nav.pages}:
+            if file := files.get_file_from_path(name):
+                GeneratedPage(None, file, config)  # which is file.page from now on
+        frame = self._build.frame
+        self._named = frozenset(
+            [each.address for each in frame.sections]
+            + [each.file.dest_uri for each in nav.pages]
+            + [base.address for base in frame.bases]
+            + [
+                each.address
+                for base in frame.bases
+                for part in base.parts
+                for each in part.articles
+            ]
+        )
+        return nav
 
     @event_priority(FIRST)
     def on_page_context(
@@ -186,9 +231,19 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         made = self._build.pages.get(page.file.src_uri)
         if made is None:  # made by another plugin, with Markdown of its own
             return context
-        page.content = str(made.body(self._build.templates))
+        body = made.body(self._build.templates)
+        if self._alone:
+
+            def render(shown: SitePage, content: str) -> str:
+                self._describe(page, shown)
+                page.content = Markup(content)
+                return self._main.render({**context, "kb": shown})
+
+            framed = Markup(self._frames.framed(made, body, render))
+            self._describe(page, made)
+            return cast(TemplateContext, {**context, "framed": framed})
         page.content = config.plugins.on_page_content(
-            page.content, page=page, config=config, files=self._files
+            str(body), page=page, config=config, files=self._files
         )
         return cast(TemplateContext, {**context, "kb": made})
 
@@ -228,3 +283,8 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Return the preview's server, which watches the content folder too."""
         server.watch(self.config.content)
         return server
+
+
+def _outline(env: jinja2.Environment, page: SitePage) -> Markup:
+    """Return the lines of a page's outline."""
+    return Markup(env.get_template("partials/outline.html").render(outline=page.outline))

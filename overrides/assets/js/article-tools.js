@@ -1,8 +1,9 @@
 /* The row under an article: copying it, marking it, a note on it (reader-record.js keeps them). */
 (() => {
   "use strict";
-  const { all, article, articleId, button, by, make } = window.kbShared, { copy, exact, signed, sourceOf } = window.kbCopying;
+  const { all, article, articleId, button, by, make, root, script } = window.kbShared, { copy, exact, signed, sourceOf } = window.kbCopying;
   const tools = by("article-tools"), record = window.kbRecord;
+  if (by("choose-passages")) script(`${root}assets/js/linked-passages.js`);
   if (!tools || !record) return;
 
   const known = () => record.articles[articleId] || {};

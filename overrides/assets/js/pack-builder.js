@@ -1,7 +1,7 @@
 /* 组卷: ticks decide what of the page is printed; without scripts all of it is. */
 (() => {
   "use strict";
-  const { all, by, on, stay } = window.kbShared;
+  const { all, by, on, root, script, stay } = window.kbShared;
   const form = by("pack-form"), paper = by("pack-paper");
   const boxes = (name) => all(`[data-${name}]`, form), sheets = boxes("sheet");
   const within = (part) => sheets.filter((box) => box.dataset.in === part);
@@ -47,5 +47,6 @@
   /* #yijian-5 or #yijian-part-2 in the address ticks that article or part beforehand. */
   const wanted = decodeURIComponent(location.hash.slice(1));
   boxes("fill").forEach(fill);
+  if (by("pack-reports")) script(`${root}assets/js/pack-passages.js`);
   tick(sheets.filter((box) => wanted && [box.dataset.sheet, box.dataset.in].includes(wanted)), true);
 })();

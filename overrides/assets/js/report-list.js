@@ -30,10 +30,10 @@
     const articles = dataset.article ? dataset.article.split(" ").length : 0;
     return { at, li, picks, title: li.firstElementChild.textContent, date: dataset.date, letters: Number(dataset.letters), articles };
   });
-  const fromScript = () => window.kbReports.map(([id, title, opening, facts, values, date, letters, touched], at) => {
+  const fromScript = () => window.kbReports.map(([page, title, opening, facts, values, date, letters, touched], at) => {
     const picks = { article: touched };
     CHOSEN_BY.forEach((name, place) => { picks[name] = [values[place]]; });
-    return { at, picks, title: title.replace(/\n/g, ""), date, letters, articles: touched.length, words: { id, pieces: title.split("\n"), opening, facts } };
+    return { at, picks, title: title.replace(/\n/g, ""), date, letters, articles: touched.length, words: { page, pieces: title.split("\n"), opening, facts } };
   });
   const load = () => {
     if (rows || !form.dataset.all) {
@@ -44,8 +44,8 @@
   };
 
   /** A line as the page itself has it. */
-  const line = ({ id, pieces, opening, facts }) => {
-    const link = make("a", { href: `${root}reports/${id}.html` });
+  const line = ({ page, pieces, opening, facts }) => {
+    const link = make("a", { href: `${root}reports/${page}.html` });
     pieces.forEach((each, at) => link.append(...(at ? [make("wbr")] : []), each));
     return make("li", {}, link, opening && make("p", { className: "opening" }, opening), make("span", { className: "facts" }, ...facts.map((each) => [make("span", {}, each), " "]).flat()));
   };

@@ -47,7 +47,7 @@ function present({ unit, how, exact, score, phrases, run }) {
   parts.push(show(text.slice(at, to)) + (to < text.length ? "…" : ""));
   if (from) parts[0] = `…${parts[0]}`;
   return {
-    id: unit.id, url: `${root}${unit.page}${unit.anchored ? `#${unit.id}` : ""}`, title: unit.title, snippet: parts.join(""), kind: m.kinds[unit.tier],
+    id: unit.id, number: unit.number, url: `${root}${unit.page}${unit.anchored ? `#${unit.id}` : ""}`, title: unit.title, snippet: parts.join(""), kind: m.kinds[unit.tier],
     exact, score, how, parts, text: show(text), words: [...new Set(spans.map(([start, end]) => text.slice(start, end)))],
   };
 }
@@ -94,7 +94,7 @@ async function search(query, { limit = Infinity, kind, article, quick } = {}) {
   let complete = true, note = unanswerable(query, whole);
   if (note || !whole) return Object.assign([], { complete, note });
   const linked = article && new Set(rising(numbers(await load(`a-${article}`).catch(() => ""))));
-  const allowed = (number) => (!linked || linked.has(number)) && (!kind || m.kinds[place(m.tiers, number)] === kind);
+  const allowed = (number) => (!linked || linked.has(number)) && (!kind || m.kinds[tierOf(number)] === kind);
   const direct = article || (kind && kind !== "article") ? [] : await named(query);
   const full = () => found.size + direct.length >= limit;
   const add = (unit, how, exact, fit, phrases, run) => {
@@ -180,19 +180,19 @@ async function suggest(query, near) {
 
 /** Titles of documents and reports that hold what is asked, `most` of them. */
 async function titles(asked, most) {
-  const isTitle = (number) => number < m.tiers[1] || (number >= m.tiers[3] && number < m.tiers[4]), found = [];
+  const isTitle = (number) => [0, 3].includes(tierOf(number)), found = [];
   if (asked.length < 2 || asked.length > LONG * 2) return found;
   for await (const batch of candidates([asked])) {
     for (const number of batch.filter(isTitle)) {
       const unit = await unitAt(number);
       if (norm(unit).includes(asked) && (unit.tier || !unit.anchored) && found.length < most) found.push({ word: unit.view, url: root + unit.page, title: true });
     }
-    if (found.length >= most || batch[batch.length - 1] >= m.tiers[4]) break;
+    if (found.length >= most || batch[batch.length - 1] >= (m.starts[1] || m.tiers[4])) break; // of a hall, its own
   }
   return found;
 }
 
 window.kbEngine = {
-  search, suggest, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
+  search, suggest, facts, named: (query) => open().then(() => named(query)), articles: () => open().then(() => m.bases),
   kit: { beside, candidates, each, entry, fold, forms, letters, load, LATIN, norm, numbers, openWords, outline: () => m, pairs, part, place, plain, rising, root, spell, STOP, unitAt, walk },
 };

@@ -132,7 +132,7 @@ function presentRun({ units, start, end }, score) {
   const base = outline().bases.find(({ full }) => full.split("/")[0] === first.page.split("/")[0]), page = base && units.some((unit) => unit.page !== first.page) ? base.full : first.page;
   const before = first.view.slice(Math.max(0, from - 12), from);
   return {
-    id: first.id, url: `${root}${page}#${first.id}`, title: first.title, snippet: before + text, kind: outline().kinds[first.tier], exact: true, score, how: "exact",
+    id: first.id, number: first.number, url: `${root}${page}#${first.id}`, title: first.title, snippet: before + text, kind: outline().kinds[first.tier], exact: true, score, how: "exact",
     parts: [(from > 12 ? "…" : "") + before, text.slice(0, 110), text.length > 110 ? "…" : ""], text, words: [], run: `${from},${last.id},${to}`, sentences: units.length,
   };
 }

@@ -6,8 +6,11 @@ const { root, folder, forms } = window.kbPlaces; // forms: shards that turn what
 
 // --- shards
 
-const promised = {}, arrived = {};
-window.kbShard = (name, content) => arrived[name] && arrived[name](content);
+const promised = {}, arrived = {}; // by address: shards of several volumes have the same names
+window.kbShard = (name, content) => {
+  const address = document.currentScript.getAttribute("src");
+  if (arrived[address]) arrived[address](content);
+};
 
 function script(src) {
   return new Promise((resolve, reject) => {
@@ -18,10 +21,13 @@ function script(src) {
 }
 /** Where a shard lies: those with a number in folders of 500 (packing.py). */
 const pathOf = (name) => name.replace(/^(.*?)(\d+)$/, (all, stem, number) => `${stem}${Math.floor(number / 500)}/${all}`);
-const load = (name, from = folder) => promised[name] = promised[name] || new Promise((resolve, reject) => {
-  arrived[name] = resolve;
-  script(`${from}${pathOf(name)}.js`).catch((error) => { delete promised[name]; reject(error); });
-});
+const load = (name, from = folder) => {
+  const address = `${from}${pathOf(name)}.js`;
+  return promised[address] = promised[address] || new Promise((resolve, reject) => {
+    arrived[address] = resolve;
+    script(address).catch((error) => { delete promised[address]; reject(error); });
+  });
+};
 
 const symbols = [...Array(93).keys()].map((i) => String.fromCharCode(i + 33)).filter((char) => !'"\\<'.includes(char));
 const values = [];
@@ -49,7 +55,9 @@ async function begin() {
     it.bases = shown.bases;
   }
   it.firsts = rising(numbers(it.blocks));
-  it.total = it.tiers[it.kinds.length];
+  it.total = it.total || it.tiers[it.kinds.length];
+  it.volumes = (it.volumes || []).map(([way, title, unit, block, tiers]) => ({ way, title, unit, block, tiers }));
+  it.starts = it.volumes.map(({ unit }) => unit);
   it.rank = new Map([...it.chars].map((char, i) => [char, i + 1]));
   it.folds = new Map([...table(it.loose), ...table(it.strict)]);
   it.strict = new Set(table(it.strict).map((two) => two[0]));
@@ -57,9 +65,10 @@ async function begin() {
 }
 
 /** A text as it is shown: in the traditional edition with other characters, as many. */
-async function turn(name, text) {
+async function turn(name, text, { way } = {}) {
   if (!forms) return text;
-  const [places, others] = await load(name, forms), all = [...text].map((char) => form.get(char) || char), chars = [...others];
+  const from = way ? `${folder}../${way}hant/search/` : forms, usual = way ? new Map((((await load("h", from)).forms).match(/../gu) || []).map((two) => [...two])) : form;
+  const [places, others] = await load(name, from), all = [...text].map((char) => usual.get(char) || char), chars = [...others];
   rising(numbers(places)).forEach((at, i) => { all[at] = chars[i]; });
   return all.join("");
 }
@@ -98,6 +107,20 @@ const fold = (text) => each(text, (char) => m.folds.get(char) || char);
 const norm = (unit) => unit.norm = unit.norm || fold(plain(unit.text));
 const pairs = (text) => [...text].map((char, i, all) => char + (all[i + 1] || "")).slice(0, -1);
 
+// --- volumes, of a hall: their units follow the hall's own, and their texts lie in their own sites (hall_search.py)
+
+const volumeOf = (number) => m.starts.length > 1 ? m.volumes[place(m.starts, number)] : null;
+/** The rank of a unit. */
+function tierOf(number) {
+  const volume = volumeOf(number);
+  return volume ? place(volume.tiers, number - volume.unit) : place(m.tiers, number);
+}
+/** Whether a unit counts: of volumes their reports alone do, the rest is the hall's as well. */
+function counts(number) {
+  const volume = volumeOf(number), tier = volume && volume.way ? tierOf(number) : 3;
+  return tier > 2 && tier < 6;
+}
+
 // --- stored text (blocks.py)
 
 const blocks = [];
@@ -105,14 +128,18 @@ async function block(index) {
   if (blocks[index]) return blocks[index];
   let number = m.firsts[index], page, title, id = "";
   let steps = null;
-  const units = [], text = await load(`t${index}`), views = (await turn(`h${index}`, text)).split("\n");
+  const volume = volumeOf(number) || {}, { way } = volume, own = index - (volume.block || 0), ahead = way ? (forms ? `../${way}hant/` : way) : "";
+  const units = [], text = await load(`t${own}`, way ? `${folder}../${way}search/` : folder), views = (await turn(`h${own}`, text, volume)).split("\n");
   text.split("\n").forEach((line, i) => {
     const mark = line[0], text = line.slice(1), view = views[i].slice(1);
-    if (mark === "=") [page, title] = view.split("\t");
+    if (mark === "=") {
+      [page, title] = view.split("\t");
+      if (way) [page, title] = [ahead + page, `${title}（${volume.title}）`];
+    }
     else if (mark === "#") id = text;
     else if (mark === "^") steps = text.split(" ").map(Number);
     else {
-      const tier = place(m.tiers, number), alone = mark === "!" || m.kinds[tier] === "term";
+      const tier = tierOf(number), alone = mark === "!" || m.kinds[tier] === "term";
       units.push({ number, id, text, view, page, title, tier, opens: mark !== "-", anchored: mark !== "!", steps: steps || [+!alone, +!alone] });
       number++;
       steps = null;
@@ -184,7 +211,7 @@ async function* candidates(phrases, most = 8) {
     const alone = m.grams && phrases.length && await entry([...phrases[0]][0] + ALONE);
     for (const index of alone ? alone.units : m.firsts.keys()) {
       const first = m.firsts[index];
-      yield [...Array((m.firsts[index + 1] || m.total) - first).keys()].map((i) => first + i);
+      yield [...Array((m.firsts[index + 1] || m.total) - first).keys()].map((i) => first + i).filter(counts);
     }
     return;
   }

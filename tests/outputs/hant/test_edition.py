@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from generator.build.memo import DiskMemo
+from generator.build.known_files import KnownFiles
 from generator.cli.build import _chosen
 from generator.outputs.hant import write_edition
 
@@ -31,18 +32,34 @@ def test_every_page_and_script_is_mirrored(tmp_path: Path) -> None:
     assert "發展" in (tmp_path / "new" / "hant" / "assets" / "js" / "site.js").read_text("utf-8")
 
 
-def test_an_unchanged_page_is_not_converted_again(tmp_path: Path) -> None:
-    memo = DiskMemo(tmp_path / "memo")
+def edition(site: Path, target: Path, note: Path, *terms: str) -> dict[str, tuple[str, int]]:
+    """Make the edition where one may stand; return each page's text, and its place on the disk."""
+    new = target.with_name("new")
+    write_edition(site, new, terms, known=KnownFiles(target, note))
+    shutil.rmtree(target, ignore_errors=True)
+    new.rename(target)
+    pages = sorted((target / "hant").glob("*.html"))
+    return {each.name: (each.read_text("utf-8"), each.stat().st_ino) for each in pages}
+
+
+def test_an_unchanged_page_is_not_written_again(tmp_path: Path) -> None:
+    target, note = tmp_path / "target", tmp_path / "note"
     site = site_of(tmp_path / "site", index="领导干部", other="发现")
-    write_edition(site, tmp_path / "one", ["干部"], memo)
-    known = memo.used
+    one = edition(site, target, note, "干部")
     site_of(site, other="发展")
-    write_edition(site, tmp_path / "two", ["干部"], memo)
-    assert len(memo.used - known) == 1
-    assert "發展" in (tmp_path / "two" / "hant" / "other.html").read_text("utf-8")
-    again = DiskMemo(tmp_path / "memo")
-    write_edition(site, tmp_path / "three", ["干部", "发展"], again)
-    assert not again.used & memo.used  # other guarded words may change any page
+    two = edition(site, target, note, "干部")
+    assert two["index.html"] == one["index.html"]
+    assert "發展" in two["other.html"][0]
+    three = edition(site, target, note, "干部", "发展")
+    assert three["index.html"] != two["index.html"]  # other guarded words may change any page
+
+
+def test_a_page_that_somebody_has_touched_is_made_again(tmp_path: Path) -> None:
+    target, note = tmp_path / "target", tmp_path / "note"
+    site = site_of(tmp_path / "site", index="领导干部")
+    edition(site, target, note)
+    (target / "hant" / "index.html").write_text("别的")
+    assert "領導幹部" in edition(site, target, note)["index.html"][0]
 
 
 def test_a_new_site_brings_a_new_edition() -> None:

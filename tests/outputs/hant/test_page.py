@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.hant.converted_page import traditional_page
+from generator.outputs.hant.converted_page import PageConverter
 from generator.outputs.hant.mirror import Mirror
 from generator.outputs.hant.segments import SegmentConverter
 from generator.text.traditional import Converter
 
 MIRROR = Mirror("hant", frozenset({"index.html", "a/1.html", "a/2.html", "search.html"}))
-CONVERTER = SegmentConverter(Converter(["发挥部门"]))
+CONVERTER = PageConverter(MIRROR, SegmentConverter(Converter(["发挥部门"])))
 
 
 def turned(html: str, page: str = "a/1.html") -> str:
-    return traditional_page(html, page, MIRROR, CONVERTER)
+    return CONVERTER.page(html, page)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,35 @@ def test_tags_and_ids_never_change(pieces: list[tuple[str, str]]) -> None:
     before.feed(html)
     after.feed(turned(html))
     assert before.found == after.found
+
+
+SHARED = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>\n",
+            "干部发",
+            "现",
+            "<b>",
+            "</b>",
+            ' 12<i title="发展">里</i>',
+            '<li class="x">后',
+            '<a href="2.html#s">发</a>',
+            '<img alt="干部" src="../x.png">',
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(SHARED, SHARED, st.sampled_from(["index.html", "a/1.html"]))
+def test_what_was_converted_before_changes_nothing(
+    one: list[str], other: list[str], page: str
+) -> None:
+    """Pages share their pieces; each comes out as if it were the only one."""
+    alone = PageConverter(MIRROR, SegmentConverter(Converter()))
+    together = PageConverter(MIRROR, SegmentConverter(Converter()))
+    together.page("".join(one), "a/2.html")
+    together.page("".join(one), page)
+    html = "".join(other)
+    assert together.page(html, page) == alone.page(html, page)

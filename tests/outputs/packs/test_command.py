@@ -47,6 +47,8 @@ def test_nothing_named_is_the_whole(library: Library, tmp_path: Path) -> None:
         (("--include", "nonsense"), "不认识“nonsense”"),
         (("--include", ","), "一项也没有"),
         (("--report", "none"), "没有“none”"),
+        (("--of-place", "京师"), "没有“京师”；有："),
+        (("--of-place", "章丘市", "--of-kind", "讲话"), "没有合这些条件的报告"),
         (("--format", "odt"), "不认识“odt”"),
         (("--base", "none"), "没有“none”"),
         (("--name", "../x"), "文件名"),
@@ -178,3 +180,21 @@ def test_a_division_that_is_not_there_is_one_line(
 ) -> None:
     with pytest.raises(ContentError, match=words):
         chosen(options(tmp_path, "--part", wish), code)
+
+
+def test_reports_are_chosen_by_what_they_state_and_the_pack_says_so(
+    library: Library, tmp_path: Path
+) -> None:
+    stated = {each.piece.id: each.piece for each in library.reports}
+    place = ("--of-place", "章丘市")
+    assert chosen(options(tmp_path, *place), library).reports == ("000-4",)
+    both = chosen(options(tmp_path, *place, "--of-place", "XX县"), library)
+    assert both.reports == ("000-4", "003")
+    narrowed = chosen(options(tmp_path, *place, "--of-place", "XX县", "--of-kind", "论述"), library)
+    assert narrowed.reports == ("000-4",)
+    unstated = chosen(options(tmp_path, "--of-year", "未写明"), library).reports
+    assert unstated == tuple(sorted(id for id, each in stated.items() if not each.date))
+    wishes = ("--articles", "5,24", *place, "--include", "links", "--format", "docx", "--name", "p")
+    run(options(tmp_path, *wishes), library)
+    text = [each.text for each in docx.Document(str(tmp_path / "out" / "p.docx")).paragraphs]
+    assert any(each.startswith("只收章丘市的报告，共1篇。") for each in text)

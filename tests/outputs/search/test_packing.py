@@ -1,9 +1,10 @@
 import json
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.search.packing import SYMBOLS, pack, pack_number, shard
+from generator.outputs.search.packing import MOST_GAPS, SYMBOLS, pack, pack_number, shard
 from tests.outputs.search.unpacking import unpack
 
 RISING = st.sets(st.integers(0, 10_000_000), max_size=200).map(sorted)
@@ -42,3 +43,10 @@ def test_hostile_text_stays_inside_its_string(text: str) -> None:
     assert script.count("\n") == 1
     content = json.loads(script.removeprefix('kbShard("t0",').removesuffix(");\n"))
     assert content == f"</script><!--{text}\u2028"
+
+
+@given(st.lists(st.integers(1, 3 * MOST_GAPS), max_size=30))
+def test_codes_of_rising_numbers_are_those_of_their_gaps(gaps: list[int]) -> None:
+    """Also where a gap is wider than those whose codes are at hand."""
+    numbers = list(accumulate(gaps))
+    assert pack(numbers, 0) == "".join(pack_number(gap - 1) for gap in gaps)

@@ -90,7 +90,9 @@ def test_pairs_lead_to_every_unit_that_holds_them(library: Library) -> None:
 def test_long_lists_are_cut_into_parts_that_read_on_their_own() -> None:
     grams = Grams()
     for number in range(20_000):
-        grams.add(number * 3, number // 100, "监督" if number % 7 else "监督执纪")
+        grams.add(number * 3, "监督" if number % 7 else "监督执纪")
+    for block in range(200):
+        grams.add_block(block, ["监督", "监督执纪"])
     parts = dict(grams.parts())
     assert len(parts) > 1
     shards = "".join(text for _, text in grams.shards(200))
@@ -107,8 +109,8 @@ def test_of_the_frequent_pairs_it_is_told_how_frequent_they_are(
     grams = Grams()
     for number in range(100):
         text = "甲乙" + "丙" * (number < 50) + "丁" * (number < 24) + "戊" * (number < 6)
-        grams.add(number, 0, text)  # 甲乙 100, 乙丙 50, 丙丁 24, 丁戊 6; 乙甲 and others none
-    grams.add(100, 0, "戊己")
+        grams.add(number, text)  # 甲乙 100, 乙丙 50, 丙丁 24, 丁戊 6; 乙甲 and others none
+    grams.add(100, "戊己")
     least, *steps = grams.frequent("甲乙丙丁戊己")
     assert least == 6
     assert [unpack(str(code)) for code in steps] == [[3 * 6 + 4], [], [2 * 6 + 3], [1 * 6 + 2], [1]]

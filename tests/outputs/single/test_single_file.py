@@ -13,7 +13,7 @@ import pytest
 
 from generator.model import Library, Page
 from generator.outputs.single import single_file as single
-from generator.outputs.single.single_file import single_page
+from generator.outputs.single.single_file import single_page, single_pages
 from generator.text.provisions import provisions
 from tests.outputs import documents
 
@@ -113,14 +113,40 @@ def test_hostile_text_is_shown(law: Library) -> None:
     assert html.count("<script") == 1
 
 
-def test_too_many_reports_are_named_only(law: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert law.reports
-    assert "这里只列篇名" not in single_page(law)
-    monkeypatch.setattr(single, "LARGEST", 10)
-    html = single_page(law)
-    assert "这里只列篇名" in html
-    assert law.reports[0].piece.title in html
-    assert law.reports[0].sentences[-1].id not in read(html).by_id
+def test_many_reports_stand_in_volumes_and_nothing_is_lost(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single, "LARGEST", 9_000)
+    pages = dict(single_pages(library))
+    name = library.name
+    assert len(pages) > 3
+    assert list(pages) == [f"{name}.html", *(f"{name}-{n}.html" for n in range(2, len(pages) + 1))]
+    read_pages = {file: read(page) for file, page in pages.items()}
+    told = [each for reader in read_pages.values() for each in reader.ids if "report-" in each]
+    assert told == [f"report-{each.piece.id}" for each in library.reports]
+    for report in library.reports:
+        (reader,) = [
+            each for each in read_pages.values() if f"report-{report.piece.id}" in each.by_id
+        ]
+        for each in report.sentences:
+            assert reader.by_id[each.id] == report.piece.text[each.start : each.end]
+    for file, reader in read_pages.items():
+        for link in reader.links:
+            page, _, place = link.partition("#")
+            assert (
+                not place
+                or place in read_pages[page or file].by_id
+                or place in (read_pages[page or file].ids)
+            ), link
+            assert (page or file) in pages
+    first = pages[f"{name}.html"]
+    assert f"报告共{len(library.reports)}篇，一页装不下，另成{len(pages) - 1}卷" in first
+    assert "这一卷可以单独看" in pages[f"{name}-2.html"]
+    assert "这一卷可以单独看" not in first
+    for file, reader in read_pages.items():
+        inside = [each for each in library.reports if f"report-{each.piece.id}" in reader.ids]
+        size = sum(len(each.piece.text) for each in inside)
+        assert size <= 9_000 or len(inside) == 1, (file, size)
 
 
 @pytest.mark.parametrize("name", ["law", "code", "opinion", "plain"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from generator import addresses
 from generator.content import load_content
 from generator.model import Library
 from generator.outputs.sheets.coverage import coverage_book
@@ -15,9 +17,9 @@ from generator.outputs.site.views.coverage import (
     IN_PANEL,
     ON_PAGE,
     CoverageView,
-    coverage_pages,
     coverage_view,
 )
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.recipe import build_library
 from tests.browser.many_reports import PLACES, write_many_reports
@@ -121,3 +123,79 @@ def test_one_report_cannot_be_turned(tiny: Library) -> None:
     pages = [each for each in site_pages(tiny) if each.kind == "coverage"]
     assert [each.address for each in pages] == ["coverage.html"]
     assert "turns" not in pages[0].body()
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Sixty-five reports of two places, or of none."""
+    folder: Path = tmp_path_factory.mktemp("more") / "content"
+    return build_library(load_content(write_many_reports(folder, 65, places=2)))
+
+
+def test_of_more_reports_the_first_way_opens_down_to_each(more: Library) -> None:
+    pages = {each.address: each for each in site_pages(more) if each.kind == "coverage"}
+    assert list(pages) == [
+        "coverage.html",
+        "coverage-year.html",
+        "coverage-kind.html",
+        *("coverage/place/1.html", "coverage/place/1-2.html"),
+        *("coverage/place/2.html", "coverage/place/2-2.html"),
+        "coverage/place/3.html",
+    ]
+    first = pages["coverage.html"].view()
+    assert isinstance(first, CoverageView)
+    assert [each.address for each in first.ways] == [
+        *("coverage.html", "coverage-year.html", "coverage-kind.html")
+    ]
+    assert [(each.title, each.address, each.reports) for each in first.columns] == [
+        ("东桥区", "coverage/place/1.html", 26),
+        ("西河区", "coverage/place/2.html", 26),
+        ("未写明", "coverage/place/3.html", 13),
+    ]
+    shown = [
+        column.address
+        for address, page in pages.items()
+        if "/" in address and isinstance(view := page.view(), CoverageView)
+        for column in view.columns
+    ]
+    assert sorted(shown) == sorted(f"reports/{each.piece.id}.html" for each in more.reports)
+
+
+def test_a_cell_of_a_single_report_leads_to_its_first_words_on_the_article(more: Library) -> None:
+    index = LibraryIndex(more)
+    page = next(each for each in coverage_pages(index) if each.within)
+    view = coverage_view(index, page)
+    assert view.within == "东桥区"
+    (row,) = [row for band in view.bands for row in band.rows if row.heading == "开展送书上门"]
+    column, cell = next(
+        (column, cell) for column, cell in zip(view.columns, row.cells, strict=True) if cell.dots
+    )
+    assert (cell.id, cell.passages) == ("", ())
+    address, _, sentence = cell.onward.partition("?article=yijian-4#")
+    assert address == column.address
+    report = next(each for each in more.reports if f"reports/{each.piece.id}.html" == address)
+    (words,) = [report.piece.text[s.start : s.end] for s in report.sentences if s.id == sentence]
+    assert "送书上门" in words
+    wanted = [
+        link
+        for link in more.links
+        if link.article == 4 and link.report in page.within.reports  # type: ignore[union-attr]
+    ]
+    assert (row.total, row.reports) == (len(wanted), len({link.report for link in wanted}))
+
+
+def test_every_page_of_a_report_stands_in_a_small_folder(
+    more: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addresses, "CROWD", 20)
+    pages = [each.address for each in site_pages(more)]
+    counts = Counter(each.rpartition("/")[0] for each in pages)
+    assert max(counts.values()) <= 20
+    reports = [each for each in site_pages(more) if each.kind == "report"]
+    assert len(reports) == len({each.address for each in reports}) == 65
+    linked = {
+        column.address for page in site_pages(more) if page.kind == "coverage"
+        and isinstance(view := page.view(), CoverageView) and view.within
+        for column in view.columns
+    }  # fmt: skip
+    assert linked == {each.address for each in reports}

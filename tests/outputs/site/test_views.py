@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.model import Alignment, Edit, Library, Piece
 from generator.outputs.site.views.apparatus import apparatus_view, joined, number_ranges
-from generator.outputs.site.views.article import AT_ONCE, ON_PAGE, article_view
-from generator.outputs.site.views.article_links import article_link_sheets
-from generator.outputs.site.views.coverage import coverage_pages, coverage_view
+from generator.outputs.site.views.article import article_view
+from generator.outputs.site.views.coverage import coverage_view
+from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.duties import duties_view
 from generator.outputs.site.views.edition_text import ArticleText, SentenceView
 from generator.outputs.site.views.full_text import full_text_view
@@ -81,24 +80,6 @@ def test_passages_stand_by_role_with_their_evidence_marked(index: LibraryIndex) 
     assert passage.address == "reports/r.html#r-s3"
     assert passage.why == ("与条文字句相同：“加强监督检查”",)
     assert passage.status == "自动关联，可靠"
-
-
-def test_no_page_grows_with_the_library(tiny: Library) -> None:
-    link = tiny.links[0]
-    many = replace(tiny, links=tuple(replace(link, id=f"r-l{n}") for n in range(500)))
-    index = LibraryIndex(many)
-    group = article_view(index, "b", 1).groups[0]
-    assert len(group.shown) == AT_ONCE
-    assert len(group.folded) == ON_PAGE - AT_ONCE
-    assert group.beyond == 500 - ON_PAGE
-    found = article_link_sheets(index, "b", index.articles["b", 1])
-    assert [each.address for each in found] == [
-        "b/1-links.html",
-        "b/1-links-2.html",
-        "b/1-links-3.html",
-    ]
-    assert sum(len(each.rows) for each in found) == 500
-    assert article_link_sheets(index, "b", index.articles["b", 2]) == ()
 
 
 def test_a_report_shows_its_text_with_links_chips_and_corrections(index: LibraryIndex) -> None:

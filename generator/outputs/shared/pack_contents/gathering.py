@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.duties.requirements import Requirement, requirements_of
 from generator.model import Article, Collation, Duty, Edition, Library, Link
 from generator.outputs.shared.divisions import division_names, printed_label
-from generator.outputs.shared.pack_contents.naming_sources import source_names
+from generator.outputs.shared.pack_contents.naming_sources import Names, source_names
 from generator.outputs.shared.pack_contents.passages import Chosen, Told, choose_passages
 from generator.outputs.shared.pack_contents.selection import (
     Selection,
@@ -69,7 +69,7 @@ class Material:
         return len(self.selection.reports or self.reports)
 
     @cached_property
-    def source_names(self) -> dict[str, str]:
+    def source_names(self) -> Names:
         """What the reports that its passages are from are called, by their ids."""
         speaking = {each.report for each in self.links}
         return source_names([each.piece for id, each in self.reports.items() if id in speaking])

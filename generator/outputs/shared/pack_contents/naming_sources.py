@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Piece
 from generator.outputs.shared.report_names import words_that_tell
@@ -23,12 +23,46 @@ def source_name(piece: Piece) -> str:
     return title_name(piece) + (f"（{facts}）" if facts else "")
 
 
-def source_names(pieces: Sequence[Piece]) -> dict[str, str]:
+class Names(Mapping[str, str]):
+    """Id -> name, those that several pieces have told apart when they are asked for.
+
+    A pack names few of the reports that there are: the others need not be told apart.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], names: dict[str, str]) -> None:
+        """Take the names that pieces have by themselves."""
+        self._names = names
+        self._alike: dict[str, list[Piece]] = defaultdict(list)
+        for each in pieces:
+            self._alike[names[each.id]].append(each)
+        self._told: dict[str, str] = {}
+
+    def __getitem__(self, id: str) -> str:
+        """Return the name of a piece; those of its like are told apart with it."""
+        name = self._names[id]
+        group = self._alike[name]
+        if len(group) == 1:
+            return name
+        if id not in self._told:
+            words = words_that_tell(group)
+            self._told |= {each.id: _with_words(name, words[each.id]) for each in group}
+        return self._told[id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many pieces are named."""
+        return len(self._names)
+
+
+def source_names(pieces: Sequence[Piece]) -> Names:
     """Return id -> its source_name; those that would be called alike are told apart."""
-    return _told_apart(pieces, {each.id: source_name(each) for each in pieces})
+    return Names(pieces, {each.id: source_name(each) for each in pieces})
 
 
-def short_names(pieces: Sequence[Piece]) -> dict[str, str]:
+def short_names(pieces: Sequence[Piece]) -> Names:
     """Return what a sentence calls each piece, by its id: who issued it, where that tells it.
 
     A piece whose issuer or place others share is called by its title, and by what tells it
@@ -41,20 +75,7 @@ def short_names(pieces: Sequence[Piece]) -> dict[str, str]:
         else title_name(each)
         for each in pieces
     }
-    return _told_apart(pieces, names)
-
-
-def _told_apart(pieces: Sequence[Piece], names: dict[str, str]) -> dict[str, str]:
-    """Return `names` with what tells pieces apart added to those that several have."""
-    alike: dict[str, list[Piece]] = defaultdict(list)
-    for each in pieces:
-        alike[names[each.id]].append(each)
-    told: dict[str, str] = {}
-    for group in alike.values():
-        if len(group) > 1:
-            words = words_that_tell(group)
-            told |= {each.id: _with_words(names[each.id], words[each.id]) for each in group}
-    return names | told
+    return Names(pieces, names)
 
 
 def _with_words(name: str, words: str) -> str:

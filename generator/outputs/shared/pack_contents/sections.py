@@ -171,7 +171,7 @@ def links_section(material: Material) -> tuple[Block, ...]:
         blocks += found
     if not blocks:
         return ()
-    told = []
+    told = [material.selection.reports_told] if material.selection.reports_told else []
     if any(link.status == "auto" for link in material.links):
         told.append("以下片段由程序自动关联，仅供参考；（……）处有省略。")
     if not material.alone:

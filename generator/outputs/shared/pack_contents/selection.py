@@ -21,7 +21,8 @@ class Selection:
     """What goes into a pack: articles of one base by number, whole parts, pieces.
 
     `parts` are those parts that are wanted whole, running paragraphs included; `whole` asks
-    for the preamble too.  `reports` limits the passages to theirs; empty stands for all.
+    for the preamble too.  `reports` limits the passages to theirs; empty stands for all, and
+    `reports_told` says to readers how they were chosen.
     `passages` is how many of a role an article shows; None leaves it to the pack's size.
     """
 
@@ -31,6 +32,7 @@ class Selection:
     whole: bool = False
     pieces: tuple[str, ...] = PIECES
     reports: tuple[str, ...] = ()
+    reports_told: str = ""
     script: Literal["hans", "hant"] = "hans"
     compact: bool = False
     session: str = ""

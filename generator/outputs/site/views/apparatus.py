@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.model import Alignment, Article, Collation, Variant, Witness
 from generator.outputs.site.views import words
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.variants import VariantView, variant_view
 from generator.text.nomenclature import VARIANT_KINDS
 
@@ -111,7 +111,7 @@ def apparatus_view(index: LibraryIndex, base: str) -> ApparatusView:
     counts: Counter[str] = Counter(each.kind for each in collation.apparatus)
     return ApparatusView(
         title=collation.edition.base.short_title,
-        witnesses=tuple(_witness(collation, each) for each in collation.witnesses),
+        witnesses=tuple(_witness(index, collation, each) for each in collation.witnesses),
         kinds=tuple(pair for pair in ALIGNMENT_KINDS if pair[0] in seen),
         groups=tuple(_groups(collation)),
         sorts=tuple(
@@ -126,14 +126,14 @@ def apparatus_view(index: LibraryIndex, base: str) -> ApparatusView:
     )
 
 
-def _witness(collation: Collation, witness: Witness) -> WitnessView:
+def _witness(index: LibraryIndex, collation: Collation, witness: Witness) -> WitnessView:
     names = {each.number: each for each in collation.edition.articles}
     chosen = sum(each.witness == witness.id for each in collation.edition.articles)
     return WitnessView(
         witness.id,
         witness.piece.title,
         witness.piece.file,
-        addresses.ledger(source_stem(witness.piece.file)),
+        index.ledger_page(witness.piece.file),
         len(witness.piece.text),
         number_ranges(witness.sound_articles, names),
         number_ranges(witness.damaged_articles, names),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link
+from generator.outputs.shared.best_passages import MANY, best_and_different
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
 from generator.outputs.site.views.citing import (
@@ -31,24 +32,27 @@ from generator.outputs.site.views.variants import VariantView, variant_view
 from generator.text.nomenclature import ROLES, RoleWord
 
 AT_ONCE = 6
-ON_PAGE = 48  # passages of a role on the article's own page; the rest have pages of their own
-IN_PANEL = 12
+OF_MANY = 12  # passages of a role that come first where an article has more than MANY
+IN_PANEL, IN_PANEL_OF_MANY = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
 class RoleGroup:
-    """The passages of one role: the first few sure ones, and those that unfold."""
+    """The passages of one role: the first few sure ones, and those that unfold.
+
+    `likely` is how many of the folded ones, where all are there, are no more than likely.
+    """
 
     role: RoleWord
     shown: tuple[Passage, ...]
     folded: tuple[Passage, ...]
     count: int
-    likely: int  # of all, how many are no more than likely
+    likely: int
 
     @property
-    def beyond(self) -> int:
-        """How many passages stand on the page of all links only."""
-        return self.count - len(self.shown) - len(self.folded)
+    def told(self) -> int:
+        """How many of the passages stand on the page."""
+        return len(self.shown) + len(self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What the page of an article shows."""
+    """What the page of an article shows; `few` tells that it shows all its passages."""
 
     id: str
     base: str
     number: int
     address: str
+    few: bool
     base_title: str
     path: tuple[Step, ...]
     label: str
@@ -150,6 +155,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         base=base,
         number=number,
         address=article.address,
+        few=len(links) <= MANY,
         base_title=collation.edition.base.short_title,
         path=_path(index, base, number),
         label=words.article_label(article),
@@ -162,7 +168,12 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         text=_without(text, heading_id),
         groups=hall_groups(index.hall, base, number) if index.hall else role_groups(index, links),
         panels=tuple(
-            _panel(index, sentence, [each for each in links if sentence.id in touched[each.id]])
+            _panel(
+                index,
+                sentence,
+                [each for each in links if sentence.id in touched[each.id]],
+                few=len(links) <= MANY,
+            )
             for sentence in sentences
             if counts.get(sentence.id)
         ),
@@ -222,17 +233,17 @@ def sentences_touched(link: Link, sentences: Sequence[EditionSentence]) -> tuple
 
 
 def role_groups(index: LibraryIndex, links: Sequence[Link]) -> tuple[RoleGroup, ...]:
-    """Return the passages by role in the order of the roles, as far as one page shows them."""
+    """Return the passages by role in the order of the roles; of many the best that differ."""
     groups = []
     for role in ROLES:
         found = [each for each in links if each.role == role.role]
-        if found:
-            sure = [each for each in found if each.sure]
-            ordered = (*sure, *(each for each in found if not each.sure))
-            passages = tuple(passage_of(index, each) for each in ordered[:ON_PAGE])
-            shown = min(AT_ONCE, len(sure))
-            likely = len(found) - len(sure)
-            groups.append(RoleGroup(role, passages[:shown], passages[shown:], len(found), likely))
+        if not found:
+            continue
+        kept = surest(found) if len(links) <= MANY else _best(index, found, OF_MANY)
+        shown = min(AT_ONCE, sum(each.sure for each in kept))
+        passages = tuple(passage_of(index, each) for each in kept)
+        likely = sum(not each.sure for each in kept[shown:])
+        groups.append(RoleGroup(role, passages[:shown], passages[shown:], len(found), likely))
     return tuple(groups)
 
 
@@ -246,13 +257,28 @@ def hall_groups(hall: HallIndex, base: str, number: int) -> tuple[RoleGroup, ...
     return tuple(groups)
 
 
-def _panel(index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link]) -> SentencePanel:
+def surest(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the links in their order, those that are no more than likely behind the others."""
+    return tuple(sorted(links, key=lambda each: not each.sure))
+
+
+def _best(index: LibraryIndex, links: Sequence[Link], most: int) -> tuple[Link, ...]:
+    """Return the best that differ; those that are no more than likely where others are few."""
+    sure = [each for each in links if each.sure]
+    pool = sure if len(sure) >= most else surest(links)
+    return surest(best_and_different(pool, most, lambda report: index.reports[report].piece))
+
+
+def _panel(
+    index: LibraryIndex, sentence: EditionSentence, links: Sequence[Link], *, few: bool
+) -> SentencePanel:
+    shown = links[:IN_PANEL] if few else _best(index, links, IN_PANEL_OF_MANY)
     return SentencePanel(
         f"{sentence.id}-links",
         sentence.text if len(sentence.text) <= 24 else sentence.text[:24] + "…",
         len(links),
-        tuple(passage_of(index, each) for each in links[:IN_PANEL]),
-        max(0, len(links) - IN_PANEL),
+        tuple(passage_of(index, each) for each in shown),
+        len(links) - len(shown),
     )
 
 

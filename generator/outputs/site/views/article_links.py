@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Article, Link
+from generator.outputs.shared.best_passages import MANY
 from generator.outputs.site.views import words
-from generator.outputs.site.views.article import ON_PAGE, links_address
+from generator.outputs.site.views.article import links_address, surest
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.text.nomenclature import ROLES
 
 PER_SHEET = 200
+FOLDER = "/"  # the sheets of an article have a folder of their own: 5-links/2.html
 ORDER = [each.role for each in ROLES]
 
 
@@ -34,11 +35,10 @@ def article_link_sheets(
 ) -> tuple[Sheet[Link], ...]:
     """Return the links by role, strongest first; nothing where the article's page holds all."""
     found = index.told_by_article.get((base, article.number), ())
-    counts = Counter(each.role for each in found)
-    if max(counts.values(), default=0) <= ON_PAGE:
+    if len(found) <= MANY:
         return ()
-    links = sorted(found, key=lambda each: ORDER.index(each.role))
-    return sheets(links, PER_SHEET, links_address(base, article))
+    links = sorted(surest(found), key=lambda each: ORDER.index(each.role))
+    return sheets(links, PER_SHEET, links_address(base, article), FOLDER)
 
 
 def article_links_view(

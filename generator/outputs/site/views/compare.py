@@ -44,7 +44,7 @@ def compare_view(index: LibraryIndex) -> CompareView:
         base, number = next(iter(index.articles))
     return CompareView(
         addresses.article(base, index.articles[base, number]),
-        addresses.report(report),
+        index.report_page(report),
         tuple(
             Choice(
                 article_value(base, each),
@@ -53,7 +53,7 @@ def compare_view(index: LibraryIndex) -> CompareView:
             for (base, number), each in index.articles.items()
         ),
         tuple(
-            Choice(each.piece.id, index.names[each.piece.id])
+            Choice(addresses.pane(index.report_page(each.piece.id)), index.names[each.piece.id])
             for each in index.library.reports[:REPORTS_OFFERED]
         ),
         len(index.library.reports) > REPORTS_OFFERED,
@@ -80,5 +80,5 @@ def compare_address(index: LibraryIndex, base: str = "", number: int = 0, report
     if places and not (base and report):
         base, number, report = max(sorted(places), key=lambda place: places[place])
     asked = [f"a={article_value(base, index.articles[base, number])}"] if base else []
-    asked += [f"r={report}"] if report else []
+    asked += [f"r={addresses.pane(index.report_page(report))}"] if report else []
     return "?".join(filter(None, (addresses.COMPARE, "&".join(asked))))

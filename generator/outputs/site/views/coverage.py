@@ -1,33 +1,38 @@
 """The matrix of articles by reports (对照表), or by what reports can be put together by.
 
-It has a page for each way to turn it: by report, place, year, kind.  A column is a group of
-reports; the groups are those of the spreadsheet (generator/outputs/shared/coverage_turns.py).
+A column is a group of reports (coverage_sheets.py).  A cell opens a panel with passages; where
+panels would be too many it leads to the words themselves.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator import addresses
 from generator.model import Article, Link, Role
-from generator.outputs.shared.coverage_turns import ReportGroup, coverage_turns
+from generator.outputs.shared.coverage_turns import ReportGroup
+from generator.outputs.shared.stated_choices import UNSTATED
 from generator.outputs.site.views import words
+from generator.outputs.site.views.coverage_sheets import (
+    REPORT,
+    CoveragePage,
+    is_many,
+    opens_down,
+    way_address,
+)
 from generator.outputs.site.views.library_index import LibraryIndex
-from generator.outputs.site.views.paging import Sheet, sheets
-from generator.outputs.site.views.passages import Passage, passage_of
+from generator.outputs.site.views.paging import Sheet
+from generator.outputs.site.views.passages import Passage, passage_of, place_in_report
 from generator.outputs.site.views.report_lines import article_key
-from generator.outputs.site.views.reports import UNSTATED
 from generator.text.nomenclature import ROLES, RoleWord
 
-REPORTS_PER_SHEET, GROUPS_PER_SHEET = 20, 16
 IN_PANEL = 12
-ON_PAGE = 480  # passages in all panels of a page, so that it does not grow with the library
+ON_PAGE, OF_MANY = 480, 240  # passages in all panels of a page, so that it does not grow
 SIZES = (1, 3, 6)  # counts up to which a dot has size 1, 2, 3; beyond, 4
 FLAT = 10  # columns up to which their heads are written from left to right
-REPORT = "报告"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where an article and a group of reports meet; `id` is empty where there is nothing.
+    """Where an article and a group of reports meet; `id` is its panel, `dots` are none for nothing.
 
     `reports` is how many of the group speak of the article; `onward` leads to all that is said:
-    to the report beside the article, or to the list of these reports.
+    to the report beside the article, or to the list of these reports; where there is no panel
+    the cell itself leads there, for a single report to its first words on the article.
     """
 
     id: str
@@ -102,20 +108,18 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class CoveragePage:
-    """A sheet of the matrix turned one way; `way` is empty where columns are single reports."""
-
-    way: str
-    title: str
-    sheet: Sheet[ReportGroup]
-
-
-@dataclass(frozen=True, slots=True)
 class CoverageView:
-    """A sheet of the matrix: all articles by some groups of reports."""
+    """A sheet of the matrix: all articles by some groups of reports.
+
+    `within` names the group whose reports it shows, where these are not all; `linked` tells
+    that cells open no panels but lead on, `opens` that columns open down to single reports.
+    """
 
     way: str
     title: str
+    within: str
+    linked: bool
+    opens: bool
     ways: tuple[Way, ...]
     columns: tuple[Column, ...]
     bands: tuple[Band, ...]
@@ -128,31 +132,23 @@ class CoverageView:
     table: str
 
 
-def coverage_pages(index: LibraryIndex) -> Iterator[CoveragePage]:
-    """Yield the sheets of the matrix, by report and turned each way that shows anything."""
-    reports = tuple(
-        ReportGroup(index.names[each.piece.id], (each.piece.id,)) for each in index.library.reports
-    )
-    yield from _pages("", REPORT, reports, REPORTS_PER_SHEET)
-    for turn in coverage_turns([each.piece for each in index.library.reports]):
-        yield from _pages(turn.name, turn.title, turn.groups, GROUPS_PER_SHEET)
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What reports say on each article, by base and number: passages by role, and how many do."""
 
-
-def _pages(
-    way: str, title: str, groups: Sequence[ReportGroup], size: int
-) -> Iterator[CoveragePage]:
-    for sheet in sheets(groups, size, addresses.coverage(way)):
-        yield CoveragePage(way, title, sheet)
+    roles: Mapping[tuple[str, int], Counter[Role]]
+    reports: Mapping[tuple[str, int], int]
 
 
 def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
     """Return the view of one sheet of the matrix."""
-    in_panel = _in_panel(index, page.sheet.rows)
+    in_panel = 0 if not page.way and is_many(index) else _in_panel(index, page.sheet.rows)
+    spoken = _spoken(index, page)
     bands = tuple(
         Band(
             words.path_title(index.divisions[collation.edition.base.id, part.number]),
             tuple(
-                _row(index, page, collation.edition.base.id, each, in_panel)
+                _row(index, page, collation.edition.base.id, each, spoken, in_panel)
                 for each in part.articles
             ),
         )
@@ -160,17 +156,21 @@ def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
         for part in collation.edition.parts
         if part.articles
     )
+    reports = page.within.reports if page.within else tuple(index.reports)
     return CoverageView(
         way=page.way,
         title=page.title,
-        ways=_ways(index, page.way),
+        within=page.within.label if page.within else "",
+        linked=not in_panel,
+        opens=opens_down(index, page.way),
+        ways=_ways(index, page),
         columns=tuple(_column(index, page.way, each) for each in page.sheet.rows),
         bands=bands,
         gaps=tuple(row for band in bands for row in band.rows if not row.total),
         sheet=page.sheet,
         flat=bool(page.way) or len(page.sheet.rows) <= FLAT,
-        report_count=len(index.library.reports),
-        link_count=len(index.library.links),
+        report_count=len(reports),
+        link_count=sum(len(index.links_by_report.get(each, ())) for each in reports),
         shared=bool(index.library.shared_links),
         table=addresses.table("coverage"),
     )
@@ -185,26 +185,33 @@ def dots_of(counts: Counter[Role]) -> tuple[Dot, ...]:
     )
 
 
-def _ways(index: LibraryIndex, current: str) -> tuple[Way, ...]:
+def _ways(index: LibraryIndex, page: CoveragePage) -> tuple[Way, ...]:
     """Return the ways to choose from; none where there is but one."""
-    turns = coverage_turns([each.piece for each in index.library.reports])
-    ways = [("", REPORT), *((each.name, each.title) for each in turns)]
+    ways = [(way_address(index, each.name), each.name, each.title) for each in index.turns]
+    if ways and not is_many(index):
+        ways.insert(0, (addresses.COVERAGE, "", REPORT))
     return tuple(
-        Way(addresses.coverage(name), f"按{title}", name == current)
-        for name, title in ways
-        if turns
+        Way(address, f"按{title}", name == page.way and page.within is None)
+        for address, name, title in ways
     )
 
 
 def _column(index: LibraryIndex, way: str, group: ReportGroup) -> Column:
     title = "" if way else index.reports[group.reports[0]].piece.title.strip()
     return Column(
-        _list_of(way, group) if way else addresses.report(group.reports[0]),
+        _opened(index, way, group) if way else index.report_page(group.reports[0]),
         group.label,
         group.label[len(title) :] if title and group.label.startswith(title) else "",
         len(group.reports),
         sum(len(index.links_by_report.get(each, ())) for each in group.reports),
     )
+
+
+def _opened(index: LibraryIndex, way: str, group: ReportGroup) -> str:
+    """Return where the reports of a group are told apart: in the matrix, or on their list."""
+    if opens_down(index, way):
+        return addresses.coverage_within(way, index.turns[0].groups.index(group) + 1)
+    return _list_of(way, group)
 
 
 def _list_of(way: str, group: ReportGroup, article: str = "") -> str:
@@ -214,32 +221,58 @@ def _list_of(way: str, group: ReportGroup, article: str = "") -> str:
 
 
 def _in_panel(index: LibraryIndex, groups: Sequence[ReportGroup]) -> int:
-    """Return how many passages a panel may show so that all panels keep to ON_PAGE."""
+    """Return how many passages a panel may show that all have room; 0 for no panels."""
     cells = Counter(
         (link.base, link.article, number)
         for number, group in enumerate(groups)
         for report in group.reports
         for link in index.links_by_report.get(report, ())
     )
+    room = OF_MANY if is_many(index) else ON_PAGE
     sizes = range(IN_PANEL, 0, -1)
-    return next((each for each in sizes if sum(min(each, n) for n in cells.values()) <= ON_PAGE), 1)
+    return next((each for each in sizes if sum(min(each, n) for n in cells.values()) <= room), 0)
 
 
 def _row(
-    index: LibraryIndex, page: CoveragePage, base: str, article: Article, in_panel: int
+    index: LibraryIndex,
+    page: CoveragePage,
+    base: str,
+    article: Article,
+    spoken: Spoken,
+    in_panel: int,
 ) -> Row:
-    counts = index.roles_by_article.get((base, article.number), Counter())
-    links = index.links_by_article.get((base, article.number), ())
+    place = base, article.number
+    counts = spoken.roles.get(place, Counter())
     return Row(
         addresses.article(base, article),
         words.article_label(article),
         words.short_heading(article),
         words.article_name(article),
         dots_of(counts),
-        len({each.report for each in links}),
+        spoken.reports.get(place, 0),
         counts.total(),
         tuple(_cell(index, page.way, base, article, group, in_panel) for group in page.sheet.rows),
     )
+
+
+def _spoken(index: LibraryIndex, page: CoveragePage) -> Spoken:
+    """Return what all reports of the page's matrix say on each article, and how many do."""
+    if page.within is None:
+        return Spoken(
+            index.roles_by_article,
+            {
+                place: len({each.report for each in links})
+                for place, links in index.links_by_article.items()
+            },
+        )
+    roles: dict[tuple[str, int], Counter[Role]] = defaultdict(Counter)
+    reports: Counter[tuple[str, int]] = Counter()
+    for report in page.within.reports:
+        links = index.links_by_report.get(report, ())
+        for link in links:
+            roles[link.base, link.article][link.role] += 1
+        reports.update({(link.base, link.article) for link in links})
+    return Spoken(roles, reports)
 
 
 def _cell(
@@ -261,14 +294,23 @@ def _cell(
     column = f"{way}-{''.join(group.value.split())}" if way else group.reports[0]
     told = [f"{len(by_report)}篇报告"] if way else []
     told += [f"{each.role.name}{each.count}处" for each in dots]
+    if way:
+        onward = _list_of(way, group, key)
+    elif in_panel:
+        pane = addresses.pane(index.report_page(group.reports[0]))
+        onward = f"{addresses.COMPARE}?a={base}/{article.address}&r={pane}"
+    else:
+        first = min(links, key=lambda each: each.start)
+        page, _, sentence = place_in_report(
+            index, index.reports[first.report], first.start
+        ).partition("#")
+        onward = f"{page}?article={key}#{sentence}"
     return Cell(
-        f"cell-{key}-{column}",
+        f"cell-{key}-{column}" if in_panel else "",
         f"{words.article_name(article)}，{group.label}：{'，'.join(told)}",
         dots,
         len(by_report),
         tuple(passage_of(index, each) for each in links[:in_panel]),
         max(0, len(links) - in_panel),
-        _list_of(way, group, key)
-        if way
-        else f"{addresses.COMPARE}?a={base}/{article.address}&r={group.reports[0]}",
+        onward,
     )

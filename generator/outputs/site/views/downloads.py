@@ -34,6 +34,7 @@ TABLES = (
         (WORKBOOK, WORD),
     ),
 )
+MANY = 300  # reports from which on what is carried away may come in volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """What the page of downloads shows; addresses are from the root."""
+    """What the page of downloads shows; addresses are from the root.
+
+    `in_volumes` tells that what is carried away whole may come in several files.
+    """
 
     wholes: tuple[WholeFile, ...]
+    in_volumes: bool
     bases: tuple[BasePacks, ...]
     tables: tuple[Table, ...]
     data: tuple[tuple[str, str, str], ...]
@@ -101,6 +106,7 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     """Return the view of the downloads."""
     return DownloadsView(
         _wholes(index.library.name),
+        len(index.library.reports) > MANY,
         tuple(_packs(index, base) for base in index.collations),
         tuple(
             Table(

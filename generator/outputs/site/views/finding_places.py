@@ -11,7 +11,7 @@ from generator import addresses
 from generator.cleaning.ledger import SourcePlaces
 from generator.model import Collation, Document, EditionSentence, Finding, Piece, Sentence, Witness
 from generator.outputs.site.views import words
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.text.words_in_document import find_words
 
 AROUND = 16  # characters of context on either side of the words
@@ -60,7 +60,11 @@ class FindingPlaces:
             *index.library.reports,
             *(each.document for each in index.library.reprints),
         ):
-            self._add(document, addresses.report(document.piece.id), index.names[document.piece.id])
+            self._add(
+                document,
+                self._index.report_page(document.piece.id),
+                index.names[document.piece.id],
+            )
         for law in index.library.laws:
             self._add(law.document, addresses.law(law.id), law.title)
         self._witnesses: dict[str, tuple[Collation, Witness]] = {
@@ -92,7 +96,7 @@ class FindingPlaces:
         if found is None:
             if finding.file not in self._index.hashes:
                 return FindingPlace()
-            page = addresses.ledger(source_stem(finding.file))
+            page = self._index.ledger_page(finding.file)
             return FindingPlace(page, page, "整理记录", words=_short(finding.text))
         name, start, end = found
         if name in self._texts:

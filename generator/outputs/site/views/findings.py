@@ -154,7 +154,8 @@ def findings_view(index: LibraryIndex, sheet: Sheet[Finding]) -> FindingsView:
     """Return the view of one sheet of findings."""
     findings = all_findings(index)
     counts = Counter(findings.section(each) for each in findings.rows)
-    codes = [each for each in CODE_ORDER if any(each == one.code for one in findings.rows)]
+    told = {each.code for each in findings.rows}
+    codes = [each for each in CODE_ORDER if each in told]
     return FindingsView(
         sheet,
         tuple((SECTIONS[each][0], counts[each]) for each in ORDER if counts[each]),
@@ -195,7 +196,7 @@ def _finding(index: LibraryIndex, finding: Finding, place: FindingPlace) -> Find
         place,
         comparison(index, quoted) if quoted and finding.code == QUOTATION else None,
         picture_address(finding.picture),
-        (addresses.report(other.piece.id), index.names[other.piece.id]) if other else None,
+        (index.report_page(other.piece.id), index.names[other.piece.id]) if other else None,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.model import Law, LawArticle, Sentence
 from generator.outputs.site.views.citing import CitedDocument, cited_law, cited_provisions
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.text import labels
 from generator.text.nomenclature import article_name, chinese_date, division_kind
@@ -112,10 +112,12 @@ def law_view(index: LibraryIndex, law: Law) -> LawView:
         title_id=first.id if first and titled else "",
         facts=_facts(law),
         source_file=piece.file,
-        ledger=addresses.ledger(source_stem(piece.file)),
+        ledger=index.ledger_page(piece.file),
         paragraphs=_paragraphs(index, law),
         cited=len(index.citations_of_law.get(law.id, ())),
-        annex_of=(addresses.report(piece.annex_of), index.names[piece.annex_of]) if owner else None,
+        annex_of=(index.report_page(piece.annex_of), index.names[piece.annex_of])
+        if owner
+        else None,
         document=cited_law(law),
     )
 
@@ -207,6 +209,6 @@ def _citing(index: LibraryIndex, law: Law) -> dict[tuple[int, int], tuple[tuple[
     for each in index.citations_of_law.get(law.id, ()):
         names[each.number, each.branch][each.report] = None
     return {
-        place: tuple((addresses.report(name), index.names[name]) for name in cited)
+        place: tuple((index.report_page(name), index.names[name]) for name in cited)
         for place, cited in names.items()
     }

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator import addresses
 from generator.cleaning.rules import NAMES
 from generator.model import Edit, Source
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.original import OriginalView, original_view
 from generator.outputs.site.views.paging import Sheet, sheet_address, sheets
 
@@ -81,12 +82,12 @@ def sources_view(index: LibraryIndex, sheet: Sheet[Source]) -> SourcesView:
 def ledger_sheets(index: LibraryIndex, source: Source) -> tuple[Sheet[Edit], ...]:
     """Return the edits of `source` in sheets."""
     edits = index.edits_by_file.get(source.file, ())
-    return sheets(edits, PER_SHEET, addresses.ledger(source_stem(source.file)), LEDGER_JOINT)
+    return sheets(edits, PER_SHEET, index.ledger_page(source.file), LEDGER_JOINT)
 
 
 def ledger_view(index: LibraryIndex, source: Source, sheet: Sheet[Edit]) -> LedgerView:
     """Return the view of one sheet of a source's ledger."""
-    starts = [0, *(at + 1 for at, char in enumerate(source.text) if char == "\n")]
+    starts = [0, *accumulate(len(line) + 1 for line in source.text.split("\n"))][:-1]
     return LedgerView(
         _line(index, source),
         tuple(_edit(source.text, starts, each) for each in sheet.rows),
@@ -106,7 +107,7 @@ def edit_address(index: LibraryIndex, edit: Edit) -> str:
     edits = index.edits_by_file[edit.file]
     place = bisect_left(edits, (edit.start, edit.end), key=lambda each: (each.start, each.end))
     number = place // PER_SHEET
-    sheet = sheet_address(addresses.ledger(source_stem(edit.file)), number, LEDGER_JOINT)
+    sheet = sheet_address(index.ledger_page(edit.file), number, LEDGER_JOINT)
     return f"{sheet}#{edit_id(edit)}"
 
 
@@ -135,7 +136,7 @@ def _line(index: LibraryIndex, source: Source) -> SourceLine:
     edits = index.edits_by_file.get(source.file, ())
     counts = Counter(code for edit in edits for code in edit.rules)
     return SourceLine(
-        addresses.ledger(source_stem(source.file)),
+        index.ledger_page(source.file),
         source.file,
         source.encoding,
         source.sha256,

@@ -26,7 +26,9 @@ from generator.model import (
     Reprint,
     Role,
 )
+from generator.outputs.shared.coverage_turns import Turn, coverage_turns
 from generator.outputs.shared.report_names import library_names
+from generator.outputs.shared.stated_choices import Choice, stated_choices
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Glossary
@@ -97,6 +99,29 @@ class LibraryIndex:
             each.document.piece.id: each for each in library.reprints
         }
 
+    def report_page(self, report_id: str) -> str:
+        """Return the page of a report or reprint."""
+        return addresses.report(report_id, self.library)
+
+    def ledger_page(self, file: str) -> str:
+        """Return the page of a source's ledger."""
+        return addresses.ledger(source_stem(file), self.library)
+
+    @cached_property
+    def stated_choices(self) -> tuple[Choice, ...]:
+        """What reports can be chosen by, as they state it."""
+        return tuple(stated_choices([each.piece for each in self.library.reports]))
+
+    @cached_property
+    def reports_by_article(self) -> dict[tuple[str, int], int]:
+        """Base and number -> how many reports speak of that article."""
+        return Counter((base, number) for base, number, _ in self.links_at)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The ways in which reports can be put together."""
+        return coverage_turns([each.piece for each in self.library.reports])
+
     @cached_property
     def glossary(self) -> Glossary:
         """What explains words of the texts."""
@@ -160,7 +185,7 @@ def _pages_of_pieces(library: Library, names: dict[str, str]) -> Iterator[tuple[
     """Yield each piece, its name and the address of its page."""
     documents = [*library.reports, *(each.document for each in library.reprints)]
     for document in documents:
-        yield document.piece, names[document.piece.id], addresses.report(document.piece.id)
+        yield document.piece, names[document.piece.id], addresses.report(document.piece.id, library)
     for law in library.laws:
         yield law.document.piece, law.title, addresses.law(law.id)
     for collation in library.collations:

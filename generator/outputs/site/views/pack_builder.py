@@ -8,6 +8,7 @@ from generator.model import Article, PackStyle, PageNumber
 from generator.outputs.shared.pack_contents import PIECES, Block, Selection, pack_data
 from generator.outputs.shared.pack_contents.composing import SECTIONS
 from generator.outputs.shared.pack_contents.matter import balanced_title
+from generator.outputs.shared.stated_choices import can_choose
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -55,7 +56,8 @@ class Group:
 class PackBuilderView:
     """What the page shows: the pieces by name and title, and the articles by part.
 
-    `page_numbers` and `fonts` are CSS: the editors' choice of how packs look.
+    `page_numbers` and `fonts` are CSS: the editors' choice of how packs look.  `many_reports`
+    tells that passages may be chosen by what their reports state.
     """
 
     title: tuple[str, ...]
@@ -64,6 +66,7 @@ class PackBuilderView:
     page_numbers: tuple[tuple[str, str], ...]
     fonts: str
     cover: bool
+    many_reports: bool
 
 
 def pack_builder_view(index: LibraryIndex) -> PackBuilderView:
@@ -95,6 +98,7 @@ def pack_builder_view(index: LibraryIndex) -> PackBuilderView:
         _page_numbers(index.library.packs),
         " ".join(f'--pk-{face}: "{name}";' for face, name in index.library.packs.fonts),
         index.library.packs.cover,
+        can_choose(index.library.reports),
     )
 
 

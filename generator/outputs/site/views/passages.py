@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import addresses
 from generator.model import Document, Evidence, Link
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -63,7 +62,7 @@ def passage_of(index: LibraryIndex, link: Link) -> Passage:
         cut_before=start > link.start,
         cut_after=end < link.end,
         report_title=index.names[link.report],
-        address=place_in_report(report, link.start),
+        address=place_in_report(index, report, link.start),
         role=ROLE_WORDS[link.role],
         kind=words.LINK_KINDS[link.kind],
         status=words.link_status(link),
@@ -78,18 +77,18 @@ def _sharers(index: LibraryIndex, link: Link) -> tuple[Sharer, ...]:
     if group is None:
         return ()
     return tuple(
-        Sharer(index.names[place.report], place_in_report(report, place.start))
+        Sharer(index.names[place.report], place_in_report(index, report, place.start))
         for place in group.places[:MOST_NAMED]
         for report in (index.reports[place.report],)
     )
 
 
-def place_in_report(report: Document, start: int) -> str:
+def place_in_report(index: LibraryIndex, report: Document, start: int) -> str:
     """Return the address of the sentence that holds `start`, or that follows there."""
     at = bisect_right(report.sentences, start, key=lambda each: each.end)
     if at == len(report.sentences):
-        return addresses.report(report.piece.id)
-    return f"{addresses.report(report.piece.id)}#{report.sentences[at].id}"
+        return index.report_page(report.piece.id)
+    return f"{index.report_page(report.piece.id)}#{report.sentences[at].id}"
 
 
 def _reasons(index: LibraryIndex, link: Link) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.glossary import Gloss
-from generator.outputs.site.views.library_index import LibraryIndex, source_stem
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
 from generator.outputs.site.views.noted_words import Noted, noted_words
@@ -134,7 +134,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         source_file=piece.file,
         sha256=index.hashes.get(piece.file, ""),
         edit_count=len(edits),
-        ledger=addresses.ledger(source_stem(piece.file)),
+        ledger=index.ledger_page(piece.file),
         outline=outline_entries(report),
         paragraphs=paragraphs,
         roles=tuple((each, roles[each.role]) for each in ROLES if roles[each.role]),
@@ -150,7 +150,9 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         link_count=len(links),
         compare=compare_address(index, report=piece.id) if links else "",
         document=cited_report(piece),
-        copies=tuple(_copy(report, each) for each in index.reprints_by_report.get(piece.id, ())),
+        copies=tuple(
+            _copy(index, report, each) for each in index.reprints_by_report.get(piece.id, ())
+        ),
         copy_of=_other(
             index, index.reprints[piece.id].report if piece.id in index.reprints else ""
         ),
@@ -163,13 +165,13 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
 def _other(index: LibraryIndex, name: str) -> tuple[str, str] | None:
     """Return the page and the title of the report called `name`; None where there is none."""
     found = index.reports.get(name)
-    return (addresses.report(name), index.names[name]) if found else None
+    return (index.report_page(name), index.names[name]) if found else None
 
 
-def _copy(report: Document, reprint: Reprint) -> Copy:
+def _copy(index: LibraryIndex, report: Document, reprint: Reprint) -> Copy:
     piece = reprint.document.piece
     return Copy(
-        addresses.report(piece.id),
+        index.report_page(piece.id),
         piece.title,
         piece.file,
         tuple(

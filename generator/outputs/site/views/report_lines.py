@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator import addresses
 from generator.model import Document
 from generator.outputs.shared.opening_words import opening_words
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -48,7 +47,7 @@ def report_line(index: LibraryIndex, report: Document) -> ReportLine:
     touched = sorted({(each.base, each.article) for each in links})
     return ReportLine(
         piece.id,
-        addresses.report(piece.id),
+        index.report_page(piece.id),
         index.names[piece.id],
         opening_words(report),
         tuple(dict.fromkeys(each for each in facts if each)),

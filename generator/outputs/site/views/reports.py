@@ -7,18 +7,17 @@ script, which a page loads when a reader chooses: pages from a disk can fetch no
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Document
 from generator.outputs.shared.broken_titles import pieces_by_sense
-from generator.outputs.shared.coverage_turns import (
-    ISSUER,
-    KIND,
-    PLACE,
-    YEAR,
-    report_groups,
+from generator.outputs.shared.stated_choices import (
+    CHOSEN_BY,
+    Choice,
+    Option,
+    stated_values,
 )
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -26,26 +25,6 @@ from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.report_lines import ReportLine, article_key, report_line
 
 PER_SHEET = 100
-UNSTATED = "-"  # what stands in addresses for reports that state nothing
-CHOSEN_BY = (KIND, YEAR, PLACE, ISSUER)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value that reports can be chosen by: as addresses have it, as readers see it, how often."""
-
-    value: str
-    text: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that reports can be chosen by."""
-
-    name: str
-    title: str
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +66,9 @@ def reports_view(index: LibraryIndex, sheet: Sheet[Document]) -> ReportsView:
 def report_data(index: LibraryIndex) -> dict[str, str]:
     """Return address -> text of the script that a list of several sheets needs; else nothing.
 
-    It holds a row a report, in the order of the list: id, title in pieces between which a line
-    may end, opening words, facts, the positions of its values in the choices of the page (0 where
-    a choice is not offered), date, letters, and the positions of its articles.
+    It holds a row a report, in the order of the list: its page, title in pieces between which
+    a line may end, opening words, facts, the positions of its values in the choices of the page
+    (0 where a choice is not offered), date, letters, and the positions of its articles.
     """
     reports = index.library.reports
     if len(reports) <= PER_SHEET:
@@ -106,7 +85,7 @@ def report_data(index: LibraryIndex) -> dict[str, str]:
 def _row(listed: ListedReport, at: dict[str, dict[str, int]]) -> list[object]:
     line, values = listed.line, dict(listed.values)
     return [
-        line.id,
+        addresses.pane(line.address),
         "\n".join(pieces_by_sense(line.title)),
         line.opening,
         line.told,
@@ -118,32 +97,13 @@ def _row(listed: ListedReport, at: dict[str, dict[str, int]]) -> list[object]:
 
 
 def _listed(index: LibraryIndex, report: Document) -> ListedReport:
-    values = tuple((each.name, each.of(report.piece) or UNSTATED) for each in CHOSEN_BY)
+    values = tuple(stated_values(report.piece).items())
     return ListedReport(report_line(index, report), values, report.piece.date)
 
 
 def _choices(index: LibraryIndex) -> tuple[Choice, ...]:
     """Return what the reports can be chosen by: what they differ in, and the articles."""
-    return tuple(_stated_choices(index)) + tuple(_article_choice(index))
-
-
-def _stated_choices(index: LibraryIndex) -> Iterator[Choice]:
-    pieces = [each.piece for each in index.library.reports]
-    for fact in CHOSEN_BY:
-        groups = report_groups(pieces, fact)
-        if len(groups) > 1:
-            options = [
-                Option(each.value or UNSTATED, each.label, len(each.reports)) for each in groups
-            ]
-            yield Choice(fact.name, fact.title, tuple(_latest_first(options, fact.name)))
-
-
-def _latest_first(options: Sequence[Option], name: str) -> Sequence[Option]:
-    """Return years from the last to the first; those of other choices as they are."""
-    if name != YEAR.name:
-        return options
-    stated = [each for each in options if each.value != UNSTATED]
-    return [*reversed(stated), *(each for each in options if each.value == UNSTATED)]
+    return index.stated_choices + tuple(_article_choice(index))
 
 
 def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
@@ -151,7 +111,7 @@ def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
         Option(
             article_key(base, number),
             f"{_named(index, base)}{words.article_name(article)} {words.short_heading(article)}",
-            len({each.report for each in index.links_by_article[base, number]}),
+            index.reports_by_article[base, number],
         )
         for (base, number), article in index.articles.items()
         if (base, number) in index.links_by_article

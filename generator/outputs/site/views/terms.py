@@ -69,7 +69,7 @@ def _regulation(index: LibraryIndex, found: Regulation) -> RegulationView:
     return RegulationView(
         found.gloss,
         tuple(
-            (addresses.report(each), index.names[each]) for each in found.reports[:REPORTS_SHOWN]
+            (index.report_page(each), index.names[each]) for each in found.reports[:REPORTS_SHOWN]
         ),
         f"{addresses.SEARCH}?q={quote(found.gloss.name.strip('《》'))}",
     )
@@ -100,5 +100,5 @@ def _reports(index: LibraryIndex, names: Iterable[str]) -> Iterable[tuple[str, s
         if at < 0:
             continue
         sentence = next((each for each in report.sentences if each.end > at), None)
-        address = addresses.report(report.piece.id)
+        address = index.report_page(report.piece.id)
         yield address + (f"#{sentence.id}" if sentence else ""), index.names[report.piece.id]
