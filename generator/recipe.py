@@ -23,7 +23,6 @@ from generator.checking.text_checks import (
     check_text,
 )
 from generator.cleaning import (
-    CleaningSettings,
     clean_apart,
     refuse_clashes,
     refuse_strangers,
@@ -66,7 +65,6 @@ from generator.model import (
     Piece,
     SharedLinks,
     SharedPassage,
-    Source,
 )
 from generator.reuse import (
     Sharers,
@@ -96,7 +94,7 @@ def build_library(
     several processes; none of them changes what is returned.
     """
     way = _Way(memo, track, mapped, cache(digest))
-    cleaned = _cleaned(content, way)
+    cleaned, received = _cleaned(content, way)
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
@@ -125,7 +123,7 @@ def build_library(
         duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
         terms=content.terms,
         pages=content.pages,
-        findings=(*_findings(content, cleaned, collations, kinds, way), *undecided),
+        findings=(*_findings(content, cleaned, received, collations, kinds, way), *undecided),
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
@@ -167,25 +165,23 @@ def _nothing() -> None:
     return
 
 
-def _cleaned(content: Content, way: _Way) -> list[CleanedSource]:
-    """Return every source, cleaned; ContentError where names clash or nothing bears a name."""
+def _cleaned(content: Content, way: _Way) -> tuple[list[CleanedSource], dict[str, str]]:
+    """Return every source, cleaned, and for each file a digest of it and of what is said of it.
+
+    ContentError where names clash or nothing bears a name.
+    """
     refuse_clashes(source.file for source in content.sources)
-    items = _with_settings(content)
-    keys = [digest(item) for item in items]
-    made = way.each("清理", clean_apart, items, keys, _nothing)
+    stems = {source.file: slug(source.file) for source in content.sources}
+    settings = content.cleaning.of_sources(stems)
+    items = [(source, settings[source.file]) for source in content.sources]
+    received = {item[0].file: digest(item) for item in items}
+    made = way.each("清理", clean_apart, items, list(received.values()), _nothing)
     cleaned = [
         CleanedSource(source, *parts) for source, parts in zip(content.sources, made, strict=True)
     ]
     refuse_strangers(content.cleaning, cleaned)
     refuse_twins(cleaned)
-    return cleaned
-
-
-def _with_settings(content: Content) -> list[tuple[Source, CleaningSettings]]:
-    """Return every source with what is declared of it."""
-    stems = {source.file: slug(source.file) for source in content.sources}
-    settings = content.cleaning.of_sources(stems)
-    return [(source, settings[source.file]) for source in content.sources]
+    return cleaned, received
 
 
 def _kinds(pieces: Sequence[Piece], way: _Way) -> Kinds:
@@ -215,7 +211,7 @@ def _linking(
 ) -> _Links:
     """Return the bases indexed, and what the editors' decisions teach."""
     articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus))
-    terms = [(t.name, t.aliases, t.kind, t.related, t.hints) for t in content.terms]
+    terms = [digest((t.name, t.aliases, t.kind, t.related, t.hints)) for t in content.terms]
     bases = digest((editions, content.thesaurus))
     subject = digest((bases, terms))
     pieces = [way.key(each.piece) for each in reports]
@@ -230,7 +226,8 @@ def _linking(
     taught = teach_bases([lesson_of(row) for some in rows for row in some])
     (rich,) = way.memo.each(richness, [None], [subject], articles, no_map)
     common = digest((bases, rich, keys if taught else ()))
-    held = _terms_held(content, reports, [digest((each, terms)) for each in pieces], way)
+    vocabulary = digest(terms)
+    held = _terms_held(content, reports, [digest((each, vocabulary)) for each in pieces], way)
     return _Links(
         articles,
         lambda: Linking(articles(), taught),
@@ -337,13 +334,14 @@ def open_doubts(
 def _findings(
     content: Content,
     cleaned: Sequence[CleanedSource],
+    received: Mapping[str, str],
     collations: Sequence[Collation],
     kinds: Kinds,
     way: _Way,
 ) -> Iterator[Finding]:
     """Yield what a person should look at, but for what the editors' decisions say."""
     sources = {each.source.file: each for each in cleaned}
-    checked = _checked(content, sources, [each.edition for each in collations], kinds, way)
+    checked = _checked(sources, received, [each.edition for each in collations], kinds, way)
     of_reports = checked[: len(kinds.reports)]
     yield from original_findings(content.sources)
     for each in cleaned:
@@ -366,8 +364,8 @@ def _findings(
 
 
 def _checked(
-    content: Content,
     sources: Mapping[str, CleanedSource],
+    received: Mapping[str, str],
     editions: Sequence[Edition],
     kinds: Kinds,
     way: _Way,
@@ -383,9 +381,8 @@ def _checked(
         *(item(each.document, "law") for each in kinds.laws),
     ]
     against = digest(editions)
-    cleaned = {item[0].file: digest(item) for item in _with_settings(content)}
     keys = [
-        digest((each.document.piece.id, each.kind, cleaned[each.document.piece.file], against))
+        digest((each.document.piece.id, each.kind, received[each.document.piece.file], against))
         for each in items
     ]
     return list(way.each("核对", check_text, items, keys, cache(lambda: bases_of(editions))))

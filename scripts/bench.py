@@ -92,6 +92,16 @@ def linking(quick: bool) -> Iterator[Row]:
     yield Row("linking", "second half / first half", sum(taken[half:]) / sum(taken[:half]), "x")
 
 
+def library(quick: bool) -> Iterator[Row]:
+    """Measure content folder -> Library: from nothing, and after a change of each kind."""
+    from scripts.library_bench import measure
+
+    count = 100 if quick else 1000
+    for name, figures in measure(ROOT / "content", count, 2):
+        yield Row("library", f"{count} reports, {name}, processor", figures["processor"], "s")
+        yield Row("library", f"{count} reports, {name}, by the clock", figures["clock"], "s")
+
+
 def packs(quick: bool) -> Iterator[Row]:
     """Measure all packs, as PDF and Word files."""
     from generator.build.memo import no_memo
@@ -148,6 +158,7 @@ BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
     "packs": packs,
     "pipeline": pipeline,
     "linking": linking,
+    "library": library,
     "damage": damage,
     "search": search,
 }

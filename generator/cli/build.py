@@ -25,6 +25,8 @@ from generator.outputs.shared.site_settings import SiteSettings, find_settings, 
 if TYPE_CHECKING:
     from generator.outputs.registry import Output
 
+MANY = 100  # sources
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Add what build takes."""
@@ -67,8 +69,12 @@ def run(options: Namespace) -> int:
 
 
 def _open(options: Namespace, chosen: Sequence[Output], memo: DiskMemo) -> Library:
-    """Return the library; while it is made, the outputs prepare what does not depend on it."""
-    if options.jobs < 2:
+    """Return the library; while it is made, the outputs prepare what does not depend on it.
+
+    A large one keeps all processors busy by itself, and is made here: sending it from process
+    to process would cost more than it spares.
+    """
+    if options.jobs < 2 or _is_large(options.content):
         return _library(options.content, memo, options.jobs)
     library = Begun("知识库", partial(_library, options.content, memo, options.jobs), memo)
     try:
@@ -78,6 +84,14 @@ def _open(options: Namespace, chosen: Sequence[Output], memo: DiskMemo) -> Libra
         return library.result()
     finally:
         library.stop()
+
+
+def _is_large(content: Path) -> bool:
+    """Tell whether a content folder has more than MANY sources."""
+    try:
+        return sum(1 for _ in (content / "sources").iterdir()) > MANY
+    except OSError:
+        return False  # what is wrong with it is said where it is read
 
 
 def _library(content: Path, memo: DiskMemo, jobs: int) -> Library:

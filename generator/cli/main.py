@@ -21,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 findings, 2 bad input, 70 a bug."""
     if arguments is None:
         _know_every_name()
+        # Our processes share the work among them, and a process that is forked loses threads.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _speak_anywhere()
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
