@@ -16,6 +16,7 @@ from generator.archive.reuse_store import wording_of_library
 from generator.archive.start_page import write_start_page
 from generator.archive.summary import FILE, Summary, article_places, read_summary
 from generator.archive.volume import (
+    MEMO,
     NOTE,
     Shared,
     VolumeTask,
@@ -48,7 +49,7 @@ class Places:
 
     @property
     def work(self) -> Path:
-        """What volumes leave for the hall, and the memo of all."""
+        """What volumes leave for the hall, and what each remembers."""
         place = str(self.content.resolve()).encode()
         return self.cache / f"archive-{sha256(place).hexdigest()[:16]}"
 
@@ -71,7 +72,7 @@ def build_hall(
     if is_done(own, given, targets):
         return []
     write_folder(folder, own / "content")
-    memo = DiskMemo(work / "memo")
+    memo = DiskMemo(own / MEMO)
     library = build_library(load_content(own / "content", memo), memo)
     _refuse_reports(hall, library)
     summaries = [(each, read_summary(work / each.id)) for each in there]
@@ -88,7 +89,8 @@ def build_hall(
     library = replace(library, hall=gather(kept, shared_passages))
     settings = settings_of(shared.settings, own / "content")
     write_library(library, _outputs(kept, work), *targets, settings, memo)
-    write_note(own, given, targets, tuple(sorted(memo.used)))
+    memo.sweep()
+    write_note(own, given, targets)
     write_start_page(hall.title, places.site)
     say(f"总馆：{len(kept)} 个分册")
     return failed

@@ -30,10 +30,9 @@ from generator.archive.volume import (
     build_volume,
     is_done,
     own_package,
-    used_entries,
 )
 from generator.build import staging
-from generator.build.memo import PACKAGE, DiskMemo, digest, files_digest, installed
+from generator.build.memo import PACKAGE, digest, files_digest, installed
 from generator.build.places import FONTS
 from generator.build.progress import say
 from generator.cleaning import CleaningSettings
@@ -58,7 +57,6 @@ def build_archive(places: Places, engine: Engine) -> int:
     failed = run_volumes(todo, shared, engine)
     _clear_away({each.id for each in tasks}, shared)
     failed += build_hall(hall, tasks, places, shared)
-    _sweep([HALL, *(each.id for each in tasks)], shared)
     for title, reason in failed:
         say(f"没有做成：{title}：{reason}")
     say(
@@ -107,8 +105,7 @@ def _tasks(hall: HallFile, places: Places, shared: Shared, engine: Engine) -> li
         raise ContentError(str(hall.folder), f"{min(both)} 在 sources 和报告里各有一个；请改名")
     refuse_strangers(hall, {each[0] for each in common} | {each.name for each in files})
     settings = _cleaning(hall, places)
-    memo = places.work / "memo"
-    told = with_values(files, hall.divide.by, settings, memo, engine)
+    told = with_values(files, hall.divide.by, settings, places.work / "stated", engine)
     name = str(hall.library.get("name", "library"))
     return [
         _task(
@@ -180,14 +177,6 @@ def _clear_away(kept: Iterable[str], shared: Shared) -> None:
     for folder in sorted(Path(shared.work).glob("*/content")):
         if folder.parent.name not in {*names, HALL}:
             shutil.rmtree(folder.parent)
-
-
-def _sweep(volumes: Iterable[str], shared: Shared) -> None:
-    """Delete the entries of the memo that no volume was made with."""
-    memo = DiskMemo(Path(shared.work) / "memo")
-    used = (set(used_entries(Path(shared.work) / each)) for each in volumes)
-    memo.note_used(frozenset().union(*used))
-    memo.sweep()
 
 
 __all__ = ["HALL", "VOLUMES", "Places", "build_archive"]

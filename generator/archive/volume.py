@@ -17,6 +17,7 @@ from generator.archive.reuse_store import leave_letters
 from generator.archive.summary import summarise, write_summary
 from generator.archive.volume_search import searched
 from generator.build import staging
+from generator.build.known_files import keep_same
 from generator.build.memo import PACKAGE, DiskMemo, digest, files_digest
 from generator.content import load_content
 from generator.errors import ContentError, system_error
@@ -26,6 +27,7 @@ from generator.outputs.registry import OUTPUTS, Output
 from generator.outputs.shared.site_settings import FILES, FONTS, SiteSettings
 from generator.recipe import build_library
 
+MEMO = "memo"
 NOTE = "done"  # in the volume's folder of the cache: what it was made of, and what came out
 
 
@@ -60,11 +62,10 @@ class VolumeTask:
 
 @dataclass(frozen=True, slots=True)
 class VolumeMade:
-    """What is told of a volume that was built; `used` are entries of the memo."""
+    """What is told of a volume that was built."""
 
     reports: int
     links: int
-    used: tuple[str, ...]
 
 
 def build_volume(task: VolumeTask, shared: Shared) -> VolumeMade:
@@ -86,16 +87,16 @@ def _build(shared: Shared, task: VolumeTask) -> VolumeMade:
     content = own / "content"
     own.mkdir(parents=True, exist_ok=True)
     write_folder(task.folder, content)
-    memo = DiskMemo(Path(shared.work) / "memo")
+    memo = DiskMemo(own / MEMO)  # its own: a stage's shelf holds what was asked for last
     library = build_library(load_content(content, memo), memo)
     site, dist = Path(shared.site) / task.id, Path(shared.dist) / task.id
     outputs = tuple(searched(own) if each.name == "search" else each for each in OUTPUTS)
     write_library(library, outputs, site, dist, settings_of(shared.settings, content), memo)
     leave_letters(library, own)
     write_summary(summarise(library, task.id, task.title, f"{shared.from_hall}{task.id}/"), own)
-    used = tuple(sorted(memo.used))
-    write_note(own, task.given, (site, dist), used)
-    return VolumeMade(len(library.reports), len(library.links), used)
+    memo.sweep()
+    write_note(own, task.given, (site, dist))
+    return VolumeMade(len(library.reports), len(library.links))
 
 
 @cache
@@ -141,29 +142,22 @@ def write_library(
         made = make_outputs(library, outputs, folders, settings, memo, 1)
         for new, target, files in zip((new_site, new_dist), (site, dist), made, strict=True):
             staging.write_manifest(new, files)
+            keep_same(new, target)
             staging.swap(new, target)
 
 
 def is_done(own: Path, given: str, targets: tuple[Path, ...]) -> bool:
     """Tell whether a volume stands as it was made of what it would be made of now."""
     try:
-        return (own / NOTE).read_text("ascii").split("\n", 1)[0] == _outcome(given, targets)
+        return (own / NOTE).read_text("ascii") == _outcome(given, targets)
     except (OSError, ValueError):
         return False
 
 
-def used_entries(own: Path) -> list[str]:
-    """Return the entries of the memo that a volume was made with; none where it is not done."""
-    try:
-        return (own / NOTE).read_text("ascii").split()[1:]
-    except (OSError, ValueError):
-        return []
-
-
-def write_note(own: Path, given: str, targets: tuple[Path, ...], used: tuple[str, ...]) -> None:
+def write_note(own: Path, given: str, targets: tuple[Path, ...]) -> None:
     """Write down that a volume is done, in one step."""
     new = own / f".{NOTE}"
-    new.write_text("\n".join((_outcome(given, targets), *used)) + "\n", "ascii")
+    new.write_text(_outcome(given, targets), "ascii")
     new.replace(own / NOTE)
 
 

@@ -66,8 +66,8 @@ def _build(task: VolumeTask, shared: Shared) -> VolumeMade:
         target.mkdir(parents=True, exist_ok=True)
         (target / "names").write_text(" ".join(name for name, _ in task.folder.sources), "utf-8")
         staging.write_manifest(target, {"names": ["names"]})
-    write_note(own, task.given, targets, ())
-    return VolumeMade(task.reports, 0, ())
+    write_note(own, task.given, targets)
+    return VolumeMade(task.reports, 0)
 
 
 def _built(places: Places) -> dict[str, str]:

@@ -23,6 +23,10 @@ DATA = (
     ("ledger", "整理记录：每处改动，可还原"),
     ("findings", "疑点"),
 )
+HALL_DATA = (
+    ("hall", "总馆：各分册、对照表、雷同"),
+    *(each for each in DATA if each[0] not in ("reports", "links", "reuse")),
+)
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
     ("coverage", "对照表", "每一条在各篇报告里有几处", (WORKBOOK, TEXT)),
@@ -92,6 +96,7 @@ class DownloadsView:
     """What the page of downloads shows; addresses are from the root.
 
     `in_volumes` tells that what is carried away whole may come in several files.
+    A hall has no `wholes`, its volumes do.
     """
 
     wholes: tuple[WholeFile, ...]
@@ -104,8 +109,10 @@ class DownloadsView:
 
 def downloads_view(index: LibraryIndex) -> DownloadsView:
     """Return the view of the downloads."""
+    hall = index.library.hall is not None
+    data = HALL_DATA if hall else DATA
     return DownloadsView(
-        _wholes(index.library.name),
+        () if hall else _wholes(index.library.name),
         len(index.library.reports) > MANY,
         tuple(_packs(index, base) for base in index.collations),
         tuple(
@@ -115,8 +122,9 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
                 tuple((kind, f"{addresses.table(of)}.{suffix}") for suffix, kind in files),
             )
             for of, title, what, files in TABLES
+            if not (hall and of == "coverage")
         ),
-        tuple((what, f"{name}.json", f"data/{name}.json") for name, what in DATA),
+        tuple((what, f"{name}.json", f"data/{name}.json") for name, what in data),
         addresses.PACK_BUILDER,
     )
 
