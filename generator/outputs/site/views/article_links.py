@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.model import Article, Link
@@ -14,7 +14,8 @@ from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.text.nomenclature import ROLES
 
-PER_SHEET = 200
+PER_SHEET = 150
+NAMED = 4  # reports that a passage names which have it
 FOLDER = "/"  # the sheets of an article have a folder of their own: 5-links/2.html
 ORDER = [each.role for each in ROLES]
 
@@ -50,6 +51,10 @@ def article_links_view(
         words.article_name(article),
         words.short_heading(article),
         addresses.article(base, article),
-        tuple(passage_of(index, each) for each in sheet.rows),
+        tuple(_brief(passage_of(index, each)) for each in sheet.rows),
         sheet,
     )
+
+
+def _brief(passage: Passage) -> Passage:
+    return replace(passage, sharers=passage.sharers[:NAMED])
