@@ -62,6 +62,18 @@ def called(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(arguments, status, said.getvalue(), complained.getvalue())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """What is called in this process does all of its work here, unless it is told otherwise.
+
+    A test process has threads (fonts are set, numbers are worked out by some), and what one of
+    them holds when another forks is held for ever in the fork.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "cpu_count", lambda: 1)
+        yield
+
+
 def differing(one: Path, other: Path) -> list[str]:
     """Return the files that two folders do not both have with the same bytes."""
     names = {path.relative_to(one).as_posix() for path in one.rglob("*") if path.is_file()}

@@ -165,8 +165,9 @@ class _Preview(SimpleHTTPRequestHandler):
         return self.headers.get("Host", "").strip().lower() in own
 
     def _version(self) -> int:
+        """Return what every build makes another: each puts a new folder in place."""
         try:
-            return (Path(self.directory) / staging.MANIFEST).stat().st_mtime_ns
+            return Path(self.directory).stat().st_ctime_ns
         except OSError:
             return 0
 

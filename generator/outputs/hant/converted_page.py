@@ -135,19 +135,23 @@ def _spoken(tags: str) -> list[str]:
 def _words_alone(texts: Sequence[str]) -> str:
     """Return texts as they are read: joined across tags, without what is no Chinese.
 
-    APART in them stays, for the ends of pieces.
+    APART in them stays, for the ends of pieces: what a piece is without does not depend on
+    which pieces are beside it.
     """
-    return "".join([text if not text.isascii() else APART * text.count(APART) for text in texts])
+    return "".join(
+        APART.join("" if part.isascii() else part for part in text.split(APART)) for text in texts
+    )
 
 
 def _put_back(words: str, texts: Sequence[str]) -> list[str]:
     """Return `texts` with what `_words_alone` took of them replaced by `words`, as long."""
     found, at = [], 0
     for text in texts:
-        if text.isascii():
-            at += text.count(APART)
-            found.append(text)
-        else:
-            found.append(words[at : at + len(text)])
-            at += len(text)
+        parts = []
+        for part in text.split(APART):
+            size = 0 if part.isascii() else len(part)
+            parts.append(words[at : at + size] if size else part)
+            at += size + len(APART)
+        at -= len(APART)  # none behind the last
+        found.append(APART.join(parts))
     return found

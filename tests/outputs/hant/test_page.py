@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.outputs.hant.converted_page import PageConverter
@@ -123,6 +123,7 @@ SHARED = st.lists(
 )
 
 
+@example(["干部发"], [' 12<i title="发展">里</i>', "<p>", "干部发"], "index.html")
 @given(SHARED, SHARED, st.sampled_from(["index.html", "a/1.html"]))
 def test_what_was_converted_before_changes_nothing(
     one: list[str], other: list[str], page: str
