@@ -78,7 +78,7 @@ def pages_of(site: Path) -> Iterator[Path]:
             pages = [
                 each for each in pages if each.name != "404.html"
             ]  # finds its style on a server
-            yield from pages if folder == site else pages[:2] + pages[-1:]
+            yield from pages if folder == site else pages[:1] + pages[-1:]
 
 
 def unseen_sections(page: Page, site: Path) -> dict[str, list[str]]:
