@@ -70,21 +70,21 @@ def build(folder: Path, site: str) -> Path:
     return folder / site
 
 
-def pages_of(site: Path) -> Iterator[Path]:
-    """Yield all pages of a small site; of many alike, articles say, the first and the last."""
+def pages_of(site: Path, *, every: int) -> Iterator[Path]:
+    """Yield one in `every` of the pages at the root; of a folder's the first and the last."""
     for folder in sorted({path.parent for path in site.rglob("*.html")}):
         pages = sorted(folder.glob("*.html"))
         if "hant" not in folder.relative_to(site).parts:
             pages = [
                 each for each in pages if each.name != "404.html"
             ]  # finds its style on a server
-            yield from pages if folder == site else pages[:1] + pages[-1:]
+            yield from pages[::every] if folder == site else pages[:1] + pages[-1:]
 
 
-def unseen_sections(page: Page, site: Path) -> dict[str, list[str]]:
+def unseen_sections(page: Page, site: Path, *, every: int = 1) -> dict[str, list[str]]:
     """Return the sections that one cannot see, by page."""
     found = {}
-    for path in pages_of(site):
+    for path in pages_of(site, every=every):
         page.goto(path.as_uri(), wait_until="domcontentloaded")
         assert page.locator(".kb-sections > li").count() >= 5, path
         found[path.name] = page.evaluate(UNSEEN)
@@ -97,7 +97,7 @@ def test_the_sections_are_seen_on_every_page(
 ) -> None:
     page = new_page(viewport=DESK, java_script_enabled=script)
     for site in (built.site, wide, with_nav) if script else (built.site, wide):
-        assert unseen_sections(page, site) == {}
+        assert unseen_sections(page, site, every=1 if site == built.site else 4) == {}
         heights = page.locator(".kb-ways").evaluate("(each) => each.offsetHeight")
         assert heights <= 40, "one line"
 
