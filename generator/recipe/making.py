@@ -1,0 +1,155 @@
+"""The recipe itself: from the content, text by text and stage by stage, to the Library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+from typing import TypeVar
+
+from generator.build.mapping import Mapper, no_map
+from generator.build.memo import Memo, digest, no_memo
+from generator.build.progress import Track, untracked
+from generator.cleaning import (
+    clean_apart,
+    refuse_clashes,
+    refuse_strangers,
+    refuse_twins,
+    slug,
+)
+from generator.content import Content
+from generator.duties import extract_duties
+from generator.edition import collate, find_witnesses, note_cleaning
+from generator.kinds import Kinds, cite_laws, read_text, tell_kinds
+from generator.linking import (
+    own_references,
+)
+from generator.model import (
+    CleanedSource,
+    Edition,
+    Library,
+    Link,
+    Piece,
+    SharedLinks,
+    SharedPassage,
+)
+from generator.recipe.findings import findings_of
+from generator.recipe.links import linked
+from generator.recipe.way import Way
+from generator.reuse import (
+    Sharers,
+    count_sharers,
+    find_reuse,
+    group_article,
+    library_wording,
+    links_by_article,
+    links_key,
+)
+
+Item = TypeVar("Item")
+Shared = TypeVar("Shared")
+Result = TypeVar("Result")
+
+
+def build_library(
+    content: Content,
+    memo: Memo = no_memo,
+    track: Track = untracked,
+    mapped: Mapper = no_map,
+) -> Library:
+    """Return the library that `content` makes.
+
+    Pure but for what it is given: `memo` may know the result of a stage already, `track`
+    tells a person how far the work is, `mapped` may spread what is done text by text over
+    several processes; none of them changes what is returned.
+    """
+    way = Way(memo, track, mapped, cache(digest))
+    cleaned, received = _cleaned(content, way)
+    pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
+    witnesses = find_witnesses(pieces, content.bases)
+    copies = {piece.id for found in witnesses.values() for piece in found}
+    collations = tuple(
+        memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
+        for base in track("校勘", content.bases)
+    )
+    ledger = tuple(edit for each in cleaned for edit in each.edits)
+    collations = tuple(note_cleaning(each, ledger) for each in collations)
+    editions = [each.edition for each in collations]
+    kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
+    reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
+    links, undecided = linked(content, editions, kinds, way)
+    shared_passages, shared_links = _shared(content, editions, kinds, links, way)
+    return Library(
+        name=content.name,
+        title=content.title,
+        subtitle=content.subtitle,
+        language=content.language,
+        sources=content.sources,
+        ledger=ledger,
+        collations=collations,
+        reports=reports,
+        links=count_sharers(links, shared_links),
+        references=tuple(reference for each in editions for reference in own_references(each)),
+        duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
+        terms=content.terms,
+        pages=content.pages,
+        findings=(*findings_of(content, cleaned, received, collations, kinds, way), *undecided),
+        laws=laws,
+        law_citations=cite_laws(reports, laws, content.bases),
+        reprints=reprints,
+        shared_passages=shared_passages,
+        shared_links=shared_links,
+        packs=content.packs,
+        downloads=content.downloads,
+    )
+
+
+def _nothing() -> None:
+    """Return what texts share that share nothing."""
+    return
+
+
+def _cleaned(content: Content, way: Way) -> tuple[list[CleanedSource], dict[str, str]]:
+    """Return every source, cleaned, and for each file a digest of it and of what is said of it.
+
+    ContentError where names clash or nothing bears a name.
+    """
+    refuse_clashes(source.file for source in content.sources)
+    stems = {source.file: slug(source.file) for source in content.sources}
+    settings = content.cleaning.of_sources(stems)
+    items = [(source, settings[source.file]) for source in content.sources]
+    received = {item[0].file: digest(item) for item in items}
+    made = way.each("清理", clean_apart, items, list(received.values()), _nothing)
+    cleaned = [
+        CleanedSource(source, *parts) for source, parts in zip(content.sources, made, strict=True)
+    ]
+    refuse_strangers(content.cleaning, cleaned)
+    refuse_twins(cleaned)
+    return cleaned, received
+
+
+def _kinds(pieces: Sequence[Piece], way: Way) -> Kinds:
+    """Return what the texts are that are no copies of a base."""
+    keys = [way.key(piece) for piece in pieces]
+    return tell_kinds(pieces, way.each("分篇", read_text, pieces, keys, _nothing))
+
+
+def _shared(
+    content: Content,
+    editions: Sequence[Edition],
+    kinds: Kinds,
+    links: Sequence[Link],
+    way: Way,
+) -> tuple[tuple[SharedPassage, ...], tuple[SharedLinks, ...]]:
+    """Return what the reports share beyond the documents, and the links that are told once."""
+    reports = kinds.reports
+    wording = cache(lambda: library_wording(editions, kinds.laws, content.terms))
+    words = [(each.name, each.aliases) for each in content.terms]
+    laws = [(law.title, way.key(law.document.piece)) for law in kinds.laws]
+    key = digest(([way.key(each.piece) for each in reports], editions, laws, words))
+    (passages,) = way.memo.each(find_reuse, [reports], [key], wording, no_map)
+    articles = links_by_article(links)
+    keys = [links_key(some, key) for some in articles]
+    sharers = cache(lambda: Sharers(reports, passages, wording()))
+    groups = way.memo.each(group_article, articles, keys, sharers, no_map)
+    return passages, tuple(chain.from_iterable(groups))
