@@ -323,3 +323,9 @@ def test_a_pack_takes_what_reports_of_a_place_say(page: Page, many: Path) -> Non
     assert all("北坪区" in each for each in cites.all_inner_texts())
     place.select_option("")
     expect(cites).to_have_text(before)
+
+
+def test_search_in_few_reports_offers_no_more_choices(page: Page, built_site: Path) -> None:
+    page.goto(f"{(built_site / 'search.html').as_uri()}?q=监督")
+    expect(page.locator("#kb-search-summary")).to_contain_text(re.compile(r"报告 \d{3} 处"))
+    expect(page.locator(".kb-search-filters select")).to_have_count(2)

@@ -5,7 +5,7 @@ const { KINDS, BROKEN, asked, button, by, download, groupHits, hitHeading, make,
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 const { kind, article } = filters.elements, csv = by("kb-csv");
-const FEW = 20; // hits in reports from which on one chooses among them
+const FEW = 20, FEW_REPORTS = 10; // hits in reports, and reports that hold them, from which on one chooses among them
 let hits = [], shown = [], turn = 0, facts, choices;
 by("search-results").remove();
 list.id = "search-results"; // here the page itself is the list of results
@@ -25,11 +25,14 @@ window.kbShowAll = async (query) => {
   }
 };
 
-/** Offers what reports state as choices, where many hits are in reports or the address has chosen. */
+/** Offers what reports state as choices, where hits are many, in many reports or in volumes, or the address has chosen. */
 async function offer() {
-  if (!facts && hits.filter((hit) => hit.kind === "report").length <= FEW && !["volume", "year", "place", "issuer", "genre"].some((name) => asked.get(name))) return;
   if (!facts) {
-    facts = await engine.facts();
+    const held = hits.filter((hit) => hit.kind === "report"), chosen = ["volume", "year", "place", "issuer", "genre"].some((name) => asked.get(name));
+    if (held.length <= FEW && !chosen) return;
+    const found = await engine.facts(), reports = new Set(held.map(({ url }) => url.split("#")[0])).size;
+    if (reports <= FEW_REPORTS && !chosen && !found.choices.some(([name]) => name === "volume")) return;
+    facts = found;
     // the page has a choice called kind of its own: of articles, reports, terms
     choices = window.kbChoices(filters, csv, facts.choices.map(([name, ...rest]) => [name === "kind" ? "genre" : name, ...rest]), "处");
     choices.recall(asked);
