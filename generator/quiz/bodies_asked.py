@@ -124,7 +124,8 @@ def deed_questions(
         passage = passages.around(start, act.deed.end, 0)
         if passage is None or act.deed.start - start > MOST_STEM or act.duty.modal not in MODALS:
             continue
-        passage = Passage(((start, act.deed.end),), passage.sentences)
+        end = act.deed.end + (text[act.deed.end : act.deed.end + 1] in ("。", "；"))
+        passage = Passage(((start, end),), passage.sentences)
         key = (text[start : act.deed.end], str(start))
         id = question_id("deed", passages.article.id, key)
         others: list[Words] = []

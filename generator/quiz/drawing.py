@@ -42,7 +42,12 @@ def _in_turns(fit: Sequence[Question], count: int, seed: str, shown: set[str]) -
     while left and len(taken) < count:
         best = min(
             left,
-            key=lambda each: (had[min(each.articles)], had[_answer(each)], had[_kind(each)]),
+            key=lambda each: (
+                had[min(each.articles)],
+                had[type(each)],
+                had[_answer(each)],
+                had[_kind(each)],
+            ),
         )
         left.remove(best)
         kind = _kind(best)
@@ -56,6 +61,7 @@ def _in_turns(fit: Sequence[Question], count: int, seed: str, shown: set[str]) -
         shown |= best.sentences
         had[min(best.articles)] += 1
         had[kind] += 1
+        had[type(best)] += 1
         had[_answer(best)] += 1
     return taken
 
