@@ -73,11 +73,11 @@ function countsOf(text, items) {
   });
   return found;
 }
-const SIGNS = /(?:20|19)?[xXｘＸ×＊*○]{1,6}(?![A-Za-z0-9])|_{1,3}(?=[\u3400-\u9fff])/g, MASKED = /[（(【[](?:[单双两三四五多几]个?字替换|[词语字]{1,2}替换|(?:请|自行|请自行)(?:替换|填写|补充|修改))[)）】\]]/g;
+const MASK_SIGNS = /(?:20|19)?[xXｘＸ×＊*○]{1,6}(?![A-Za-z0-9])|_{1,3}(?=[\u3400-\u9fff])/g, MASKED = /[（(【[](?:[单双两三四五多几]个?字替换|[词语字]{1,2}替换|(?:请|自行|请自行)(?:替换|填写|补充|修改))[)）】\]]/g;
 const LEFT = /^(?:[省市县区州旗镇乡村街局部委厅处科办院校所站队室厂组团年月日时分个名人次条件份期项家位起场例批册间万亿元多余%％届号]|同志|书记|主任|局长|县长|市长|公司|单位|部门|社区|党|在|[，。、；：）》”]|$)/;
 function masks(text) {
   const found = all(MASKED, text).map((match) => [match.index, match.index + match[0].length]);
-  for (const match of all(SIGNS, text)) {
+  for (const match of all(MASK_SIGNS, text)) {
     const end = match.index + match[0].length, before = text.slice(Math.max(0, match.index - 4), match.index), after = text.slice(end, end + 2), star = /[*＊_]$/.test(match[0]) && !/^[年月日时]/.test(after);
     if (/[A-Za-z0-9]$/.test(before) || !/[\u3400-\u9fff，。、；：（）《》“”]/.test(before.slice(-1) + after.slice(0, 1))) continue;
     const left = LEFT.test(after) || /(?:书记|局长|主任|县长|市长|区长|部长|厅长|处长|科长|同志|组长|主席|委员)$/.test(before);

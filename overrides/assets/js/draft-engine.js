@@ -6,18 +6,8 @@ const load = (name) => new Promise((resolve, reject) => {
   coming[name] = resolve;
   script(`${folder}${name}.js`).catch(reject);
 });
-const symbols = [...Array(93).keys()].map((i) => String.fromCharCode(i + 33)).filter((char) => !"\"\\<".includes(char)), values = {};
-symbols.forEach((char, i) => { values[char] = i; });
-/** The rising numbers of a packed list (generator/outputs/search/packing.py). */
-function rising(code) {
-  const found = [];
-  let high = 0, last = -1;
-  for (const char of code) {
-    const value = values[char];
-    if (value < 59) { found.push(last += high * 59 + value + 1); high = 0; } else high = high * 31 + value - 58;
-  }
-  return found;
-}
+/** Numbers that are given as steps. */
+const summed = (steps) => { let last = 0; return steps.map((step) => last += step); };
 
 let tables, opened;
 const open = () => opened = opened || load("m").then((it) => {
@@ -46,7 +36,7 @@ window.kbCheckDraft = async (text, tell = () => {}) => {
       rows.forEach(([name, page, prefix, row, starts, numbers], i) => {
         const report = { number: number * 1e4 + i, name, page, prefix, row, starts, numbers };
         const some = takenOver(grams, own, report);
-        if (some.length) Object.assign(report, { starts: rising(starts), numbers: rising(numbers) });
+        if (some.length) Object.assign(report, { starts: summed(starts), numbers: summed(numbers) });
         found.push(...some);
       });
       tell(++done / tables.shards);
