@@ -23,7 +23,7 @@ from generator.draft.coverage import passages_to_look_at
 from generator.draft.originals import originals_of
 from generator.linking.named_documents import normal, short_names
 from generator.model import Document, Edition, Library
-from generator.outputs.draft.contents import LONGEST
+from generator.outputs.draft.contents import shortened
 from generator.outputs.shared.report_names import library_names
 from generator.reuse.reading import Reader
 from generator.text.nomenclature import article_name, part_name
@@ -129,7 +129,7 @@ def _passages(
         rows = []
         for link in links:
             report = reports[link.report]
-            words = " ".join(report.piece.text[link.start : link.end].split())[:LONGEST]
+            words = shortened(report.piece.text[link.start : link.end])
             at = bisect_left([each.end for each in report.sentences], link.start + 1)
             page = addresses.report(link.report, library)
             rows.append((words, names[link.report], f"{page}#{report.sentences[at].id}"))

@@ -95,11 +95,6 @@
   form.hidden = false;
   form.onsubmit = (event) => { stay(event); check(); };
   file.onchange = () => file.files[0] && read(file.files[0]);
-  on(area, "dragover", stay);
-  on(area, "drop", (event) => {
-    const [chosen] = event.dataTransfer.files;
-    if (chosen) { stay(event); read(chosen); }
-  });
   by("draft-clear").onclick = () => {
     area.value = file.value = "";
     by("draft-found").hidden = by("draft-print").hidden = true;

@@ -34,7 +34,7 @@ function piecesOf({ text, stretches }, notes, changes, edges) {
 }
 const changed = (words, kinds, original) => make("mark", { className: `change ${words ? kinds : "gap"}`.trim(), title: `原文：${original || "无"}` }, words);
 function noteOf({ number, kind, what, more, page }) {
-  const made = make("span", { className: `dr-note n-${kind}`, id: `n${number}` }, link(`#m${number}`, String(number), `回到第${number}处文字`), make("b", {}, what), more, page && " ", page && link(root + page, "去看"));
+  const made = make("span", { className: `dr-note n-${kind}`, id: `n${number}` }, link(`#m${number}`, String(number), `回到第${number}处文字`), make("b", {}, what), more, page && Object.assign(link(root + page, "去看"), { className: "dr-see" }));
   made.setAttribute("role", "note");
   return made;
 }
