@@ -9,6 +9,7 @@ from generator.reuse.grouping import (
     links_key,
 )
 from generator.reuse.sharers import Sharers
+from generator.reuse.weighing import weigh_reuse
 from generator.reuse.wording import Wording, library_wording, wording_of
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "library_wording",
     "links_by_article",
     "links_key",
+    "weigh_reuse",
     "wording_of",
 ]

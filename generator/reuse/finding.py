@@ -16,14 +16,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Document, Place, SharedPassage
-from generator.reuse.reading import SLICE, Corpus, Reader, read_corpus
+from generator.reuse.reading import SLICE, Corpus, Offsets, Reader, read_corpus, read_offsets
 from generator.reuse.runs import Positions
 from generator.reuse.windows import SharedWindows, shared_windows
 from generator.reuse.wording import LEAST, Wording
 
 
 @dataclass(frozen=True, slots=True)
-class _Repeat:
+class Repeat:
     """Letters of the corpus that stand at each of `starts`, in order, `size` of them."""
 
     starts: tuple[int, ...]
@@ -38,14 +38,20 @@ def find_reuse(reports: Sequence[Document], wording: Wording) -> tuple[SharedPas
     """
     reader = Reader()
     corpus = read_corpus(reports, reader)
+    repeats = find_repeats(corpus, wording)
+    return passages_of(reports, corpus, read_offsets(reports, reader), repeats)
+
+
+def find_repeats(corpus: Corpus, wording: Wording) -> list[Repeat]:
+    """Return what several reports share, letter by letter, by where it first stands."""
     repeats = set(_repeats(corpus, shared_windows(corpus, wording)))
-    found: dict[str, _Repeat] = {}
+    found: dict[str, Repeat] = {}
     for each in _own_parts(corpus, sorted(repeats, key=_most_places_first), wording):
         found.setdefault(corpus.letters[each.starts[0] : each.starts[0] + each.size], each)
-    return _passages(reports, corpus, reader, sorted(found.values(), key=_where))
+    return sorted(found.values(), key=_where)
 
 
-def _own_parts(corpus: Corpus, repeats: Sequence[_Repeat], wording: Wording) -> Iterator[_Repeat]:
+def _own_parts(corpus: Corpus, repeats: Sequence[Repeat], wording: Wording) -> Iterator[Repeat]:
     """Yield the repeats from their first own letter to the last, where there are enough."""
     for some in _batches(repeats):
         rows = [corpus.letters[each.starts[0] : each.starts[0] + each.size] for each in some]
@@ -56,10 +62,10 @@ def _own_parts(corpus: Corpus, repeats: Sequence[_Repeat], wording: Wording) -> 
             if len(at) >= LEAST:
                 before = int(at[0])
                 starts = tuple(start + before for start in each.starts)
-                yield _Repeat(starts, int(at[-1]) + 1 - before)
+                yield Repeat(starts, int(at[-1]) + 1 - before)
 
 
-def _batches(repeats: Sequence[_Repeat]) -> Iterator[Sequence[_Repeat]]:
+def _batches(repeats: Sequence[Repeat]) -> Iterator[Sequence[Repeat]]:
     """Yield the repeats, as many together as have SLICE letters."""
     first = letters = 0
     for at, each in enumerate(repeats):
@@ -71,15 +77,15 @@ def _batches(repeats: Sequence[_Repeat]) -> Iterator[Sequence[_Repeat]]:
         yield repeats[first:]
 
 
-def _most_places_first(repeat: _Repeat) -> tuple[int, int, int]:
+def _most_places_first(repeat: Repeat) -> tuple[int, int, int]:
     return -len(repeat.starts), repeat.starts[0], repeat.size
 
 
-def _where(repeat: _Repeat) -> tuple[int, int]:
+def _where(repeat: Repeat) -> tuple[int, int]:
     return repeat.starts[0], -repeat.size
 
 
-def _repeats(corpus: Corpus, windows: SharedWindows) -> Iterator[_Repeat]:
+def _repeats(corpus: Corpus, windows: SharedWindows) -> Iterator[Repeat]:
     """Yield what the windows grow to; the same more than once where it is grown from several."""
     if not len(windows.starts):
         return
@@ -102,7 +108,7 @@ def _repeats(corpus: Corpus, windows: SharedWindows) -> Iterator[_Repeat]:
         behind = _agreeing(corpus.letters, [each + size for each in places], room_behind, 1)
         if before and behind and size < 2 * LEAST - 1:
             continue  # a seam of others with more places: it has no letter of its own
-        yield _Repeat(tuple(each - before for each in places), before + size + behind)
+        yield Repeat(tuple(each - before for each in places), before + size + behind)
 
 
 def _paths(corpus: Corpus, windows: SharedWindows) -> tuple[Positions, Positions]:
@@ -149,27 +155,18 @@ def _agreeing(letters: str, places: Sequence[int], room: int, way: int) -> int:
     return room
 
 
-def _passages(
-    reports: Sequence[Document], corpus: Corpus, reader: Reader, repeats: Sequence[_Repeat]
+def passages_of(
+    reports: Sequence[Document], corpus: Corpus, offsets: Offsets, repeats: Sequence[Repeat]
 ) -> tuple[SharedPassage, ...]:
-    """Return the repeats with their places in the texts of the reports."""
+    """Return the repeats with their places in the texts; letter i stands there at `offsets[i]`."""
     starts = np.array([each for repeat in repeats for each in repeat.starts], dtype=np.int64)
     sizes = np.repeat(
         np.array([each.size for each in repeats], dtype=np.int64),
         np.array([len(each.starts) for each in repeats], dtype=np.int64),
     )
-    owners = corpus.owners[corpus.stretch(starts)]
-    spans = np.zeros((len(starts), 2), dtype=np.int64)
-    order = np.argsort(owners, kind="stable")
-    edges = np.searchsorted(owners[order], np.arange(len(reports) + 1))
-    for number, report in enumerate(reports):
-        at = order[edges[number] : edges[number + 1]]
-        if len(at):
-            reading = reader.read(report)
-            local = starts[at] - corpus.firsts[number]
-            spans[at, 0] = reading.offsets[local]
-            spans[at, 1] = reading.offsets[local + sizes[at] - 1] + 1
-    rows = zip(owners.tolist(), spans.tolist(), strict=True)
+    owners = corpus.owners[corpus.stretch(starts)].tolist()
+    spans = np.stack((offsets[starts], offsets[starts + sizes - 1] + 1), axis=1).tolist()
+    rows = zip(owners, spans, strict=True)
     return tuple(_passage(reports, [next(rows) for _ in each.starts]) for each in repeats)
 
 
