@@ -546,28 +546,33 @@ class Place:
 class SharedPassage:
     """The same letters in several reports (雷同), as `text` writes them at the first place.
 
-    The places are in the order of the reports; a report may have several.
+    The places are in the order of the reports; a report may have several.  `letters` is how many
+    it has, marks and blanks not counted.  `common` tells that it is no copying of few: more than
+    a few reports have it, or all of it but a few letters.  `near`: the places are the same but
+    for changes.
     """
 
     text: str
     places: tuple[Place, ...]
+    letters: int = 0
+    common: bool = False
+    near: bool = False
 
 
 @many
 @dataclass(frozen=True, slots=True)
 class SharedRun:
-    """What two reports share, changed here and there or not at all (雷同).
+    """What two reports share that few have, changed here and there or not at all (雷同).
 
     `same` is how many letters are the same in both and neither a document's nor common.
     `changes` are spans of the text of `one` and those of the `other` that stand for them; one of
-    the two may be empty.  `common` tells that more than a few reports have the words.
+    the two may be empty.
     """
 
     one: Place
     other: Place
     same: int
     changes: tuple[tuple[int, int, int, int], ...] = ()
-    common: bool = False
 
 
 Whose = Literal["document", "common", "shared", "own"]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Levenshtein
 
+Counts = npt.NDArray[np.int64]
 REACH = 64  # letters that are looked at beyond what is known to be shared
 LONGEST_GAP = 200  # letters between two seeds that are compared letter by letter
 
@@ -32,25 +35,35 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The letters in which two texts may be laid side by side: a stretch of each."""
+    """The letters in which two texts may be laid side by side: a stretch of each.
+
+    `sums` tells how many letters before each count.
+    """
 
     letters: str
+    sums: Counts
     low: int
     high: int
     other_low: int
     other_high: int
 
+    def worth(self, block: Block) -> int:
+        """Return how many letters of a block are the same and count, less those that differ."""
+        if block.same:
+            return int(self.sums[block.end] - self.sums[block.start])
+        return -block.size
+
 
 def aligned(room: Room, seeds: Sequence[tuple[int, int]], size: int) -> list[list[Block]]:
     """Return the parts that two texts share around `seeds` of `size` letters, which ascend.
 
-    A part is a run of blocks in which more letters are the same than differ, whatever is added
-    or taken away at its ends (Ruzzo and Tompa, A linear time algorithm for finding all maximal
-    scoring subsequences, 1999).
+    A part is a run of blocks in which more letters are the same and count than differ, whatever
+    is added or taken away at its ends (Ruzzo and Tompa, A linear time algorithm for finding all
+    maximal scoring subsequences, 1999).
     """
     blocks = list(_between(room, seeds, size))
     blocks = [*_before(room, blocks[0]), *blocks, *_behind(room, blocks[-1])]
-    return [blocks[first:last] for first, last in _parts(blocks)]
+    return [blocks[first:last] for first, last in _parts([room.worth(each) for each in blocks])]
 
 
 def _between(room: Room, seeds: Sequence[tuple[int, int]], size: int) -> Iterator[Block]:
@@ -77,8 +90,8 @@ def _before(room: Room, first: Block) -> list[Block]:
     while True:
         low, other_low = max(room.low, at - REACH), max(room.other_low, other - REACH)
         blocks = list(_compared(room.letters, low, at, other_low, other))
-        kept = _worth(list(reversed(blocks)))
-        found = [*reversed(list(reversed(blocks))[:kept]), *found]
+        kept = _best([room.worth(each) for each in reversed(blocks)])
+        found = [*blocks[len(blocks) - kept :], *found]
         if not kept:
             return found
         at, other = found[0].start, found[0].other_start
@@ -91,24 +104,26 @@ def _behind(room: Room, last: Block) -> list[Block]:
     while True:
         high, other_high = min(room.high, at + REACH), min(room.other_high, other + REACH)
         blocks = list(_compared(room.letters, at, high, other, other_high))
-        kept = _worth(blocks)
+        kept = _best([room.worth(each) for each in blocks])
         found += blocks[:kept]
         if not kept:
             return found
         at, other = found[-1].end, found[-1].other_end
 
 
-def _worth(blocks: Sequence[Block]) -> int:
-    """Return how many of the first blocks are worth most: the same letters less those that differ."""
+def _best(worths: Sequence[int]) -> int:
+    """Return how many of the first are worth most together."""
     best = count = score = 0
-    for number, block in enumerate(blocks, 1):
-        score += block.size if block.same else -block.size
+    for number, worth in enumerate(worths, 1):
+        score += worth
         if score > best:
             best, count = score, number
     return count
 
 
-def _compared(letters: str, start: int, end: int, other_start: int, other_end: int) -> Iterator[Block]:
+def _compared(
+    letters: str, start: int, end: int, other_start: int, other_end: int
+) -> Iterator[Block]:
     """Yield the blocks of two spans, by the least number of letters that are to be changed."""
     if start == end and other_start == other_end:
         return
@@ -143,7 +158,10 @@ def _agreeing(letters: str, one: int, other: int, room: int) -> int:
     agreed, step = 0, 8
     while step and agreed < room:
         step = min(step, room - agreed)
-        if letters[one + agreed : one + agreed + step] == letters[other + agreed : other + agreed + step]:
+        if (
+            letters[one + agreed : one + agreed + step]
+            == letters[other + agreed : other + agreed + step]
+        ):
             agreed += step
             step *= 2
         else:
@@ -151,14 +169,14 @@ def _agreeing(letters: str, one: int, other: int, room: int) -> int:
     return max(0, agreed)
 
 
-def _parts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Return the first and the last block of each part that is worth most."""
+def _parts(worths: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first of each part that is worth most, and the first behind it."""
     found: list[tuple[int, int, int, int]] = []  # first, last, the sum before it and with it
     total = 0
-    for number, block in enumerate(blocks):
+    for number, worth in enumerate(worths):
         before = total
-        total += block.size if block.same else -block.size
-        if not block.same:
+        total += worth
+        if worth <= 0:
             continue
         part = (number, number + 1, before, total)
         while True:

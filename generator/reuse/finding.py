@@ -16,9 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Document, Place, SharedPassage
-from generator.reuse.reading import SLICE, Corpus, Offsets, Reader, read_corpus, read_offsets
+from generator.reuse.reading import SLICE, Corpus, Offsets
 from generator.reuse.runs import Positions
 from generator.reuse.windows import SharedWindows, shared_windows
+from generator.reuse.winnowing import Prints
 from generator.reuse.wording import LEAST, Wording
 
 
@@ -30,21 +31,9 @@ class Repeat:
     size: int
 
 
-def find_reuse(reports: Sequence[Document], wording: Wording) -> tuple[SharedPassage, ...]:
-    """Return the passages that several of `reports` share, by where they first stand.
-
-    A passage has LEAST letters at least that are not words of the documents, and some that
-    no passage with more places has.  Words of the documents at its ends are left out.
-    """
-    reader = Reader()
-    corpus = read_corpus(reports, reader)
-    repeats = find_repeats(corpus, wording)
-    return passages_of(reports, corpus, read_offsets(reports, reader), repeats)
-
-
-def find_repeats(corpus: Corpus, wording: Wording) -> list[Repeat]:
+def find_repeats(corpus: Corpus, prints: Prints, wording: Wording) -> list[Repeat]:
     """Return what several reports share, letter by letter, by where it first stands."""
-    repeats = set(_repeats(corpus, shared_windows(corpus, wording)))
+    repeats = set(_repeats(corpus, shared_windows(corpus, prints, wording)))
     found: dict[str, Repeat] = {}
     for each in _own_parts(corpus, sorted(repeats, key=_most_places_first), wording):
         found.setdefault(corpus.letters[each.starts[0] : each.starts[0] + each.size], each)
@@ -156,9 +145,16 @@ def _agreeing(letters: str, places: Sequence[int], room: int, way: int) -> int:
 
 
 def passages_of(
-    reports: Sequence[Document], corpus: Corpus, offsets: Offsets, repeats: Sequence[Repeat]
+    reports: Sequence[Document],
+    corpus: Corpus,
+    offsets: Offsets,
+    repeats: Sequence[Repeat],
+    counting: Positions,
 ) -> tuple[SharedPassage, ...]:
-    """Return the repeats with their places in the texts; letter i stands there at `offsets[i]`."""
+    """Return the repeats with their places in the texts; letter i stands there at `offsets[i]`.
+
+    `counting` tells how many letters before each are a writer's own and not common.
+    """
     starts = np.array([each for repeat in repeats for each in repeat.starts], dtype=np.int64)
     sizes = np.repeat(
         np.array([each.size for each in repeats], dtype=np.int64),
@@ -167,10 +163,22 @@ def passages_of(
     owners = corpus.owners[corpus.stretch(starts)].tolist()
     spans = np.stack((offsets[starts], offsets[starts + sizes - 1] + 1), axis=1).tolist()
     rows = zip(owners, spans, strict=True)
-    return tuple(_passage(reports, [next(rows) for _ in each.starts]) for each in repeats)
+    firsts = np.array([each.starts[0] for each in repeats], dtype=np.int64)
+    lasts = firsts + np.array([each.size for each in repeats], dtype=np.int64)
+    common = (counting[lasts] - counting[firsts] < LEAST).tolist()
+    return tuple(
+        _passage(reports, [next(rows) for _ in each.starts], each.size, common=common[at])
+        for at, each in enumerate(repeats)
+    )
 
 
-def _passage(reports: Sequence[Document], rows: Sequence[tuple[int, list[int]]]) -> SharedPassage:
+def _passage(
+    reports: Sequence[Document],
+    rows: Sequence[tuple[int, list[int]]],
+    letters: int,
+    *,
+    common: bool,
+) -> SharedPassage:
     """Return a passage; of places in one report that overlap the first stands."""
     places: list[Place] = []
     for owner, (start, end) in rows:
@@ -178,4 +186,4 @@ def _passage(reports: Sequence[Document], rows: Sequence[tuple[int, list[int]]])
         if not places or places[-1].report != report or places[-1].end <= start:
             places.append(Place(report, start, end))
     text = reports[rows[0][0]].piece.text[places[0].start : places[0].end]
-    return SharedPassage(text, tuple(places))
+    return SharedPassage(text, tuple(places), letters, common)

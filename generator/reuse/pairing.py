@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from generator.reuse.aligning import Block, Room, aligned
+from generator.reuse.aligning import Block, Counts, Room, aligned
 from generator.reuse.finding import Repeat
 from generator.reuse.reading import Corpus
 from generator.reuse.runs import Flags, Positions
 from generator.reuse.seeds import FEW, SEED, find_seeds
+from generator.reuse.winnowing import Prints, frequent_letters
 from generator.reuse.wording import LEAST, Wording
 
 APART = 100  # letters between two seeds of one run at most
 ASIDE = 30  # letters that one text may have more than the other between them
-Counts = npt.NDArray[np.int64]
+MARGIN = 12  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,26 @@ def own_letters(corpus: Corpus, wording: Wording) -> Flags:
     return np.concatenate(own)
 
 
-def common_letters(corpus: Corpus, repeats: Iterable[Repeat]) -> Flags:
-    """Tell which letters stand in passages that more than FEW reports have."""
+def letters_of_many(
+    corpus: Corpus, prints: Prints, repeats: Iterable[Repeat], reports: int
+) -> Flags:
+    """Tell which letters stand in passages or fingerprints that more than so many reports have."""
     steps = np.zeros(len(corpus.letters) + 1, dtype=np.int32)
     for each in repeats:
-        if len(each.starts) > FEW and len(_reports(corpus, each)) > FEW:
+        if len(each.starts) > reports:
             starts = np.array(each.starts)
-            np.add.at(steps, starts, 1)
-            np.add.at(steps, starts + each.size, -1)
-    common: Flags = np.cumsum(steps[:-1]) > 0
-    return common
+            if len(np.unique(corpus.owners[corpus.stretch(starts)])) > reports:
+                np.add.at(steps, starts, 1)
+                np.add.at(steps, starts + each.size, -1)
+    many: Flags = np.cumsum(steps[:-1]) > 0
+    return many | frequent_letters(corpus, prints, reports)
 
 
 def find_pairings(corpus: Corpus, repeats: Sequence[Repeat], counting: Flags) -> list[Pairing]:
-    """Return what each two reports share, in order; `counting` tells the letters that count."""
+    """Return what each two reports share, in order; `counting` tells the letters that count.
+
+    What more than FEW reports have is told of each and the next one.
+    """
     if not len(corpus.letters):
         return []
     sums = np.concatenate(([0], np.cumsum(counting)))
@@ -78,15 +85,12 @@ def find_pairings(corpus: Corpus, repeats: Sequence[Repeat], counting: Flags) ->
     order = np.lexsort((here, other_stretches, stretches))
     here, there = here[order], there[order]
     stretches, other_stretches = stretches[order], other_stretches[order]
-    new = (
-        (np.diff(stretches) != 0)
-        | (np.diff(other_stretches) != 0)
-    )
+    new = (np.diff(stretches) != 0) | (np.diff(other_stretches) != 0)
     edges = [0, *(np.flatnonzero(new) + 1).tolist(), len(here)]
     made: list[Pairing] = []
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
+    for first, last in pairwise(edges):
         if first < last:
-            room = _room(corpus, int(stretches[first]), int(other_stretches[first]))
+            room = _room(corpus, sums, int(stretches[first]), int(other_stretches[first]))
             seeds = list(zip(here[first:last].tolist(), there[first:last].tolist(), strict=True))
             made += _of_stretches(room, seeds, sums)
     return sorted(made, key=lambda each: (each.here, each.there))
@@ -113,14 +117,11 @@ def _with_repeats(
     return np.concatenate((here, added[:, 0])), np.concatenate((there, added[:, 1]))
 
 
-def _reports(corpus: Corpus, repeat: Repeat) -> Positions:
-    return np.unique(corpus.owners[corpus.stretch(np.array(repeat.starts))])
-
-
-def _room(corpus: Corpus, stretch: int, other: int) -> Room:
+def _room(corpus: Corpus, sums: Counts, stretch: int, other: int) -> Room:
     bounds = corpus.bounds
     return Room(
         corpus.letters,
+        sums,
         int(bounds[stretch]),
         int(bounds[stretch + 1]),
         int(bounds[other]),
@@ -128,9 +129,7 @@ def _room(corpus: Corpus, stretch: int, other: int) -> Room:
     )
 
 
-def _of_stretches(
-    room: Room, seeds: Sequence[tuple[int, int]], sums: Counts
-) -> Iterator[Pairing]:
+def _of_stretches(room: Room, seeds: Sequence[tuple[int, int]], sums: Counts) -> Iterator[Pairing]:
     """Yield what two stretches share around their seeds, each letter of the first once at most."""
     done: list[Pairing] = []
     for chain in _chains(seeds):
@@ -183,10 +182,13 @@ def _weighed(blocks: Sequence[Block], sums: Counts) -> Pairing | None:
     if not counting or sum(weights) < LEAST:
         return None
     first, last = counting[0], counting[-1]
-    kept = [_cut(each, sums, at == first, at == last) for at, each in enumerate(blocks[first : last + 1], first)]
+    kept = [
+        _cut(each, sums, at == first, at == last)
+        for at, each in enumerate(blocks[first : last + 1], first)
+    ]
     differing = sum(each.size for each in kept if not each.same)
     weight = sum(weights)
-    return Pairing(tuple(kept), weight) if weight - differing >= LEAST else None
+    return Pairing(tuple(kept), weight) if weight - differing >= MARGIN else None
 
 
 def _cut(block: Block, sums: Counts, first: bool, last: bool) -> Block:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.reuse.reading import Corpus
-from generator.reuse.runs import Flags, Positions, run_hashes
+from generator.reuse.runs import Flags, Positions, new_ones, run_hashes
 
 SEED = 6
 SEED_OWN = 3  # letters of a seed that are neither a document's nor everybody's
@@ -50,9 +50,10 @@ def find_seeds(corpus: Corpus, weights: npt.NDArray[np.bool_]) -> Seeds:
     found = [_of_part(corpus, weights, bits, part) for part in range(1 << bits)]
     ways = np.unique(np.concatenate(found))
     ways = ways[_first_of_rows(ways)]
-    here, there = (ways >> np.uint64(32)).astype(np.int64), (
-        ways & np.uint64(0xFFFFFFFF)
-    ).astype(np.int64)
+    here, there = (
+        (ways >> np.uint64(32)).astype(np.int64),
+        (ways & np.uint64(0xFFFFFFFF)).astype(np.int64),
+    )
     codes = np.frombuffer(corpus.letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     padded = np.concatenate((codes, np.zeros(2 * AROUND, dtype=np.uint32)))
     kept = [
@@ -85,9 +86,8 @@ def _of_part(
     order = np.argsort(every, kind="stable")
     every, where = every[order], where[order]
     owners = corpus.owners[corpus.stretch(where.astype(np.int64))]
-    same = every[1:] == every[:-1]
-    again = np.concatenate(([False], same & (owners[1:] == owners[:-1])))
-    every, where = every[~again], where[~again]  # of one report the first place of a run
+    first = new_ones(every) | new_ones(owners)  # of one report the first place of a run
+    every, where = every[first], where[first]
     return np.concatenate([*_ways(every, where.astype(np.uint64)), np.zeros(0, dtype=np.uint64)])
 
 
@@ -95,7 +95,7 @@ def _ways(
     every: npt.NDArray[np.uint64], where: npt.NDArray[np.uint64]
 ) -> Iterator[npt.NDArray[np.uint64]]:
     """Yield the ways between places with the same hash: from each to each, or to the next."""
-    first = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))[: len(every)]
+    first = np.flatnonzero(new_ones(every))
     sizes = np.diff(np.append(first, len(every)))
     few = np.repeat(sizes <= FEW, sizes)
     several = np.repeat((sizes > 1) & (sizes <= MOST), sizes)
