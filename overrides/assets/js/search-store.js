@@ -88,7 +88,7 @@ function group(all, starts) {
   const groups = new Map();
   for (const number of all) {
     const index = place(starts, number);
-    groups.set(index, [...groups.get(index) || [], number]);
+    if (groups.has(index)) groups.get(index).push(number); else groups.set(index, [number]);
   }
   return [...groups];
 }
@@ -120,9 +120,11 @@ function numberOf({ volume }, own) {
 }
 /** Candidates so that each volume's sentences come in turn: the first of each, then the second; what ranks higher first. */
 function inTurn(units) {
+  if (m.runs.length < 2) return units;
   const first = m.tiers[5], behind = m.tiers[6], rows = group(units.filter((number) => number >= first && number < behind), m.starts).map(([, some]) => some), turns = [];
   if (rows.length < 2) return units;
-  for (let i = 0; rows.some((row) => i < row.length); i++) for (const row of rows) if (i < row.length) turns.push(row[i]);
+  const most = Math.max(...rows.map((row) => row.length));
+  for (let i = 0; i < most; i++) for (const row of rows) if (i < row.length) turns.push(row[i]);
   return [...units.filter((number) => number < first), ...turns, ...units.filter((number) => number >= behind)];
 }
 
@@ -201,7 +203,7 @@ async function part(list, index) {
 
 async function within(units, list) {
   const kept = [];
-  for (const [index, some] of group(units, list.starts)) kept.push(...both(some, await part(list, index)));
+  for (const [index, some] of group(units, list.starts)) for (const number of both(some, await part(list, index))) kept.push(number);
   return kept;
 }
 
