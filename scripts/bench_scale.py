@@ -198,7 +198,7 @@ def _on_cluster(
         found = _archive(folder, count, size, "--engine", cluster.address, others=others)
         if killer is not None:
             killer.join()
-    log = (folder / "workers.log").read_text("utf-8", "replace")
+        log = (folder / "workers.log").read_text("utf-8", "replace")
     return found | {"workers_lost": log.count("was killed by signal 9")}
 
 

@@ -51,7 +51,10 @@ def local_cluster(root: Path, log: Path, port: int, workers: int) -> Iterator[Cl
 
 
 def kill_one(workers: Sequence[int], is_time: Callable[[], bool]) -> threading.Thread:
-    """Begin to wait until `is_time`, then kill, two seconds later, what one of the workers runs."""
+    """Begin to wait until `is_time`, then kill, two seconds later, the process of a worker.
+
+    What it was at ends with it (generator/build/own_process.py).
+    """
 
     def kill() -> None:
         start = time.monotonic()

@@ -230,13 +230,18 @@ async function* candidates(phrases, most = 8) {
   const short = lists.filter((list) => list.units).map((list) => list.units), [longest, ...others] = lists;
   if (short.length) yield* batches(inTurn(short.reduce(both)));
   else for (const index of longest.starts.keys()) {
-    let units = await part(longest, index);
-    for (const list of others) if (pays(units, list)) units = await within(units, list);
-    yield* batches(inTurn(units));
+    const units = await part(longest, index);
+    for (let some of batches(others.length ? units : inTurn(units))) {
+      for (const list of others) if (some.length && pays(some, list)) some = await within(some, list);
+      yield some;
+    }
   }
 }
-/** Whether looking units up in a list loads no more than looking into their texts: a part of a list and a block weigh about the same. */
-const pays = (units, list) => group(units, list.starts).filter(([index]) => !parts[`p${list.part + index}`]).length <= group(units, m.firsts).length;
+/** Whether looking units up in a list loads less than reading the texts that it rules out: a part of a list and a block weigh about the same. */
+function pays(units, list) {
+  const more = group(units, list.starts).filter(([index]) => !parts[`p${list.part + index}`]), texts = group(units, m.firsts).filter(([index]) => !blocks[index]);
+  return more.length < texts.length * (1 - list.count / m.total);
+}
 function* batches(units) {
   for (let i = 0; i < units.length; i += 64) yield units.slice(i, i + 64);
 }
