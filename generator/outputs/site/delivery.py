@@ -64,6 +64,7 @@ ALONE = (
     "assets/js/found.js",
     "assets/js/linked-passages.js",
     "assets/js/notes-page.js",
+    "assets/js/office-zip.js",
     "assets/js/pack-builder.js",
     "assets/js/pack-notes.js",
     "assets/js/pack-passages.js",
