@@ -30,7 +30,7 @@ def words_of(site: Path, article: str) -> str:
     """Return the text of an article by the exported edition."""
     edition = json.loads((site / "data/edition.json").read_text("utf-8"))
     return next(
-        each["text"].replace("\n", "")
+        str(each["text"]).replace("\n", "")
         for part in edition["parts"]
         for each in part["articles"]
         if each["id"] == article
