@@ -9,11 +9,11 @@ from docx import Document
 from playwright.sync_api import Page
 
 from generator.content import load_content
-from generator.draft import arrange, check_draft
+from generator.draft import DraftReport, arrange, check_draft
 from generator.recipe import build_library, linking_of
 from scripts.draft_bench import as_found, made_drafts, other_sentences
 from scripts.drafting.browsing import browsed
-from scripts.drafting.judging import FoundDraft, Score
+from scripts.drafting.judging import Score
 from scripts.drafting.making import MadeDraft, Maker
 from tests.browser.conftest import PHONE, NewPage
 from tests.conftest import LAW
@@ -80,22 +80,28 @@ def test_a_file_is_read_without_being_sent(
 
 
 @pytest.fixture(scope="module")
-def checked() -> tuple[list[MadeDraft], list[FoundDraft]]:
+def checked() -> tuple[list[MadeDraft], list[DraftReport]]:
     content = load_content(LAW)
     library = build_library(content)
     known = arrange(library, linking_of(content, library))
     drafts = list(made_drafts(Maker(library, other_sentences(LAW)), 8))
-    return drafts, [as_found(check_draft(known, each.text)) for each in drafts]
+    return drafts, [check_draft(known, each.text) for each in drafts]
 
 
 def test_the_page_finds_what_the_command_finds(
-    page: Page, law_site: Path, checked: tuple[list[MadeDraft], list[FoundDraft]]
+    page: Page, law_site: Path, checked: tuple[list[MadeDraft], list[DraftReport]]
 ) -> None:
     page.goto((law_site / "draft.html").as_uri())
     page.evaluate("kbShared.script(kbShared.root + 'assets/js/draft.js')")
     score = Score()
-    for number, (made, command) in enumerate(zip(*checked, strict=True)):
-        found = browsed(page, made.text).found
+    alike = []
+    for number, (made, report) in enumerate(zip(*checked, strict=True)):
+        said, command = browsed(page, made.text), as_found(report)
+        found = said.found
+        alike += [
+            bool(each.spoken) == ((each.base, each.article) in said.spoken)
+            for each in report.coverage
+        ]
         score.add(made, found, str(number))
         assert found.citations == command.citations
         assert [(q.start, q.end, q.verdict, q.articles) for q in found.quotations] == [
@@ -103,6 +109,21 @@ def test_the_page_finds_what_the_command_finds(
         ]
         assert (found.document, found.shared) == (command.document, command.shared)
     assert min(score.quotations) >= 0.98, score.misses
+    assert sum(alike) >= 0.95 * len(alike)
+
+
+def test_what_is_doubtful_in_any_text_is_found(page: Page, law_site: Path) -> None:
+    page.goto((law_site / "draft.html").as_uri())
+    page.evaluate("kbShared.script(kbShared.root + 'assets/js/draft.js')")
+    text = "抓好三个方面的工作：\n一是开门。\n二是送书。\n四是巡查。\n己经办好“夜读点，xx特色。\n"
+    found = browsed(page, text).findings
+    assert {(code, text[at]) for code, at in found} == {
+        ("T-001", "“"),
+        ("T-005", "四"),
+        ("T-007", "三"),
+        ("T-008", "x"),
+        ("T-011", "己"),
+    }
 
 
 def test_without_scripts_the_page_says_so(new_page: NewPage, law_site: Path) -> None:

@@ -19,20 +19,24 @@ from typing import Any
 
 from generator import addresses
 from generator.checking import CODES
+from generator.checking.lookalikes import misread_forms
 from generator.draft.coverage import passages_to_look_at
 from generator.draft.originals import originals_of
 from generator.linking.named_documents import normal, short_names
 from generator.model import Document, Edition, Library
 from generator.outputs.draft.contents import shortened
+from generator.outputs.draft.coverage_tables import scorer_tables
 from generator.outputs.shared.report_names import library_names
 from generator.reuse.reading import Reader
 from generator.text.nomenclature import article_name, part_name
+from generator.text.official_language import official_language
 from generator.text.provisions import provisions
 from generator.text.simplified import simplified
 
 ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 Row = tuple[str, str, str, str, list[int], list[int]]
 SHARD = 160_000  # letters
+RARE = 6.5  # nats by which a letter surprises
 STATE = re.compile("^(?:中华人民共和国|中国共产党|中共中央国务院|中共中央|国务院)(?=.{2})")
 NUMBER = re.compile(r"(\d+)$")
 
@@ -58,7 +62,13 @@ def _documents(library: Library, names: dict[str, str], shards: int) -> dict[str
     editions = [each.edition for each in library.collations]
     passages = _passages(library, names)
     return {
-        "bases": [_base(edition, passages) for edition in editions],
+        "bases": [
+            {
+                **_base(edition, passages),
+                "scored": scorer_tables(edition, library.terms, library.thesaurus),
+            }
+            for edition in editions
+        ],
         "originals": [
             (
                 each.base,
@@ -80,7 +90,7 @@ def _documents(library: Library, names: dict[str, str], shards: int) -> dict[str
         "folds": _folds(library),
         "shards": shards,
         "codes": {code: each.name for code, each in CODES.items() if code.startswith("T")},
-        "misread": {},
+        "misread": _misread(),
     }
 
 
@@ -141,6 +151,16 @@ def _folds(library: Library) -> str:
     """Return pairs of characters, those of traditional text and what they are compared as."""
     every = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
     return "".join(a + b for a, b in zip(every, simplified(every), strict=True) if a != b)
+
+
+def _misread() -> dict[str, str]:
+    """Return the misread forms that tell by themselves: the wrong letter is a rare one."""
+    of_letter = official_language().of_letter
+    return {
+        wrong: right
+        for wrong, right in misread_forms().items()
+        if any(a != b and of_letter(a, "") >= RARE for a, b in zip(wrong, right, strict=True))
+    }
 
 
 def _shards(library: Library, names: dict[str, str]) -> Iterator[list[Row]]:

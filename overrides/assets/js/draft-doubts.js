@@ -21,7 +21,7 @@ const ITEM_LABEL = /^[ \u3000]*[（(]?[一二三四五六七八九十0-9０-９]
 const LISTS = [ // from the highest: the label, with its number
   /^[ \t\u3000]*([一二三四五六七八九十]{1,3})、/, /^[ \t\u3000]*[（(]([一二三四五六七八九十]{1,3})[）)]/, /^[ \t\u3000]*([0-9０-９]{1,2})[.．、](?![0-9０-９])/, /^[ \t\u3000]*[（(]([0-9０-９]{1,2})[）)]/,
 ];
-const INLINE = /(?:^|[。；！？\n])[ \u3000]*([一二三四五六七八九十])(?:是|要)(?![否非])/g;
+const INLINE = /(?:^|[。；！？：\n])[ \u3000]*([一二三四五六七八九十])(?:是|要)(?![否非])/g;
 const ANNOUNCED = /(?:^|[^“‘〇零一二三四五六七八九十百千0-9０-９第届.])([两二三四五六七八九十0-9０-９])(?:个|项|条|点|类|种|大|方面|公开|强化)(?![〇零一二三四五六七八九十百千0-9０-９月年])/g;
 const INTRODUCES = /：$|以下|如下|下列|主要|着力|突出|重点做好|抓好|紧盯|做到/;
 
@@ -87,6 +87,11 @@ function masks(text) {
   return found.map(([start, end]) => ["T-008", start, end, "有被遮盖的词语"]);
 }
 const RARE = { "夲": "本", "査": "查", "髙": "高", "囯": "国", "巿": "市", "仼": "任", "冋": "同", "戸": "户", "毎": "每" };
+const ALONE = [ // standing alone they are hardly ever meant
+  [/己(?<![自知异舍克利律一损责修推体贴梯正严切爱人为于归窃占据私恕反罪安虚及同排度屈省、].)(?![见任方有出欲所身之溺饥亥巳丑卯未酉经、])/g, "已"],
+  [/末(?<![年期月周旬世初本始终季度粉段岁学考篇名卷微毫碎最文逐舍芥妙药毛锋强春夏秋冬句词行页天].)(?=[发能经按落及达得报将予建列设履执])/g, "未"],
+  [/曰(?<![子云诗书经传语》名或又谚一二三四五民公主对答问].)(?=[\u3400-\u9fff])/g, "日"],
+];
 function lookalikes(text) {
   const found = [], add = (at, wrong, right) => found.push(["T-011", at, at + wrong.length, `“${wrong}”疑为“${right}”，形近误认`]);
   for (let at = 0; at < text.length; at++) if (RARE[text[at]]) add(at, text[at], RARE[text[at]]);
@@ -95,6 +100,7 @@ function lookalikes(text) {
     const right = tables.misread[text.substr(at, size)];
     if (right) add(at, text.substr(at, size), right);
   }
+  for (const [form, right] of ALONE) for (const match of all(form, text)) if (!found.some(([, start, end]) => start <= match.index && match.index < end)) add(match.index, match[0], right);
   return found;
 }
 /** What is doubtful: {code, what, start, end, message}. */

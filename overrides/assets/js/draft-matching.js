@@ -34,15 +34,16 @@ function gain(one, other, leftOut) {
 const inOrder = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 /** The chains that seeds make, best first: {seeds, letters}. */
 function chainsOf(seeds, leftOut = LEFT_OUT) {
-  const ordered = seeds.slice().sort(inOrder), worth = [], before = [], taken = [], found = [];
+  const ordered = seeds.slice().sort(inOrder), worth = [], before = [], reach = [], taken = [], found = [];
   ordered.forEach((seed, at) => {
     let best = seed[2], link = -1;
-    for (let back = at - 1; back >= 0 && back > at - 1 - BACK; back--) {
+    for (let back = at - 1; back >= 0 && back > at - 1 - BACK && reach[back] + GAP >= seed[0]; back--) {
       const gained = worth[back] + gain(ordered[back], seed, leftOut);
       if (gained > best) { best = gained; link = back; }
     }
     worth.push(best);
     before.push(link);
+    reach.push(Math.max(at ? reach[at - 1] : 0, seed[0] + seed[2]));
   });
   const last = ordered.map((seed, at) => at).sort((a, b) => worth[b] - worth[a] || a - b);
   for (let at of last) {

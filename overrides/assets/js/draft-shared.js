@@ -21,11 +21,13 @@ function hashed(row) {
 /** The runs that a report shares with a draft; letters of stretches apart are parted by a line feed. */
 function seedsWith({ row, first, next }, other) {
   const found = [], size = REPORT_GRAM;
+  const before = (row, at) => at ? row.charCodeAt(at - 1) : -1;
   for (let there = 0; there + size <= other.length; there++) {
     for (let here = first[slot(hash(other, there))]; here >= 0; here = next[here]) {
+      if (here && before(row, here) === before(other, there)) continue; // goes on a run that is found already
       let end = 0;
       while (here + end < row.length && there + end < other.length && row.charCodeAt(here + end) === other.charCodeAt(there + end)) end++;
-      if (end >= size && !(here && there && row[here - 1] === other[there - 1])) found.push([here, there, end]);
+      if (end >= size) found.push([here, there, end]);
     }
   }
   return found;
@@ -33,7 +35,9 @@ function seedsWith({ row, first, next }, other) {
 
 /** Chains of one report that were taken over: LEAST_SHARED letters that are not the document's. */
 function takenOver(draft, own, report) {
-  return chainsOf(seedsWith(draft, report.row), 0).filter((chain) => {
+  const seeds = seedsWith(draft, report.row);
+  if (seeds.reduce((sum, seed) => sum + seed[2], 0) < LEAST_SHARED) return [];
+  return chainsOf(seeds, 0).filter((chain) => {
     const [low, high] = bounds(chain, 0);
     if (chain.letters < LEAST_SHARED || chain.letters < DENSE * (high - low)) return false;
     let count = 0;
