@@ -32,6 +32,8 @@ FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 NOTES = "notes.html"
+COLLECTION = "collection.html"
+WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look
 EDITION = "hant"  # the folder of the edition in traditional characters
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 KIND = re.compile(r'data-page="([a-z_]+)"')
 KINDS = (  # of the shipped library
-    *("apparatus", "article", "authored", "compare", "coverage", "downloads", "duties"),
+    *("apparatus", "article", "authored", "collection", "compare", "coverage", "downloads"),
+    "duties",
     *("findings", "full_text", "home", "ledger", "ledger_list", "notes", "packs", "report"),
     *("reports", "search", "terms"),
 )
