@@ -212,7 +212,8 @@ def test_as_markdown_with_the_citation_that_the_reader_chose(
         page.get_by_role("button", name="Markdown").click()
     made = Path(saved.value.path()).read_text("utf-8")
     assert made == (
-        "# 学习摘编\n\n## 做法\n\n> 甲\\*的话。\n>\n> ——某机关. 某意见\\[Z\\]: 第（五）条.\n\n批注：留意\n"
+        "# 学习摘编\n\n## 做法\n\n> 甲\\*的话。\n>\n"
+        "> ——某机关. 某意见\\[Z\\]: 第（五）条.\n\n批注：留意\n"
     )
 
 
