@@ -54,8 +54,8 @@ lint: .venv/.ready-test
 
 unit: .venv/.ready-test lint
 	@command -v "$${KB_CHROMIUM:-chromium}" >/dev/null || echo "没有浏览器（apt-get install chromium），不做浏览器测试"
-	@if command -v "$${KB_CHROMIUM:-chromium}" >/dev/null; then $(PYTHON) -m pytest -n 2; \
-	else $(PYTHON) -m pytest -n 2 -m "not browser"; fi
+	@if command -v "$${KB_CHROMIUM:-chromium}" >/dev/null; then $(PYTHON) -m pytest -n 2 --dist loadfile; \
+	else $(PYTHON) -m pytest -n 2 --dist loadfile -m "not browser"; fi
 
 check: .venv/.ready-build ## findings, with codes
 	@$(GENERATOR) check

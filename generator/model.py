@@ -659,13 +659,14 @@ class PackStyle:
     """How the editors want packs to look: the form of page numbers, fonts by name, a cover.
 
     `fonts` are those of some faces; the rest keep what GB/T 9704 asks for.  `traditional` asks
-    for the packs of the site in traditional characters as well.
+    for the packs of the site in traditional characters as well, `quiz` for a self-test in them.
     """
 
     page_number: PageNumber = "— 1 —"
     fonts: tuple[tuple[PackFace, str], ...] = ()
     cover: bool = True
     traditional: bool = False
+    quiz: bool = False
 
 
 USUAL_PACKS = PackStyle()

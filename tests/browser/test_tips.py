@@ -184,7 +184,7 @@ def test_an_open_tip_is_accessible(
         page.goto(address)
         page.locator(words).first.click()
         expect(page.locator("#kb-tip")).to_be_visible()
-        assert violations(page) == []
+        assert violations(page, within="#kb-tip") == []
 
 
 def test_tips_are_not_printed(page: Page, article: str) -> None:
@@ -256,7 +256,7 @@ def test_an_open_gloss_is_accessible(new_page: NewPage, built_site: Path, scheme
         page.goto((built_site / name).as_uri())
         page.locator(".text .gl").nth(3).click()
         expect(page.locator("#kb-tip .gloss, #kb-tip p")).not_to_have_count(0)
-        assert violations(page) == []
+        assert violations(page, within="#kb-tip") == []
 
 
 def test_glosses_are_not_printed(page: Page, built_site: Path) -> None:

@@ -24,6 +24,7 @@ from generator.outputs.shared.pack_contents.selection import (
     standard_selections,
 )
 from generator.outputs.shared.render_context import Context
+from generator.quiz import make_questions
 from generator.text.traditional import Converter, is_simplified
 
 WORKERS = 2
@@ -47,7 +48,7 @@ def render(library: Library, context: Context) -> None:
     Where fonts are missing the PDFs are left out, with a word on what to do.
     """
     _write_template(library, context)
-    packs = [pack_data(library, selection) for selection in plan(library)]
+    packs = _standard_packs(library)
     _write(library, packs, context)
     if has_traditional_packs(library):
         convert = Converter(
@@ -64,6 +65,16 @@ def _write_template(library: Library, context: Context) -> None:
     for script, path in scripts.items():
         made = context.memo(browser_template, library.packs, script)
         _save(context.site / path, made.encode())
+
+
+def _standard_packs(library: Library) -> list[PackData]:
+    """Return every standard pack; the questions on a document are made once for all of them."""
+    asked = {
+        edition.base.id: make_questions(edition, library.duties, library.terms)
+        for edition in (each.edition for each in library.collations)
+        if library.packs.quiz
+    }
+    return [pack_data(library, each, questions=asked.get(each.base)) for each in plan(library)]
 
 
 def _write(library: Library, packs: Sequence[PackData], context: Context) -> None:

@@ -15,10 +15,12 @@ from urllib.request import urlopen
 import pytest
 from lxml import html
 
+from generator.content import load_content
 from generator.errors import ContentError
 from generator.outputs.shared.page_templates import THEME
 from generator.outputs.shared.site_settings import DEFAULT, find_settings
 from generator.outputs.site import write_site
+from generator.recipe import build_library
 from tests.conftest import PROJECT, Built, generator
 
 PLAIN = (
@@ -46,15 +48,16 @@ def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def pages_built(folder: Path, settings: str) -> Path:
-    """Write mkdocs.yml and build the pages by it; return the site's folder."""
+    """Write mkdocs.yml and make the pages by it; return the site's folder."""
     (folder / "mkdocs.yml").write_text(f"{PLAIN}{settings}\n", "utf-8")
-    done = generator(
-        *("build", "--only", "site", "--content", folder / "content", "--cache", folder / "cache"),
-        *("--site", folder / "site", "--dist", folder / "dist"),
-        cwd=folder,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+    return write_law(folder, "site")
+
+
+def write_law(folder: Path, site: str = "again") -> Path:
+    """Write the pages of the folder's content into `site`, by its mkdocs.yml; return that."""
+    library = build_library(load_content(folder / "content"))
+    write_site(library, folder / site, find_settings(folder / "content"))
+    return folder / site
 
 
 def tree_of(page: Path) -> html.HtmlElement:
@@ -196,15 +199,6 @@ def test_palette_logo_copyright_and_social(folder: Path) -> None:
     assert page.xpath("//body/@data-md-color-primary") == ["teal"]
     assert page.xpath("//header//img/@src") == ["logo.svg"]
     assert (folder / "again" / "logo.svg").is_file()
-
-
-def write_law(folder: Path) -> None:
-    """Write the pages of the folder's content into again/, by its mkdocs.yml."""
-    from generator.content import load_content
-    from generator.recipe import build_library
-
-    library = build_library(load_content(folder / "content"))
-    write_site(library, folder / "again", find_settings(folder / "content"))
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "zh-Hans"), ("en", "en")])

@@ -15,6 +15,7 @@ from generator.outputs.shared.pack_contents.selection import (
     collation_of,
 )
 from generator.outputs.shared.told_once import groups_by_link, told_once
+from generator.quiz import Question, make_questions
 from generator.text.nomenclature import article_name
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
@@ -25,8 +26,14 @@ EDGE = "。；，、 　"
 class Material:
     """What the selected articles have: looked up once, used by every section."""
 
-    def __init__(self, library: Library, selection: Selection) -> None:
-        """Look up what `selection` takes of `library`."""
+    def __init__(
+        self,
+        library: Library,
+        selection: Selection,
+        questions: tuple[Question, ...] | None = None,
+    ) -> None:
+        """Look up what `selection` takes of `library`; `questions` where they are known."""
+        self._questions = questions
         self.library = library
         self.selection = selection
         self.collation: Collation = collation_of(library, selection.base)
@@ -91,6 +98,21 @@ class Material:
         return {
             each.number: requirements_of(self.duties_of(each), each.text) for each in self.articles
         }
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions on the base document."""
+        if self._questions is not None:
+            return self._questions
+        return make_questions(self.edition, self.library.duties, self.library.terms)
+
+    def article(self, number: int) -> Article:
+        """Return an article of the base document by its number."""
+        return self._by_number[number]
+
+    @cached_property
+    def _by_number(self) -> dict[int, Article]:
+        return {each.number: each for each in self.edition.articles}
 
     def name_of(self, article: Article) -> str:
         """Return a name that no other article has: 第五条, 第二部分第（一）条."""
