@@ -17,6 +17,7 @@ DATA = (
     ("laws", "法规：条文，报告引用之处"),
     ("links", "关联：片段与条文，含依据"),
     ("reuse", "雷同：几篇报告共有的文字"),
+    ("reuse_pairs", "雷同：两篇之间有多少、在哪里"),
     ("duties", "责任清单"),
     ("terms", "词条"),
     ("sources", "来源清单：文件名、校验值、字数"),
@@ -25,7 +26,7 @@ DATA = (
 )
 HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
-    *(each for each in DATA if each[0] not in ("reports", "links", "reuse")),
+    *(each for each in DATA if each[0] not in ("reports", "links", "reuse", "reuse_pairs")),
 )
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
