@@ -17,7 +17,7 @@
 
   // --- what a thing on a page says, and where that stands
 
-  const ASIDE = "rt, rp, button, small, .sign, .kb-apart, .tip";
+  const ASIDE = "rt, rp, button, small, .sign, .kb-apart, .tip, .who";
   const words = (element) => {
     const copy = element.cloneNode(true);
     all(ASIDE, copy).forEach((each) => each.remove());
@@ -49,9 +49,14 @@
     const cites = article ? ownCites(article.dataset) : { short: `${words(document.querySelector("h1"))}，${words(thing.parentNode.querySelector("th"))}` };
     return { id: thing.id, page: pageOf(location.pathname), kind: "variant", text: readings.map(([name, text], i) => `${name}${i ? "" : "（取）"}：${text}`).join("\n"), cites };
   }
+  /* Who must do it, where that stands earlier in the sentence and not in these words. */
+  const who = (link) => {
+    const named = link.querySelector(".who");
+    return named ? `责任主体：${named.textContent.replace(/^（|）$/g, "")}` : "";
+  };
   function duty(thing) {
     const link = thing.querySelector("a"), name = link.getAttribute("aria-label");
-    if (!link.matches(".no")) return { id: linked(link).id, page: pageOf(location.pathname), kind: "duty", text: words(link), cites: ownCites(article.dataset) };
+    if (!link.matches(".no")) return { id: linked(link).id, page: pageOf(location.pathname), kind: "duty", text: words(link), cites: ownCites(article.dataset), comment: who(link) };
     return Object.assign(linked(link), { kind: "duty", text: words(link.nextElementSibling), cites: { short: thing.dataset.doc + name } });
   }
   async function passage(thing) {
