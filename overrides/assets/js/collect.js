@@ -60,12 +60,13 @@
     return Object.assign(linked(link), { kind: "duty", text: words(link.nextElementSibling), cites: { short: thing.dataset.doc + name } });
   }
   async function passage(thing) {
-    const link = thing.querySelector(".from a, .sharers a"), text = words(thing.querySelector("blockquote")), at = linked(link);
-    const item = Object.assign(at, { kind: "passage", text: text.replace(/^…|…$/g, ""), cites: { short: titled(words(link)) } });
+    const { at, title } = thing.dataset; // where several reports have it, that whose words these are
+    const link = at ? Object.assign(document.createElement("a"), { href: at }) : thing.querySelector(".from a"), text = words(thing.querySelector("blockquote"));
+    const item = Object.assign(linked(link), { kind: "passage", text: text.replace(/^…|…$/g, ""), cites: { short: titled(title || words(link)) } });
     if (item.text === text) return item;
     try {
       const { engine, standing } = await checking(), found = await standing(Object.assign({ lang: html.lang }, item), engine, pageOf);
-      return found ? Object.assign(item, { id: found.id, text: found.text }) : item;
+      return found && found.page === item.page ? Object.assign(item, { id: found.id, text: found.text }) : item;
     } catch (error) {
       return item; // the words that are shown
     }
