@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -264,3 +265,35 @@ def test_the_traditional_edition_gathers_its_own_words(page: Page, built_site: P
     page.goto((built_site / "collection.html").as_uri())
     page.locator("#kb-collection-check").click()
     expect(page.locator("#kb-collection-told")).to_contain_text("都与原文一致")
+
+
+def test_as_a_word_document_in_the_style_of_packs(new_page: NewPage, built_site: Path) -> None:
+    page = opened(
+        new_page(accept_downloads=True),
+        built_site,
+        item("甲的话<&>\x07。\n乙的话𠀀。", comment="留意"),
+        item("丙的话。", id="x-1", group="做法"),
+    )
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Word").click()
+    assert saved.value.suggested_filename == "学习摘编.docx"
+    document = docx.Document(str(saved.value.path()))
+    said = [(each.style.name, each.text) for each in document.paragraphs if each.style]
+    assert said == [
+        ("标题", "学习摘编"),
+        ("材料", "甲的话<&>。"),
+        ("材料", "乙的话𠀀。"),
+        ("材料出处", "——《意见》第（五）条"),
+        ("说明", "批注：留意"),
+        ("一级标题", "做法"),
+        ("材料", "丙的话。"),
+        ("材料出处", "——《意见》第（五）条"),
+    ]
+    assert document.core_properties.title == "学习摘编"
+    pack = docx.Document(str(next((built_site / "packs").glob("*.docx"))))
+    for name in ("标题", "材料", "材料出处", "一级标题"):
+        here, there = document.styles[name], pack.styles[name]
+        assert here.element.xml == there.element.xml
+    here, there = document.sections[0], pack.sections[0]
+    assert (here.page_width, here.left_margin) == (there.page_width, there.left_margin)
+    assert not here.different_first_page_header_footer  # no cover: the first page has its number

@@ -76,6 +76,7 @@ ALONE = (
     "assets/js/pack-builder.js",
     "assets/js/pack-notes.js",
     "assets/js/pack-passages.js",
+    "assets/js/pack-word.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",

@@ -17,7 +17,7 @@
 
   // --- what a thing on a page says, and where that stands
 
-  const ASIDE = "rt, rp, button, small, .sign, .kb-apart, .tip";
+  const ASIDE = "rt, rp, button, small, .sign, .kb-apart, .tip, .who";
   const words = (element) => {
     const copy = element.cloneNode(true);
     all(ASIDE, copy).forEach((each) => each.remove());
@@ -49,18 +49,24 @@
     const cites = article ? ownCites(article.dataset) : { short: `${words(document.querySelector("h1"))}，${words(thing.parentNode.querySelector("th"))}` };
     return { id: thing.id, page: pageOf(location.pathname), kind: "variant", text: readings.map(([name, text], i) => `${name}${i ? "" : "（取）"}：${text}`).join("\n"), cites };
   }
+  /* Who must do it, where that stands earlier in the sentence and not in these words. */
+  const who = (link) => {
+    const named = link.querySelector(".who");
+    return named ? `责任主体：${named.textContent.replace(/^（|）$/g, "")}` : "";
+  };
   function duty(thing) {
     const link = thing.querySelector("a"), name = link.getAttribute("aria-label");
-    if (!link.matches(".no")) return { id: linked(link).id, page: pageOf(location.pathname), kind: "duty", text: words(link), cites: ownCites(article.dataset) };
+    if (!link.matches(".no")) return { id: linked(link).id, page: pageOf(location.pathname), kind: "duty", text: words(link), cites: ownCites(article.dataset), comment: who(link) };
     return Object.assign(linked(link), { kind: "duty", text: words(link.nextElementSibling), cites: { short: thing.dataset.doc + name } });
   }
   async function passage(thing) {
-    const link = thing.querySelector(".from a, .sharers a"), text = words(thing.querySelector("blockquote")), at = linked(link);
-    const item = Object.assign(at, { kind: "passage", text: text.replace(/^…|…$/g, ""), cites: { short: titled(words(link)) } });
+    const { at, title } = thing.dataset; // where several reports have it, that whose words these are
+    const link = at ? Object.assign(document.createElement("a"), { href: at }) : thing.querySelector(".from a"), text = words(thing.querySelector("blockquote"));
+    const item = Object.assign(linked(link), { kind: "passage", text: text.replace(/^…|…$/g, ""), cites: { short: titled(title || words(link)) } });
     if (item.text === text) return item;
     try {
       const { engine, standing } = await checking(), found = await standing(Object.assign({ lang: html.lang }, item), engine, pageOf);
-      return found ? Object.assign(item, { id: found.id, text: found.text }) : item;
+      return found && found.page === item.page ? Object.assign(item, { id: found.id, text: found.text }) : item;
     } catch (error) {
       return item; // the words that are shown
     }

@@ -1,31 +1,31 @@
-/* Where gathered words stand in the library now, found by search: verbatim at their place, elsewhere, or
-   nowhere.  Loaded by 摘编 when it is asked, and for a passage that its page shows in part. */
+/* Where gathered words stand in the library now, found in the index of search: verbatim at their place,
+   elsewhere, or nowhere.  Loaded by 摘编 when it is asked, and for a passage that its page shows in part. */
 (() => {
   "use strict";
-  const { html } = window.kbShared, OTHERS = 20; // places beyond its own page at which a passage is looked for
+  const { html, root } = window.kbShared, MOST = 60, OPENING = 40; // places that are looked at, letters that lead to them
   const LABEL = /^\s*[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]\s*/;
   const letters = (text) => text.replace(/\s+/g, "");
-  const opening = (text) => text.replace(LABEL, "").split(/[。！？；\n]/)[0].slice(0, 16);
+  const opening = (text) => text.replace(LABEL, "").split(/[。！？；\n]/)[0].slice(0, OPENING);
 
-  /** Promises {id, page, url, title, text} of the whole sentences that hold an item's words, its own place before
+  /** Promises {id, page, title, text} of the whole sentences that hold an item's words, its own place before
       others; null where none do. */
   window.kbStanding = async (item, engine, pageOf) => {
-    const { beside, fold, plain, unitAt } = engine.kit, sameScript = item.lang === undefined || item.lang === html.lang;
+    await engine.articles(); // the index is open
+    const { beside, candidates, fold, norm, plain, walk } = engine.kit, sameScript = item.lang === undefined || item.lang === html.lang;
     const read = (unit) => (sameScript ? unit.view : unit.text), bare = sameScript ? letters : (text) => fold(plain(text));
-    const hits = (await engine.search(opening(item.text) || item.text.slice(0, 16))).filter((hit) => hit.exact && !hit.run);
-    const wanted = bare(item.text), pages = new Map();
-    const page = (hit) => pages.get(hit) || pages.set(hit, pageOf(new URL(hit.url, location.href).pathname)).get(hit);
-    const own = hits.filter((hit) => hit.id === item.id), near = hits.filter((hit) => !own.includes(hit) && page(hit) === item.page);
-    const others = hits.filter((hit) => !own.includes(hit) && !near.includes(hit)).slice(0, OTHERS);
-    for (const hit of own.concat(near, others)) {
-      const units = [await unitAt(hit.number)];
-      const text = () => units.map(read).join("");
-      while (!bare(text()).includes(wanted) && bare(text()).length < wanted.length + bare(read(units[0])).length) {
+    const page = (unit) => pageOf(new URL(root + unit.page, location.href).pathname);
+    const phrase = fold(plain(opening(item.text) || item.text.slice(0, OPENING))), wanted = bare(item.text), found = [];
+    const isOwn = (unit) => unit.id === item.id && page(unit) === item.page;
+    await walk(candidates([phrase]), () => true, (unit) => norm(unit).includes(phrase) && found.push(unit), () => found.length >= MOST || found.some(isOwn));
+    const worth = (unit) => (isOwn(unit) ? 2 : page(unit) === item.page ? 1 : 0);
+    for (const unit of found.sort((one, other) => worth(other) - worth(one))) {
+      const units = [unit], text = () => units.map(read).join("");
+      while (!bare(text()).includes(wanted) && bare(text()).length < wanted.length + bare(read(unit)).length) {
         const next = await beside(units[units.length - 1], 1);
         if (!next) break;
         units.push(next);
       }
-      if (bare(text()).includes(wanted)) return { id: hit.id, page: page(hit), title: hit.title, text: text() };
+      if (bare(text()).includes(wanted)) return { id: unit.id, page: page(unit), title: unit.title, text: text() };
     }
     return null;
   };
