@@ -2,7 +2,7 @@
    elsewhere, or nowhere.  Loaded by 摘编 when it is asked, and for a passage that its page shows in part. */
 (() => {
   "use strict";
-  const { html, root } = window.kbShared, MOST = 60, OPENING = 40; // places that are looked at, letters that lead to them
+  const { html, root } = window.kbShared, FEW = 60, MOST = 3000, OPENING = 40; // places beyond its own page that are looked at, and passed by; letters that lead there
   const LABEL = /^\s*[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]\s*/;
   const letters = (text) => text.replace(/\s+/g, "");
   const opening = (text) => text.replace(LABEL, "").split(/[。！？；\n]/)[0].slice(0, OPENING);
@@ -15,8 +15,15 @@
     const read = (unit) => (sameScript ? unit.view : unit.text), bare = sameScript ? letters : (text) => fold(plain(text));
     const page = (unit) => pageOf(new URL(root + unit.page, location.href).pathname);
     const phrase = fold(plain(opening(item.text) || item.text.slice(0, OPENING))), wanted = bare(item.text), found = [];
+    let near = 0, passed = 0;
     const isOwn = (unit) => unit.id === item.id && page(unit) === item.page;
-    await walk(candidates([phrase]), () => true, (unit) => norm(unit).includes(phrase) && found.push(unit), () => found.length >= MOST || found.some(isOwn));
+    const visit = (unit) => {
+      if (!norm(unit).includes(phrase)) return;
+      const here = page(unit) === item.page;
+      if (here || passed < FEW) found.push(unit);
+      if (here) near++; else passed++;
+    };
+    await walk(candidates([phrase]), () => true, visit, () => found.some(isOwn) || passed >= (near ? FEW : MOST));
     const worth = (unit) => (isOwn(unit) ? 2 : page(unit) === item.page ? 1 : 0);
     for (const unit of found.sort((one, other) => worth(other) - worth(one))) {
       const units = [unit], text = () => units.map(read).join("");
