@@ -79,7 +79,7 @@ def test_a_collection_opens_in_libreoffice_with_the_same_text(built: Built, tmp_
         for each in items:
             if each["group"] == group:
                 comment = f"批注：{each['comment']}" if each["comment"] else ""
-                wanted += f"{each['text']}——{each['cites']['short']}{comment}"  # type: ignore[index]
+                wanted += f"{each['text']}——{each['cites']['short']}{comment}"
     assert squeezed(said) == squeezed(wanted)
     subprocess.run(
         [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
