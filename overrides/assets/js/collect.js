@@ -25,7 +25,15 @@
     return copy.textContent.trim();
   };
   const base = new URL(root || "./", location.href).pathname;
-  const pageOf = (path) => decodeURI(path.slice(base.length));
+  /** A page from the root of the pages; of a volume it may lie beside that. */
+  const pageOf = (path) => {
+    let up = "", from = base;
+    while (!path.startsWith(from)) {
+      from = from.replace(/[^/]+\/$/, "");
+      up += "../";
+    }
+    return up + decodeURI(path.slice(from.length));
+  };
   const linked = (link) => ({ id: decodeURIComponent(link.hash.slice(1)), page: pageOf(link.pathname) });
   const titled = (title) => (/^[《［]/.test(title) ? title : `《${title}》`);
 
