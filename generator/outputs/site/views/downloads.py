@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
@@ -27,6 +28,7 @@ HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
     *(each for each in DATA if each[0] not in ("reports", "links", "reuse")),
 )
+DATABASE = ("library.sqlite", "以上各项合在一个 SQLite 数据库里，带全文检索")
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
     ("coverage", "对照表", "每一条在各篇报告里有几处", (WORKBOOK, TEXT)),
@@ -124,9 +126,14 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
             for of, title, what, files in TABLES
             if not (hall and of == "coverage")
         ),
-        tuple((what, f"{name}.json", f"data/{name}.json") for name, what in data),
+        tuple((what, name, f"data/{name}") for name, what in (*_json(data), DATABASE)),
         addresses.PACK_BUILDER,
     )
+
+
+def _json(data: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, what in data:
+        yield f"{name}.json", what
 
 
 def _wholes(name: str) -> tuple[WholeFile, ...]:
