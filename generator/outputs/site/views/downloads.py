@@ -126,7 +126,10 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
             for of, title, what, files in TABLES
             if not (hall and of == "coverage")
         ),
-        tuple((what, name, f"data/{name}") for name, what in (*_json(data), DATABASE)),
+        tuple(
+            (what, name.rpartition("/")[2], f"data/{name}")
+            for name, what in (*_json(data), DATABASE, *_xml(index))
+        ),
         addresses.PACK_BUILDER,
     )
 
@@ -134,6 +137,15 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
 def _json(data: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, what in data:
         yield f"{name}.json", what
+
+
+def _xml(index: LibraryIndex) -> Iterator[tuple[str, str]]:
+    for base, collation in index.collations.items():
+        title = collation.edition.base.short_title
+        yield f"akn/{base}.xml", f"{title}，Akoma Ntoso 3.0（法律文件的国际格式）"
+        yield f"tei/{base}.xml", f"{title}和校勘记，TEI P5（文本校勘的国际格式）"
+        for number, witness in enumerate(collation.witnesses, start=1):
+            yield f"tei/{base}-w{number}.xml", f"版本{witness.id}的原样和每处改动，TEI P5"
 
 
 def _wholes(name: str) -> tuple[WholeFile, ...]:
