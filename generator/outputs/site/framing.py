@@ -1,14 +1,13 @@
 """The frame around a page's body, rendered once for all pages that have it alike.
 
-A thousand reports stand in one frame: only the title, the name of the page, its outline and
-its body are their own.  It is rendered with marks in their places, which no text holds.
+A thousand reports stand in one frame: only the title, where the page lies in its folder, its
+outline and its body are their own.  It is rendered with marks in their places, which no text holds.
 A maintainer's template may set something else there that is a page's own; so the first pages
 of a frame are rendered in full as well, and one that comes out otherwise is not shared.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,8 +17,9 @@ from markupsafe import Markup, escape
 from generator.outputs.site.pages import SitePage
 from generator.outputs.site.views.report import OutlineEntry
 
-TITLE, NAME, OUTLINE, BODY = (f"\ue000{number}\ue001" for number in range(4))
-MARK = re.compile("(\ue000[0-3]\ue001)")
+TITLE, OUTLINE, BODY = (f"\ue000{number}\ue001" for number in (0, 2, 3))
+PLACE = "\ue0001{}\ue001"  # with as many / in it as the place that it stands for
+MARK = re.compile("(\ue000(?:[023]|1/*)\ue001)")
 MARKED_OUTLINE = (OutlineEntry("", 0, OUTLINE),)
 TRIALS = 2
 
@@ -50,7 +50,9 @@ class Frames:
         """Return `page` as it is written; `render` is how a page comes out in full."""
         if page.address in self._named:
             return render(page, body)
-        key = (page.kind, page.root, page.section, page.article, not page.title, not page.outline)
+        folder, _ = _divided(page.address)
+        own = (not page.title, not page.outline)
+        key = (page.kind, folder, page.root, page.section, page.article, *own)
         shared = self._shared.get(key)
         if shared is None:
             shared = self._shared[key] = _Shared(tuple(MARK.split(render(_marked(page), BODY))))
@@ -69,9 +71,10 @@ class Frames:
         return Markup(OUTLINE) if page.outline is MARKED_OUTLINE else self._outline(page)
 
     def _filled(self, frame: Frame, page: SitePage, body: Markup) -> str:
+        _, place = _divided(page.address)
         own = {
             TITLE: str(escape(page.title)),
-            NAME: str(escape(posixpath.basename(page.address))),
+            _mark_of(place): str(escape(place)),
             OUTLINE: str(self._outline(page)) if page.outline else "",
             BODY: str(body),
         }
@@ -80,9 +83,20 @@ class Frames:
 
 def _marked(page: SitePage) -> SitePage:
     """Return a page of the same frame with marks for what is its own."""
+    folder, place = _divided(page.address)
     return replace(
         page,
-        address=posixpath.join(posixpath.dirname(page.address), NAME),
+        address=folder + _mark_of(place),
         title=TITLE if page.title else "",
         outline=MARKED_OUTLINE if page.outline else (),
     )
+
+
+def _divided(address: str) -> tuple[str, str]:
+    """Return the highest folder of an address, with its /, and the place of the page in it."""
+    folder, found, place = address.partition("/")
+    return (folder + found, place) if found else ("", address)
+
+
+def _mark_of(place: str) -> str:
+    return PLACE.format("/" * place.count("/"))

@@ -48,6 +48,7 @@ from generator.outputs.site.views.ledger import (
 )
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.pack_builder import pack_builder_view
+from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
 from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
@@ -58,6 +59,7 @@ SECTION_OF_KIND = {
     "law": addresses.LAWS,
     "laws": addresses.LAWS,
     "ledger": addresses.LEDGER,
+    "quiz": addresses.QUIZ,
     "ledger_list": addresses.LEDGER,
     "report": addresses.REPORTS,
     "reports": addresses.REPORTS,
@@ -133,6 +135,8 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.TERMS, "词条", "terms", partial(terms_view, index))
     yield SitePage(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
+    for questions in quiz_sheets(index):
+        yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))
     for page in library.pages:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
@@ -195,7 +199,8 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
 
 def _law_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for law in index.library.laws:
-        yield SitePage(addresses.law(law.id), law.title, "law", partial(law_view, index, law))
+        address = addresses.law(law.id, index.library)
+        yield SitePage(address, law.title, "law", partial(law_view, index, law))
     if index.laws:
         for laws in law_sheets(index):
             yield SitePage(laws.address, "法规", "laws", partial(laws_view, index, laws))

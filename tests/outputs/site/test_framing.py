@@ -48,6 +48,9 @@ PAGES = [
     page("s.html", "戊", kind="law"),
     page("reports/5.html", "己", "六"),
     page("reports/6.html", "庚", "七"),
+    page("reports/07/1.html", "辛", "八"),
+    page("reports/07/2.html", "壬", "九"),
+    page("reports/96/3.html", "癸", "十"),
 ]
 
 
@@ -63,6 +66,13 @@ def test_a_frame_is_rendered_a_few_times_however_many_pages_have_it() -> None:
     for number in range(50):
         theme.framed(page(f"reports/{number}.html", f"第{number}篇", "一"), "")
     assert theme.rendered == 3  # once with marks, twice to see that the marks do
+
+
+def test_folders_of_many_reports_share_their_frame() -> None:
+    theme = Theme()
+    for number in range(50):
+        theme.framed(page(f"reports/{number:02}/{number}.html", f"第{number}篇", "一"), "")
+    assert theme.rendered == 3
 
 
 def test_a_frame_that_says_something_else_of_each_page_is_not_shared() -> None:

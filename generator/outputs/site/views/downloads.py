@@ -18,6 +18,7 @@ DATA = (
     ("laws", "法规：条文，报告引用之处"),
     ("links", "关联：片段与条文，含依据"),
     ("reuse", "雷同：几篇报告共有的文字"),
+    ("reuse_pairs", "雷同：两篇之间有多少、在哪里"),
     ("duties", "责任清单"),
     ("terms", "词条"),
     ("sources", "来源清单：文件名、校验值、字数"),
@@ -26,7 +27,7 @@ DATA = (
 )
 HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
-    *(each for each in DATA if each[0] not in ("reports", "links", "reuse")),
+    *(each for each in DATA if each[0] not in ("reports", "links", "reuse", "reuse_pairs")),
 )
 DATABASE = ("library.sqlite", "以上各项合在一个 SQLite 数据库里，带全文检索")
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
@@ -40,6 +41,7 @@ TABLES = (
         (WORKBOOK, WORD),
     ),
 )
+OF_VOLUMES = "每一条在各分册里有几处"
 MANY = 300  # reports from which on what is carried away may come in volumes
 
 
@@ -120,11 +122,10 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         tuple(
             Table(
                 title,
-                what,
+                OF_VOLUMES if hall and of == "coverage" else what,
                 tuple((kind, f"{addresses.table(of)}.{suffix}") for suffix, kind in files),
             )
             for of, title, what, files in TABLES
-            if not (hall and of == "coverage")
         ),
         tuple(
             (what, name.rpartition("/")[2], f"data/{name}")
