@@ -88,7 +88,7 @@ def _documents(library: Library) -> Iterator[Row]:
         yield _report(library, reprint.document.piece, "reprint", reprint.report)
     for law in library.laws:
         piece = law.document.piece
-        yield _document(law.id, "law", piece, piece.annex_of, addresses.law(law.id))
+        yield _document(law.id, "law", piece, piece.annex_of, addresses.law(law.id, library))
 
 
 def _report(library: Library, piece: Piece, kind: str, of: str) -> Row:
@@ -168,7 +168,7 @@ def _sentences(library: Library) -> Iterator[Row]:
         page = addresses.report(name, library)
         yield from _document_sentences(reprint.document, name, page)
     for law in library.laws:
-        yield from _document_sentences(law.document, law.id, addresses.law(law.id))
+        yield from _document_sentences(law.document, law.id, addresses.law(law.id, library))
 
 
 def _edition_sentences(collation: Collation) -> Iterator[Row]:
