@@ -24,12 +24,14 @@ SCRIPTS = (
     "search-box",
     "reader-settings",
     "reader-record",
+    "picking",
 )
 TEXT_SCRIPT = "assets/js/text.js"
 TEXT_SCRIPTS = (
     "copying",
     "sentence-tools",
     "sentence-notes",
+    "sentence-picks",
     "tips",
 )  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-facts", "search-engine")
@@ -67,6 +69,7 @@ JOINED = {
 ALONE = (
     "assets/css/apparatus.css",
     "assets/css/article.css",
+    "assets/css/collection.css",
     "assets/css/coverage.css",
     "assets/css/draft.css",
     "assets/css/edition.css",
@@ -82,6 +85,10 @@ ALONE = (
     "assets/js/article-tools.js",
     "assets/js/choosing.js",
     "assets/js/draft-page.js",
+    "assets/js/collect.js",
+    "assets/js/collection.js",
+    "assets/js/collection-check.js",
+    "assets/js/collection-file.js",
     "assets/js/following.js",
     "assets/js/found.js",
     "assets/js/linked-passages.js",
@@ -90,6 +97,7 @@ ALONE = (
     "assets/js/pack-builder.js",
     "assets/js/pack-notes.js",
     "assets/js/pack-passages.js",
+    "assets/js/pack-word.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",
@@ -99,6 +107,7 @@ ALONE = (
     "assets/js/report.js",
     "assets/js/search-page.js",
     "assets/js/table-filter.js",
+    "assets/js/word-writer.js",
     "assets/js/search.js",
     "assets/js/theme.js",
 )
