@@ -6,14 +6,11 @@ from generator.outputs.draft.tables import draft_tables
 from generator.outputs.draft.word import as_docx
 from generator.outputs.shared.render_context import Context
 
-FOLDER = "draft"
-
 __all__ = ["as_docx", "as_html", "render"]
 
 
 def render(library: Library, context: Context) -> None:
-    """Write the tables of the page into draft/ of the site."""
-    folder = context.site / FOLDER
-    folder.mkdir()
+    """Write the tables of the page into draft/ of the site, and those of the traditional one."""
     for name, script in draft_tables(library):
-        (folder / f"{name}.js").write_text(script, "utf-8")
+        (context.site / name).parent.mkdir(parents=True, exist_ok=True)
+        (context.site / name).write_text(script, "utf-8")

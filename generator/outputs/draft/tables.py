@@ -2,10 +2,13 @@
 
 Each is a script that hands its content to kbDraft.  In m: `bases` with the forms of their names
 and their articles; `originals`, the texts that may be quoted; `folds`, characters and what they are
-compared as; `shards`, how many r there are; `codes`, what findings are called; `misread`,
-look-alikes.  An r is rows: name, page, what ids of sentences begin with, the letters of running
-text with a line feed where a stretch ends, with which letters sentences begin and their numbers,
-both as steps from the one before.
+compared as; `reports`, names and pages; `shards`, how many reports are in each r; `codes`, what
+findings are called; `misread`, look-alikes.  An r is rows: what ids of sentences begin with, the
+letters of running text with a line feed where a stretch ends, with which letters sentences begin
+and their numbers, both as steps from the one before.
+
+The traditional edition has an m of its own, in which what is shown is in traditional characters;
+`shown` of an original is its text so.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -32,9 +35,11 @@ from generator.text.nomenclature import article_name, part_name
 from generator.text.official_language import official_language
 from generator.text.provisions import provisions
 from generator.text.simplified import simplified
+from generator.text.traditional import Converter, is_simplified
 
 ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-Row = tuple[str, str, str, str, list[int], list[int]]
+Row = tuple[str, str, list[int], list[int]]
+FOLDER = "draft"
 SHARD = 160_000  # letters
 RARE = 6.5  # nats by which a letter surprises
 STATE = re.compile("^(?:中华人民共和国|中国共产党|中共中央国务院|中共中央|国务院)(?=.{2})")
@@ -42,13 +47,19 @@ NUMBER = re.compile(r"(\d+)$")
 
 
 def draft_tables(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the files by name."""
+    """Yield the files by their paths in the site."""
     names = library_names(library)
-    count = 0
-    for rows in _shards(library, names):
-        yield f"r{count}", _script(f"r{count}", rows)
-        count += 1
-    yield "m", _script("m", _documents(library, names, count))
+    counts: list[int] = []
+    for rows in _shards(library):
+        name = f"r{len(counts)}"
+        yield f"{FOLDER}/{name}.js", _script(name, rows)
+        counts.append(len(rows))
+    documents = _documents(library, names, counts)
+    yield f"{FOLDER}/m.js", _script("m", documents)
+    if is_simplified(library.language):
+        words = {word for term in library.terms for word in (term.name, *term.aliases)}
+        turned = _turned(documents, Converter(words).to_traditional)
+        yield addresses.traditional(f"{FOLDER}/m.js"), _script("m", turned)
 
 
 def _script(name: str, content: object) -> str:
@@ -58,7 +69,7 @@ def _script(name: str, content: object) -> str:
     return f'kbDraft("{name}",{code});\n'
 
 
-def _documents(library: Library, names: dict[str, str], shards: int) -> dict[str, Any]:
+def _documents(library: Library, names: dict[str, str], shards: list[int]) -> dict[str, Any]:
     editions = [each.edition for each in library.collations]
     passages = _passages(library, names)
     return {
@@ -88,9 +99,43 @@ def _documents(library: Library, names: dict[str, str], shards: int) -> dict[str
             for each in originals_of(editions)
         ],
         "folds": _folds(library),
+        "reports": [
+            (names[each.piece.id], addresses.report(each.piece.id, library))
+            for each in library.reports
+        ],
         "shards": shards,
         "codes": {code: each.name for code, each in CODES.items() if code.startswith("T")},
         "misread": _misread(),
+    }
+
+
+def _turned(documents: dict[str, Any], turn: Callable[[str], str]) -> dict[str, Any]:
+    """Return the documents with what is shown of them turned into traditional characters."""
+
+    def base(each: dict[str, Any]) -> dict[str, Any]:
+        articles = [
+            {
+                **one,
+                "name": turn(one["name"]),
+                "heading": turn(one["heading"]),
+                "passages": [(turn(a), turn(b), page) for a, b, page in one["passages"]],
+            }
+            for one in each["articles"]
+        ]
+        scored = {**each["scored"], "names": [turn(name) for name in each["scored"]["names"]]}
+        return {**each, "short": turn(each["short"]), "articles": articles, "scored": scored}
+
+    def original(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        shown = turn(row[3])
+        name = turn(row[2])
+        return (*row[:2], name, *row[3:], shown if len(shown) == len(row[3]) else row[3])
+
+    return {
+        **documents,
+        "bases": [base(each) for each in documents["bases"]],
+        "originals": [original(each) for each in documents["originals"]],
+        "reports": [(turn(name), page) for name, page in documents["reports"]],
+        "codes": {code: turn(name) for code, name in documents["codes"].items()},
     }
 
 
@@ -163,13 +208,13 @@ def _misread() -> dict[str, str]:
     }
 
 
-def _shards(library: Library, names: dict[str, str]) -> Iterator[list[Row]]:
+def _shards(library: Library) -> Iterator[list[Row]]:
     reader = Reader()
     rows: list[Row] = []
     letters = 0
     for report in library.reports:
-        rows.append(_row(report, names[report.piece.id], library, reader))
-        letters += len(rows[-1][3])
+        rows.append(_row(report, reader))
+        letters += len(rows[-1][1])
         if letters >= SHARD:
             yield rows
             rows, letters = [], 0
@@ -177,7 +222,7 @@ def _shards(library: Library, names: dict[str, str]) -> Iterator[list[Row]]:
         yield rows
 
 
-def _row(report: Document, name: str, library: Library, reader: Reader) -> Row:
+def _row(report: Document, reader: Reader) -> Row:
     reading = reader.read(report)
     edges = reading.starts.tolist()
     plain = simplified(reading.letters)
@@ -194,8 +239,7 @@ def _row(report: Document, name: str, library: Library, reader: Reader) -> Row:
         prefix = sentence.id[: found.start()]
         starts.append(at + _breaks_before(edges, at))
         numbers.append(int(found[1]))
-    page = addresses.report(report.piece.id, library)
-    return name, page, prefix, "\n".join(pieces), _steps(starts), _steps(numbers)
+    return prefix, "\n".join(pieces), _steps(starts), _steps(numbers)
 
 
 def _breaks_before(edges: Sequence[int], at: int) -> int:

@@ -2,18 +2,18 @@
 const { root, script } = window.kbShared, folder = `${document.querySelector("[data-root]").dataset.root}draft/`;
 const coming = {};
 window.kbDraft = (name, content) => coming[name](content);
-const load = (name) => new Promise((resolve, reject) => {
+const load = (name, from = folder) => new Promise((resolve, reject) => {
   coming[name] = resolve;
-  script(`${folder}${name}.js`).catch(reject);
+  script(`${from}${name}.js`).catch(reject);
 });
 /** Numbers that are given as steps. */
 const summed = (steps) => { let last = 0; return steps.map((step) => last += step); };
 
 let tables, opened;
-const open = () => opened = opened || load("m").then((it) => {
+const open = () => opened = opened || load("m", `${root}draft/`).then((it) => {
   it.folds = new Map((it.folds.match(/../gu) || []).map((two) => [...two]));
   tables = it;
-  it.originals = it.originals.map(([base, article, name, text, labels, starts, pages]) => ({ base, article, name, text, starts, pages, letters: lettersIn(text, labels) }));
+  it.originals = it.originals.map(([base, article, name, text, labels, starts, pages, shown = text]) => ({ base, article, name, text, shown, starts, pages, letters: lettersIn(text, labels) }));
 }).catch((error) => { opened = null; throw error; });
 
 /** Where letters of a report stand: its page and the sentence. */
@@ -29,17 +29,17 @@ window.kbCheckDraft = async (text, tell = () => {}) => {
   const letters = lettersIn(text), quotations = findQuotations(text, letters), citations = findCitations(text, quotations), document = ofDocument(letters, quotations);
   const own = document.map((each) => 1 - each), grams = hashed(letters.row), found = [];
   let done = 0;
-  const shards = [...Array(tables.shards).keys()];
+  const shards = [...tables.shards.keys()], firsts = tables.shards.map((count, at) => tables.shards.slice(0, at).reduce((sum, each) => sum + each, 0));
   const worker = async () => {
     while (shards.length) {
       const number = shards.shift(), rows = await load(`r${number}`);
-      rows.forEach(([name, page, prefix, row, starts, numbers], i) => {
-        const report = { number: number * 1e4 + i, name, page, prefix, row, starts, numbers };
+      rows.forEach(([prefix, row, starts, numbers], i) => {
+        const [name, page] = tables.reports[firsts[number] + i], report = { number: firsts[number] + i, name, page, prefix, row, starts, numbers };
         const some = takenOver(grams, own, report);
         if (some.length) Object.assign(report, { starts: summed(starts), numbers: summed(numbers) });
         found.push(...some);
       });
-      tell(++done / tables.shards);
+      tell(++done / tables.shards.length);
     }
   };
   await Promise.all([worker(), worker(), worker(), worker()]);

@@ -20,7 +20,7 @@ function placeOf(original, first, last) {
   const [start, end] = spanOf(original.letters, first, last);
   let at = 0;
   while (at + 1 < original.starts.length && original.starts[at + 1] <= start) at++;
-  return { base: original.base, article: original.article, name: original.name, start, end, page: original.pages[at] || "", text: original.text };
+  return { base: original.base, article: original.article, name: original.name, start, end, page: original.pages[at] || "", text: original.text, shown: original.shown };
 }
 function standing(row) {
   const found = [];
@@ -29,8 +29,8 @@ function standing(row) {
 }
 const bare = (text) => text.replace(/[\s“”‘’]|[。；，：、]$/g, "");
 function exact(draft, [start, end], places, marked) {
-  const told = places.map((each) => placeOf(...each)), original = told[0].text.slice(told[0].start, told[0].end);
-  return { start, end, marked, verdict: "exact", places: told, changes: [], original, punctuation: bare(draft.text.slice(start, end)) !== bare(original) };
+  const told = places.map((each) => placeOf(...each)), [first] = told, words = first.text.slice(first.start, first.end), original = first.shown.slice(first.start, first.end);
+  return { start, end, marked, verdict: "exact", places: told, changes: [], original, punctuation: bare(draft.text.slice(start, end)) !== bare(words) };
 }
 
 /** How letters differ from those of an original: {there, same, changes}. */
@@ -42,7 +42,7 @@ function compared({ text, letters }, original, [first, last], [begin, end]) {
     differ += b1 - b0;
     const opening = "（(".includes(text[start - 1] || "x") ? text[start - 1] : "";
     if (a0 === a1 && (ITS_LABEL.test(opening + text.slice(start, stop + 1)) || ITS_LABEL.test(text.slice(start, stop)))) continue;
-    changes.push({ start, end: stop, original: original.text.slice(...spanOf(original.letters, begin + a0, begin + a1)) });
+    changes.push({ start, end: stop, original: original.shown.slice(...spanOf(original.letters, begin + a0, begin + a1)) });
   }
   return { there: [begin, end], same: ours.length - differ, changes };
 }
@@ -146,7 +146,7 @@ function altered(draft, lead, span, first, last) {
   const [start, end] = span;
   if (parts.length > 1 && together > one.same + PART && together >= ALIKE_MARKED * (last - first)) return ofParts(draft, parts, span, first, last);
   if (one.same < ALIKE_MARKED * (last - first)) return null;
-  const place = placeOf(lead[0].original, ...one.there), original = place.text.slice(place.start, place.end);
+  const place = placeOf(lead[0].original, ...one.there), original = place.shown.slice(place.start, place.end);
   return { start, end, marked: true, verdict: one.changes.length ? "altered" : "exact", places: [place], changes: one.changes, original, punctuation: !one.changes.length };
 }
 function putTogether(draft, lead, first, last) {
@@ -180,7 +180,7 @@ function ofParts(draft, parts, span, first, last) {
     at = high;
   }
   if (at < last) change(at, last);
-  return { start: span[0], end: span[1], marked: true, verdict: "altered", places, changes, original: places.map(({ text, start, end }) => text.slice(start, end)).join("……") };
+  return { start: span[0], end: span[1], marked: true, verdict: "altered", places, changes, original: places.map(({ shown, start, end }) => shown.slice(start, end)).join("……") };
 }
 
 // --- without
@@ -216,7 +216,7 @@ function ofChain(draft, found, taken) {
   else if (last - first >= LEAST_ALTERED && longest >= LONG_RUN && held.same >= ALIKE * (last - first) && held.changes.length) {
     taken.fill(1, first, last);
     const place = placeOf(found.original, ...held.there), [start, end] = spanOf(draft.letters, first, last);
-    return [{ start, end, marked: false, verdict: "altered", places: [place], changes: held.changes, original: place.text.slice(place.start, place.end) }];
+    return [{ start, end, marked: false, verdict: "altered", places: [place], changes: held.changes, original: place.shown.slice(place.start, place.end) }];
   } else spans = found.chain.seeds.filter((seed) => seed[2] >= LEAST).map(([here, , size]) => [here, here + size]);
   return spans.map(([low, high]) => {
     taken.fill(1, low, high);
