@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -69,20 +68,23 @@ IN_FULL_TEXT = {"article", "article_links"}
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page to be written; its `view` is made only when it is needed.
+    """A page to be written; its view is made only when it is needed.
 
-    `article` is the address of the article that the page is about; `doubts` are the findings
-    whose words the page shows.  `template` is that of its kind where none is given.
+    `viewed(index, *given)` makes the view: all that it takes of the library it takes from
+    `index`, so that another (watched_index.py) can tell what that was.
+    `article` is the address of the article that the page is about.  `template` is that of its
+    kind where none is given.
     """
 
     address: str
     title: str
     kind: str
-    view: Callable[[], object]
+    viewed: Callable[..., object]
+    given: tuple[object, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
     article: str = ""
-    doubts: Callable[[], tuple[PageFinding, ...]] = tuple
     template: str = ""
+    index: LibraryIndex | None = None
 
     @property
     def root(self) -> str:
@@ -96,10 +98,24 @@ class SitePage:
             return addresses.full_text(self.address.partition("/")[0])
         return SECTION_OF_KIND.get(self.kind, self.address)
 
+    @property
+    def template_name(self) -> str:
+        """The template of its body."""
+        return f"{self.template or self.kind}.html"
+
+    def view(self) -> object:
+        """Return what the page shows."""
+        return self.viewed(self.index, *self.given)
+
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
-        """Return the page's body, by the template of its kind in the folders `theme`."""
-        template = page_templates(theme).get_template(f"{self.template or self.kind}.html")
-        return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts()))
+        """Return the page's body, by its template in the folders `theme`."""
+        template = page_templates(theme).get_template(self.template_name)
+        return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts))
+
+    @property
+    def doubts(self) -> tuple[PageFinding, ...]:
+        """The findings whose words the page shows."""
+        return findings_by_page(self.index).get(self.address, ()) if self.index else ()
 
 
 def site_pages(library: Library) -> Iterator[SitePage]:
@@ -110,16 +126,12 @@ def site_pages(library: Library) -> Iterator[SitePage]:
 def pages_of(index: LibraryIndex) -> Iterator[SitePage]:
     """Yield every page of the library that `index` arranges, the home page first."""
     for page in _pages(index):
-        yield replace(page, doubts=partial(_doubts, index, page.address))
-
-
-def _doubts(index: LibraryIndex, page: str) -> tuple[PageFinding, ...]:
-    return findings_by_page(index).get(page, ())
+        yield replace(page, index=index)
 
 
 def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     library = index.library
-    yield SitePage(addresses.HOME, "", "home", partial(home_view, index))
+    yield SitePage(addresses.HOME, "", "home", home_view)
     for base in index.collations:
         yield from _base_pages(index, base)
     if index.hall is None:
@@ -129,30 +141,42 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
         yield from _law_pages(index)
         yield from _hall_pages(index, index.hall)
     yield from _ledger_pages(index)
-    yield SitePage(addresses.DUTIES, "责任清单", "duties", partial(duties_view, index))
-    yield SitePage(addresses.TERMS, "词条", "terms", partial(terms_view, index))
-    yield SitePage(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
-    yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
+    yield SitePage(addresses.DUTIES, "责任清单", "duties", duties_view)
+    yield SitePage(addresses.TERMS, "词条", "terms", terms_view)
+    yield SitePage(addresses.DOWNLOADS, "下载", "downloads", downloads_view)
+    yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", pack_builder_view)
     for page in library.pages:
         yield SitePage(
-            addresses.page(page.name), page.title, "authored", partial(authored_view, page)
+            addresses.page(page.name),
+            page.title,
+            "authored",
+            _without_library,
+            (authored_view, page),
         )
-    yield SitePage(addresses.NOTES, "我的笔记", "notes", lambda: index)
-    yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
+    yield SitePage(addresses.NOTES, "我的笔记", "notes", _library_itself)
+    yield SitePage(addresses.SEARCH, "检索", "search", _library_itself)
+
+
+def _library_itself(index: LibraryIndex) -> LibraryIndex:
+    return index
+
+
+def _without_library(_: LibraryIndex, function: Callable[..., object], *given: object) -> object:
+    """Return a view that is made of what it is given alone."""
+    return function(*given)
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
     edition = index.collations[base].edition
     title = edition.base.title
-    yield SitePage(
-        addresses.full_text(base), title, "full_text", partial(full_text_view, index, base)
-    )
+    yield SitePage(addresses.full_text(base), title, "full_text", full_text_view, (base,))
     for article in edition.articles:
         yield SitePage(
             addresses.article(base, article),
             f"{words.article_name(article)} {words.short_heading(article)}",
             "article",
-            partial(article_view, index, base, article.number),
+            article_view,
+            (base, article.number),
             article=addresses.article(base, article),
         )
         for sheet in article_link_sheets(index, base, article):
@@ -160,14 +184,16 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
                 sheet.address,
                 f"{words.article_name(article)}的全部关联",
                 "article_links",
-                partial(article_links_view, index, base, article.number, sheet),
+                article_links_view,
+                (base, article.number, sheet),
                 article=addresses.article(base, article),
             )
     yield SitePage(
         addresses.apparatus(base),
         f"{edition.base.short_title}校勘",
         "apparatus",
-        partial(apparatus_view, index, base),
+        apparatus_view,
+        (base,),
     )
 
 
@@ -177,7 +203,8 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
             index.report_page(report.piece.id),
             index.names[report.piece.id],
             "report",
-            partial(report_view, index, report),
+            report_view,
+            (report,),
             outline_entries(report),
         )
     for reprint in index.library.reprints:
@@ -185,55 +212,64 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
             index.report_page(reprint.document.piece.id),
             index.names[reprint.document.piece.id],
             "report",
-            partial(report_view, index, reprint.document),
+            report_view,
+            (reprint.document,),
             outline_entries(reprint.document),
         )
     for sheet in report_sheets(index):
-        yield SitePage(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
+        yield SitePage(sheet.address, "报告", "reports", reports_view, (sheet,))
     yield from _law_pages(index)
 
 
 def _law_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for law in index.library.laws:
-        yield SitePage(addresses.law(law.id), law.title, "law", partial(law_view, index, law))
+        yield SitePage(addresses.law(law.id), law.title, "law", law_view, (law,))
     if index.laws:
         for laws in law_sheets(index):
-            yield SitePage(laws.address, "法规", "laws", partial(laws_view, index, laws))
+            yield SitePage(laws.address, "法规", "laws", laws_view, (laws,))
 
 
 def _hall_pages(index: LibraryIndex, arranged: HallIndex) -> Iterator[SitePage]:
     hall = arranged.hall
     for volumes in volume_sheets(hall):
-        yield SitePage(volumes.address, "分册", "volumes", partial(volumes_view, hall, volumes))
+        yield SitePage(
+            volumes.address, "分册", "volumes", _without_library, (volumes_view, hall, volumes)
+        )
     for columns in hall_coverage_sheets(hall):
-        view = partial(hall_coverage_view, index, arranged, columns)
-        yield SitePage(columns.address, "对照表", "coverage", view, template="hall_coverage")
+        given = (arranged, columns)
+        yield SitePage(
+            columns.address,
+            "对照表",
+            "coverage",
+            hall_coverage_view,
+            given,
+            template="hall_coverage",
+        )
     for shared in reuse_sheets(hall):
-        yield SitePage(shared.address, "雷同", "reuse", partial(reuse_view, arranged, shared))
+        yield SitePage(
+            shared.address, "雷同", "reuse", _without_library, (reuse_view, arranged, shared)
+        )
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for page in coverage_pages(index):
         title = f"对照表（按{page.title}）" if page.way else "对照表"
-        yield SitePage(page.sheet.address, title, "coverage", partial(coverage_view, index, page))
+        yield SitePage(page.sheet.address, title, "coverage", coverage_view, (page,))
     if index.reports:
-        yield SitePage(addresses.COMPARE, "对读", "compare", partial(compare_view, index))
+        yield SitePage(addresses.COMPARE, "对读", "compare", compare_view)
 
 
 def _ledger_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for sources in source_sheets(index):
-        yield SitePage(
-            sources.address, "整理记录", "ledger_list", partial(sources_view, index, sources)
-        )
+        yield SitePage(sources.address, "整理记录", "ledger_list", sources_view, (sources,))
     for source in index.library.sources:
         for edits in ledger_sheets(index, source):
             yield SitePage(
                 edits.address,
                 f"{source.file} 整理记录",
                 "ledger",
-                partial(ledger_view, index, source, edits),
+                ledger_view,
+                (source, edits),
             )
     for findings in finding_sheets(index):
-        yield SitePage(
-            findings.address, "疑点", "findings", partial(findings_view, index, findings)
-        )
+        yield SitePage(findings.address, "疑点", "findings", findings_view, (findings,))
