@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.outputs.shared.page_templates import PAGES, template_texts
 
 ASSETS = "assets"  # files that pages load: they are no part of them
+PLACES = ("site_dir", "docs_dir", "config_file_path")  # they are in no page
 OF_BODIES = re.compile(f"{PAGES}/([\\w.-]+)?")
 
 
@@ -36,9 +37,10 @@ def frame_texts(theme: tuple[Path, ...]) -> list[tuple[str, str]]:
 
 def config_said(config: MkDocsConfig) -> str:
     """Return what mkdocs.yml says, with what else the frames' context has that may change."""
-    said = [dict(each) for each in config.user_configs]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=_named)
-    return f"{text} {config.config_file_path} {os.environ.get('SOURCE_DATE_EPOCH', '')}"
+    said = {name: config[name] for name in config if name not in PLACES}
+    theme = {name: config.theme[name] for name in config.theme}
+    text = json.dumps([said, theme], ensure_ascii=False, sort_keys=True, default=_named)
+    return f"{text} {os.environ.get('SOURCE_DATE_EPOCH', '')}"
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -62,4 +64,6 @@ def _texts(name: str, theme: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
 
 def _named(value: object) -> str:
     """Return what stands for a value that is no plain data: a function that mkdocs.yml names."""
+    if isinstance(value, set | frozenset):
+        return repr(sorted(map(str, value)))
     return getattr(value, "__qualname__", "") or repr(type(value))

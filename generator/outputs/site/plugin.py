@@ -262,6 +262,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.remove(file)
                 self._ours[name] = file
                 if file.page:
+                    file.page.markdown = ""
                     self._describe(file.page, made)
 
     @event_priority(FIRST)
@@ -347,7 +348,10 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             def render(shown: SitePage, content: str) -> str:
                 page = self._page(made, config)
                 context = get_context(self._nav, self._files, config, page)
-                return self._rendered(page, context, shown, content)
+                page.active = True  # in the navigation, while it is written
+                rendered = self._rendered(page, context, shown, content)
+                page.active = False
+                return rendered
 
             page = self._frames.framed(made, body, render)
             return self._closed(page).encode("utf-8", "xmlcharrefreplace")
@@ -363,7 +367,6 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         page = file.page or GeneratedPage(None, file, config)
         page.markdown = ""
         page.render(config, self._files)
-        page.active = True
         return page
 
     def on_serve(

@@ -275,7 +275,7 @@ def _spoken_by(index: LibraryIndex, group: ReportGroup) -> Spoken:
         links = index.links_by_report.get(report, ())
         for link in links:
             roles[link.base, link.article][link.role] += 1
-        reports.update({(link.base, link.article) for link in links})
+        reports.update(list(dict.fromkeys((each.base, each.article) for each in links)))
     return Spoken(roles, reports, sum(index.link_counts[each] for each in group.reports))
 
 

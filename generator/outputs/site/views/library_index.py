@@ -51,7 +51,7 @@ class LibraryIndex:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._made: dict[object, object] = {}
-        self.report_count = len(library.reports)
+        self.report_count, self.source_count = len(library.reports), len(library.sources)
         self.collations: dict[str, Collation] = {
             each.edition.base.id: each for each in library.collations
         }
@@ -111,7 +111,7 @@ class LibraryIndex:
 
     def ledger_page(self, file: str) -> str:
         """Return the page of a source's ledger."""
-        return self.ledger_pages[file]
+        return addresses.ledger(source_stem(file), self.source_count)
 
     def made(self, function: Callable[[LibraryIndex], Made]) -> Made:
         """Return what `function` makes of this index, made once for all pages."""
@@ -130,12 +130,6 @@ class LibraryIndex:
         documents = [*self.library.reports, *(each.document for each in self.library.reprints)]
         ids = (each.piece.id for each in documents)
         return {each: addresses.report(each, self.library) for each in ids}
-
-    @cached_property
-    def ledger_pages(self) -> Mapping[str, str]:
-        """Source -> the page of its ledger."""
-        files = (each.file for each in self.library.sources)
-        return {each: addresses.ledger(source_stem(each), self.library) for each in files}
 
     @cached_property
     def stated_choices(self) -> tuple[Choice, ...]:
