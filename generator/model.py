@@ -6,10 +6,11 @@ into the cleaned text of the piece that holds them.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast, get_args
 
 from generator.original import Original
 from generator.volumes import Above, Hall
@@ -545,11 +546,78 @@ class Place:
 class SharedPassage:
     """The same letters in several reports (雷同), as `text` writes them at the first place.
 
-    The places are in the order of the reports; a report may have several.
+    The places are in the order of the reports; a report may have several.  `letters` is how many
+    it has, marks and blanks not counted.  `common` tells that it is no copying of few: more than
+    a few reports have it, or all of it but a few letters.  `near`: the places are the same but
+    for changes.
     """
 
     text: str
     places: tuple[Place, ...]
+    letters: int = 0
+    common: bool = False
+    near: bool = False
+
+
+@many
+@dataclass(frozen=True, slots=True)
+class SharedRun:
+    """What two reports share that few have, changed here and there or not at all (雷同).
+
+    `same` is how many letters are the same in both and neither a document's nor common.
+    `changes` are spans of the text of `one` and those of the `other` that stand for them; one of
+    the two may be empty.
+    """
+
+    one: Place
+    other: Place
+    same: int
+    changes: tuple[tuple[int, int, int, int], ...] = ()
+
+
+Whose = Literal["document", "common", "shared", "own"]
+
+
+@many
+@dataclass(frozen=True, slots=True)
+class ReportShares:
+    """Of how many letters the running text of a report is, and whose they are; they add up.
+
+    `document`: words of the documents; `common`: those that more than a few reports have;
+    `shared`: those that few have; `own`: the rest.  `marks` tells where they stand in a report
+    that shares anything with few: numbers of 32 bits, start, end and whose.
+    """
+
+    report: str
+    letters: int
+    document: int
+    common: int
+    shared: int
+    own: int
+    marks: bytes = b""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int, Whose], ...]:
+        """Spans of the text that are not the report's own, in order, and whose they are."""
+        numbers = array("i", self.marks)
+        return tuple(
+            (start, end, get_args(Whose)[whose])
+            for start, end, whose in zip(*[iter(numbers)] * 3, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What the reports of a library share with each other beyond the documents (雷同).
+
+    `near` are passages that are the same but for changes, written as at the first place.
+    `runs` are what each two reports share, by the order of the reports; `shares` has one for
+    each report, in their order.
+    """
+
+    near: tuple[SharedPassage, ...] = ()
+    runs: tuple[SharedRun, ...] = ()
+    shares: tuple[ReportShares, ...] = ()
 
 
 @many
@@ -659,13 +727,14 @@ class PackStyle:
     """How the editors want packs to look: the form of page numbers, fonts by name, a cover.
 
     `fonts` are those of some faces; the rest keep what GB/T 9704 asks for.  `traditional` asks
-    for the packs of the site in traditional characters as well.
+    for the packs of the site in traditional characters as well, `quiz` for a self-test in them.
     """
 
     page_number: PageNumber = "— 1 —"
     fonts: tuple[tuple[PackFace, str], ...] = ()
     cover: bool = True
     traditional: bool = False
+    quiz: bool = False
 
 
 USUAL_PACKS = PackStyle()
@@ -697,6 +766,7 @@ class Library:
     reprints: tuple[Reprint, ...] = ()
     shared_passages: tuple[SharedPassage, ...] = ()
     shared_links: tuple[SharedLinks, ...] = ()
+    reuse: Reuse = Reuse()
     packs: PackStyle = USUAL_PACKS
     downloads: tuple[Carried, ...] = ()
     above: Above | None = None

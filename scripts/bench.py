@@ -165,6 +165,20 @@ def damage(quick: bool) -> Iterator[Row]:
     yield Row("damage", "articles lost", figures["articles"] - figures["found"], "")
 
 
+def reuse(quick: bool) -> Iterator[Row]:
+    """Measure what is found of planted copies among made-up reports, at two sizes."""
+    sizes = (300, 1000) if quick else (1000, 10_000)
+    runs = [_json("reuse_bench.py", str(size)) for size in sizes]
+    for size, run in zip(sizes, runs, strict=True):
+        where = f"{size} reports"
+        yield Row("reuse", where, run["seconds"], "s")
+        yield Row("reuse", f"{where}, memory", run["mebibytes"], "MiB", 1536)
+        yield Row("reuse", f"{where}, planted pairs missed", 1 - run["found"], "share", 0.02)
+        yield Row("reuse", f"{where}, told but not planted", run["false"], "share", 0.01)
+    growth = runs[1]["seconds"] / runs[0]["seconds"]
+    yield Row("reuse", f"time({sizes[1]}) / time({sizes[0]})", growth, "x", 11)
+
+
 BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
     "build": build,
     "packs": packs,
@@ -174,6 +188,7 @@ BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
     "library": library,
     "damage": damage,
     "search": search,
+    "reuse": reuse,
 }
 
 

@@ -48,6 +48,7 @@ def read_curated(folder: Path) -> Curated:
             library.packs.fonts.model_dump(exclude_none=True),
             library.packs.cover,
             library.packs.traditional,
+            library.packs.quiz,
         ),
         downloads=library.downloads,
         above=Above(library.hall.title, library.hall.address) if library.hall else None,

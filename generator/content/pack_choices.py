@@ -60,7 +60,7 @@ YesNo = Annotated[str, AfterValidator(_yes_no)]
 
 
 def pack_style(
-    page_number: object, fonts: dict[str, str], cover: object, traditional: object
+    page_number: object, fonts: dict[str, str], cover: object, traditional: object, quiz: object
 ) -> PackStyle:
     """Return the style that checked values stand for; what is None is as GB/T 9704 has it."""
     usual = PackStyle()
@@ -69,4 +69,5 @@ def pack_style(
         tuple((FACES[each], name) for each, name in fonts.items() if name),
         usual.cover if cover is None else bool(cover),
         bool(traditional),
+        bool(quiz),
     )

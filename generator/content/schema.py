@@ -117,6 +117,7 @@ class PacksEntry(Strict):
     fonts: FontsEntry = FontsEntry()
     cover: YesNo | None = None
     traditional: YesNo | None = None
+    quiz: YesNo | None = None
 
 
 def _way_up(text: str) -> str:

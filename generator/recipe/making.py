@@ -30,6 +30,7 @@ from generator.model import (
     Library,
     Link,
     Piece,
+    Reuse,
     SharedLinks,
     SharedPassage,
 )
@@ -39,11 +40,11 @@ from generator.recipe.way import Way
 from generator.reuse import (
     Sharers,
     count_sharers,
-    find_reuse,
     group_article,
     library_wording,
     links_by_article,
     links_key,
+    weigh_reuse,
 )
 
 Item = TypeVar("Item")
@@ -78,7 +79,7 @@ def build_library(
     kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     links, undecided = linked(content, editions, kinds, way)
-    shared_passages, shared_links = _shared(content, editions, kinds, links, way)
+    (shared_passages, reuse), shared_links = _shared(content, editions, kinds, links, way)
     return Library(
         name=content.name,
         title=content.title,
@@ -99,6 +100,7 @@ def build_library(
         reprints=reprints,
         shared_passages=shared_passages,
         shared_links=shared_links,
+        reuse=reuse,
         packs=content.packs,
         downloads=content.downloads,
     )
@@ -140,16 +142,16 @@ def _shared(
     kinds: Kinds,
     links: Sequence[Link],
     way: Way,
-) -> tuple[tuple[SharedPassage, ...], tuple[SharedLinks, ...]]:
+) -> tuple[tuple[tuple[SharedPassage, ...], Reuse], tuple[SharedLinks, ...]]:
     """Return what the reports share beyond the documents, and the links that are told once."""
     reports = kinds.reports
     wording = cache(lambda: library_wording(editions, kinds.laws, content.terms))
     words = [(each.name, each.aliases) for each in content.terms]
     laws = [(law.title, way.key(law.document.piece)) for law in kinds.laws]
     key = digest(([way.key(each.piece) for each in reports], editions, laws, words))
-    (passages,) = way.memo.each(find_reuse, [reports], [key], wording, no_map)
+    (found,) = way.memo.each(weigh_reuse, [reports], [key], wording, no_map)
     articles = links_by_article(links)
     keys = [links_key(some, key) for some in articles]
-    sharers = cache(lambda: Sharers(reports, passages, wording()))
+    sharers = cache(lambda: Sharers(reports, found[0], wording()))
     groups = way.memo.each(group_article, articles, keys, sharers, no_map)
-    return passages, tuple(chain.from_iterable(groups))
+    return found, tuple(chain.from_iterable(groups))

@@ -1,6 +1,5 @@
 """Reuse (雷同): text that reports share with each other beyond the documents they speak of."""
 
-from generator.reuse.finding import find_reuse
 from generator.reuse.grouping import (
     count_sharers,
     group_article,
@@ -9,6 +8,7 @@ from generator.reuse.grouping import (
     links_key,
 )
 from generator.reuse.sharers import Sharers
+from generator.reuse.weighing import find_reuse, weigh_reuse
 from generator.reuse.wording import Wording, library_wording, wording_of
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "library_wording",
     "links_by_article",
     "links_key",
+    "weigh_reuse",
     "wording_of",
 ]

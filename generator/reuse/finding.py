@@ -16,36 +16,31 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Document, Place, SharedPassage
-from generator.reuse.reading import SLICE, Corpus, Reader, read_corpus
+from generator.reuse.reading import SLICE, Corpus, Offsets
 from generator.reuse.runs import Positions
 from generator.reuse.windows import SharedWindows, shared_windows
+from generator.reuse.winnowing import Prints
 from generator.reuse.wording import LEAST, Wording
 
 
 @dataclass(frozen=True, slots=True)
-class _Repeat:
+class Repeat:
     """Letters of the corpus that stand at each of `starts`, in order, `size` of them."""
 
     starts: tuple[int, ...]
     size: int
 
 
-def find_reuse(reports: Sequence[Document], wording: Wording) -> tuple[SharedPassage, ...]:
-    """Return the passages that several of `reports` share, by where they first stand.
-
-    A passage has LEAST letters at least that are not words of the documents, and some that
-    no passage with more places has.  Words of the documents at its ends are left out.
-    """
-    reader = Reader()
-    corpus = read_corpus(reports, reader)
-    repeats = set(_repeats(corpus, shared_windows(corpus, wording)))
-    found: dict[str, _Repeat] = {}
+def find_repeats(corpus: Corpus, prints: Prints, wording: Wording) -> list[Repeat]:
+    """Return what several reports share, letter by letter, by where it first stands."""
+    repeats = set(_repeats(corpus, shared_windows(corpus, prints, wording)))
+    found: dict[str, Repeat] = {}
     for each in _own_parts(corpus, sorted(repeats, key=_most_places_first), wording):
         found.setdefault(corpus.letters[each.starts[0] : each.starts[0] + each.size], each)
-    return _passages(reports, corpus, reader, sorted(found.values(), key=_where))
+    return sorted(found.values(), key=_where)
 
 
-def _own_parts(corpus: Corpus, repeats: Sequence[_Repeat], wording: Wording) -> Iterator[_Repeat]:
+def _own_parts(corpus: Corpus, repeats: Sequence[Repeat], wording: Wording) -> Iterator[Repeat]:
     """Yield the repeats from their first own letter to the last, where there are enough."""
     for some in _batches(repeats):
         rows = [corpus.letters[each.starts[0] : each.starts[0] + each.size] for each in some]
@@ -56,10 +51,10 @@ def _own_parts(corpus: Corpus, repeats: Sequence[_Repeat], wording: Wording) -> 
             if len(at) >= LEAST:
                 before = int(at[0])
                 starts = tuple(start + before for start in each.starts)
-                yield _Repeat(starts, int(at[-1]) + 1 - before)
+                yield Repeat(starts, int(at[-1]) + 1 - before)
 
 
-def _batches(repeats: Sequence[_Repeat]) -> Iterator[Sequence[_Repeat]]:
+def _batches(repeats: Sequence[Repeat]) -> Iterator[Sequence[Repeat]]:
     """Yield the repeats, as many together as have SLICE letters."""
     first = letters = 0
     for at, each in enumerate(repeats):
@@ -71,15 +66,15 @@ def _batches(repeats: Sequence[_Repeat]) -> Iterator[Sequence[_Repeat]]:
         yield repeats[first:]
 
 
-def _most_places_first(repeat: _Repeat) -> tuple[int, int, int]:
+def _most_places_first(repeat: Repeat) -> tuple[int, int, int]:
     return -len(repeat.starts), repeat.starts[0], repeat.size
 
 
-def _where(repeat: _Repeat) -> tuple[int, int]:
+def _where(repeat: Repeat) -> tuple[int, int]:
     return repeat.starts[0], -repeat.size
 
 
-def _repeats(corpus: Corpus, windows: SharedWindows) -> Iterator[_Repeat]:
+def _repeats(corpus: Corpus, windows: SharedWindows) -> Iterator[Repeat]:
     """Yield what the windows grow to; the same more than once where it is grown from several."""
     if not len(windows.starts):
         return
@@ -102,7 +97,7 @@ def _repeats(corpus: Corpus, windows: SharedWindows) -> Iterator[_Repeat]:
         behind = _agreeing(corpus.letters, [each + size for each in places], room_behind, 1)
         if before and behind and size < 2 * LEAST - 1:
             continue  # a seam of others with more places: it has no letter of its own
-        yield _Repeat(tuple(each - before for each in places), before + size + behind)
+        yield Repeat(tuple(each - before for each in places), before + size + behind)
 
 
 def _paths(corpus: Corpus, windows: SharedWindows) -> tuple[Positions, Positions]:
@@ -149,31 +144,41 @@ def _agreeing(letters: str, places: Sequence[int], room: int, way: int) -> int:
     return room
 
 
-def _passages(
-    reports: Sequence[Document], corpus: Corpus, reader: Reader, repeats: Sequence[_Repeat]
+def passages_of(
+    reports: Sequence[Document],
+    corpus: Corpus,
+    offsets: Offsets,
+    repeats: Sequence[Repeat],
+    counting: Positions,
 ) -> tuple[SharedPassage, ...]:
-    """Return the repeats with their places in the texts of the reports."""
+    """Return the repeats with their places in the texts; letter i stands there at `offsets[i]`.
+
+    `counting` tells how many letters before each are a writer's own and not common.
+    """
     starts = np.array([each for repeat in repeats for each in repeat.starts], dtype=np.int64)
     sizes = np.repeat(
         np.array([each.size for each in repeats], dtype=np.int64),
         np.array([len(each.starts) for each in repeats], dtype=np.int64),
     )
-    owners = corpus.owners[corpus.stretch(starts)]
-    spans = np.zeros((len(starts), 2), dtype=np.int64)
-    order = np.argsort(owners, kind="stable")
-    edges = np.searchsorted(owners[order], np.arange(len(reports) + 1))
-    for number, report in enumerate(reports):
-        at = order[edges[number] : edges[number + 1]]
-        if len(at):
-            reading = reader.read(report)
-            local = starts[at] - corpus.firsts[number]
-            spans[at, 0] = reading.offsets[local]
-            spans[at, 1] = reading.offsets[local + sizes[at] - 1] + 1
-    rows = zip(owners.tolist(), spans.tolist(), strict=True)
-    return tuple(_passage(reports, [next(rows) for _ in each.starts]) for each in repeats)
+    owners = corpus.owners[corpus.stretch(starts)].tolist()
+    spans = np.stack((offsets[starts], offsets[starts + sizes - 1] + 1), axis=1).tolist()
+    rows = zip(owners, spans, strict=True)
+    firsts = np.array([each.starts[0] for each in repeats], dtype=np.int64)
+    lasts = firsts + np.array([each.size for each in repeats], dtype=np.int64)
+    common = (counting[lasts] - counting[firsts] < LEAST).tolist()
+    return tuple(
+        _passage(reports, [next(rows) for _ in each.starts], each.size, common=common[at])
+        for at, each in enumerate(repeats)
+    )
 
 
-def _passage(reports: Sequence[Document], rows: Sequence[tuple[int, list[int]]]) -> SharedPassage:
+def _passage(
+    reports: Sequence[Document],
+    rows: Sequence[tuple[int, list[int]]],
+    letters: int,
+    *,
+    common: bool,
+) -> SharedPassage:
     """Return a passage; of places in one report that overlap the first stands."""
     places: list[Place] = []
     for owner, (start, end) in rows:
@@ -181,4 +186,4 @@ def _passage(reports: Sequence[Document], rows: Sequence[tuple[int, list[int]]])
         if not places or places[-1].report != report or places[-1].end <= start:
             places.append(Place(report, start, end))
     text = reports[rows[0][0]].piece.text[places[0].start : places[0].end]
-    return SharedPassage(text, tuple(places))
+    return SharedPassage(text, tuple(places), letters, common)

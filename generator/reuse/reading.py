@@ -21,6 +21,8 @@ SLICE = 1 << 18  # letters that are looked at together
 HIGHEST = 0x110000
 UNKNOWN = 0xFFFFFFFF
 
+Offsets = npt.NDArray[np.int32]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -96,6 +98,10 @@ class Corpus:
             yield start, codes_of(self.letters[start : int(self.bounds[last])]), numbers
             first = last
 
+    def owner(self, position: int) -> int:
+        """Return the number of the report that has the letter at `position`."""
+        return int(self.owners[np.searchsorted(self.bounds, position, side="right") - 1])
+
     def stretch(self, positions: Positions) -> Positions:
         """Return the stretch in which each of `positions` lies."""
         found: Positions = np.searchsorted(self.bounds, positions, side="right") - 1
@@ -122,3 +128,8 @@ def read_corpus(reports: Sequence[Document], reader: Reader) -> Corpus:
         np.array(owners, dtype=np.int32),
         np.array(firsts, dtype=np.int64),
     )
+
+
+def read_offsets(reports: Sequence[Document], reader: Reader) -> Offsets:
+    """Return where each letter of the corpus of `reports` stands in the text that it is from."""
+    return np.concatenate([np.zeros(0, np.int32), *(reader.read(each).offsets for each in reports)])

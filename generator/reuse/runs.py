@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -54,10 +55,25 @@ def _mixed(runs: Codes) -> Codes:
 
 
 def among(values: Codes, known: Codes) -> Flags:
-    """Tell which of `values` are among `known`, which is sorted."""
+    """Tell which of `values` are among `known`, which is sorted; both are hashes.
+
+    Their last bits tell most of those that are not, without a search.
+    """
     if not len(known):
         return np.zeros(len(values), dtype=np.bool_)
-    found = np.searchsorted(known, values)
+    low = np.uint64((1 << (len(known).bit_length() + 4)) - 1)
+    table = np.zeros(int(low) + 1, dtype=np.bool_)
+    table[known & low] = True
+    hits: Flags = table[values & low]
+    likely = np.flatnonzero(hits)
+    found = np.searchsorted(known, values[likely])
     found[found == len(known)] = 0
-    hits: Flags = known[found] == values
+    hits[likely] = known[found] == values[likely]
     return hits
+
+
+def new_ones(ordered: npt.NDArray[Any]) -> Flags:
+    """Tell which values of a sorted row are not the same as the one before."""
+    new = np.ones(len(ordered), dtype=np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return new

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from generator.reuse.reading import Corpus
 from generator.reuse.runs import Codes, Positions, among, run_hashes
-from generator.reuse.winnowing import EMPTY, likely_windows, whole_windows
+from generator.reuse.winnowing import EMPTY, Prints, likely_windows, whole_windows
 from generator.reuse.wording import LEAST, Wording
 
 AT_ONCE = 1 << 22  # windows that are sorted together, so that memory stays small
@@ -25,9 +25,9 @@ class SharedWindows:
     groups: Groups
 
 
-def shared_windows(corpus: Corpus, wording: Wording) -> SharedWindows:
+def shared_windows(corpus: Corpus, prints: Prints, wording: Wording) -> SharedWindows:
     """Return the windows that stand in several reports and are not all words of a document."""
-    likely = likely_windows(corpus)
+    likely = likely_windows(corpus, prints)
     starts: list[Positions] = [EMPTY]
     hashes: list[Codes] = [np.zeros(0, dtype=np.uint64)]
     for start, codes, stretches in corpus.slices():

@@ -8,37 +8,65 @@ letter in five is looked up in the place of each.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from generator.reuse.reading import Corpus
-from generator.reuse.runs import Codes, Flags, Positions, among, run_hashes
+from generator.reuse.runs import Codes, Flags, Positions, among, new_ones, run_hashes
 from generator.reuse.wording import LEAST
 
 RUN = 12
 WINDOW = LEAST - RUN + 1  # runs of a window, which has LEAST letters
 OWNER_BITS = 24  # of a key; a hash of 40 bits is enough here, as windows are compared afterwards
+LOW = np.uint64(OWNER_BITS)
 EMPTY: Positions = np.zeros(0, dtype=np.int64)
 
 
-def likely_windows(corpus: Corpus) -> Flags:
-    """Tell for each letter whether LEAST letters from it on may stand in several reports."""
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """The fingerprints of a corpus: where each stands, and in one number its hash and report."""
+
+    places: Positions
+    keys: Codes
+
+
+def corpus_prints(corpus: Corpus) -> Prints:
+    """Return the fingerprints of all reports."""
     keys: list[Codes] = [np.zeros(0, dtype=np.uint64)]
     places: list[Positions] = [EMPTY]
-    low = np.uint64(OWNER_BITS)
     for start, codes, stretches in corpus.slices():
         found, hashes = fingerprints(codes, stretches)
         owners = corpus.owners[stretches[found]].astype(np.uint64)
-        keys.append(((hashes >> low) << low) | owners)
+        keys.append(((hashes >> LOW) << LOW) | owners)
         places.append(found + start)
-    every = np.concatenate(keys)
-    ordered = np.sort(every)
-    high = ordered >> low
-    again = (high[1:] == high[:-1]) & (ordered[1:] != ordered[:-1])
-    hits = np.concatenate(places)[among(every >> low, np.unique(high[1:][again]))]
+    return Prints(np.concatenate(places), np.concatenate(keys))
+
+
+def likely_windows(corpus: Corpus, prints: Prints) -> Flags:
+    """Tell for each letter whether LEAST letters from it on may stand in several reports."""
+    hits = _places_in_more_than(prints, 1)
     likely = np.zeros(len(corpus.letters), dtype=np.bool_)
     for back in range(WINDOW):
         likely[np.maximum(hits - back, 0)] = True
     return likely
+
+
+def frequent_letters(corpus: Corpus, prints: Prints, reports: int) -> Flags:
+    """Tell which letters stand in fingerprints that more than so many `reports` have."""
+    hits = _places_in_more_than(prints, reports)
+    frequent = np.zeros(len(corpus.letters), dtype=np.bool_)
+    for step in range(RUN):
+        frequent[hits + step] = True
+    return frequent
+
+
+def _places_in_more_than(prints: Prints, reports: int) -> Positions:
+    """Return where fingerprints stand that more than so many `reports` have."""
+    ordered = np.sort(prints.keys)
+    ordered = ordered[new_ones(ordered)] >> LOW
+    several = np.unique(ordered[reports:][ordered[reports:] == ordered[:-reports]])
+    return prints.places[among(prints.keys >> LOW, several)]
 
 
 def fingerprints(codes: Codes, stretches: Positions) -> tuple[Positions, Codes]:

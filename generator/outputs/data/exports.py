@@ -21,10 +21,13 @@ from generator.model import (
     OwnReference,
     Part,
     Piece,
+    ReportShares,
     Reprint,
     Source,
 )
 from generator.outputs.data.originals import piece_import, source_import
+from generator.outputs.data.questions import question_rows
+from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
 
@@ -47,11 +50,13 @@ def export_lines(library: Library) -> Iterator[tuple[str, Iterator[str]]]:
         "reports": _reports(library, sources),
         "laws": _laws(library, sources),
         "links": library.links,
-        "reuse": library.shared_passages,
+        "reuse": (*library.shared_passages, *library.reuse.near),
+        "reuse_pairs": map(_pair, report_pairs(library.reuse.runs)),
         "ledger": library.ledger,
         "findings": map(_finding, library.findings),
         "duties": library.duties,
         "terms": library.terms,
+        "quiz": question_rows(library),
         "sources": map(_source, library.sources),
     }
     for name, table in tables.items():
@@ -202,7 +207,34 @@ def _reports(library: Library, sources: dict[str, Source]) -> Iterator[dict[str,
     copies: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in library.reprints:
         copies[each.report].append(_copy(each, sources))
-    return (_report(each, sources, copies.get(each.piece.id, [])) for each in library.reports)
+    shares = {each.report: _shares(each) for each in library.reuse.shares}
+    for report in library.reports:
+        name = report.piece.id
+        yield _report(report, sources, copies.get(name, [])) | {"shares": shares.get(name)}
+
+
+def _shares(shares: ReportShares) -> dict[str, int]:
+    names = ("letters", "document", "common", "shared", "own")
+    return {name: getattr(shares, name) for name in names}
+
+
+def _pair(pair: ReportPair) -> dict[str, Any]:
+    names = ("start", "end", "other_start", "other_end")
+    return {
+        "reports": [pair.one, pair.other],
+        "letters": pair.letters,
+        "runs": [
+            {
+                "start": each.one.start,
+                "end": each.one.end,
+                "other_start": each.other.start,
+                "other_end": each.other.end,
+                "letters": each.same,
+                "changes": [dict(zip(names, change, strict=True)) for change in each.changes],
+            }
+            for each in pair.runs
+        ],
+    }
 
 
 def _copy(reprint: Reprint, sources: dict[str, Source]) -> dict[str, Any]:

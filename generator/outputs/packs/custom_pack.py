@@ -18,6 +18,7 @@ from generator.outputs.shared.coverage_turns import UNSTATED
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import (
     PIECES,
+    QUIZ,
     Selection,
     collation_of,
 )
@@ -47,7 +48,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--include",
         default=",".join(PIECES),
         metavar="PIECES",
-        help=f"收哪些内容，以逗号分开：{'、'.join(PIECES)}",
+        help=f"收哪些内容，以逗号分开：{'、'.join(PIECES)}；另可加 {QUIZ}（自测题和答案）",
     )
     parser.add_argument("--report", action="append", default=[], metavar="ID", help="只收这篇材料")
     for fact in CHOSEN_BY:
@@ -116,7 +117,7 @@ def chosen(options: Namespace, library: Library) -> Selection:
         articles=tuple(sorted(numbers)),
         parts=tuple(each.number for each in (edition.parts if whole else parts)),
         whole=whole,
-        pieces=_words(options.include, PIECES, "--include"),
+        pieces=_words(options.include, (*PIECES, QUIZ), "--include"),
         reports=reports,
         reports_told=told,
         script=options.script,

@@ -23,6 +23,7 @@ from generator.outputs.shared.pack_contents.selection import (
     standard_selections,
 )
 from generator.outputs.shared.render_context import Context
+from generator.quiz import make_questions
 from generator.text.traditional import Converter
 
 WORKERS = 2
@@ -45,13 +46,23 @@ def render(library: Library, context: Context) -> None:
     Where library.yml asks for traditional characters, too, they lie below hant/packs/ as well.
     Where fonts are missing the PDFs are left out, with a word on what to do.
     """
-    packs = [pack_data(library, selection) for selection in plan(library)]
+    packs = _standard_packs(library)
     _write(library, packs, context)
     if has_traditional_packs(library):
         convert = Converter(
             name for term in library.terms for name in (term.name, *term.aliases)
         ).to_traditional
         _write(library, [traditional_pack(pack, convert) for pack in packs], context)
+
+
+def _standard_packs(library: Library) -> list[PackData]:
+    """Return every standard pack; the questions on a document are made once for all of them."""
+    asked = {
+        edition.base.id: make_questions(edition, library.duties, library.terms)
+        for edition in (each.edition for each in library.collations)
+        if library.packs.quiz
+    }
+    return [pack_data(library, each, questions=asked.get(each.base)) for each in plan(library)]
 
 
 def _write(library: Library, packs: Sequence[PackData], context: Context) -> None:

@@ -47,6 +47,7 @@ from generator.outputs.site.views.ledger import (
 )
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.pack_builder import pack_builder_view
+from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
 from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
@@ -57,6 +58,7 @@ SECTION_OF_KIND = {
     "law": addresses.LAWS,
     "laws": addresses.LAWS,
     "ledger": addresses.LEDGER,
+    "quiz": addresses.QUIZ,
     "ledger_list": addresses.LEDGER,
     "report": addresses.REPORTS,
     "reports": addresses.REPORTS,
@@ -145,6 +147,8 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.TERMS, "词条", "terms", terms_view)
     yield SitePage(addresses.DOWNLOADS, "下载", "downloads", downloads_view)
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", pack_builder_view)
+    for questions in quiz_sheets(index):
+        yield SitePage(questions.address, "自测", "quiz", quiz_view, (questions,))
     for page in library.pages:
         yield SitePage(
             addresses.page(page.name),
@@ -223,7 +227,8 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
 
 def _law_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for law in index.library.laws:
-        yield SitePage(addresses.law(law.id), law.title, "law", law_view, (law,))
+        address = addresses.law(law.id, index.library)
+        yield SitePage(address, law.title, "law", law_view, (law,))
     if index.laws:
         for laws in law_sheets(index):
             yield SitePage(laws.address, "法规", "laws", laws_view, (laws,))

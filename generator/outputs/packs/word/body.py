@@ -44,7 +44,7 @@ class _Body:
         yield from self._contents()
         alone = True  # the text begins a page, and so does what stands behind annexes
         for count, section in enumerate(self._pack.sections):
-            yield from self._section(section, count, first=alone)
+            yield from self._section(section, count, first=alone or section.new_page)
             alone = any(block.kind == "annex" for block in section.blocks)
 
     def _cover(self) -> Iterator[Item]:
@@ -177,7 +177,14 @@ class _Body:
                 yield Paragraph("PackNote", words, keep_next=first)
             case "item":
                 hanging = round(3 * self._measures.points("small") * 20)
-                yield Paragraph("PackItem", words, left=hanging, hanging=hanging, keep_lines=True)
+                yield Paragraph(
+                    "PackItem",
+                    words,
+                    left=hanging,
+                    hanging=hanging,
+                    keep_lines=True,
+                    keep_next=block.level == 1,
+                )
             case _:
                 yield Paragraph("PackText", words, keep_next=keep)
 

@@ -31,7 +31,7 @@ BlockKind = Literal[
     "minor",  # level three
     "passage",  # label: the sign of its role; text; source
     "note",  # small print
-    "item",  # a line of the sources: small, not justified
+    "item",  # a line of the sources: small, not justified; level: 1 goes with the next one
     "table",
     "lines",  # `count` ruled lines to write on below text; level: 1 for small type
 ]
@@ -74,6 +74,7 @@ class Section:
 
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ def rewritten(pack: PackData, convert: Callable[[str], str]) -> PackData:
         place=convert(pack.place),
         imprint=tuple(map(convert, pack.imprint)),
         sections=tuple(
-            Section(convert(each.title), tuple(map(block, each.blocks))) for each in pack.sections
+            replace(each, title=convert(each.title), blocks=tuple(map(block, each.blocks)))
+            for each in pack.sections
         ),
     )

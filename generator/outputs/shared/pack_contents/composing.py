@@ -22,10 +22,13 @@ from generator.outputs.shared.pack_contents.blocks import (
 from generator.outputs.shared.pack_contents.check_table import check_section
 from generator.outputs.shared.pack_contents.cover import cover_title
 from generator.outputs.shared.pack_contents.gathering import Material
+from generator.outputs.shared.pack_contents.quiz_paper import key_section, quiz_section
 from generator.outputs.shared.pack_contents.selection import Selection
+from generator.quiz import Question
 from generator.text.nomenclature import chinese_date
 from generator.text.title_breaks import title_pieces
 
+APART = ("自测题", "自测题答案")  # to be handed out, and kept back
 HEADINGS = ("part", "heading")
 HEADING_LINE = 22  # characters that every heading's line holds, in the contents too
 
@@ -37,22 +40,28 @@ SECTIONS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] =
     ("links", "各地材料", sections.links_section),
     ("check", "对照检查表", check_section),
     ("discussion", "讨论提纲", sections.discussion_section),
+    ("quiz", "自测题", quiz_section),
     ("notes", "来源和文本说明", sections.notes_section),
+    ("quiz", "自测题答案", key_section),
 )
 
 
 def pack_data(
-    library: Library, selection: Selection, convert: Callable[[str], str] | None = None
+    library: Library,
+    selection: Selection,
+    convert: Callable[[str], str] | None = None,
+    questions: tuple[Question, ...] | None = None,
 ) -> PackData:
     """Return the pack that a selection makes; pure.
 
     `convert` writes simplified text as traditional; it is used where the selection asks so.
+    `questions` are those on the base document, made where they are not given.
     """
-    material = Material(library, selection)
+    material = Material(library, selection, questions)
     found = []
     for piece, title, compose in SECTIONS:
         if piece in selection.pieces and (blocks := compose(material)):
-            found.append(Section(title, blocks))
+            found.append(Section(title, blocks, new_page=title in APART))
     base = material.edition.base
     pack = PackData(
         name=selection.name,

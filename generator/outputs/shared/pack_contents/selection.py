@@ -14,6 +14,7 @@ from generator.text.traditional import is_simplified
 # The pieces of a pack in their order; "cover", "contents" and "sources" come with every pack.
 MOST_ARTICLE_PACKS = 300
 PIECES = ("text", "duties", "terms", "regulations", "links", "check", "discussion", "notes")
+QUIZ = "quiz"  # where it is asked for: with --include, or in library.yml
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +69,27 @@ def articles_have_packs(edition: Edition) -> bool:
 def standard_selections(library: Library) -> tuple[Selection, ...]:
     """Return a selection for the whole, each division that lies in no other, each article."""
     selections = []
+    pieces = (*PIECES, QUIZ) if library.packs.quiz else PIECES
     for collation in library.collations:
         edition, base = collation.edition, collation.edition.base.id
         numbers = tuple(each.number for each in edition.articles)
         parts = tuple(each.number for each in edition.parts)
-        selections.append(Selection(base, numbers, parts, whole=True, name=addresses.pack(base)))
+        selections.append(
+            Selection(base, numbers, parts, whole=True, pieces=pieces, name=addresses.pack(base))
+        )
         selections.extend(
             Selection(
                 base,
                 tuple(article.number for each in inside for article in each.articles),
                 tuple(each.number for each in inside),
+                pieces=pieces,
                 name=addresses.pack(base, part=part.number),
             )
             for part in top_divisions(edition)
             for inside in (lying_in(edition, part),)
         )
         selections.extend(
-            Selection(base, (each.number,), name=addresses.pack(base, each))
+            Selection(base, (each.number,), pieces=pieces, name=addresses.pack(base, each))
             for each in (edition.articles if articles_have_packs(edition) else ())
         )
     return tuple(selections)

@@ -17,6 +17,7 @@ DATA = (
     ("laws", "法规：条文，报告引用之处"),
     ("links", "关联：片段与条文，含依据"),
     ("reuse", "雷同：几篇报告共有的文字"),
+    ("reuse_pairs", "雷同：两篇之间有多少、在哪里"),
     ("duties", "责任清单"),
     ("terms", "词条"),
     ("sources", "来源清单：文件名、校验值、字数"),
@@ -25,7 +26,7 @@ DATA = (
 )
 HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
-    *(each for each in DATA if each[0] not in ("reports", "links", "reuse")),
+    *(each for each in DATA if each[0] not in ("reports", "links", "reuse", "reuse_pairs")),
 )
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
@@ -38,6 +39,7 @@ TABLES = (
         (WORKBOOK, WORD),
     ),
 )
+OF_VOLUMES = "每一条在各分册里有几处"
 MANY = 300  # reports from which on what is carried away may come in volumes
 
 
@@ -118,11 +120,10 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         tuple(
             Table(
                 title,
-                what,
+                OF_VOLUMES if hall and of == "coverage" else what,
                 tuple((kind, f"{addresses.table(of)}.{suffix}") for suffix, kind in files),
             )
             for of, title, what, files in TABLES
-            if not (hall and of == "coverage")
         ),
         tuple((what, f"{name}.json", f"data/{name}.json") for name, what in data),
         addresses.PACK_BUILDER,
