@@ -135,7 +135,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             memo,
             frame_of(index),
             {f"{each.address.removesuffix('.html')}.md": each for each in pages_of(index)},
-            report_data(index),
+            report_data(index, memo),
             custom_theme(config),
             tuple(config.theme.dirs),
             index,
