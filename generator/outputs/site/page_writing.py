@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Never
 
 from markupsafe import Markup
 
@@ -86,14 +87,14 @@ class PageWriter:
             body = Markup(old[trace.start : trace.end].decode())
             return key, self._put(page, body, trace)
         taken: dict[Taken, None] = {}
-        body = replace(page, index=watched(self._index, taken)).body(self._theme)
+        body = page.seen_through(watched(self._index, taken)).body(self._theme)
         digest = self._body_digest(page, taken)
         trace = self._put(page, body, _Trace(digest, 0, 0, tuple(taken)))
         return _joint(digest, frame), trace
 
     def _put(self, page: SitePage, body: Markup, trace: _Trace) -> _Trace:
         """Write a page from its body; returns the trace with the place of the body in the file."""
-        data = self._framed(replace(page, viewed=_refused, given=(), index=None), body)
+        data = self._framed(replace(page, view=_refused, doubts=_refused), body)
         place = self._folder / page.address
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
@@ -106,9 +107,7 @@ class PageWriter:
     def _body_digest(self, page: SitePage, taken: Iterable[Taken]) -> str:
         state = sha256(self._code.encode())
         templates = template_texts(page.template_name, self._theme)
-        view = f"{page.viewed.__module__}.{page.viewed.__qualname__}"
-        own = (page.address, page.kind, view, page.given, templates)
-        state.update(self._digests.of_value(own))
+        state.update(self._digests.of_value((page.given, templates)))
         for each in taken:
             state.update(self._digests.of(each))
         return state.hexdigest()
@@ -127,7 +126,7 @@ class PageWriter:
             return None
 
 
-def _refused(*_: object) -> object:
+def _refused() -> Never:
     raise TypeError("a frame is made of its page alone: it can't show what a page views")
 
 

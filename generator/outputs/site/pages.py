@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -16,6 +18,7 @@ from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
+from generator.outputs.site.views.collection import collection_view
 from generator.outputs.site.views.compare import compare_view
 from generator.outputs.site.views.coverage import coverage_view
 from generator.outputs.site.views.coverage_sheets import coverage_pages
@@ -52,6 +55,8 @@ from generator.outputs.site.views.report import OutlineEntry, outline_entries, r
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
 
+Shown = TypeVar("Shown")
+
 SECTION_OF_KIND = {
     "coverage": addresses.COVERAGE,
     "findings": addresses.FINDINGS,
@@ -70,23 +75,24 @@ IN_FULL_TEXT = {"article", "article_links"}
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page to be written; its view is made only when it is needed.
+    """A page to be written; its `view` is made only when it is needed.
 
-    `viewed(index, *given)` makes the view: all that it takes of the library it takes from
-    `index`, so that another (watched_index.py) can tell what that was.
-    `article` is the address of the article that the page is about.  `template` is that of its
-    kind where none is given.
+    `view` is a partial of a function, of the index where the function takes it first, and of
+    what it is given besides: so that another index can take the place of this one, which tells
+    what the page has taken (watched_index.py).
+
+    `article` is the address of the article that the page is about; `doubts` are the findings
+    whose words the page shows.  `template` is that of its kind where none is given.
     """
 
     address: str
     title: str
     kind: str
-    viewed: Callable[..., object]
-    given: tuple[object, ...] = ()
+    view: Callable[[], object]
     outline: tuple[OutlineEntry, ...] = ()
     article: str = ""
+    doubts: Callable[[], tuple[PageFinding, ...]] = tuple
     template: str = ""
-    index: LibraryIndex | None = None
 
     @property
     def root(self) -> str:
@@ -105,19 +111,39 @@ class SitePage:
         """The template of its body."""
         return f"{self.template or self.kind}.html"
 
-    def view(self) -> object:
-        """Return what the page shows."""
-        return self.viewed(self.index, *self.given)
+    @property
+    def given(self) -> tuple[object, ...]:
+        """What the page is made from besides the library: its address, its view, its arguments."""
+        made = _as_partial(self.view)
+        name = f"{made.func.__module__}.{made.func.__qualname__}"
+        return self.address, self.kind, name, _besides(made), dict(made.keywords)
+
+    def seen_through(self, index: LibraryIndex) -> SitePage:
+        """Return the page with all that it shows taken from `index`."""
+        return replace(self, view=_through(self.view, index), doubts=_through(self.doubts, index))
 
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
-        """Return the page's body, by its template in the folders `theme`."""
+        """Return the page's body, by the template of its kind in the folders `theme`."""
         template = page_templates(theme).get_template(self.template_name)
-        return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts))
+        return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts()))
 
-    @property
-    def doubts(self) -> tuple[PageFinding, ...]:
-        """The findings whose words the page shows."""
-        return findings_by_page(self.index).get(self.address, ()) if self.index else ()
+
+def _as_partial(view: Callable[[], Shown]) -> partial[Shown]:
+    if not isinstance(view, partial):
+        raise TypeError("a view is a partial: its function, the index, what it is given besides")
+    return view
+
+
+def _besides(made: partial[Shown]) -> tuple[object, ...]:
+    """Return what a view is given besides the library's index."""
+    return made.args[1:] if made.args and isinstance(made.args[0], LibraryIndex) else made.args
+
+
+def _through(view: Callable[[], Shown], index: LibraryIndex) -> Callable[[], Shown]:
+    made = _as_partial(view)
+    if not (made.args and isinstance(made.args[0], LibraryIndex)):
+        return made
+    return partial(made.func, index, *made.args[1:], **made.keywords)
 
 
 def site_pages(library: Library) -> Iterator[SitePage]:
@@ -128,12 +154,16 @@ def site_pages(library: Library) -> Iterator[SitePage]:
 def pages_of(index: LibraryIndex) -> Iterator[SitePage]:
     """Yield every page of the library that `index` arranges, the home page first."""
     for page in _pages(index):
-        yield replace(page, index=index)
+        yield replace(page, doubts=partial(_doubts, index, page.address))
+
+
+def _doubts(index: LibraryIndex, page: str) -> tuple[PageFinding, ...]:
+    return findings_by_page(index).get(page, ())
 
 
 def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     library = index.library
-    yield SitePage(addresses.HOME, "", "home", home_view)
+    yield SitePage(addresses.HOME, "", "home", partial(home_view, index))
     for base in index.collations:
         yield from _base_pages(index, base)
     if index.hall is None:
@@ -143,44 +173,37 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
         yield from _law_pages(index)
         yield from _hall_pages(index, index.hall)
     yield from _ledger_pages(index)
-    yield SitePage(addresses.DUTIES, "责任清单", "duties", duties_view)
-    yield SitePage(addresses.TERMS, "词条", "terms", terms_view)
-    yield SitePage(addresses.DOWNLOADS, "下载", "downloads", downloads_view)
-    yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", pack_builder_view)
+    yield SitePage(addresses.DUTIES, "责任清单", "duties", partial(duties_view, index))
+    yield SitePage(addresses.TERMS, "词条", "terms", partial(terms_view, index))
+    yield SitePage(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
+    yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for questions in quiz_sheets(index):
-        yield SitePage(questions.address, "自测", "quiz", quiz_view, (questions,))
+        yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))
     for page in library.pages:
         yield SitePage(
-            addresses.page(page.name),
-            page.title,
-            "authored",
-            _without_library,
-            (authored_view, page),
+            addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
-    yield SitePage(addresses.NOTES, "我的笔记", "notes", _library_itself)
-    yield SitePage(addresses.SEARCH, "检索", "search", _library_itself)
+    yield SitePage(addresses.COLLECTION, "摘编", "collection", partial(collection_view, index))
+    yield SitePage(addresses.NOTES, "我的笔记", "notes", partial(_itself, index))
+    yield SitePage(addresses.SEARCH, "检索", "search", partial(_itself, index))
 
 
-def _library_itself(index: LibraryIndex) -> LibraryIndex:
+def _itself(index: LibraryIndex) -> LibraryIndex:
     return index
-
-
-def _without_library(_: LibraryIndex, function: Callable[..., object], *given: object) -> object:
-    """Return a view that is made of what it is given alone."""
-    return function(*given)
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
     edition = index.collations[base].edition
     title = edition.base.title
-    yield SitePage(addresses.full_text(base), title, "full_text", full_text_view, (base,))
+    yield SitePage(
+        addresses.full_text(base), title, "full_text", partial(full_text_view, index, base)
+    )
     for article in edition.articles:
         yield SitePage(
             addresses.article(base, article),
             f"{words.article_name(article)} {words.short_heading(article)}",
             "article",
-            article_view,
-            (base, article.number),
+            partial(article_view, index, base, article.number),
             article=addresses.article(base, article),
         )
         for sheet in article_link_sheets(index, base, article):
@@ -188,16 +211,14 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
                 sheet.address,
                 f"{words.article_name(article)}的全部关联",
                 "article_links",
-                article_links_view,
-                (base, article.number, sheet),
+                partial(article_links_view, index, base, article.number, sheet),
                 article=addresses.article(base, article),
             )
     yield SitePage(
         addresses.apparatus(base),
         f"{edition.base.short_title}校勘",
         "apparatus",
-        apparatus_view,
-        (base,),
+        partial(apparatus_view, index, base),
     )
 
 
@@ -207,8 +228,7 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
             index.report_page(report.piece.id),
             index.names[report.piece.id],
             "report",
-            report_view,
-            (report,),
+            partial(report_view, index, report),
             outline_entries(report),
         )
     for reprint in index.library.reprints:
@@ -216,65 +236,56 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
             index.report_page(reprint.document.piece.id),
             index.names[reprint.document.piece.id],
             "report",
-            report_view,
-            (reprint.document,),
+            partial(report_view, index, reprint.document),
             outline_entries(reprint.document),
         )
     for sheet in report_sheets(index):
-        yield SitePage(sheet.address, "报告", "reports", reports_view, (sheet,))
+        yield SitePage(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
     yield from _law_pages(index)
 
 
 def _law_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for law in index.library.laws:
         address = addresses.law(law.id, index.library)
-        yield SitePage(address, law.title, "law", law_view, (law,))
+        yield SitePage(address, law.title, "law", partial(law_view, index, law))
     if index.laws:
         for laws in law_sheets(index):
-            yield SitePage(laws.address, "法规", "laws", laws_view, (laws,))
+            yield SitePage(laws.address, "法规", "laws", partial(laws_view, index, laws))
 
 
 def _hall_pages(index: LibraryIndex, arranged: HallIndex) -> Iterator[SitePage]:
     hall = arranged.hall
     for volumes in volume_sheets(hall):
-        yield SitePage(
-            volumes.address, "分册", "volumes", _without_library, (volumes_view, hall, volumes)
-        )
+        yield SitePage(volumes.address, "分册", "volumes", partial(volumes_view, hall, volumes))
     for columns in hall_coverage_sheets(hall):
-        given = (arranged, columns)
-        yield SitePage(
-            columns.address,
-            "对照表",
-            "coverage",
-            hall_coverage_view,
-            given,
-            template="hall_coverage",
-        )
+        view = partial(hall_coverage_view, index, arranged, columns)
+        yield SitePage(columns.address, "对照表", "coverage", view, template="hall_coverage")
     for shared in reuse_sheets(hall):
-        yield SitePage(
-            shared.address, "雷同", "reuse", _without_library, (reuse_view, arranged, shared)
-        )
+        yield SitePage(shared.address, "雷同", "reuse", partial(reuse_view, arranged, shared))
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for page in coverage_pages(index):
         title = f"对照表（按{page.title}）" if page.way else "对照表"
-        yield SitePage(page.sheet.address, title, "coverage", coverage_view, (page,))
+        yield SitePage(page.sheet.address, title, "coverage", partial(coverage_view, index, page))
     if index.reports:
-        yield SitePage(addresses.COMPARE, "对读", "compare", compare_view)
+        yield SitePage(addresses.COMPARE, "对读", "compare", partial(compare_view, index))
 
 
 def _ledger_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for sources in source_sheets(index):
-        yield SitePage(sources.address, "整理记录", "ledger_list", sources_view, (sources,))
+        yield SitePage(
+            sources.address, "整理记录", "ledger_list", partial(sources_view, index, sources)
+        )
     for source in index.library.sources:
         for edits in ledger_sheets(index, source):
             yield SitePage(
                 edits.address,
                 f"{source.file} 整理记录",
                 "ledger",
-                ledger_view,
-                (source, edits),
+                partial(ledger_view, index, source, edits),
             )
     for findings in finding_sheets(index):
-        yield SitePage(findings.address, "疑点", "findings", findings_view, (findings,))
+        yield SitePage(
+            findings.address, "疑点", "findings", partial(findings_view, index, findings)
+        )

@@ -11,7 +11,7 @@ from generator.outputs.site.views.report import OutlineEntry
 
 def page(address: str, title: str, *outline: str, kind: str = "report") -> SitePage:
     lines = tuple(OutlineEntry(f"#{each}", 1, each) for each in outline)
-    return SitePage(address, title, kind, lambda index: None, (), lines)
+    return SitePage(address, title, kind, lambda: None, lines)
 
 
 def outline(page: SitePage) -> Markup:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,10 @@ class Site:
 
     def _counted(self, pages: Iterator[SitePage]) -> Iterator[SitePage]:
         for page in pages:
-            yield replace(page, viewed=_Counted(page, self.bodies))
+            made = page.view
+            assert isinstance(made, partial)
+            counted = partial(_Counted(made.func, page.address, self.bodies), *made.args)
+            yield replace(page, view=counted)
 
 
 class _Counted:
@@ -67,14 +71,15 @@ class _Counted:
 
     __module__ = __name__
 
-    def __init__(self, page: SitePage, bodies: list[str]) -> None:
-        self.__qualname__ = getattr(page.viewed, "__qualname__", "")
-        self._page = page
+    def __init__(self, viewed: Callable[..., object], address: str, bodies: list[str]) -> None:
+        self.__qualname__ = viewed.__qualname__
+        self._viewed = viewed
+        self._address = address
         self._bodies = bodies
 
     def __call__(self, *given: object) -> object:
-        self._bodies.append(self._page.address)
-        return self._page.viewed(*given)
+        self._bodies.append(self._address)
+        return self._viewed(*given)
 
 
 def leaves(value: object, way: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
@@ -188,6 +193,15 @@ def test_a_page_that_somebody_has_touched_is_made_again(tiny: Library, tmp_path:
     first = site.build(tiny)
     (tmp_path / "1/terms.html").write_text("手改", "utf-8")
     assert site.build(tiny) == first
+
+
+def test_a_view_that_hides_what_it_is_made_from_is_refused(tiny: Library, tmp_path: Path) -> None:
+    index = LibraryIndex(tiny)
+    writer = PageWriter(index, tmp_path, KnownFiles(), (THEME,), "", "", lambda *_: b"")
+    for view in (lambda: index, partial(lambda *given: given, "x", index)):
+        page = SitePage("notes.html", "", "notes", view, doubts=partial(tuple))
+        with pytest.raises(TypeError):
+            writer.write([page])
 
 
 def test_what_a_page_takes_is_noted_entry_by_entry(tiny: Library) -> None:
