@@ -49,7 +49,7 @@ TERMS = ("term_heading", "term_body", "related_heading", "related_body", "term_s
 NAMES = (
     *("mass", "mass_heading", "best", "best_rare", "runs", "heading_cover", "article_cover"),
     *("quotation", "share", "rival", "lead", *TERMS, "term_share", "length"),
-    *("hint_sum", "hint_count", "hint_share"),
+    *("hint_sum", "hint_count", "hint_share", "cosine", "cosine_lead"),
 )
 
 

@@ -84,6 +84,35 @@ function wordingFeatures(row, wordings, scored, table) {
   });
 }
 
+/** The articles as vectors of letter pairs, and the angles between them and a sentence. */
+function countPairs(row) {
+  const counts = new Map();
+  for (let at = 0; at + 1 < row.length; at++) if (row[at] !== "|" && row[at + 1] !== "|") { const pair = row.substr(at, 2); counts.set(pair, (counts.get(pair) || 0) + 1); }
+  return counts;
+}
+function vectorsOf(rows) {
+  const counts = rows.map(([row]) => countPairs(row)), holders = new Map(), shares = new Map(), weights = new Map();
+  counts.forEach((each) => each.forEach((count, pair) => holders.set(pair, (holders.get(pair) || 0) + 1)));
+  holders.forEach((count, pair) => { weights.set(pair, Math.log((rows.length + 1) / (count + 0.5))); shares.set(pair, []); });
+  counts.forEach((each, article) => {
+    let square = 0;
+    each.forEach((count, pair) => { square += ((1 + Math.log(count)) * weights.get(pair)) ** 2; });
+    each.forEach((count, pair) => shares.get(pair).push([article, (1 + Math.log(count)) * weights.get(pair) / (Math.sqrt(square) || 1)]));
+  });
+  return { shares, weights, unknown: Math.log((rows.length + 1) / 0.5) };
+}
+function cosineFeatures(row, { shares, weights, unknown }, table) {
+  let square = 0;
+  countPairs(row).forEach((count, pair) => {
+    const value = (1 + Math.log(count)) * (weights.has(pair) ? weights.get(pair) : unknown);
+    square += value * value;
+    (shares.get(pair) || []).forEach(([article, share]) => { table[article].cosine += value * share; });
+  });
+  let most = 0;
+  table.forEach((here) => { here.cosine /= Math.sqrt(square) || 1; most = Math.max(most, here.cosine); });
+  table.forEach((here) => { here.cosine_lead = most > 0 ? here.cosine / most : 0; });
+}
+
 /** Forms found in a row of letters: the longest and none over another, or all. */
 function formsIn(row, { forms, sizes }, every) {
   const found = [];
@@ -134,7 +163,7 @@ function termFeatures(row, scored, table) {
   table.forEach((here) => { here.term_share = most > 0 ? here.terms / most : 0; });
   return all;
 }
-const NONE = ["mass", "whole", "mass_heading", "whole_heading", "best", "best_rare", "runs", "term_heading", "term_body", "related_heading", "related_body", "term_sum", "hint_sum", "hint_count"].reduce((all, name) => Object.assign(all, { [name]: 0 }), {});
+const NONE = ["mass", "whole", "mass_heading", "whole_heading", "best", "best_rare", "runs", "term_heading", "term_body", "related_heading", "related_body", "term_sum", "hint_sum", "hint_count", "cosine"].reduce((all, name) => Object.assign(all, { [name]: 0 }), {});
 
 /** The sentences of a text as the command has them, about: [start, end]. */
 function sentencesOf(text) {
@@ -157,12 +186,14 @@ function findCoverage(text, letters, quotations, citations) {
     quotations.filter(({ verdict, changes }) => verdict === "exact" || changes.length < 3).forEach((each) => each.places.filter((place) => place.base === base.id && place.article).forEach((place) => add(place.article, each.start, "可靠：原文")));
     if (!scored) continue;
     scored.wordings = scored.wordings || wordingsOf(base);
+    scored.vectors = scored.vectors || vectorsOf(scored.rows);
     ["terms", "kin", "hints"].forEach((name) => { if (Array.isArray(scored[name])) scored[name] = formTable(scored[name]); });
     for (const [start, end] of sentences) {
       let { row } = foldRow(text.slice(start, end));
       scored.titles.forEach((title) => { row = row.split(title).join("|".repeat(title.length)); });
       const table = base.articles.map(() => Object.assign({}, NONE)), length = Math.log1p(row.length);
       wordingFeatures(row, scored.wordings, scored, table);
+      cosineFeatures(row, scored.vectors, table);
       const hits = termFeatures(row, scored, table);
       table.forEach((here, article) => {
         here.length = length;
