@@ -32,6 +32,9 @@ help: ## this list
 		requirements-bench.txt
 	@sh scripts/bootstrap bench
 
+.venv/.ready-scale: .venv/.ready-test requirements-cluster.txt
+	@sh scripts/bootstrap scale
+
 .venv/.ready-office: .venv/.ready-test
 	@sh scripts/bootstrap office
 
@@ -73,8 +76,8 @@ bench: .venv/.ready-bench ## the benchmark: a table, and build/bench.json
 	@$(PYTHON) scripts/bench.py
 
 .PHONY: bench-scale
-bench-scale: .venv/.ready-bench ## many reports: sizes, volumes, a cluster; build/bench-scale.json
-	@$(PYTHON) scripts/bench_scale.py
+bench-scale: .venv/.ready-scale ## many reports: sizes, volumes, a cluster; build/bench-scale.md (PARTS=…)
+	@$(PYTHON) scripts/bench_scale.py $(PARTS)
 
 .PHONY: mutants
 mutants: .venv/.ready-test ## small changes to the code, drawn at random: do the tests notice?
