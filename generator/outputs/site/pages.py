@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
+from generator.outputs.site.views.collection import collection_view
 from generator.outputs.site.views.compare import compare_view
 from generator.outputs.site.views.coverage import coverage_view
 from generator.outputs.site.views.coverage_sheets import coverage_pages
@@ -53,6 +55,8 @@ from generator.outputs.site.views.report import OutlineEntry, outline_entries, r
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
 
+Shown = TypeVar("Shown")
+
 SECTION_OF_KIND = {
     "coverage": addresses.COVERAGE,
     "findings": addresses.FINDINGS,
@@ -72,6 +76,10 @@ IN_FULL_TEXT = {"article", "article_links"}
 @dataclass(frozen=True, slots=True)
 class SitePage:
     """A page to be written; its `view` is made only when it is needed.
+
+    `view` is a partial of a function, of the index where the function takes it first, and of
+    what it is given besides: so that another index can take the place of this one, which tells
+    what the page has taken (watched_index.py).
 
     `article` is the address of the article that the page is about; `doubts` are the findings
     whose words the page shows.  `template` is that of its kind where none is given.
@@ -98,10 +106,44 @@ class SitePage:
             return addresses.full_text(self.address.partition("/")[0])
         return SECTION_OF_KIND.get(self.kind, self.address)
 
+    @property
+    def template_name(self) -> str:
+        """The template of its body."""
+        return f"{self.template or self.kind}.html"
+
+    @property
+    def given(self) -> tuple[object, ...]:
+        """What the page is made from besides the library: its address, its view, its arguments."""
+        made = _as_partial(self.view)
+        name = f"{made.func.__module__}.{made.func.__qualname__}"
+        return self.address, self.kind, name, _besides(made), dict(made.keywords)
+
+    def seen_through(self, index: LibraryIndex) -> SitePage:
+        """Return the page with all that it shows taken from `index`."""
+        return replace(self, view=_through(self.view, index), doubts=_through(self.doubts, index))
+
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
         """Return the page's body, by the template of its kind in the folders `theme`."""
-        template = page_templates(theme).get_template(f"{self.template or self.kind}.html")
+        template = page_templates(theme).get_template(self.template_name)
         return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts()))
+
+
+def _as_partial(view: Callable[[], Shown]) -> partial[Shown]:
+    if not isinstance(view, partial):
+        raise TypeError("a view is a partial: its function, the index, what it is given besides")
+    return view
+
+
+def _besides(made: partial[Shown]) -> tuple[object, ...]:
+    """Return what a view is given besides the library's index."""
+    return made.args[1:] if made.args and isinstance(made.args[0], LibraryIndex) else made.args
+
+
+def _through(view: Callable[[], Shown], index: LibraryIndex) -> Callable[[], Shown]:
+    made = _as_partial(view)
+    if not (made.args and isinstance(made.args[0], LibraryIndex)):
+        return made
+    return partial(made.func, index, *made.args[1:], **made.keywords)
 
 
 def site_pages(library: Library) -> Iterator[SitePage]:
@@ -141,8 +183,13 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
-    yield SitePage(addresses.NOTES, "我的笔记", "notes", lambda: index)
-    yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
+    yield SitePage(addresses.COLLECTION, "摘编", "collection", partial(collection_view, index))
+    yield SitePage(addresses.NOTES, "我的笔记", "notes", partial(_itself, index))
+    yield SitePage(addresses.SEARCH, "检索", "search", partial(_itself, index))
+
+
+def _itself(index: LibraryIndex) -> LibraryIndex:
+    return index
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:

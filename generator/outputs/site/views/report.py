@@ -12,7 +12,7 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
-from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.glossary import Gloss, shown_glosses
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
@@ -158,7 +158,7 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ),
         annex_of=_other(index, piece.annex_of),
         annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
-        glosses=index.glossary.shown(_glossed(paragraphs)),
+        glosses=shown_glosses(index.glosses, _glossed(paragraphs)),
     )
 
 
