@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import wraps
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from generator import __version__
 from generator.cli.command import Command, content_argument, open_content
 from generator.errors import ContentError
 
@@ -51,7 +51,7 @@ def server_of(answers: Answers, title: str) -> MCPServer:
     """Return a server whose tools are what `answers` can be asked."""
     from mcp.server import MCPServer
 
-    server = MCPServer("zhishiku", title=title, instructions=TOLD, version=__version__)
+    server = MCPServer("zhishiku", title=title, instructions=TOLD, version=version("zhishiku"))
     tools: tuple[tuple[str, str, Callable[..., object]], ...] = (
         ("texts", "列出本库的文本：文件（base）、报告、转载、法规", answers.texts),
         ("search", "查出含有这些文字的句子，标点、空格不计", answers.search),
