@@ -5,6 +5,7 @@
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
 # make ocr      what reads scans and photos, once
+# make mcp      what answers language models' tools, once
 # make help     all targets
 
 PYTHON := .venv/bin/python
@@ -43,6 +44,13 @@ help: ## this list
 
 .venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
 	@sh scripts/bootstrap ocr
+
+.venv/.ready-mcp: .venv/.ready-build requirements-mcp.txt
+	@sh scripts/bootstrap mcp
+
+.PHONY: mcp
+mcp: .venv/.ready-mcp ## installs what answers language models' tools (zhishiku mcp)
+	@echo "已装好：zhishiku mcp 可以接到支持 MCP 的工具上"
 
 .PHONY: ocr
 ocr: .venv/.ready-ocr ## installs what reads scans and photos (image PDFs, PNG, JPEG)
@@ -99,6 +107,7 @@ lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.tx
 	@$(LOCK) -o requirements-test.txt requirements-test.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
+	@$(LOCK) -o requirements-mcp.txt requirements-mcp.in
 	@$(LOCK) -o requirements-browsers.txt requirements-browsers.in
 	@$(LOCK) -o requirements-cluster.txt requirements-cluster.in
 
