@@ -104,6 +104,7 @@ def build_library(
         packs=content.packs,
         downloads=content.downloads,
         thesaurus=content.thesaurus,
+        above=content.above,
     )
 
 
