@@ -32,6 +32,7 @@ FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 QUIZ = "quiz.html"
+EXAMINATION = "examination.html"
 NOTES = "notes.html"
 EDITION = "hant"  # the folder of the edition in traditional characters
 

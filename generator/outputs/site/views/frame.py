@@ -54,6 +54,7 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
         (addresses.TERMS, "词条", True),
         (addresses.PACK_BUILDER, "组卷", True),
         (addresses.QUIZ, "自测", True),
+        (addresses.EXAMINATION, "自查", True),
         (addresses.DOWNLOADS, "下载", True),
         (addresses.LAWS, "法规", bool(index.laws)),
         *(
