@@ -34,17 +34,16 @@ class Asked:
 
 def asked_rows(collations: Iterable[Collation], duties: Iterable[Duty]) -> tuple[Asked, ...]:
     """Return what is asked in all, in the order of the text; what only may be done is no duty."""
-    own = [each for each in duties if each.kind != "right"]
+    own: dict[tuple[str, int], list[Duty]] = {}
+    for duty in duties:
+        if duty.kind != "right":
+            own.setdefault((duty.base, duty.article), []).append(duty)
     rows = []
     for collation in collations:
         edition = collation.edition
         for part in edition.parts:
             for article in part.articles:
-                mine = [
-                    each
-                    for each in own
-                    if each.base == edition.base.id and each.article == article.number
-                ]
+                mine = own.get((edition.base.id, article.number), [])
                 seen: dict[str, int] = {}
                 for each in requirements_of(mine, article.text):
                     words = (

@@ -52,6 +52,7 @@
     made.setAttribute("aria-label", `${row.dataset.label}，${NAMES[at]}`);
     made.oninput = () => {
       put(row.id, at, made.value);
+      row.cells[3 + at].dataset.value = made.value; // what is printed
       grow(made);
     };
     row.cells[3 + at].dataset.name = NAMES[at];
@@ -63,6 +64,7 @@
       const value = filled(row.id)[at];
       if (made.tagName === "SELECT" && value && !statuses.includes(value) && ![...made.options].some((each) => each.value === value)) made.append(make("option", { value }, value));
       made.value = value;
+      row.cells[3 + at].dataset.value = value;
       if (value) grow(made);
     }));
     by("ex-unit").value = record.unit;
@@ -128,11 +130,12 @@
   /* Merging. */
   const result = by("ex-result"), told = by("ex-told"), files = by("ex-merge").querySelector("[type=file]");
   const wide = (...inside) => make("div", { className: "table-box", tabIndex: 0 }, make("table", { className: "list" }, ...inside));
-  const line = (cells, tag = "td") => make("tr", {}, ...cells.map((each) => make(tag, {}, String(each))));
+  const line = (cells, tag = "td", names = []) => make("tr", {}, ...cells.map((each, at) => make(tag, { className: names[at] || "" }, String(each))));
+  const ROW = ["", "words", "", "", "", "due"];
   const group = (title, ...inside) => make("details", {}, make("summary", {}, title), ...inside);
   const counted = (title, { heads }, groups) => group(title, wide(make("thead", {}, line(["", ...heads, "逾期", "合计"], "th")), make("tbody", {}, ...groups.map((each) => line([each.name, ...each.counts, each.overdue, each.total])))));
   const listed = (title, some, open) => {
-    const made = group(`${title}（${some.length}行）`, wide(make("thead", {}, line(["条", "要求", "单位", ...NAMES, "来源", "说明"], "th")), make("tbody", {}, ...some.slice(0, 500).map((row) => line([row.article, row.words, row.unit, ...row.fields, row.sources.join("、"), row.note])))));
+    const made = group(`${title}（${some.length}行）`, wide(make("thead", {}, line(["条", "要求", "单位", ...NAMES, "来源", "说明"], "th")), make("tbody", {}, ...some.slice(0, 500).map((row) => line([row.article, row.words, row.unit, ...row.fields, row.sources.join("、"), row.note], "td", ROW)))));
     made.open = Boolean(open);
     return made;
   };
