@@ -119,7 +119,7 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     data = HALL_DATA if hall else DATA
     return DownloadsView(
         () if hall else _wholes(index.library.name),
-        len(index.library.reports) > MANY,
+        index.report_count > MANY,
         tuple(_packs(index, base) for base in index.collations),
         tuple(
             Table(
