@@ -33,6 +33,7 @@ DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 DRAFT = "draft.html"
 QUIZ = "quiz.html"
+EXAMINATION = "examination.html"
 NOTES = "notes.html"
 COLLECTION = "collection.html"
 WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look

@@ -56,6 +56,7 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
         (addresses.DRAFT, "核稿", True),
         (addresses.COLLECTION, "摘编", True),
         (addresses.QUIZ, "自测", True),
+        (addresses.EXAMINATION, "自查", True),
         (addresses.DOWNLOADS, "下载", True),
         (addresses.LAWS, "法规", bool(index.laws)),
         *(
