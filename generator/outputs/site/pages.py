@@ -24,6 +24,7 @@ from generator.outputs.site.views.coverage import coverage_view
 from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
+from generator.outputs.site.views.examination import examination_sheets, examination_view
 from generator.outputs.site.views.findings import (
     PageFinding,
     finding_sheets,
@@ -59,6 +60,7 @@ Shown = TypeVar("Shown")
 
 SECTION_OF_KIND = {
     "coverage": addresses.COVERAGE,
+    "examination": addresses.EXAMINATION,
     "findings": addresses.FINDINGS,
     "law": addresses.LAWS,
     "laws": addresses.LAWS,
@@ -179,6 +181,10 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for questions in quiz_sheets(index):
         yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))
+    for asked in examination_sheets(index):
+        yield SitePage(
+            asked.address, "自查", "examination", partial(examination_view, index, asked)
+        )
     for page in library.pages:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
