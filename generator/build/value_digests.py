@@ -68,9 +68,9 @@ class ValueDigests:
         if kinds <= PLAIN:
             return list(values)
         kind = kinds.pop()
-        if kinds or not is_dataclass(kind):
+        form = self._forms.get(kind) or (self._form_of(kind) if is_dataclass(kind) else None)
+        if kinds or form is None:
             return [self._plain(each) for each in values]
-        form = self._form_of(kind)
         if form.others is None:
             return ["@", form.name, *map(form.plain, values)]
         known = self._known
