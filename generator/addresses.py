@@ -32,6 +32,7 @@ FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 QUIZ = "quiz.html"
+EXAMINATION = "examination.html"
 NOTES = "notes.html"
 COLLECTION = "collection.html"
 WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look

@@ -74,6 +74,16 @@ def test_a_sentence_by_click_and_several_by_key(page: Page, built_site: Path) ->
     assert several["text"].replace("\n", "") == re.sub(r"\s", "", whole)
 
 
+def test_z_takes_what_the_mouse_rests_on(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "yijian/5.html").as_uri())
+    page.locator(".text .s").nth(1).hover()
+    page.keyboard.press("z")
+    said(page, "共1处")
+    page.locator(".passage").first.hover()
+    page.keyboard.press("z")
+    said(page, "共2处")
+
+
 def test_passages_duties_variants_and_hits(page: Page, built_site: Path) -> None:
     page.goto((built_site / "yijian/5.html").as_uri())
     cut = page.locator(".links .passage", has_text="…").first
@@ -111,6 +121,17 @@ def test_passages_duties_variants_and_hits(page: Page, built_site: Path) -> None
         for each in export(built_site, "edition")["parts"][1]["articles"]
     }
     assert items[1]["text"] in article["（五）"]
+
+
+def test_a_passage_beside_the_matrix_names_its_report(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "coverage.html").as_uri())
+    page.locator(".cell[href]").first.click()
+    page.locator(".panel.open .kb-pick").first.click()
+    said(page, "共1处")
+    (kept,) = page.evaluate(KEPT)["items"]
+    titles = {each["id"]: each["title"] for each in export(built_site, "reports")}
+    title = titles[kept["id"].rpartition("-s")[0]]
+    assert kept["cites"]["short"].startswith(f"《{title}")
 
 
 def test_what_is_gathered_twice_stands_once(page: Page, built_site: Path) -> None:

@@ -24,6 +24,7 @@ from generator.outputs.site.views.coverage import coverage_view
 from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
+from generator.outputs.site.views.examination import examination_sheets, examination_view
 from generator.outputs.site.views.findings import (
     PageFinding,
     finding_sheets,
@@ -51,7 +52,7 @@ from generator.outputs.site.views.ledger import (
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.pack_builder import pack_builder_view
 from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
-from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
+from generator.outputs.site.views.report import OutlineEntry, report_pages, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.terms import terms_view
 
@@ -59,6 +60,7 @@ Shown = TypeVar("Shown")
 
 SECTION_OF_KIND = {
     "coverage": addresses.COVERAGE,
+    "examination": addresses.EXAMINATION,
     "findings": addresses.FINDINGS,
     "law": addresses.LAWS,
     "laws": addresses.LAWS,
@@ -179,6 +181,10 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for questions in quiz_sheets(index):
         yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))
+    for asked in examination_sheets(index):
+        yield SitePage(
+            asked.address, "自查", "examination", partial(examination_view, index, asked)
+        )
     for page in library.pages:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
@@ -223,22 +229,17 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
 
 
 def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
-    for report in index.library.reports:
-        yield SitePage(
-            index.report_page(report.piece.id),
-            index.names[report.piece.id],
-            "report",
-            partial(report_view, index, report),
-            outline_entries(report),
-        )
-    for reprint in index.library.reprints:
-        yield SitePage(
-            index.report_page(reprint.document.piece.id),
-            index.names[reprint.document.piece.id],
-            "report",
-            partial(report_view, index, reprint.document),
-            outline_entries(reprint.document),
-        )
+    texts = [*index.library.reports, *(each.document for each in index.library.reprints)]
+    for report in texts:
+        for page in report_pages(index, report):
+            told = f"（第{page.number + 1}页）" if page.number else ""
+            yield SitePage(
+                page.address,
+                index.names[report.piece.id] + told,
+                "report",
+                partial(report_view, index, report, page),
+                page.outline,
+            )
     for sheet in report_sheets(index):
         yield SitePage(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
     yield from _law_pages(index)
