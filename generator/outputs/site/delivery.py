@@ -56,6 +56,7 @@ ALONE = (
     "assets/css/print-pack.css",
     "assets/css/report-list.css",
     "assets/css/report.css",
+    "assets/css/reuse.css",
     "assets/css/tips.css",
     "assets/css/volumes.css",
     "assets/js/article-tools.js",

@@ -33,6 +33,7 @@ from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Glossary
 from generator.outputs.site.views.hall_index import HallIndex, hall_index
+from generator.outputs.site.views.reuse_index import ReuseIndex
 from generator.safe_names import LONGEST, is_device
 
 LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
@@ -121,6 +122,11 @@ class LibraryIndex:
     def turns(self) -> tuple[Turn, ...]:
         """The ways in which reports can be put together."""
         return coverage_turns([each.piece for each in self.library.reports])
+
+    @cached_property
+    def reuse(self) -> ReuseIndex:
+        """What the reports share."""
+        return ReuseIndex(self.library)
 
     @cached_property
     def glossary(self) -> Glossary:
