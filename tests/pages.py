@@ -9,7 +9,7 @@ KIND = re.compile(r'data-page="([a-z_]+)"')
 KINDS = (  # of the shipped library
     *("apparatus", "article", "authored", "compare", "coverage", "downloads", "duties"),
     *("findings", "full_text", "home", "ledger", "ledger_list", "notes", "packs", "report"),
-    *("reports", "search", "terms"),
+    *("reports", "reuse", "search", "terms"),
 )
 START = 60_000  # characters: the header that names the kind stands well before
 

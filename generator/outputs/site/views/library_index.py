@@ -114,6 +114,14 @@ class LibraryIndex:
         return tuple(stated_choices([each.piece for each in self.library.reports]))
 
     @cached_property
+    def choice_positions(self) -> dict[str, dict[str, int]]:
+        """Choice -> value -> its position among the values, from 1."""
+        return {
+            choice.name: {option.value: at for at, option in enumerate(choice.options, 1)}
+            for choice in self.stated_choices
+        }
+
+    @cached_property
     def reports_by_article(self) -> dict[tuple[str, int], int]:
         """Base and number -> how many reports speak of that article."""
         return Counter((base, number) for base, number, _ in self.links_at)

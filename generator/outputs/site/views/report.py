@@ -17,11 +17,13 @@ from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
 from generator.outputs.site.views.noted_words import Noted, noted_words
+from generator.outputs.site.views.reuse import partner_id
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
 WORDS_SHOWN = 90
 MOST_TITLE_LINES = 4
+PARTNERS_NAMED = 3  # reports that share words with this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseNote:
+    """What a report shares with others: its page, and how many letters with which, most first."""
+
+    address: str
+    partners: tuple[tuple[str, str, int], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """What the page of a report shows."""
 
@@ -108,6 +119,7 @@ class ReportView:
     annex_of: tuple[str, str] | None = None
     annexes: tuple[tuple[str, str], ...] = ()
     glosses: tuple[Gloss, ...] = ()
+    reuse: ReuseNote | None = None
 
 
 def report_view(index: LibraryIndex, report: Document) -> ReportView:
@@ -159,6 +171,24 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         annex_of=_other(index, piece.annex_of),
         annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
         glosses=index.glossary.shown(_glossed(paragraphs)),
+        reuse=_reuse(index, piece.id),
+    )
+
+
+def _reuse(index: LibraryIndex, report: str) -> ReuseNote | None:
+    """Return what a report shares with others; None where it shares nothing."""
+    pairs = index.reuse.by_report.get(report, ())
+    if not pairs:
+        return None
+    page = addresses.reuse(report, index.library)
+    others = [(each.other if each.one == report else each.one, each.letters) for each in pairs]
+    return ReuseNote(
+        page,
+        tuple(
+            (index.names[other], f"{page}#{partner_id(other)}", letters)
+            for other, letters in others[:PARTNERS_NAMED]
+        ),
+        len(others),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.model import Document, Place, ReportShares, SharedPassage, SharedRun
+from generator.outputs.shared.broken_titles import pieces_by_sense
 from generator.outputs.shared.reuse_pairs import ReportPair
+from generator.outputs.shared.stated_choices import Choice, stated_values
 from generator.outputs.site.views.compare import reuse_compare_address
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark, Run, runs
@@ -15,6 +19,7 @@ from generator.outputs.site.views.passages import MOST_NAMED, Sharer, place_in_r
 from generator.outputs.site.views.reuse_index import reports_of
 
 PAIRS_PER_SHEET, GROUPS_PER_SHEET, SHARES_PER_SHEET = 60, 60, 200
+FEW_PAIRS = 10  # up to which nothing is chosen
 OPENING = 90  # characters of the words that a line shows
 MOST_PARTNERS = 20  # reports that a report's page lays beside it
 MOST_RUNS = 200  # that it shows
@@ -41,7 +46,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """Two reports, how much they share, and the longest words of it."""
+    """Two reports, how much they share, and the longest words of it.
+
+    `values` are the positions in the choices of what the two state, as JSON.
+    """
 
     one: Named
     other: Named
@@ -51,6 +59,7 @@ class PairLine:
     count: int
     shares: tuple[int, int]
     opening: str
+    values: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,8 @@ class ReuseListView:
     groups: tuple[GroupLine, ...]
     shares: tuple[ShareLine, ...]
     sheet: Sheet[ReportPair] | Sheet[SharedPassage] | Sheet[ReportShares]
+    choices: tuple[Choice, ...] = ()
+    data: str = ""
     hidden: int = 0
 
 
@@ -145,8 +156,58 @@ def share_sheets(index: LibraryIndex) -> tuple[Sheet[ReportShares], ...]:
 def pairs_view(index: LibraryIndex, sheet: Sheet[ReportPair]) -> ReuseListView:
     """Return the view of a sheet of pairs."""
     lines = tuple(pair_line(index, each) for each in sheet.rows)
-    hidden = len(index.reuse.all_pairs) - len(index.reuse.pairs)
-    return ReuseListView("pairs", _counts(index), lines, (), (), sheet, hidden)
+    return ReuseListView(
+        "pairs",
+        _counts(index),
+        lines,
+        (),
+        (),
+        sheet,
+        index.stated_choices if sheet.total > FEW_PAIRS else (),
+        addresses.REUSE_DATA if len(sheet.addresses) > 1 else "",
+        len(index.reuse.all_pairs) - len(index.reuse.pairs),
+    )
+
+
+def pair_data(index: LibraryIndex) -> dict[str, str]:
+    """Return address -> text of the script that a list of several sheets needs; else nothing.
+
+    It holds the reports that share anything (page, title in pieces between which a line may end,
+    positions in the choices) and the pairs: numbers of the two reports, letters, runs, the two
+    shares, the opening words.
+    """
+    pairs = index.reuse.pairs
+    if len(pairs) <= PAIRS_PER_SHEET:
+        return {}
+    names = sorted({name for pair in pairs for name in (pair.one, pair.other)})
+    numbers = {name: number for number, name in enumerate(names)}
+    reports = [
+        [
+            addresses.pane(index.report_page(name)),
+            "\n".join(pieces_by_sense(index.names[name])),
+            _positions(index, name),
+        ]
+        for name in names
+    ]
+    rows = []
+    for pair in pairs:
+        line = pair_line(index, pair)
+        ends = [numbers[pair.one], numbers[pair.other]]
+        rows.append([*ends, line.letters, line.count, *line.shares, line.opening])
+    parts: dict[str, Sequence[object]] = {"kbReuseReports": reports, "kbReusePairs": rows}
+    text = "".join(
+        f"window.{name} = [\n"
+        + ",\n".join(json.dumps(each, ensure_ascii=False) for each in found)
+        + "\n];\n"
+        for name, found in parts.items()
+    )
+    return {addresses.REUSE_DATA: text.replace("\u2028", " ").replace("\u2029", " ")}
+
+
+def _positions(index: LibraryIndex, report: str) -> list[int]:
+    """Return the positions, from 1, in each of the choices of what a report states."""
+    values = stated_values(index.reports[report].piece)
+    return [index.choice_positions[each.name][values[each.name]] for each in index.stated_choices]
 
 
 def groups_view(index: LibraryIndex, sheet: Sheet[SharedPassage]) -> ReuseListView:
@@ -187,6 +248,7 @@ def pair_line(index: LibraryIndex, pair: ReportPair) -> PairLine:
         len(pair.runs),
         (_share(index, pair.one, pair.letters), _share(index, pair.other, pair.letters)),
         words[:OPENING] + ("…" if len(words) > OPENING else ""),
+        json.dumps([_positions(index, pair.one), _positions(index, pair.other)]),
     )
 
 
@@ -239,10 +301,8 @@ def report_reuse_view(index: LibraryIndex, report: Document) -> ReportReuseView:
 def _partner(index: LibraryIndex, own: str, pair: ReportPair, most: int) -> Partner:
     other = pair.other if pair.one == own else pair.one
     piece = index.reports[other].piece
-    shown = sorted(
-        (each if pair.one == own else turned(each) for each in pair.runs),
-        key=lambda each: each.one.start,
-    )
+    numbered = enumerate((each if pair.one == own else turned(each) for each in pair.runs), 1)
+    shown = sorted(numbered, key=lambda each: each[1].one.start)
     return Partner(
         partner_id(other),
         _named(index, other),
@@ -250,7 +310,7 @@ def _partner(index: LibraryIndex, own: str, pair: ReportPair, most: int) -> Part
         pair.letters,
         (_share(index, own, pair.letters), _share(index, other, pair.letters)),
         reuse_compare_address(index, own, other),
-        tuple(_words(index, number, each) for number, each in enumerate(shown[:most], 1)),
+        tuple(_words(index, number, each) for number, each in shown[:most]),
         len(shown[most:]),
     )
 
