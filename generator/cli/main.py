@@ -13,7 +13,10 @@ from generator.cli.command import Command
 from generator.errors import ContentError, system_error
 
 # Modules of generator.cli.
-COMMANDS = ("build", "archive", "status", "check", "review", "terms", "add", "pack", "serve", "new")
+COMMANDS = (
+    *("build", "archive", "status", "check", "review", "terms", "add"),
+    *("pack", "draft", "serve", "new"),
+)
 BUG = 70  # EX_SOFTWARE of sysexits.h
 
 

@@ -149,6 +149,14 @@ def _decided(
     return tuple(chain.from_iterable(found.values())), undecided
 
 
+def linking_of(content: Content, library: Library, memo: Memo = no_memo) -> Linking:
+    """Return what the links of `library` were made by, for a text that is none of its reports."""
+    way = Way(memo, untracked, no_map, cache(digest))
+    decisions = for_reports(content.decisions, library.reprints)
+    editions = [each.edition for each in library.collations]
+    return _linking(content, editions, library.reports, decisions, way).linking()
+
+
 def open_doubts(
     content: Content,
     library: Library,

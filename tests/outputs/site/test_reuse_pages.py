@@ -83,30 +83,6 @@ def text_of(body: str) -> str:
     return "".join(Words(body).found)
 
 
-@pytest.fixture(scope="module")
-def shared(library: Library) -> Library:
-    return with_reports(
-        library,
-        report(1, f"{LONG}。{GROUP}。"),
-        report(2, f"我们说：{CHANGED}。"),
-        report(3, f"{GROUP}。"),
-        report(4, f"另外，{GROUP}。"),
-        report(5, "没有一句同别人一样。"),
-    )
-
-
-def pages(library: Library) -> dict[str, SitePage]:
-    return {each.address: each for each in pages_of(LibraryIndex(library))}
-
-
-def text_of(body: str) -> str:
-    found: list[str] = []
-    reader = HTMLParser()
-    reader.handle_data = found.append  # type: ignore[method-assign]
-    reader.feed(body)
-    return "".join(found)
-
-
 def test_pairs_stand_by_how_much_they_share(shared: Library) -> None:
     body = str(pages(shared)["reuse.html"].body())
     names = re.findall(r'class="names" href="([^"]+)"', body)
