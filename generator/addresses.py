@@ -34,6 +34,7 @@ LEDGER = "ledger/index.html"
 FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
+QUIZ = "quiz.html"
 NOTES = "notes.html"
 EDITION = "hant"  # the folder of the edition in traditional characters
 

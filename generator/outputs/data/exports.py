@@ -26,6 +26,7 @@ from generator.model import (
     Source,
 )
 from generator.outputs.data.originals import piece_import, source_import
+from generator.outputs.data.questions import question_rows
 from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
@@ -55,6 +56,7 @@ def export_lines(library: Library) -> Iterator[tuple[str, Iterator[str]]]:
         "findings": map(_finding, library.findings),
         "duties": library.duties,
         "terms": library.terms,
+        "quiz": question_rows(library),
         "sources": map(_source, library.sources),
     }
     for name, table in tables.items():

@@ -48,6 +48,7 @@ from generator.outputs.site.views.ledger import (
 )
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.pack_builder import pack_builder_view
+from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
 from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.reuse import (
@@ -67,6 +68,7 @@ SECTION_OF_KIND = {
     "law": addresses.LAWS,
     "laws": addresses.LAWS,
     "ledger": addresses.LEDGER,
+    "quiz": addresses.QUIZ,
     "ledger_list": addresses.LEDGER,
     "report": addresses.REPORTS,
     "reports": addresses.REPORTS,
@@ -144,6 +146,8 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.TERMS, "词条", "terms", partial(terms_view, index))
     yield SitePage(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
+    for questions in quiz_sheets(index):
+        yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))
     for page in library.pages:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)

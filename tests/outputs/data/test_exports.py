@@ -253,3 +253,16 @@ def test_references_of_a_document_to_itself_name_what_exists(law: Library) -> No
             words = articles[row["article"]]["text"][row["start"] : row["end"]]
             said.append((words, place["article"], place["address"], row["liability"]))
     assert ("第七条第二款", "tiaoli-7", "k2", True) in said
+
+
+def test_the_words_of_questions_stand_where_they_say(exports: Exports) -> None:
+    assert exports.tables["quiz"]
+    for row in exports.tables["quiz"]:
+        words = [row["answer"]] if "answer" in row else []
+        words += row.get("options", [])
+        words += [word for pair in row.get("pairs", []) for word in (pair["body"], pair["deed"])]
+        for each in words:
+            text = exports.articles[row["base"], each["article"]]["text"]
+            assert text[each["start"] : each["end"]] == each["text"]
+        if row["kind"] == "choice":
+            assert row["options"][row["right"]] == row["answer"]
