@@ -23,8 +23,8 @@ SEED = 6
 SEED_OWN = 3  # letters of a seed that are neither a document's nor everybody's
 FEW = 8  # reports up to which a passage is shared; what more have is common
 MOST = 64
-AT_ONCE = 1 << 23  # seeds that are sorted together, so that memory stays small
-LOOKED_AT = 1 << 17  # seeds whose surroundings are looked at together
+AT_ONCE = 1 << 22  # seeds that are sorted together, so that memory stays small
+LOOKED_AT = 1 << 14  # seeds whose surroundings are looked at together
 AROUND = 24  # letters to each side of a seed
 SHIFTS = (0, -1, 1, -2, 2)
 ENOUGH = 7  # letters around a seed that agree where there is something to grow
@@ -54,8 +54,9 @@ def find_seeds(corpus: Corpus, weights: npt.NDArray[np.bool_]) -> Seeds:
         (ways >> np.uint64(32)).astype(np.int64),
         (ways & np.uint64(0xFFFFFFFF)).astype(np.int64),
     )
-    codes = np.frombuffer(corpus.letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    padded = np.concatenate((codes, np.zeros(2 * AROUND, dtype=np.uint32)))
+    padded = np.frombuffer(
+        (corpus.letters + "\0" * 2 * AROUND).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
+    )
     kept = [
         _promising(padded, here[at : at + LOOKED_AT], there[at : at + LOOKED_AT])
         for at in range(0, len(here), LOOKED_AT)
