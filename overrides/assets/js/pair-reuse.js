@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const { all, button, by, html, make, on, root, script, texts } = window.kbShared;
-  const data = window.kbPlaces.folder.replace(/search\/$/, "reuse/");
+  const data = window.kbPlaces.folder.replace(/search\/$/, "");
   const NOT_TEXT = ".perma, .at, .kb-copy, rt, .tip, .tie";
   const WHOSE = ["of-document", "of-common"];
   let loaded, beside = "", turn = 0, tell;
@@ -82,9 +82,14 @@
     beside = told.beside;
     const mine = ++turn;
     if (!beside) return;
+    const { reuse } = document.querySelector("article.report").dataset;
+    if (!reuse) {
+      tell({ runs: 0 });
+      return;
+    }
     if (!loaded) {
       document.head.append(make("link", { rel: "stylesheet", href: `${root}assets/css/pair-reuse.css` }));
-      loaded = script(`${data}${told.own}.js`);
+      loaded = script(data + reuse.replace(/html$/, "js"));
     }
     loaded.then(() => { if (mine === turn) mark(window.kbReuse); }).catch(() => tell({ runs: 0 }));
   };

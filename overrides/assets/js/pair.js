@@ -29,7 +29,7 @@
       const two = held.every(Boolean), marked = marks.filter((each) => each.checked).map((each) => each.value).join(" ");
       same.hidden = true;
       runs = at = 0;
-      held.forEach((own, side) => own && send(side, { beside: two ? held[1 - side] : "", own, marks: marked }));
+      held.forEach((own, side) => own && send(side, { beside: two ? held[1 - side] : "", marks: marked }));
     };
     const go = (run) => {
       at = run;

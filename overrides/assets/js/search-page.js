@@ -1,7 +1,7 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
 "use strict";
-const { KINDS, BROKEN, asked, button, by, download, groupHits, hitHeading, make, quoted, rename, showHit, told, wordLink } = window.kbShared;
+const { KINDS, BROKEN, asked, button, by, download, groupHits, foldHits, hitHeading, make, quoted, rename, showRow, told, wordLink } = window.kbShared;
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 const { kind, article } = filters.elements, csv = by("kb-csv");
@@ -56,13 +56,16 @@ function draw(query, options) {
 
 function group([name, some]) {
   const rows = make("ol"), more = button("再显示一些", add);
+  const all = foldHits(some);
   let shown = 0;
   function add() {
-    rows.append(...some.slice(shown, shown += 200).map((hit) => make("li", {}, showHit(hit))));
-    more.hidden = shown >= some.length;
+    rows.append(...all.slice(shown, shown += 200).map((row) => make("li", {}, ...showRow(row))));
+    more.hidden = shown >= all.length;
   }
   add();
-  return make("section", {}, hitHeading(name, some.length), rows, more);
+  const heading = hitHeading(name, some.length);
+  if (all.length < some.length) heading.append(make("small", {}, `，文字相同的合为 ${all.length} 条`));
+  return make("section", {}, heading, rows, more);
 }
 
 /** A cell that no spreadsheet takes for a formula. */

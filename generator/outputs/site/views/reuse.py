@@ -17,6 +17,7 @@ from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import MOST_NAMED, Sharer, place_in_report
 from generator.outputs.site.views.reuse_index import reports_of
+from generator.reuse import FEW
 
 PAIRS_PER_SHEET, GROUPS_PER_SHEET, SHARES_PER_SHEET = 60, 60, 200
 FEW_PAIRS = 10  # up to which nothing is chosen
@@ -98,6 +99,7 @@ class ReuseListView:
     choices: tuple[Choice, ...] = ()
     data: str = ""
     hidden: int = 0
+    few: int = FEW
 
 
 @dataclass(frozen=True, slots=True)
