@@ -3,7 +3,7 @@
    numbers only (generator/outputs/site/views/reuse_places.py). */
 (() => {
   "use strict";
-  const { all, button, by, html, make, on, root, script, texts } = window.kbShared;
+  const { all, button, by, html, make, on, script, texts } = window.kbShared;
   const data = window.kbPlaces.folder.replace(/search\/$/, "");
   const NOT_TEXT = ".perma, .at, .kb-copy, rt, .tip, .tie";
   const WHOSE = ["of-document", "of-common"];
@@ -64,7 +64,7 @@
       seen.add(each.dataset.n);
     });
     tell({ runs: shared.length });
-    const first = document.querySelector(".shared-run");
+    const first = document.querySelector('.shared-run[data-n="1"]'); // the same in both panes
     if (first && !location.hash) first.scrollIntoView({ block: "center" });
   };
   const show = (told) => {
@@ -88,7 +88,7 @@
       return;
     }
     if (!loaded) {
-      document.head.append(make("link", { rel: "stylesheet", href: `${root}assets/css/pair-reuse.css` }));
+      document.head.append(make("link", { rel: "stylesheet", href: `${data}assets/css/pair-reuse.css` }));
       loaded = script(data + reuse.replace(/html$/, "js"));
     }
     loaded.then(() => { if (mine === turn) mark(window.kbReuse); }).catch(() => tell({ runs: 0 }));

@@ -28,6 +28,7 @@
     const pair = () => {
       const two = held.every(Boolean), marked = marks.filter((each) => each.checked).map((each) => each.value).join(" ");
       same.hidden = true;
+      form.classList.remove("two");
       runs = at = 0;
       held.forEach((own, side) => own && send(side, { beside: two ? held[1 - side] : "", marks: marked }));
     };
@@ -67,6 +68,7 @@
       } else if ("runs" in told) {
         runs = told.runs;
         same.hidden = !runs;
+        form.classList.toggle("two", runs > 0);
         says.textContent = runs ? `相同${runs}处` : "没有相同的文字";
       } else if (told.tied || told.light) {
         send(1 - side, told);
