@@ -39,6 +39,7 @@ TABLES = (
         (WORKBOOK, WORD),
     ),
 )
+OF_VOLUMES = "每一条在各分册里有几处"
 MANY = 300  # reports from which on what is carried away may come in volumes
 
 
@@ -119,11 +120,10 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         tuple(
             Table(
                 title,
-                what,
+                OF_VOLUMES if hall and of == "coverage" else what,
                 tuple((kind, f"{addresses.table(of)}.{suffix}") for suffix, kind in files),
             )
             for of, title, what, files in TABLES
-            if not (hall and of == "coverage")
         ),
         tuple((what, f"{name}.json", f"data/{name}.json") for name, what in data),
         addresses.PACK_BUILDER,
