@@ -77,14 +77,14 @@ def reuse_places(report_id: str, library: Library) -> str:
     return f"{reuse(report_id, library).removesuffix('.html')}.js"
 
 
-def law(law_id: str) -> str:
+def law(law_id: str, library: Library) -> str:
     """Return the page of a law; its sentences' ids and its articles' are anchors on it."""
-    return f"laws/{law_id}.html"
+    return _placed("laws", law_id, len(library.laws))
 
 
-def law_article(law_id: str, number: int, branch: int = 0) -> str:
+def law_article(law_id: str, library: Library, number: int, branch: int = 0) -> str:
     """Return the place of an article of a law."""
-    return f"{law(law_id)}#{law_article_id(law_id, number, branch)}"
+    return f"{law(law_id, library)}#{law_article_id(law_id, number, branch)}"
 
 
 def law_article_id(law_id: str, number: int, branch: int = 0) -> str:

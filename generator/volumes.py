@@ -48,7 +48,9 @@ class VolumeCount:
 class VolumePassage:
     """A passage of a volume as the hall shows it; `runs` are its words and whether they count.
 
-    `address` starts at the volume's root.
+    `address` starts at the volume's root.  A pack prints `printed`, which is empty where it prints
+    nothing of it; it is of `source`, in a sentence of `speaker`, and `marks` are the words that
+    bear witness.
     """
 
     volume: str
@@ -66,6 +68,11 @@ class VolumePassage:
     address: str
     why: tuple[str, ...] = ()
     shared: int = 1
+    auto: bool = True
+    printed: str = ""
+    source: str = ""
+    speaker: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ import re
 import resource
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,13 +36,18 @@ HEADINGS = ("主要做法", "存在问题", "下一步打算")
 
 def synthetic(library: Library, count: int) -> tuple[Source, ...]:
     """Return `count` reports of 3,000 characters each, all different, the same every time."""
+    return tuple(iterate_synthetic(library, count))
+
+
+def iterate_synthetic(library: Library, count: int) -> Iterator[Source]:
+    """Yield what `synthetic` returns, one by one."""
     sentences = [
         report.piece.text[sentence.start : sentence.end]
         for report in library.reports
         for sentence in report.sentences
     ]
     chance = random.Random(2021)
-    return tuple(_source(_report(sentences, chance), number) for number in range(count))
+    yield from (_source(_report(sentences, chance), number) for number in range(count))
 
 
 def _report(sentences: list[str], chance: random.Random) -> str:

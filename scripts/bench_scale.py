@@ -1,92 +1,93 @@
-"""Measures the whole product at several sizes, and through volumes with one worker and with two.
+"""Measures the whole product at several sizes, through volumes, and on a cluster of two workers.
 
-    python scripts/bench_scale.py [--sizes 7 1000 10000] [--reports 1000 --volume 250] [--cluster]
+    python scripts/bench_scale.py                         everything, in this order
+    python scripts/bench_scale.py whole --sizes 7 1000    one library of so many reports
+    python scripts/bench_scale.py pages                   the largest's pages, in Chromium
+    python scripts/bench_scale.py engines                 an archive by each engine; one killed
+    python scripts/bench_scale.py large --reports 100000  many volumes by two Dask workers
+    python scripts/bench_scale.py table                   what was measured
 
-Sizes are reports in one library; then `--reports` go through volumes of `--volume` each, by one
-process and by two, and with --cluster by two Dask workers, one of which is killed in the middle and
-must leave the same bytes.  Time is processor time of all processes, so that a busy machine tells
-nearly the same; memory is that of the largest process.  Figures go to build/bench-scale.json as
-well.  What is extrapolated is called so.  10,000 reports take a quarter of an hour of two cores.
+What has been measured by the same code stays in build/bench-scale.json and is not measured again
+(--again does); an archive that was broken off is taken up, and what it had cost counts.  All is
+written below --place.  Workers are Dask's (requirements-cluster.txt), with one thread each.
+Processor time is that of all processes, so that a busy machine tells nearly the same; seconds by
+the clock want a quiet one.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
-import signal
-import subprocess
 import sys
-import tempfile
-import threading
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.build.memo import files_digest  # noqa: E402
-from generator.content import load_content  # noqa: E402
-from generator.recipe import build_library  # noqa: E402
-from scripts.bench_pipeline import synthetic  # noqa: E402
+from generator.build.memo import PACKAGE, files_digest  # noqa: E402
+from scripts.measure_site import over  # noqa: E402
+from scripts.scaling.libraries import write_hall, write_library  # noqa: E402
+from scripts.scaling.local_cluster import kill_one, local_cluster  # noqa: E402
+from scripts.scaling.page_kinds import first_search, page_kinds  # noqa: E402
+from scripts.scaling.tables import rows_of, written  # noqa: E402
+from scripts.scaling.watching import Spent, run  # noqa: E402
 
 CONTENT = ROOT / "content"
 REPORT = ROOT / "build" / "bench-scale.json"
 PORT = 18790
-LARGE = 100_000  # reports that a ministry has
+WORKERS = 2
+GENERATOR = (sys.executable, "-m", "generator")
+Figures = dict[str, Any]
 
 
-def write_library(folder: Path, count: int) -> None:
-    """Write a content folder: the shipped one with `count` reports in all."""
-    shutil.copytree(CONTENT, folder)
-    library = build_library(load_content(CONTENT))
-    for each in synthetic(library, max(0, count - len(library.reports))):
-        (folder / "sources" / each.file).write_text(each.text, "utf-8")
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What is to be measured, where, and what has been."""
+
+    place: Path
+    sizes: tuple[int, ...]
+    few: int
+    few_volume: int
+    reports: int
+    volume: int
+    again: bool
+    keep: bool
+
+    def measured(self, name: str, measure: Callable[[Path], Figures]) -> Figures:
+        """Return the figures of that name, measured in a folder of its own unless they stand."""
+        found = _found()
+        if name in found and not self.again:
+            return found[name]
+        folder = self.place / name
+        if self.again:
+            shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        print(f"{name} ...", flush=True)
+        figures = measure(folder)
+        found = _found() | {name: figures}
+        REPORT.parent.mkdir(exist_ok=True)
+        code = files_digest(PACKAGE, (".",))
+        REPORT.write_text(json.dumps({"code": code, "figures": found}, indent=1) + "\n", "utf-8")
+        print(json.dumps(figures, ensure_ascii=False), flush=True)
+        return figures
+
+    def clear(self, name: str) -> None:
+        """Remove what was built for the figures of that name, unless it is to be kept."""
+        if not self.keep:
+            shutil.rmtree(self.place / name, ignore_errors=True)
 
 
-def write_hall(folder: Path, count: int, size: int) -> None:
-    """Write a hall of `count` synthetic reports in volumes of at most `size`."""
-    shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("sources", "errata.yml"))
-    library = build_library(load_content(CONTENT))
-    witnesses = {each.piece.file for c in library.collations for each in c.witnesses}
-    (folder / "sources").mkdir()
-    (folder / "reports").mkdir()
-    for name in sorted(witnesses):
-        shutil.copy(CONTENT / "sources" / name, folder / "sources" / name)
-    for each in synthetic(library, count):
-        (folder / "reports" / each.file).write_text(each.text, "utf-8")
-    found = yaml.safe_load((CONTENT / "library.yml").read_text("utf-8"))
-    dropped = [each.piece.id for each in library.reports if each.piece.file in witnesses]
-    found["sources"] = {name: {"drop": "true"} for name in dropped}
-    found["bases"] = [{key: str(value) for key, value in each.items()} for each in found["bases"]]
-    found["volumes"] = {"by": "size", "size": size}
-    (folder / "library.yml").write_text(yaml.safe_dump(found, allow_unicode=True), "utf-8")
-
-
-def timed(command: Sequence[str]) -> dict[str, Any]:
-    """Run a command; return processor seconds, seconds, and MiB of its largest process."""
-    with tempfile.NamedTemporaryFile("r") as told:
-        start = time.monotonic()
-        ended = subprocess.run(
-            ["/usr/bin/time", "-f", "%U %S %M", "-o", told.name, *command],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        user, system, peak = told.read().split()[-3:]
-    if ended.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{ended.stdout}{ended.stderr}")
-    return {
-        "processor_s": round(float(user) + float(system), 1),
-        "seconds": round(time.monotonic() - start, 1),
-        "mebibytes": int(peak) // 1024,
-    }
+def _found() -> dict[str, Figures]:
+    """Return what this code has been measured at."""
+    if not REPORT.is_file():
+        return {}
+    told = json.loads(REPORT.read_text("utf-8"))
+    same = told.get("code") == files_digest(PACKAGE, (".",))
+    return dict(told["figures"]) if same else {}
 
 
 def _places(folder: Path) -> list[str]:
@@ -96,113 +97,155 @@ def _places(folder: Path) -> list[str]:
     ]
 
 
-def whole(folder: Path, count: int) -> dict[str, Any]:
-    """Return the figures of one library of `count` reports, built from nothing."""
-    write_library(folder / "content", count)
-    command = [sys.executable, "-m", "generator", "build", "--content", str(folder / "content")]
-    figures = timed([*command, *_places(folder)])
-    site = [path for path in (folder / "site").rglob("*") if path.is_file()]
-    figures |= {
-        "reports": count,
-        "files": len(site),
-        "megabytes": sum(path.stat().st_size for path in site) // 1_000_000,
-    }
-    return figures
+def _told(spent: Spent, reports: int, **more: object) -> Figures:
+    return {"reports": reports} | asdict(spent) | {"each": spent.processor / reports} | more
 
 
-def _archive(folder: Path, hall: Path, *more: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "generator", "archive", "build", "--content", str(hall)]
-    figures = timed([*command, *_places(folder), *more])
-    return figures | {"digest": _digest(folder)}
+# --- one library
 
 
-def _digest(folder: Path) -> str:
-    return files_digest(folder, ("site", "dist"))[:12]
+def whole(bench: Bench) -> None:
+    """Measure one library of each size, built from nothing."""
+    for count in bench.sizes:
+        bench.measured(f"whole-{count}", lambda folder, count=count: _whole(folder, count))  # type: ignore[misc]
+        if count != max(bench.sizes):
+            bench.clear(f"whole-{count}")
 
 
-def volumes(folder: Path, count: int, size: int, *, cluster: bool) -> dict[str, Any]:
-    """Return the figures of an archive by one process, by two, and by a cluster that loses one."""
-    hall = folder / "hall"
-    write_hall(hall, count, size)
-    figures: dict[str, Any] = {"reports": count, "volume": size}
-    for jobs in (1, 2):
-        place = folder / f"jobs-{jobs}"
-        figures[f"jobs_{jobs}"] = _archive(place, hall, "--jobs", str(jobs))
-        shutil.rmtree(place / "cache")
-    one, two = figures["jobs_1"], figures["jobs_2"]
-    figures["efficiency_of_two"] = round(one["seconds"] / two["seconds"] / 2, 2)
-    figures["same_bytes"] = one["digest"] == two["digest"]
-    if cluster:
-        figures["cluster"] = _on_cluster(folder / "cluster", hall)
-        figures["same_bytes_on_cluster"] = figures["cluster"]["digest"] == one["digest"]
-    return figures
-
-
-def _on_cluster(folder: Path, hall: Path) -> dict[str, Any]:
-    """Return the figures of two Dask workers of which one is killed when it is at work."""
-    dask = str(Path(sys.executable).parent / "dask")
-    address = f"tcp://127.0.0.1:{PORT}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    log = (folder.parent / "workers.log").open("w")
-    worker = [dask, "worker", address, "--nthreads", "1", "--no-dashboard"]
-    processes = [
-        subprocess.Popen(each, env=environment, stdout=log, stderr=log)
-        for each in ([dask, "scheduler", "--port", str(PORT), "--no-dashboard"], worker, worker)
-    ]
-    workers = [each.pid for each in processes[1:]]
-    killer = threading.Thread(target=_kill_one, args=(workers, folder))
-    killer.start()
-    try:
-        return _archive(folder, hall, "--engine", address)
-    finally:
-        killer.join()
-        for process in reversed(processes):
-            process.send_signal(signal.SIGINT)
-            process.wait()
-        log.close()
-
-
-def _kill_one(workers: Sequence[int], folder: Path) -> None:
-    """Kill what one of the `workers` runs when the first volume stands: it is then at another."""
-    for _ in range(6000):
-        if list(folder.glob("cache/*/*/done")):
-            break
-        time.sleep(0.1)
-    time.sleep(2)
-    told = subprocess.run(
-        ["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
+def _whole(folder: Path, count: int) -> Figures:
+    write_library(folder / "content", CONTENT, count)
+    for each in ("site", "dist", "cache"):  # a build that was broken off is begun anew
+        shutil.rmtree(folder / each, ignore_errors=True)
+    note = folder / "spent.json"
+    note.unlink(missing_ok=True)
+    command = [*GENERATOR, "build", "--content", str(folder / "content"), *_places(folder)]
+    spent = run(command, ROOT, note)
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    return _told(
+        spent,
+        count,
+        files=len(files),
+        megabytes=sum(path.stat().st_size for path in files) // 1_000_000,
+        over=over(folder / "site", [folder / "site", folder / "dist"]),
     )
-    rows = [line.split(maxsplit=2) for line in told.stdout.splitlines()[1:]]
-    spawned = [int(row[0]) for row in rows if int(row[1]) in workers and "spawn_main" in row[2]]
-    if spawned:
-        os.kill(spawned[-1], signal.SIGKILL)
 
 
-def main() -> None:
-    """Measure, print, and write the figures down."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[7, 1000, 10_000])
-    parser.add_argument("--reports", type=int, default=1000)
-    parser.add_argument("--volume", type=int, default=250)
-    parser.add_argument("--cluster", action="store_true", help="with two Dask workers as well")
+def pages(bench: Bench) -> None:
+    """Open each kind of page of the largest library in Chromium."""
+    largest = f"whole-{max(bench.sizes)}"
+    site = bench.place / largest / "site"
+    if not (site / "index.html").is_file():
+        found = _found()
+        if f"pages-{max(bench.sizes)}" not in found:
+            raise SystemExit(f"{site}：没有建好的网站；请先 bench_scale.py whole --again")
+    bench.measured(
+        f"pages-{max(bench.sizes)}",
+        lambda folder: {
+            "kinds": [asdict(each) for each in page_kinds(site)],
+            **first_search(site),
+        },
+    )
+    bench.clear(largest)
+
+
+# --- volumes
+
+
+def engines(bench: Bench) -> None:
+    """Measure one archive by local processes, by Dask workers, and with one of them killed."""
+    count, size = bench.few, bench.few_volume
+    for name, measure in _ways(count, size):
+        bench.measured(f"{name}-{count}", measure)
+        bench.clear(f"{name}-{count}")
+
+
+def _ways(count: int, size: int) -> Iterator[tuple[str, Callable[[Path], Figures]]]:
+    yield "local-1", lambda folder: _archive(folder, count, size, "--jobs", "1")
+    yield "local-2", lambda folder: _archive(folder, count, size, "--jobs", "2")
+    yield "dask-1", lambda folder: _on_cluster(folder, count, size, 1)
+    yield "dask-2", lambda folder: _on_cluster(folder, count, size, WORKERS)
+    yield "dask-killed", lambda folder: _on_cluster(folder, count, size, WORKERS, killed=True)
+
+
+def large(bench: Bench) -> None:
+    """Measure many volumes by two Dask workers."""
+    name = f"large-{bench.reports}"
+    bench.measured(name, lambda folder: _on_cluster(folder, bench.reports, bench.volume, WORKERS))
+    bench.clear(name)
+
+
+def _archive(
+    folder: Path, count: int, size: int, *more: str, others: tuple[int, ...] = ()
+) -> Figures:
+    write_hall(folder / "hall", CONTENT, count, size)
+    command = [*GENERATOR, "archive", "build", "--content", str(folder / "hall"), *_places(folder)]
+    spent = run([*command, *more], ROOT, folder / "spent.json", others)
+    volumes = sum(1 for _ in (folder / "site" / "volumes").glob("[!.]*"))
+    digest = files_digest(folder, ("site", "dist"))[:12]
+    return _told(spent, count, volumes=volumes, digest=digest)
+
+
+def _on_cluster(
+    folder: Path, count: int, size: int, workers: int, *, killed: bool = False
+) -> Figures:
+    """Return the figures of Dask workers, one of which is killed in the middle where asked."""
+    write_hall(folder / "hall", CONTENT, count, size)
+    with local_cluster(ROOT, folder / "workers.log", PORT, workers) as cluster:
+        killer = None
+        if killed:
+            killer = kill_one(cluster.workers, lambda: any(folder.glob("cache/*/*/done")))
+        others = (cluster.scheduler, *cluster.workers)
+        found = _archive(folder, count, size, "--engine", cluster.address, others=others)
+        if killer is not None:
+            killer.join()
+        log = (folder / "workers.log").read_text("utf-8", "replace")
+    return found | {"workers_lost": log.count("was killed by signal 9")}
+
+
+PARTS: dict[str, Callable[[Bench], None]] = {
+    "whole": whole,
+    "pages": pages,
+    "engines": engines,
+    "large": large,
+}
+
+
+def main() -> int:
+    """Measure what is asked for, then print the table; 1 where a budget is not kept."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, "table"], default=list(PARTS))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[7, 1000, 10_000])
+    parser.add_argument("--few", type=int, default=2000, help="reports that each engine gets")
+    parser.add_argument("--few-volume", type=int, default=250)
+    parser.add_argument("--reports", type=int, default=30_000, help="reports of the large archive")
+    parser.add_argument("--volume", type=int, default=1000)
+    parser.add_argument(
+        "--place", type=Path, default=ROOT / "build" / "scale", help="where all lies"
+    )
+    parser.add_argument("--again", action="store_true", help="measure what stands once more")
+    parser.add_argument("--keep", action="store_true", help="do not remove what was built")
     options = parser.parse_args()
-    figures: dict[str, Any] = {"whole": [], "volumes": {}}
-    with tempfile.TemporaryDirectory() as temporary:
-        for count in options.sizes:
-            figures["whole"].append(whole(Path(temporary) / str(count), count))
-            print(json.dumps(figures["whole"][-1]), flush=True)
-            shutil.rmtree(Path(temporary) / str(count))
-        if options.reports:
-            place = Path(temporary) / "archive"
-            found = volumes(place, options.reports, options.volume, cluster=options.cluster)
-            each = found["jobs_2"]["processor_s"] / options.reports
-            found["processor_s_a_report"] = round(each, 3)
-            found[f"extrapolated_core_hours_for_{LARGE}"] = round(each * LARGE / 3600, 1)
-            figures["volumes"] = found
-            print(json.dumps(found), flush=True)
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    bench = Bench(
+        options.place.resolve(),
+        tuple(sorted(options.sizes)),
+        options.few,
+        options.few_volume,
+        options.reports,
+        options.volume,
+        options.again,
+        options.keep,
+    )
+    for part in options.parts:
+        if part != "table":
+            PARTS[part](bench)
+    rows = list(rows_of(_found(), bench.sizes, bench.few, bench.reports))
+    text = written(rows)
+    print(text)
+    REPORT.with_suffix(".md").write_text(text + "\n", "utf-8")
+    return int(any(each.kept == "OVER" for each in rows))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -124,6 +124,7 @@ def measure(browser: Browser, hall: Path, texts: Texts, count: int) -> dict[str,
             default=0,
         ),
         "bytes_max": max(loaded),  # where fewer hold the phrase, looser hits are sought as well
+        "heaviest": sorted(zip(loaded, phrases, strict=True), reverse=True)[:5],
     }
 
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from generator.archive.engines import Ended, in_one_line
+from generator.build.own_process import in_own_process
 from generator.errors import ContentError
 
 Shared = TypeVar("Shared")
@@ -64,14 +65,11 @@ class ClusterEngine:
 
 
 def alone(function: Callable[[Item, Shared], Made], item: Item, shared: Shared) -> Made:
-    """Return `function(item, shared)`, run on a worker that does one thing at a time.
-
-    A volume is built by one thread: it forks nothing, but it changes what the process prints.
-    """
+    """Return `function(item, shared)`, run by a worker that does one thing at a time."""
     worker: Any = import_module("distributed").get_worker()
     if worker.state.nthreads > 1:
         raise ContentError(worker.address, "工作进程有几个线程；请用 --nthreads 1 起")
-    return function(item, shared)
+    return in_own_process(function, item, shared)
 
 
 def _reason(error: Exception) -> str:

@@ -1,10 +1,10 @@
-"""Search over all volumes: one list of units, the hall's own first, then those of each volume.
+"""Search over all volumes: one list of units, in the order of rank over all of them.
 
 The shards are those of an ordinary library (outputs/search/shards.py), but that the stored texts
 of reports stay in the volumes' own search/, and m has besides:
 
-    volumes   for each: the way to its root, its title, its first unit, its first block, its tiers
-    total     how many units there are
+    volumes   for each, the hall itself first: the way to its root, its title
+    runs      where units lie (unit_runs.py)
 
 The lists of pairs are merged a part of the pairs at a time, so that memory stays small.
 """
@@ -35,6 +35,7 @@ from generator.archive.gram_store import (
     read_postings,
 )
 from generator.archive.number_codes import encode, gaps_of
+from generator.archive.unit_runs import Numbering
 from generator.model import Library
 from generator.outputs.registry import Output
 from generator.outputs.search import FOLDER, TRADITIONAL, write_files
@@ -65,14 +66,12 @@ Large = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A volume as search sees it: what it left in `folder`, where its units and blocks begin."""
+    """A volume as search sees it: where it is, and what it left in `folder`."""
 
     address: str
     title: str
     folder: Path
     facts: GramFacts
-    unit: int
-    block: int
 
 
 def hall_search(volumes: Sequence[tuple[str, str, Path]]) -> Output:
@@ -118,12 +117,8 @@ def _choices(
 
 
 def _shelves(volumes: Sequence[tuple[str, str, Path]]) -> Iterator[Shelf]:
-    unit = block = 0
     for address, title, folder in volumes:
-        facts = read_facts(folder)
-        yield Shelf(address, title, folder, facts, unit, block)
-        unit += facts.units
-        block += len(facts.firsts)
+        yield Shelf(address, title, folder, read_facts(folder))
 
 
 def _shards(index: Index, shelves: Sequence[Shelf]) -> Iterator[tuple[str, Any]]:
@@ -136,32 +131,29 @@ def _shards(index: Index, shelves: Sequence[Shelf]) -> Iterator[tuple[str, Any]]
             counts[folds.all[char]] += counts.pop(char)
     chars = "".join(sorted(counts, key=lambda char: (-counts[char], char)))
     yield from ((f"t{number}", block.text) for number, block in enumerate(index.blocks))
-    blocks = [each.block + at for each in shelves for at in range(len(each.facts.firsts))]
-    merge = _Merge(shelves, folds, len(blocks))
+    numbering = Numbering([each.facts for each in shelves])
+    merge = _Merge(shelves, folds, numbering)
     yield from merge.shards()
     yield "d", frequent_pairs(merge.frequent, chars)
     yield "r", index.reader.characters(chars)
     yield "w", index.words
-    yield from _linked(shelves)
+    yield from _linked(shelves, numbering)
     _, *volumes = shelves
     named = [(each.address, each.title, each.folder) for each in volumes]
     yield "f", {"choices": _choices(named), "of": [], "units": []}
-    last = shelves[-1]
     yield (
         "m",
         index.outline
         | {
-            "blocks": pack(each.unit + first for each in shelves for first in each.facts.firsts),
+            "tiers": numbering.tiers,
+            "blocks": pack(numbering.firsts),
             "grams": merge.count,
             "blanks": [max(each.facts.blanks[at] for each in shelves) for at in (0, 1)],
             "chars": chars,
             "strict": "".join(char + form for char, form in folds.strict.items()),
             "loose": "".join(char + form for char, form in folds.loose.items()),
-            "volumes": [
-                [each.address, each.title, each.unit, each.block, each.facts.tiers]
-                for each in shelves
-            ],
-            "total": last.unit + last.facts.units,
+            "volumes": [[each.address, each.title] for each in shelves],
+            "runs": [each.told() for each in numbering.runs],
         },
     )
 
@@ -179,24 +171,25 @@ def _pair(key: int) -> str:
     return chr(key >> CHARACTER) + chr(key & int(LOW))
 
 
-def _linked(shelves: Sequence[Shelf]) -> Iterator[tuple[str, str]]:
+def _linked(shelves: Sequence[Shelf], numbering: Numbering) -> Iterator[tuple[str, str]]:
     """Yield, for each article, the units of its own text and of all passages linked to it."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for each in shelves:
+    for at, each in enumerate(shelves):
         for article, numbers in each.facts.linked.items():
-            found[article] += (each.unit + number for number in numbers)
+            found[article] += numbering.units(at, np.array(numbers, dtype=np.int64)).tolist()
     for article in sorted(found):
-        yield f"a-{article}", pack(found[article])
+        yield f"a-{article}", pack(sorted(found[article]))
 
 
 class _Merge:
     """Merges the lists of all shelves; `frequent` and `count` are known when all is yielded."""
 
-    def __init__(self, shelves: Sequence[Shelf], folds: Folds, blocks: int) -> None:
+    def __init__(self, shelves: Sequence[Shelf], folds: Folds, numbering: Numbering) -> None:
         self.count = 0
         self.frequent: list[tuple[int, str]] = []
         self._shelves = shelves
-        self._blocks = blocks
+        self._numbering = numbering
+        self._blocks = len(numbering.firsts)
         self._forms = np.arange(EVERY, dtype=np.uint64)
         for char, form in folds.all.items():
             self._forms[ord(char)] = ord(form)
@@ -238,14 +231,20 @@ class _Merge:
         """Return folded keys and numbers of all shelves in order, those of one part."""
         all_keys: list[Keys] = []
         all_numbers: list[Large] = []
-        for shelf in self._shelves:
+        for at, shelf in enumerate(self._shelves):
             found = read_postings(shelf.folder, kind)
             keys, mine = self._folded(found, kind, part)
             sizes = np.diff(found.starts)[mine]
             places = np.repeat(found.starts[:-1][mine] - np.cumsum(sizes) + sizes, sizes)
             numbers = found.numbers[places + np.arange(len(places))].astype(np.int64)
-            all_keys.append(np.repeat(keys[mine], sizes))
-            all_numbers.append(numbers + (shelf.unit if kind == PAIRS else shelf.block))
+            keys = np.repeat(keys[mine], sizes)
+            if kind == PAIRS:
+                numbers = self._numbering.units(at, numbers)
+            else:
+                times, numbers = self._numbering.blocks(at, numbers)
+                keys = np.repeat(keys, times)
+            all_keys.append(keys)
+            all_numbers.append(numbers)
         keys, numbers = np.concatenate(all_keys), np.concatenate(all_numbers)
         order = np.lexsort((numbers, keys))
         keys, numbers = keys[order], numbers[order]

@@ -15,7 +15,7 @@ from generator.content.files import own_file, read
 from generator.content.reading import read_source
 from generator.errors import ContentError
 
-AT_ONCE = 200  # files that a worker is asked about together
+AT_ONCE = 1000  # files that a worker is asked about together
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.archive.assembling import (
@@ -19,13 +20,16 @@ from generator.archive.assembling import (
     refuse_strangers,
     write_folder,
 )
+from generator.archive.away import away_of, bring_home, build_away, send
 from generator.archive.dividing import divide
-from generator.archive.engines import Engine
+from generator.archive.engines import Ended, Engine, in_one_line
 from generator.archive.hall_building import HALL, Failures, Places, build_hall, common_sources
 from generator.archive.hall_file import HallFile, Plain, read_hall, read_rows
+from generator.archive.object_store import ObjectStore
 from generator.archive.report_files import find_report_files, with_values
 from generator.archive.volume import (
     Shared,
+    VolumeMade,
     VolumeTask,
     build_volume,
     is_done,
@@ -44,8 +48,11 @@ VOLUMES = "volumes"
 UP = f"../../{HALL}/"  # from a volume's root to the hall's
 
 
-def build_archive(places: Places, engine: Engine) -> int:
-    """Build what is missing of the archive, then the hall; return how many volumes failed."""
+def build_archive(places: Places, engine: Engine, store: ObjectStore | None = None) -> int:
+    """Build what is missing of the archive, then the hall; return how many volumes failed.
+
+    With a `store` the engine's workers need not see the folders of this machine.
+    """
     start = time.monotonic()
     hall = read_hall(places.content)
     for each in (places.site, places.dist):
@@ -54,7 +61,7 @@ def build_archive(places: Places, engine: Engine) -> int:
     tasks = _tasks(hall, places, shared, engine)
     todo = [each for each in tasks if not _is_done(shared, each)]
     say(f"分册 {len(tasks)} 个：已做好 {len(tasks) - len(todo)} 个，要做 {len(todo)} 个")
-    failed = run_volumes(todo, shared, engine)
+    failed = run_volumes(todo, shared, engine, store)
     _clear_away({each.id for each in tasks}, shared)
     failed += build_hall(hall, tasks, places, shared)
     for title, reason in failed:
@@ -144,11 +151,17 @@ def _is_done(shared: Shared, task: VolumeTask) -> bool:
     return is_done(Path(shared.work) / task.id, task.given, targets)
 
 
-def run_volumes(todo: Sequence[VolumeTask], shared: Shared, engine: Engine) -> Failures:
+def run_volumes(
+    todo: Sequence[VolumeTask], shared: Shared, engine: Engine, store: ObjectStore | None = None
+) -> Failures:
     """Build volumes, with a line on each; return title and reason of those that failed."""
     failed: Failures = []
     start = time.monotonic()
-    for count, ended in enumerate(engine.map(build_volume, todo, shared), 1):
+    if store is None:
+        made = engine.map(build_volume, todo, shared)
+    else:
+        made = _by_way_of(store, todo, shared, engine)
+    for count, ended in enumerate(made, 1):
         task = todo[ended.number]
         told = f"{task.title}（{ended.made.reports} 篇报告）" if ended.made else task.title
         if ended.made is None:
@@ -161,6 +174,20 @@ def run_volumes(todo: Sequence[VolumeTask], shared: Shared, engine: Engine) -> F
             + (f"，大约还要 {_minutes(passed / count * left)}" if left else "")
         )
     return failed
+
+
+def _by_way_of(
+    store: ObjectStore, todo: Sequence[VolumeTask], shared: Shared, engine: Engine
+) -> Iterator[Ended[VolumeMade]]:
+    """Yield how volumes ended that went out and came back by the store."""
+    tasks = list(send(todo, store))
+    for ended in engine.map(build_away, tasks, away_of(shared, store)):
+        if ended.made is not None:
+            try:
+                bring_home(todo[ended.number], shared, store)
+            except (ContentError, OSError) as error:
+                ended = replace(ended, made=None, reason=in_one_line(error))
+        yield ended
 
 
 def _minutes(seconds: float) -> str:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator.model import Library, Link, Piece
+from generator.outputs.shared.pack_contents.naming_sources import short_name, source_names
+from generator.outputs.shared.pack_contents.passages import shared_note
+from generator.outputs.shared.pack_contents.whole_passages import printed_passage
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.volumes import Volume, VolumeCount, VolumePassage
@@ -38,6 +41,7 @@ def summarise(library: Library, volume: str, title: str, address: str) -> Summar
     """Return the summary of the volume with that id and title; `address` is its root."""
     index = LibraryIndex(library)
     pieces = [each.piece for each in library.reports]
+    names = source_names(pieces)
     return Summary(
         Volume(
             volume,
@@ -50,7 +54,7 @@ def summarise(library: Library, volume: str, title: str, address: str) -> Summar
         ),
         article_places(library),
         tuple(_counts(library.links, volume)),
-        tuple(_best(index, volume)),
+        tuple(_best(index, volume, names)),
     )
 
 
@@ -74,7 +78,7 @@ def _counts(links: Iterable[Link], volume: str) -> Iterator[VolumeCount]:
         yield VolumeCount(volume, base, article, role, count)
 
 
-def _best(index: LibraryIndex, volume: str) -> Iterator[VolumePassage]:
+def _best(index: LibraryIndex, volume: str, names: Mapping[str, str]) -> Iterator[VolumePassage]:
     """Yield the best passages of each article in each role: sure ones first, then the strongest."""
     for (base, article), links in sorted(index.told_by_article.items()):
         by_role: defaultdict[str, list[Link]] = defaultdict(list)
@@ -83,7 +87,25 @@ def _best(index: LibraryIndex, volume: str) -> Iterator[VolumePassage]:
         for role, found in sorted(by_role.items()):
             found.sort(key=lambda each: (not each.sure, -each.score, each.id))
             for link in found[:BEST]:
-                yield _passage(passage_of(index, link), link, volume, base, article, role)
+                yield replace(
+                    _passage(passage_of(index, link), link, volume, base, article, role),
+                    **_on_paper(index, link, names),
+                )
+
+
+def _on_paper(index: LibraryIndex, link: Link, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a pack prints of a passage; nothing where it would print nothing."""
+    report = index.reports[link.report]
+    printed = printed_passage(report, link) if link.sure else None
+    if printed is None:
+        return {}
+    return {
+        "auto": link.status == "auto",
+        "printed": printed.words,
+        "source": names[link.report] + shared_note(link),
+        "speaker": short_name(report.piece),
+        "marks": tuple(each.text for each in link.evidence),
+    }
 
 
 def _passage(
@@ -135,4 +157,5 @@ def _volume(found: Mapping[str, Any]) -> Volume:
 
 def _read_passage(found: Mapping[str, Any]) -> VolumePassage:
     runs = tuple((text, marked) for text, marked in found["runs"])
-    return VolumePassage(**{**found, "runs": runs, "why": tuple(found["why"])})
+    told = {name: tuple(found[name]) for name in ("why", "marks")}
+    return VolumePassage(**{**found, **told, "runs": runs})

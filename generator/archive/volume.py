@@ -6,7 +6,8 @@ reached by path, and what it makes is put in its place whole or not at all.
 
 from __future__ import annotations
 
-from contextlib import ExitStack, redirect_stdout
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
@@ -65,14 +66,21 @@ class VolumeMade:
     """What is told of a volume that was built."""
 
     reports: int
-    links: int
+    links: int | None
 
 
 def build_volume(task: VolumeTask, shared: Shared) -> VolumeMade:
     """Build a volume and put it in its place; ContentError in one line where it can't be."""
+    with in_plain_words():
+        return _build(shared, task)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Let what the machine lacks be a ContentError; steps of single volumes are told by nobody."""
     try:
-        with redirect_stdout(StringIO()):  # steps of single volumes are told by nobody
-            return _build(shared, task)
+        with redirect_stdout(StringIO()):
+            yield
     except ContentError:
         raise
     except Exception as error:
@@ -82,11 +90,19 @@ def build_volume(task: VolumeTask, shared: Shared) -> VolumeMade:
 
 
 def _build(shared: Shared, task: VolumeTask) -> VolumeMade:
-    _refuse_other_code(shared)
+    refuse_other_code(shared.package)
+    if not Path(shared.work).is_dir():
+        raise ContentError(shared.work, "这个工作进程看不到共用的文件夹（docs/scale.md）")
     own = Path(shared.work) / task.id
     content = own / "content"
     own.mkdir(parents=True, exist_ok=True)
     write_folder(task.folder, content)
+    return build_in(own, content, shared, task)
+
+
+def build_in(own: Path, content: Path, shared: Shared, task: VolumeTask) -> VolumeMade:
+    """Build the volume of a content folder; what it leaves for the hall goes into `own`."""
+    own.mkdir(parents=True, exist_ok=True)
     memo = DiskMemo(own / MEMO)  # its own: a stage's shelf holds what was asked for last
     library = build_library(load_content(content, memo), memo)
     site, dist = Path(shared.site) / task.id, Path(shared.dist) / task.id
@@ -105,14 +121,12 @@ def own_package() -> str:
     return files_digest(PACKAGE, (".",))
 
 
-def _refuse_other_code(shared: Shared) -> None:
-    """Raise ContentError on a worker whose code is not that of the machine that drives."""
-    if own_package() != shared.package:
+def refuse_other_code(package: str) -> None:
+    """Raise ContentError on a worker whose code has not the digest of that which drives."""
+    if own_package() != package:
         raise ContentError(
             str(PACKAGE), "这个工作进程的程序与发起的机器不同；请用同一份（docs/scale.md）"
         )
-    if not Path(shared.work).is_dir():
-        raise ContentError(shared.work, "这个工作进程看不到共用的文件夹（docs/scale.md）")
 
 
 def settings_of(settings: SiteSettings, content: Path) -> SiteSettings:

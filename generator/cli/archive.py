@@ -32,17 +32,23 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="ADDRESS",
         help="集群的地址，如 tcp://10.0.0.1:8786；不写就只用本机（docs/scale.md）",
     )
+    build.add_argument(
+        "--shared",
+        metavar="URL",
+        help="集群的机器没有共用文件夹时，经这里交换，如 s3://桶/目录（docs/scale.md）",
+    )
 
 
 def run(options: Namespace) -> int:
     """Build what is missing; the exit status is 1 where a volume failed."""
     from generator.archive import Places, build_archive
-    from generator.archive.choosing import choose_engine
+    from generator.archive.choosing import choose_engine, open_store
 
     engine = choose_engine(options.engine, options.jobs)
     places = Places(options.content, options.site, options.dist, options.cache)
     try:
-        return FAILED if build_archive(places, engine) else 0
+        store = open_store(options.shared)
+        return FAILED if build_archive(places, engine, store) else 0
     finally:
         engine.close()
 

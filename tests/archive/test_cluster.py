@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from generator.archive import cluster
 from generator.archive.choosing import choose_engine
 from generator.archive.cluster import alone
 from generator.archive.engines import LocalEngine
@@ -67,6 +68,9 @@ def threads(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     worker = SimpleNamespace(state=state, address="tcp://w")
     package = SimpleNamespace(Client=_Client, as_completed=_backwards, get_worker=lambda: worker)
     monkeypatch.setitem(sys.modules, "distributed", package)
+    monkeypatch.setattr(
+        cluster, "in_own_process", lambda function, item, shared: function(item, shared)
+    )
     return state
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -59,16 +60,19 @@ def hall(
     return Client(scripts), [list(find_units(each)) for each in (bare, *made)]
 
 
-def _counted(units: list[list[Unit]]) -> list[str | None]:
-    """Return the letters of every unit in the hall's order; None for what does not count."""
+def _in_order(units: list[list[Unit]]) -> list[Unit]:
+    """Return what the hall numbers, in its order: by rank, then by volume."""
     own, *volumes = units
     return [
-        *(normal(each.text) for each in own),
+        *(each for each in own if each.tier < TITLE),
         *(
-            normal(each.text) if TITLE <= each.tier <= REPORT else None
-            for some in volumes
+            each
+            for tier in range(TITLE, REPORT + 1)
+            for some in (own, *volumes)
             for each in some
+            if each.tier == tier
         ),
+        *(each for each in own if each.tier > REPORT),
     ]
 
 
@@ -76,37 +80,55 @@ def test_lists_lead_to_every_unit_that_holds_a_pair(
     hall: tuple[Client, list[list[Unit]]],
 ) -> None:
     client, units = hall
-    texts = [text and text.translate(client.folds) for text in _counted(units)]
-    pairs = {text[at : at + 2] for text in texts if text for at in range(len(text) - 1)}
+    texts = [normal(each.text).translate(client.folds) for each in _in_order(units)]
+    pairs = {text[at : at + 2] for text in texts for at in range(len(text) - 1)}
     pairs = {pair for pair in pairs if "\x1f" not in pair}
     assert len(pairs) > 300
     for pair in sorted(pairs):
         listed = set(client.holding(*pair))
-        holding = {number for number, text in enumerate(texts) if text and pair in text}
-        assert holding <= listed, pair
         # besides them only units that the pair leads to from a heading or into the next one
-        assert all(texts[number] is not None for number in listed - holding), pair
+        assert {number for number, text in enumerate(texts) if pair in text} <= listed, pair
+        assert max(listed) < len(texts)
 
 
-def test_volumes_are_told_where_they_begin(hall: tuple[Client, list[list[Unit]]]) -> None:
+def test_a_rare_letter_leads_to_every_block_that_holds_it(
+    hall: tuple[Client, list[list[Unit]]],
+) -> None:
     client, units = hall
-    own, *volumes = client.outline["volumes"]
-    assert own[:4] == ["", "", 0, 0]
-    first = len(units[0])
-    for number, (way, title, unit, _, tiers) in enumerate(volumes):
-        assert (way, title, unit) == (f"../volumes/v{number}/", f"第{number}册", first)
-        assert tiers[-1] == len(units[number + 1])
-        first += len(units[number + 1])
-    assert client.outline["total"] == first
-    starts = client.starts
-    assert [starts[block] for _, _, _, block, _ in volumes] == [each[2] for each in volumes]
+    texts = [normal(each.text).translate(client.folds) for each in _in_order(units)]
+    alone = {first: code for (_, first, second), code in client.entries.items() if second == "□"}
+    assert alone
+    for char, code in alone.items():
+        holding = {at for at, text in enumerate(texts) if char in text}
+        blocks = {bisect_right(client.starts, at) - 1 for at in holding}
+        assert blocks <= set(rising(code)), char
+
+
+def test_runs_lead_from_every_number_to_its_volume(
+    hall: tuple[Client, list[list[Unit]]],
+) -> None:
+    client, units = hall
+    volumes = client.outline["volumes"]
+    assert volumes == [["", ""]] + [
+        [f"../volumes/v{number}/", f"第{number}册"] for number in range(len(units) - 1)
+    ]
+    order, runs = _in_order(units), client.outline["runs"]
+    assert client.outline["tiers"] == [
+        *(min(at for at, each in enumerate(order) if each.tier >= tier) for tier in range(6)),
+        sum(each.tier <= REPORT for each in order),
+        len(order),
+    ]
+    starts = [run[1] for run in runs]
+    for number, unit in enumerate(order):
+        volume, first, _, own, _, _ = runs[bisect_right(starts, number) - 1]
+        assert units[volume][own + number - first] == unit
 
 
 def test_articles_lead_to_linked_units_of_all_volumes(
     hall: tuple[Client, list[list[Unit]]], library: Library
 ) -> None:
     client, units = hall
-    ids = [each.id for some in units for each in some]
+    ids = [each.id for each in _in_order(units)]
     whole = Index(library)
     for name, code in client.shards.items():
         if name.startswith("a-"):

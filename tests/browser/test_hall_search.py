@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,30 @@ def test_the_traditional_edition_shows_the_volumes_words_in_its_characters(
     assert any(
         way.startswith("../../volumes/0/hant/reports/") or "volumes/0/hant/" in way for way in ways
     )
+
+
+def test_the_first_hits_are_those_that_rank_highest_in_any_volume(page: Page, hall: Path) -> None:
+    """Titles and headings of all volumes before sentences; then each volume is heard in turn."""
+    page.goto((hall / "search.html").as_uri())
+    everything = page.evaluate("(query) => kbSearch(query, {kind: 'report'})", "监督")
+    scores = [each["score"] for each in everything if each["exact"]]
+    assert scores == sorted(scores, reverse=True)
+    first = page.evaluate("(query) => kbSearch(query, {kind: 'report', limit: 10})", "监督")
+    in_one = Counter(each["url"].split("/")[2] for each in everything)
+    assert in_one["0"] > 10  # volume by volume, the first one would give them all
+    assert len({each["url"].split("/")[2] for each in first}) > 2
+
+
+def test_a_passage_over_two_sentences_is_found_in_its_volume(
+    page: Page, hall: Path, library: Library
+) -> None:
+    page.goto((hall / "search.html").as_uri())
+    for number, report in enumerate(library.reports):
+        first, second = next(
+            (one, two)
+            for one, two in pairwise(report.sentences[5:])
+            if one.paragraph == two.paragraph and two.end - one.start < 300
+        )
+        (best, *_) = page.evaluate(ASK, report.piece.text[first.start : second.end])
+        assert (best["id"], best["exact"]) == (first.id, True)
+        assert best["url"].startswith(f"../volumes/{number}/")

@@ -27,7 +27,8 @@ def render(library: Library, context: Context) -> None:
     single page.  The same library and site give the same bytes.
     """
     carried = {addresses.offline_zip(library.name), addresses.single_page(library.name)}
-    files = Contents(context.whole, LEFT_OUT | carried)
+    above = f"{library.above.address}{addresses.HOME}" if library.above else ""
+    files = Contents(context.whole, LEFT_OUT | carried, above)
     weights = weighed(files)
     volumes = divide({name: each.size for name, each in weights.items()})
     for volume in volumes:

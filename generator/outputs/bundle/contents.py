@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,21 +26,30 @@ class Contents(Mapping[str, bytes]):
     Pages have the policy in them; those that tell of files tell of these.
     """
 
-    def __init__(self, folder: Path, left_out: Collection[str]) -> None:
-        """List the files but those named in `left_out`."""
+    def __init__(self, folder: Path, left_out: Collection[str], above: str = "") -> None:
+        """List the files but those named in `left_out`.
+
+        `above` is the way from the root to a page that is not carried along, the hall's: links to
+        it are taken out.
+        """
         found = (
             (path.relative_to(folder).as_posix(), path)
             for path in folder.rglob("*")
             if path.is_file() and not path.name.startswith(".")
         )
         self._paths = {name: path for name, path in sorted(found) if name not in left_out}
+        self._above = above
 
     def __getitem__(self, name: str) -> bytes:
         """Read a file."""
         content = self._paths[name].read_bytes()
         if name in PAGES:
             content = told(content.decode(), name, self._size).encode()
-        return with_policy(content) if name.endswith(".html") else content
+        if not name.endswith(".html"):
+            return content
+        if self._above:
+            content = without_links(content, "../" * name.count("/") + self._above)
+        return with_policy(content)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""
@@ -52,6 +62,13 @@ class Contents(Mapping[str, bytes]):
     def _size(self, name: str) -> int | None:
         path = self._paths.get(name)
         return path.stat().st_size if path else None
+
+
+def without_links(page: bytes, way: str) -> bytes:
+    """Return a page without its links to `way`: their words stay, entries of the bar go."""
+    link = rb'<a href="%s"[^>]*>(.*?)</a>' % re.escape(way.encode())
+    page = re.sub(rb"<li>\s*%s\s*</li>\n?" % link, b"", page, flags=re.DOTALL)
+    return re.sub(link, rb"\1", page, flags=re.DOTALL)
 
 
 class Volumeful(Mapping[str, bytes]):

@@ -63,7 +63,7 @@ def find_units(library: Library) -> Iterator[Unit]:
     yield from _terms(library)
     for tier in (TITLE, SECTION, REPORT):
         yield from (unit for unit in report_units if unit.tier == tier)
-    yield from (unit for law in library.laws for unit in _law(law))
+    yield from (unit for law in library.laws for unit in _law(law, addresses.law(law.id, library)))
     yield from _pages(library)
 
 
@@ -159,10 +159,9 @@ def _report(report: Document, name: str, page: str) -> Iterator[Unit]:
         yield Unit(piece.id, _clean(piece.title), TITLE, page, name, anchored=False)
 
 
-def _law(law: Law) -> Iterator[Unit]:
-    """Yield what stands in another law: it is found like an authored page, behind the reports."""
+def _law(law: Law, page: str) -> Iterator[Unit]:
+    """Yield what stands in another law, on its `page`: it is found behind the reports."""
     piece = law.document.piece
-    page = addresses.law(law.id)
     if normal(piece.text[:200]).find(normal(law.title)) < 0:
         yield Unit(law.id, _clean(law.title), PAGE, page, law.title, anchored=False)
     before = -1

@@ -21,7 +21,7 @@ ROLE_WIDTH, GROUP_WIDTH = 8, 14
 MANY_REPORTS = 60
 MANY = 100_000  # cells, of which empty ones are no longer written
 LEGEND = (
-    "{signs}；符号后的数字是处数。空格是未找到：未找到不等于没有做，只说明这些报告里没有自动找到。"
+    "{signs}；符号后的数字是处数。空格是未找到：未找到不等于没有做，只说明这些{of}里没有自动找到。"
     "自动关联，仅供参考。"
 )
 
@@ -37,11 +37,11 @@ def coverage_book(library: Library) -> Book:
     roles = tuple(each for each in ROLES if any(one.role == each.role for one in counts))
     room = MOST_COLUMNS - len(LEADING) - len(roles)
     by_report = [
-        _matrix(library, counts, roles, "报告", reports[start : start + room], start)
+        matrix(library, counts, roles, "报告", reports[start : start + room], start)
         for start in range(0, max(1, len(reports)), room)
     ]
     turned = [
-        _matrix(library, counts, roles, turn.title, turn.groups[:room])
+        matrix(library, counts, roles, turn.title, turn.groups[:room])
         for turn in coverage_turns([each.piece for each in library.reports])
     ]
     wide = len(reports) > MANY_REPORTS
@@ -50,7 +50,7 @@ def coverage_book(library: Library) -> Book:
     return Book("coverage", (*matrices, single), single)
 
 
-def _matrix(
+def matrix(
     library: Library,
     counts: Sequence[Coverage],
     roles: Sequence[RoleWord],
@@ -91,6 +91,7 @@ def _matrix(
                         *(_signs(cells[place].get(at, Counter())) for at in range(len(groups))),
                     )
                 )
+    signs = "　".join(f"{each.sign}{each.name}" for each in roles)
     whole: Counter[Role] = sum(totals.values(), Counter())
     rows.append(("合计", "", *_totals(whole, roles), *(each.total() or "" for each in sums)))
     return Table(
@@ -104,9 +105,7 @@ def _matrix(
         (
             f"{'、'.join(each.edition.base.short_title for each in library.collations)}"
             f"对照表（按{way}）",
-            LEGEND.format(signs="　".join(f"{each.sign}{each.name}" for each in roles)).lstrip(
-                "；"
-            ),
+            LEGEND.format(signs=signs, of="分册" if library.hall else "报告").lstrip("；"),
         ),
         fixed=3,
         sparse=len(groups) * len(cells) > MANY,

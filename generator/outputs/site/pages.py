@@ -210,7 +210,8 @@ def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
 
 def _law_pages(index: LibraryIndex) -> Iterator[SitePage]:
     for law in index.library.laws:
-        yield SitePage(addresses.law(law.id), law.title, "law", partial(law_view, index, law))
+        address = addresses.law(law.id, index.library)
+        yield SitePage(address, law.title, "law", partial(law_view, index, law))
     if index.laws:
         for laws in law_sheets(index):
             yield SitePage(laws.address, "法规", "laws", partial(laws_view, index, laws))

@@ -187,7 +187,7 @@ async function titles(asked, most) {
       const unit = await unitAt(number);
       if (norm(unit).includes(asked) && (unit.tier || !unit.anchored) && found.length < most) found.push({ word: unit.view, url: root + unit.page, title: true });
     }
-    if (found.length >= most || batch[batch.length - 1] >= (m.starts[1] || m.tiers[4])) break; // of a hall, its own
+    if (found.length >= most || batch[batch.length - 1] >= m.tiers[4]) break;
   }
   return found;
 }

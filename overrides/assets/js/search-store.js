@@ -55,9 +55,9 @@ async function begin() {
     it.bases = shown.bases;
   }
   it.firsts = rising(numbers(it.blocks));
-  it.total = it.total || it.tiers[it.kinds.length];
-  it.volumes = (it.volumes || []).map(([way, title, unit, block, tiers]) => ({ way, title, unit, block, tiers }));
-  it.starts = it.volumes.map(({ unit }) => unit);
+  it.total = it.tiers[it.kinds.length];
+  it.runs = (it.runs || [[0, 0, 0, 0, 0, 0]]).map(([volume, unit, block, own, ownBlock, skipped]) => ({ volume, unit, block, own, ownBlock, skipped }));
+  it.starts = it.runs.map(({ unit }) => unit);
   it.rank = new Map([...it.chars].map((char, i) => [char, i + 1]));
   it.folds = new Map([...table(it.loose), ...table(it.strict)]);
   it.strict = new Set(table(it.strict).map((two) => two[0]));
@@ -65,7 +65,7 @@ async function begin() {
 }
 
 /** A text as it is shown: in the traditional edition with other characters, as many. */
-async function turn(name, text, { way } = {}) {
+async function turn(name, text, way) {
   if (!forms) return text;
   const from = way ? `${folder}../${way}hant/search/` : forms, usual = way ? new Map((((await load("h", from)).forms).match(/../gu) || []).map((two) => [...two])) : form;
   const [places, others] = await load(name, from), all = [...text].map((char) => usual.get(char) || char), chars = [...others];
@@ -88,7 +88,7 @@ function group(all, starts) {
   const groups = new Map();
   for (const number of all) {
     const index = place(starts, number);
-    groups.set(index, [...groups.get(index) || [], number]);
+    if (groups.has(index)) groups.get(index).push(number); else groups.set(index, [number]);
   }
   return [...groups];
 }
@@ -107,18 +107,25 @@ const fold = (text) => each(text, (char) => m.folds.get(char) || char);
 const norm = (unit) => unit.norm = unit.norm || fold(plain(unit.text));
 const pairs = (text) => [...text].map((char, i, all) => char + (all[i + 1] || "")).slice(0, -1);
 
-// --- volumes, of a hall: their units follow the hall's own, and their texts lie in their own sites (hall_search.py)
-
-const volumeOf = (number) => m.starts.length > 1 ? m.volumes[place(m.starts, number)] : null;
 /** The rank of a unit. */
-function tierOf(number) {
-  const volume = volumeOf(number);
-  return volume ? place(volume.tiers, number - volume.unit) : place(m.tiers, number);
+const tierOf = (number) => place(m.tiers, number);
+
+// --- volumes, of a hall: units are in the order of rank over all, in runs of what lies together (unit_runs.py)
+
+const runOf = (number) => m.runs[place(m.starts, number)];
+/** The number of a unit by that in its own library; `run` is any of that library's. */
+function numberOf({ volume }, own) {
+  const run = m.runs.filter((each) => each.volume === volume && each.own <= own).pop();
+  return run.unit + own - run.own;
 }
-/** Whether a unit counts: of volumes their reports alone do, the rest is the hall's as well. */
-function counts(number) {
-  const volume = volumeOf(number), tier = volume && volume.way ? tierOf(number) : 3;
-  return tier > 2 && tier < 6;
+/** Candidates so that each volume's sentences come in turn: the first of each, then the second; what ranks higher first. */
+function inTurn(units) {
+  if (m.runs.length < 2) return units;
+  const first = m.tiers[5], behind = m.tiers[6], rows = group(units.filter((number) => number >= first && number < behind), m.starts).map(([, some]) => some), turns = [];
+  if (rows.length < 2) return units;
+  const most = Math.max(...rows.map((row) => row.length));
+  for (let i = 0; i < most; i++) for (const row of rows) if (i < row.length) turns.push(row[i]);
+  return [...units.filter((number) => number < first), ...turns, ...units.filter((number) => number >= behind)];
 }
 
 // --- stored text (blocks.py)
@@ -126,27 +133,27 @@ function counts(number) {
 const blocks = [];
 async function block(index) {
   if (blocks[index]) return blocks[index];
-  let number = m.firsts[index], page, title, id = "";
-  let steps = null;
-  const volume = volumeOf(number) || {}, { way } = volume, own = index - (volume.block || 0), ahead = way ? (forms ? `../${way}hant/` : way) : "";
-  const units = [], text = await load(`t${own}`, way ? `${folder}../${way}search/` : folder), views = (await turn(`h${own}`, text, volume)).split("\n");
+  const run = runOf(m.firsts[index]), opening = index === run.block ? run.skipped : 0, [way, title] = (m.volumes || [])[run.volume] || [];
+  let number = m.firsts[index] - opening, page, name, id = "", steps = null;
+  const own = run.ownBlock + index - run.block, ahead = way ? (forms ? `../${way}hant/` : way) : "";
+  const units = [], text = await load(`t${own}`, way ? `${folder}../${way}search/` : folder), views = (await turn(`h${own}`, text, way)).split("\n");
   text.split("\n").forEach((line, i) => {
     const mark = line[0], text = line.slice(1), view = views[i].slice(1);
     if (mark === "=") {
-      [page, title] = view.split("\t");
-      if (way) [page, title] = [ahead + page, `${title}（${volume.title}）`];
+      [page, name] = view.split("\t");
+      if (way) [page, name] = [ahead + page, `${name}（${title}）`];
     }
     else if (mark === "#") id = text;
     else if (mark === "^") steps = text.split(" ").map(Number);
     else {
       const tier = tierOf(number), alone = mark === "!" || m.kinds[tier] === "term";
-      units.push({ number, id, text, view, page, title, tier, opens: mark !== "-", anchored: mark !== "!", steps: steps || [+!alone, +!alone] });
+      units.push({ number, run, id, text, view, page, title: name, tier, opens: mark !== "-", anchored: mark !== "!", steps: steps || [+!alone, +!alone] });
       number++;
       steps = null;
       id = id.replace(/\d+$/, (last) => +last + 1);
     }
   });
-  return blocks[index] = units;
+  return blocks[index] = units.slice(opening, opening + (m.firsts[index + 1] || m.total) - m.firsts[index]);
 }
 
 async function unitAt(number) {
@@ -154,7 +161,10 @@ async function unitAt(number) {
   return (await block(index))[number - m.firsts[index]];
 }
 /** The unit before (0) or behind (1) a unit as one reads; nothing where its text begins or ends. */
-const beside = (unit, side) => unit.steps[side] && unitAt(unit.number + (side ? 1 : -1) * unit.steps[side]);
+function beside({ number, run, steps }, side) {
+  const step = (side ? 1 : -1) * steps[side];
+  return step && unitAt(numberOf(run, run.own + number - run.unit + step));
+}
 
 /** Calls visit(unit, its block's units, index) in order; false where `enough` stopped it. */
 async function walk(batches, allowed, visit, enough = () => false) {
@@ -193,7 +203,7 @@ async function part(list, index) {
 
 async function within(units, list) {
   const kept = [];
-  for (const [index, some] of group(units, list.starts)) kept.push(...both(some, await part(list, index)));
+  for (const [index, some] of group(units, list.starts)) for (const number of both(some, await part(list, index))) kept.push(number);
   return kept;
 }
 
@@ -211,20 +221,26 @@ async function* candidates(phrases, most = 8) {
     const alone = m.grams && phrases.length && await entry([...phrases[0]][0] + ALONE);
     for (const index of alone ? alone.units : m.firsts.keys()) {
       const first = m.firsts[index];
-      yield [...Array((m.firsts[index + 1] || m.total) - first).keys()].map((i) => first + i).filter(counts);
+      yield [...Array((m.firsts[index + 1] || m.total) - first).keys()].map((i) => first + i);
     }
     return;
   }
   if (lists.includes(null)) return;
   lists.sort((a, b) => a.count - b.count);
   const short = lists.filter((list) => list.units).map((list) => list.units), [longest, ...others] = lists;
-  if (short.length) yield* batches(short.reduce(both));
+  if (short.length) yield* batches(inTurn(short.reduce(both)));
   else for (const index of longest.starts.keys()) {
-    for (let units of batches(await part(longest, index))) {
-      for (const list of others) units = await within(units, list);
-      yield units;
+    const units = await part(longest, index);
+    for (let some of batches(others.length ? units : inTurn(units))) {
+      for (const list of others) if (some.length && pays(some, list)) some = await within(some, list);
+      yield some;
     }
   }
+}
+/** Whether looking units up in a list loads less than reading the texts that it rules out: a part of a list and a block weigh about the same. */
+function pays(units, list) {
+  const more = group(units, list.starts).filter(([index]) => !parts[`p${list.part + index}`]), texts = group(units, m.firsts).filter(([index]) => !blocks[index]);
+  return more.length < texts.length * (1 - list.count / m.total);
 }
 function* batches(units) {
   for (let i = 0; i < units.length; i += 64) yield units.slice(i, i + 64);

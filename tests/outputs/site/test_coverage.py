@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -161,6 +163,29 @@ def test_of_more_reports_the_first_way_opens_down_to_each(more: Library) -> None
     assert sorted(shown) == sorted(f"reports/{each.piece.id}.html" for each in more.reports)
 
 
+def test_a_cell_of_many_reports_leads_to_what_they_say(more: Library) -> None:
+    """To the article's page with the place chosen, where it has many passages; else to reports."""
+    apart = replace(more, shared_links=())  # so that some articles have more than forty passages
+    (view,) = views(apart, "place")
+    bodies = {each.address: each.body() for each in site_pages(apart) if each.kind == "article"}
+    kinds = set()
+    for row in (row for band in view.bands for row in band.rows):
+        for column, cell in zip(view.columns, row.cells, strict=True):
+            if not cell.dots:
+                continue
+            place = "-" if column.title == "未写明" else quote(column.title)
+            many = "choose-passages" in bodies[row.address]
+            if many:
+                assert cell.said == f"{row.address}#place={place}"
+            elif cell.reports > 1:
+                assert cell.said.startswith(f"reports/index.html#place={place}&article=")
+            else:
+                assert cell.said.startswith("reports/r")
+            assert cell.on_article == many
+            kinds.add(cell.on_article)
+    assert kinds == {True, False}
+
+
 def test_a_cell_of_a_single_report_leads_to_its_first_words_on_the_article(more: Library) -> None:
     index = LibraryIndex(more)
     page = next(each for each in coverage_pages(index) if each.within)
@@ -171,7 +196,7 @@ def test_a_cell_of_a_single_report_leads_to_its_first_words_on_the_article(more:
         (column, cell) for column, cell in zip(view.columns, row.cells, strict=True) if cell.dots
     )
     assert (cell.id, cell.passages) == ("", ())
-    address, _, sentence = cell.onward.partition("?article=yijian-4#")
+    address, _, sentence = cell.said.partition("?article=yijian-4#")
     assert address == column.address
     report = next(each for each in more.reports if f"reports/{each.piece.id}.html" == address)
     (words,) = [report.piece.text[s.start : s.end] for s in report.sentences if s.id == sentence]

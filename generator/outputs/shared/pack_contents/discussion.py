@@ -16,7 +16,6 @@ from generator.outputs.shared.divisions import top_divisions
 from generator.outputs.shared.gist import SAYING, gist
 from generator.outputs.shared.gist import WANTING as LACKS
 from generator.outputs.shared.pack_contents.gathering import Material, bare
-from generator.outputs.shared.pack_contents.naming_sources import short_names
 from generator.outputs.shared.pack_contents.question_kinds import (
     CENTRAL,
     FORMAL,
@@ -81,7 +80,6 @@ class Discussion:
         """Ask of the articles of `material`."""
         self._material = material
         self._asked: Counter[str] = Counter()
-        self._names = short_names([each.piece for each in material.library.reports])
 
     def all_questions(self) -> Iterator[str]:
         """Yield the questions of the pack in the order of its articles.
@@ -142,7 +140,7 @@ class Discussion:
 
     def _is_spoken_of(self, article: Article) -> bool:
         """Tell whether the site has any passage on an article, sure or likely, but views of it."""
-        roles = {each.role for each in self._material.links_of(article)}
+        roles = self._material.roles_of(article)
         return bool(roles & {"practice", "problem", "measure"})
 
     def _none_found(self, names: Sequence[str]) -> str:
@@ -245,14 +243,12 @@ class Discussion:
         """Return for each role who says what, in short; what says nothing in short is left out."""
         found: dict[str, list[tuple[str, str]]] = {}
         for each in self._material.chosen[article.number]:
-            for link, printed in each.shown:
-                marks = [evidence.text for evidence in link.evidence]
-                problem = link.role == "problem"
-                words = gist(printed.words, marks, problem=problem)
-                if words.startswith(self._names[link.report]):
-                    words = words.removeprefix(self._names[link.report])
+            problem = each.role.role == "problem"
+            for shown in each.shown:
+                words = gist(shown.words, shown.marks, problem=problem)
+                words = words.removeprefix(shown.speaker)
                 if words and _can_be_asked(words, article, problem=problem):
-                    found.setdefault(link.role, []).append((self._names[link.report], words))
+                    found.setdefault(each.role.role, []).append((shown.speaker, words))
         return found
 
     def _least_asked(self, tails: Sequence[str]) -> str:

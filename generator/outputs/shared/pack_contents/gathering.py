@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from generator.duties.requirements import Requirement, requirements_of
-from generator.model import Article, Collation, Duty, Edition, Library, Link
+from generator.model import Article, Collation, Duty, Edition, Library, Link, Role
 from generator.outputs.shared.divisions import division_names, printed_label
-from generator.outputs.shared.pack_contents.naming_sources import Names, source_names
-from generator.outputs.shared.pack_contents.passages import Chosen, Told, choose_passages
+from generator.outputs.shared.pack_contents.naming_sources import Names, short_names, source_names
+from generator.outputs.shared.pack_contents.passages import (
+    Chosen,
+    Speakers,
+    Told,
+    choose_of_volumes,
+    choose_passages,
+)
 from generator.outputs.shared.pack_contents.selection import (
     Selection,
     chosen_articles,
@@ -16,7 +23,8 @@ from generator.outputs.shared.pack_contents.selection import (
 )
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.quiz import Question, make_questions
-from generator.text.nomenclature import article_name
+from generator.text.nomenclature import ROLES, article_name
+from generator.volumes import Hall, VolumePassage
 
 PASSAGES_ALONE = 6  # passages of a role in the pack of one article
 PASSAGES_AMONG = 2  # and of each article in a pack of several
@@ -73,7 +81,21 @@ class Material:
     @property
     def reports_used(self) -> int:
         """How many reports the passages are taken from, whether or not they have any."""
+        if self.library.hall is not None:
+            return sum(each.reports for each in self.library.hall.volumes)
         return len(self.selection.reports or self.reports)
+
+    @property
+    def is_auto(self) -> bool:
+        """Whether any passage is there that nobody has confirmed."""
+        if self.library.hall is not None:
+            return any(
+                shown.auto
+                for chosen in self.chosen.values()
+                for each in chosen
+                for shown in each.shown
+            )
+        return any(link.status == "auto" for link in self.links)
 
     @cached_property
     def source_names(self) -> Names:
@@ -87,10 +109,42 @@ class Material:
         pieces = set(self.selection.pieces)
         times = ("text" in pieces) + bool({"duties", "check"} & pieces)
         told = Told(each.text for each in self.articles for _ in range(times))
+        if self.library.hall is not None:
+            return self._of_volumes(self.library.hall, told)
+        short = short_names([each.piece for each in self.library.reports])
+        speakers = Speakers(self.reports, self.source_names, short)
         return {
-            each.number: choose_passages(self.links_of(each), self.reports, self.limit, told)
+            each.number: choose_passages(self.links_of(each), speakers, self.limit, told)
             for each in self.articles
         }
+
+    def _of_volumes(self, hall: Hall, told: Told) -> dict[int, tuple[Chosen, ...]]:
+        """Return the passages of each article that its volumes have left a hall."""
+        titles = {each.id: each.title for each in hall.volumes}
+        best: dict[int, list[VolumePassage]] = {each.number: [] for each in self.articles}
+        for passage in hall.passages:
+            if passage.base == self.selection.base and passage.article in best:
+                best[passage.article].append(passage)
+        return {
+            number: choose_of_volumes(found, titles, self._hall_counts[number], self.limit, told)
+            for number, found in best.items()
+        }
+
+    @cached_property
+    def _hall_counts(self) -> dict[int, Counter[Role]]:
+        """How many passages of each role all volumes have on each article."""
+        counts: dict[int, Counter[Role]] = {each.number: Counter() for each in self.articles}
+        roles: dict[str, Role] = {each.role: each.role for each in ROLES}
+        for each in self.library.hall.counts if self.library.hall else ():
+            if each.base == self.selection.base and each.article in counts:
+                counts[each.article][roles[each.role]] += each.passages
+        return counts
+
+    def roles_of(self, article: Article) -> set[Role]:
+        """Return the roles of all passages on an article, sure or likely."""
+        if self.library.hall is not None:
+            return set(self._hall_counts[article.number])
+        return {each.role for each in self.links_of(article)}
 
     @cached_property
     def requirements(self) -> dict[int, tuple[Requirement, ...]]:

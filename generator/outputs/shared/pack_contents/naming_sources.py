@@ -70,12 +70,15 @@ def short_names(pieces: Sequence[Piece]) -> Names:
     """
     issuers = Counter(each.issuer or each.place for each in pieces)
     names = {
-        each.id: who
-        if (who := each.issuer or each.place) and issuers[who] == 1
-        else title_name(each)
+        each.id: short_name(each) if issuers[each.issuer or each.place] == 1 else title_name(each)
         for each in pieces
     }
     return Names(pieces, names)
+
+
+def short_name(piece: Piece) -> str:
+    """Return what a sentence calls a piece by itself: who issued it, where, or its title."""
+    return piece.issuer or piece.place or title_name(piece)
 
 
 def _with_words(name: str, words: str) -> str:

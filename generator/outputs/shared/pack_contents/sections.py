@@ -163,16 +163,14 @@ def links_section(material: Material) -> tuple[Block, ...]:
     for article in material.articles:
         # no counts among many articles: what is printed would be out of date, and set anew,
         # with every passage that is found anywhere
-        found = passage_blocks(
-            material.chosen[article.number], material.source_names, counted=material.alone
-        )
+        found = passage_blocks(material.chosen[article.number], counted=material.alone)
         if found and not material.alone:
             blocks.append(Block("heading", material.line_of(article)))
         blocks += found
     if not blocks:
         return ()
     told = [material.selection.reports_told] if material.selection.reports_told else []
-    if any(link.status == "auto" for link in material.links):
+    if material.is_auto:
         told.append("以下片段由程序自动关联，仅供参考；（……）处有省略。")
     if not material.alone:
         told.append("每条只印最有关的几段，同一段话不重印，其余见网站各条页面。")
@@ -196,13 +194,13 @@ def notes_section(material: Material) -> tuple[Block, ...]:
     blocks = [Block("item", f"条文：{titled(base.title)}" + (f"（{about}）。" if about else "。"))]
     blocks.append(Block("item", f"文本：{_how_established(material)}"))
     if "links" in material.selection.pieces:
-        used = dict.fromkeys(
-            link.report
+        used = {
+            shown.report: shown.source
             for article in material.articles
             for each in material.chosen[article.number]
-            for link, _ in each.shown
-        )
-        names = dict.fromkeys(material.source_names[each] for each in sorted(used))
+            for shown in each.shown
+        }
+        names = dict.fromkeys(used[each] for each in sorted(used))
         blocks += [Block("item", f"材料：{each}。") for each in names]
         if used:
             # no count: a pack would be set anew for every edit to any of its sources

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from generator import addresses
 from generator.model import Article, Link, Role
+from generator.outputs.shared.best_passages import MANY as CHOSEN_ABOVE
 from generator.outputs.shared.coverage_turns import ReportGroup
 from generator.outputs.shared.stated_choices import UNSTATED
 from generator.outputs.site.views import words
@@ -48,9 +49,9 @@ class Dot:
 class Cell:
     """Where an article and a group of reports meet; `id` is its panel, `dots` are none for nothing.
 
-    `reports` is how many of the group speak of the article; `onward` leads to all that is said:
-    to the report beside the article, or to the list of these reports; where there is no panel
-    the cell itself leads there, for a single report to its first words on the article.
+    `reports` is how many of the group speak of the article; `onward` leads to the reports: to
+    the one beside the article, or to their list.  `said` leads to all that they say, `on_article`
+    where the article's page has it; where there is no panel the cell itself leads there.
     """
 
     id: str
@@ -60,6 +61,8 @@ class Cell:
     passages: tuple[Passage, ...]
     more: int
     onward: str
+    said: str
+    on_article: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +288,7 @@ def _cell(
         if (found := index.links_at.get((base, article.number, report)))
     ]
     if not by_report:
-        return Cell("", "", (), 0, (), 0, "")
+        return Cell("", "", (), 0, (), 0, "", "", False)
     ranked = [(at, link) for links in by_report for at, link in enumerate(links)]
     ranked.sort(key=lambda each: (each[0], -each[1].score, each[1].id))
     links: list[Link] = [link for _, link in ranked]
@@ -296,15 +299,11 @@ def _cell(
     told += [f"{each.role.name}{each.count}处" for each in dots]
     if way:
         onward = _list_of(way, group, key)
-    elif in_panel:
+    else:
         pane = addresses.pane(index.report_page(group.reports[0]))
         onward = f"{addresses.COMPARE}?a={base}/{article.address}&r={pane}"
-    else:
-        first = min(links, key=lambda each: each.start)
-        page, _, sentence = place_in_report(
-            index, index.reports[first.report], first.start
-        ).partition("#")
-        onward = f"{page}?article={key}#{sentence}"
+    said = _said(index, way, group, base, article, links, onward) if not in_panel or way else ""
+    said = said or addresses.article(base, article)
     return Cell(
         f"cell-{key}-{column}" if in_panel else "",
         f"{words.article_name(article)}，{group.label}：{'，'.join(told)}",
@@ -313,4 +312,30 @@ def _cell(
         tuple(passage_of(index, each) for each in links[:in_panel]),
         max(0, len(links) - in_panel),
         onward,
+        said,
+        said.startswith(addresses.article(base, article)),
     )
+
+
+def _said(
+    index: LibraryIndex,
+    way: str,
+    group: ReportGroup,
+    base: str,
+    article: Article,
+    links: Sequence[Link],
+    listed: str,
+) -> str:
+    """Return where one reads all that a group says on an article.
+
+    That is the article's page with the group chosen, where it has so many passages that they can
+    be chosen among; of one report its first words on the article; else the list of the reports.
+    """
+    if way and len(index.told_by_article.get((base, article.number), ())) > CHOSEN_ABOVE:
+        return f"{addresses.article(base, article)}#{way}={quote(group.value or UNSTATED)}"
+    if len({each.report for each in links}) > 1:
+        return listed
+    first = min(links, key=lambda each: each.start)
+    place = place_in_report(index, index.reports[first.report], first.start)
+    page, _, sentence = place.partition("#")
+    return f"{page}?article={article_key(base, article.number)}#{sentence}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
@@ -28,6 +29,7 @@ HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
     *(each for each in DATA if each[0] not in ("reports", "links", "reuse", "reuse_pairs")),
 )
+DATABASE = ("library.sqlite", "以上各项合在一个 SQLite 数据库里，带全文检索")
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
     ("coverage", "对照表", "每一条在各篇报告里有几处", (WORKBOOK, TEXT)),
@@ -39,6 +41,7 @@ TABLES = (
         (WORKBOOK, WORD),
     ),
 )
+OF_VOLUMES = "每一条在各分册里有几处"
 MANY = 300  # reports from which on what is carried away may come in volumes
 
 
@@ -119,15 +122,31 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         tuple(
             Table(
                 title,
-                what,
+                OF_VOLUMES if hall and of == "coverage" else what,
                 tuple((kind, f"{addresses.table(of)}.{suffix}") for suffix, kind in files),
             )
             for of, title, what, files in TABLES
-            if not (hall and of == "coverage")
         ),
-        tuple((what, f"{name}.json", f"data/{name}.json") for name, what in data),
+        tuple(
+            (what, name.rpartition("/")[2], f"data/{name}")
+            for name, what in (*_json(data), DATABASE, *_xml(index))
+        ),
         addresses.PACK_BUILDER,
     )
+
+
+def _json(data: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, what in data:
+        yield f"{name}.json", what
+
+
+def _xml(index: LibraryIndex) -> Iterator[tuple[str, str]]:
+    for base, collation in index.collations.items():
+        title = collation.edition.base.short_title
+        yield f"akn/{base}.xml", f"{title}，Akoma Ntoso 3.0（法律文件的国际格式）"
+        yield f"tei/{base}.xml", f"{title}和校勘记，TEI P5（文本校勘的国际格式）"
+        for number, witness in enumerate(collation.witnesses, start=1):
+            yield f"tei/{base}-w{number}.xml", f"版本{witness.id}的原样和每处改动，TEI P5"
 
 
 def _wholes(name: str) -> tuple[WholeFile, ...]:

@@ -66,7 +66,7 @@ class FindingPlaces:
                 index.names[document.piece.id],
             )
         for law in index.library.laws:
-            self._add(law.document, addresses.law(law.id), law.title)
+            self._add(law.document, addresses.law(law.id, index.library), law.title)
         self._witnesses: dict[str, tuple[Collation, Witness]] = {
             witness.id: (collation, witness)
             for collation in index.library.collations

@@ -213,7 +213,8 @@ def _known(library: Library) -> Iterator[tuple[str, tuple[str, str, str, str]]]:
     for each in library.laws:
         piece = each.document.piece
         facts = "，".join(fact for fact in (piece.issuer, chinese_date(piece.date)) if fact)
-        yield f"《{each.title}》", (_kind(each.title), facts, addresses.law(each.id), "法规原文")
+        page = addresses.law(each.id, library)
+        yield f"《{each.title}》", (_kind(each.title), facts, page, "法规原文")
     for collation in library.collations:
         base = collation.edition.base
         facts = "，".join(imprint(base))

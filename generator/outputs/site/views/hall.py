@@ -157,6 +157,7 @@ class HallCoverageView:
     volumes: int
     reports: int
     links: int
+    table: str
 
 
 def hall_coverage_sheets(hall: Hall) -> tuple[Sheet[Volume], ...]:
@@ -186,6 +187,7 @@ def hall_coverage_view(
         len(volumes),
         sum(each.reports for each in volumes),
         sum(each.links for each in volumes),
+        addresses.table("coverage"),
     )
 
 

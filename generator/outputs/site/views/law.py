@@ -87,7 +87,7 @@ def laws_view(index: LibraryIndex, sheet: Sheet[Law]) -> LawsView:
 def _line(index: LibraryIndex, law: Law) -> LawLine:
     cited = index.citations_of_law.get(law.id, ())
     return LawLine(
-        addresses.law(law.id),
+        addresses.law(law.id, index.library),
         law.title,
         _facts(law),
         len(law.articles),

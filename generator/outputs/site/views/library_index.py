@@ -201,7 +201,7 @@ def _pages_of_pieces(library: Library, names: dict[str, str]) -> Iterator[tuple[
     for document in documents:
         yield document.piece, names[document.piece.id], addresses.report(document.piece.id, library)
     for law in library.laws:
-        yield law.document.piece, law.title, addresses.law(law.id)
+        yield law.document.piece, law.title, addresses.law(law.id, library)
     for collation in library.collations:
         address = addresses.apparatus(collation.edition.base.id)
         for witness in collation.witnesses:

@@ -73,7 +73,7 @@ def _cited_laws(index: LibraryIndex, report: Document) -> list[Mark[Noted]]:
         Mark(
             each.start,
             each.end,
-            Noted("law", addresses.law_article(each.law, each.number, each.branch)),
+            Noted("law", addresses.law_article(each.law, index.library, each.number, each.branch)),
         )
         for each in index.law_citations_by_report.get(report.piece.id, ())
     ]

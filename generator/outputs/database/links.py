@@ -1,0 +1,136 @@
+"""The tables of what leads from text to text: links with evidence, citations, what is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Library
+from generator.outputs.database.table import Column, Row, Table
+
+
+def _links(library: Library) -> Iterator[Row]:
+    articles = _article_ids(library)
+    texts = {each.piece.id: each.piece.text for each in library.reports}
+    for each in library.links:
+        yield (
+            *(each.id, each.report, each.start, each.end),
+            texts[each.report][each.start : each.end],
+            *(articles[each.base, each.article], each.role, each.kind, each.score, each.status),
+            *(int(each.sure), each.shared),
+        )
+
+
+def _article_ids(library: Library) -> dict[tuple[str, int], str]:
+    return {
+        (collation.edition.base.id, article.number): article.id
+        for collation in library.collations
+        for article in collation.edition.articles
+    }
+
+
+LINKS = Table(
+    "links",
+    "关联：报告的片段与条文",
+    (
+        Column("id", "编号：片段的第一句和条"),
+        Column("report", "哪篇报告", points="documents.id"),
+        Column("start", "片段在报告中从第几个字起", "INTEGER"),
+        Column("end", "到第几个字止", "INTEGER"),
+        Column("text", "片段"),
+        Column("article", "哪一条", points="articles.id"),
+        Column(
+            "role",
+            "practice 做法，problem 问题，measure 措施，understanding 认识，other 其他",
+        ),
+        Column(
+            "kind", "citation 引用条目，quotation 引文，paraphrase 转述，mechanism 机制，topic 主题"
+        ),
+        Column("score", "强弱，只供排序", "REAL"),
+        Column("status", "auto 自动，confirmed 编者已核，added 编者补入"),
+        Column("sure", "1 可靠，0 可能", "INTEGER"),
+        Column("shared", "几篇报告有这段话，没有雷同为 1", "INTEGER"),
+    ),
+    _links,
+    key=("id",),
+)
+
+
+def _evidence(library: Library) -> Iterator[Row]:
+    for link in library.links:
+        for each in link.evidence:
+            yield (
+                *(link.id, each.what, each.text, each.report_start, each.report_end),
+                *(each.article_start, each.article_end),
+            )
+
+
+EVIDENCE = Table(
+    "evidence",
+    "关联的依据",
+    (
+        Column("link", "哪一处关联", points="links.id"),
+        Column("what", "citation、quotation、term、similarity、context、decision"),
+        Column("text", "文字"),
+        Column("report_start", "在报告中从第几个字起；没有位置的，起止都是 0", "INTEGER"),
+        Column("report_end", "到第几个字止", "INTEGER"),
+        Column("article_start", "在条文中从第几个字起", "INTEGER"),
+        Column("article_end", "到第几个字止", "INTEGER"),
+    ),
+    _evidence,
+)
+
+
+def _law_citations(library: Library) -> Iterator[Row]:
+    for each in library.law_citations:
+        branch = each.branch or None
+        yield each.report, each.start, each.end, each.law, each.number or None, branch
+
+
+LAW_CITATIONS = Table(
+    "law_citations",
+    "报告对法规的引用",
+    (
+        Column("report", "哪篇报告", points="documents.id"),
+        Column("start", "在报告中从第几个字起", "INTEGER"),
+        Column("end", "到第几个字止", "INTEGER"),
+        Column("law", "哪部法规", points="documents.id"),
+        Column("number", "第几条；没有指明的为空", "INTEGER"),
+        Column("branch", "之几；没有的为空", "INTEGER"),
+    ),
+    _law_citations,
+)
+
+
+def _shared_passages(library: Library) -> Iterator[Row]:
+    for number, each in enumerate(library.shared_passages, start=1):
+        yield number, each.text, len({place.report for place in each.places})
+
+
+def _shared_places(library: Library) -> Iterator[Row]:
+    for number, each in enumerate(library.shared_passages, start=1):
+        for place in each.places:
+            yield number, place.report, place.start, place.end
+
+
+SHARED_PASSAGES = Table(
+    "shared_passages",
+    "雷同：几篇报告共有、又不出自文件的文字",
+    (
+        Column("passage", "序号", "INTEGER"),
+        Column("text", "文字"),
+        Column("reports", "几篇报告有", "INTEGER"),
+    ),
+    _shared_passages,
+    key=("passage",),
+)
+SHARED_PLACES = Table(
+    "shared_places",
+    "雷同的文字在各篇报告中的位置",
+    (
+        Column("passage", "哪一段", "INTEGER", points="shared_passages.passage"),
+        Column("report", "哪篇报告", points="documents.id"),
+        Column("start", "从第几个字起", "INTEGER"),
+        Column("end", "到第几个字止", "INTEGER"),
+    ),
+    _shared_places,
+)

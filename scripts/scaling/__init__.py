@@ -1,0 +1,1 @@
+"""What scripts/bench_scale.py is made of."""
