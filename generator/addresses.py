@@ -36,6 +36,8 @@ DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 QUIZ = "quiz.html"
 NOTES = "notes.html"
+COLLECTION = "collection.html"
+WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look
 EDITION = "hant"  # the folder of the edition in traditional characters
 
 

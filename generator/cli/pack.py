@@ -19,4 +19,4 @@ def run(options: Namespace) -> int:
     return custom_pack.run(options, open_library(options))
 
 
-COMMAND = Command("pack", "按所选条文和内容编印学习材料", arguments, run)
+COMMAND = Command("pack", "按所选条文和内容，或一份摘编，编印学习材料", arguments, run)

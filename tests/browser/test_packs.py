@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
 from playwright.sync_api import Page
@@ -110,3 +111,37 @@ def test_the_page_number_has_the_form_of_the_pack(
     pages = [squeezed(each.extract_text()) for each in pypdf.PdfReader(tmp_path / "pack.pdf").pages]
     assert "—1—" not in pages[0]
     assert [text.count(f"—{at}—") for at, text in enumerate(pages[1:], 2)] == [1] * len(pages[1:])
+
+
+def test_what_is_ticked_comes_as_a_word_document_too(
+    built_site: Path, library: Library, new_page: NewPage
+) -> None:
+    page = new_page(accept_downloads=True)
+    first, second, *_ = library.collations[0].edition.articles
+    page.goto(f"{(built_site / 'packs.html').as_uri()}#{first.id}")
+    page.fill('[data-fill="session"]', "第一次学习")
+    page.check('[data-piece="links"]')
+    page.uncheck('[data-piece="duties"]')
+    with page.expect_download() as saved:
+        page.click("#pack-word")
+    assert saved.value.suggested_filename == "第一次学习.docx"
+    document = docx.Document(str(saved.value.path()))
+    said = squeezed("".join(each.text for each in document.paragraphs))
+    assert squeezed("学习专题：第一次学习") in said
+    assert squeezed(first.text) in said
+    assert squeezed(second.text) not in said
+    shown = page.locator("#pack-paper [data-is=links] blockquote:visible")
+    quotes = [squeezed(each) for each in shown.all_text_contents()]
+    assert quotes
+    assert all(each in said for each in quotes)
+    (table,) = document.tables
+    rows = page.locator("#pack-paper table:visible tbody tr:not(.band)").count()
+    bands = page.locator("#pack-paper table:visible tbody tr.band").count()
+    assert len(table.rows) == 1 + rows + bands
+    assert len(table.columns) == page.locator("#pack-paper table:visible thead th").count()
+    page.check('[data-piece="duties"]')
+    page.uncheck('[data-piece="check"]')
+    with page.expect_download() as alone:
+        page.click("#pack-word")
+    (table,) = docx.Document(str(alone.value.path())).tables
+    assert len(table.columns) == 3

@@ -120,3 +120,22 @@ def test_packs_are_put_together(
     assert reader.ask("overlaps()") == []
     assert reader.ask("runTogether()") == []
     assert reader.said() == []
+
+
+def test_things_are_gathered_and_come_as_a_word_document(
+    reader: Reader, pages: dict[str, Path], seen: Seen
+) -> None:
+    reader.open(pages["duties"])
+    reader.click(".duty-list .kb-pick")
+    told = reader.when("document.querySelector('.kb-said').textContent")
+    reader.open(pages["collection"])
+    words = reader.ask("document.querySelector('.kb-collected blockquote').textContent")
+    reader.ask("(URL.createObjectURL = (made) => (window.made = made, '#')) && true")
+    reader.click("#kb-collection-word")
+    size = reader.when("window.made && window.made.size")
+    reader.ask("localStorage.clear() || true")
+    seen.note(reader, "摘编: gathered; the Word document made of it", f"{told}, {size} bytes")
+    assert words
+    assert size > 5_000
+    assert reader.ask("overlaps()") == []
+    assert reader.said() == []

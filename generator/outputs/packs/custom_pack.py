@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.build.progress import say
 from generator.errors import ContentError
 from generator.model import Library
+from generator.outputs.packs.collected import collection_pack, read_collection
 from generator.outputs.packs.fonts import find_fonts
 from generator.outputs.packs.pdf import render_pdf
 from generator.outputs.packs.wished_articles import articles_wished, parts_wished
@@ -15,6 +17,7 @@ from generator.outputs.packs.wished_reports import option_of, reports_wished
 from generator.outputs.packs.word import render_docx
 from generator.outputs.packs.writing import say_lacking
 from generator.outputs.shared.coverage_turns import UNSTATED
+from generator.outputs.shared.pack_contents.blocks import PackData
 from generator.outputs.shared.pack_contents.composing import pack_data
 from generator.outputs.shared.pack_contents.selection import (
     PIECES,
@@ -31,6 +34,12 @@ FORMATS = ("pdf", "docx")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `generator pack` takes."""
+    parser.add_argument(
+        "--collection",
+        type=Path,
+        metavar="FILE",
+        help="印一份摘编：网站“摘编”页导出的 .json；逐处与知识库核对",
+    )
     parser.add_argument("--base", default="", metavar="ID", help="基准文件；只有一个时不必写")
     parser.add_argument(
         "--articles",
@@ -72,15 +81,44 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, library: Library) -> int:
-    """Write the pack that the options ask for; ContentError says what is wrong with them."""
-    selection = chosen(options, library)
+    """Write the pack that the options ask for; ContentError says what is wrong with them.
+
+    Returns 1 where something gathered no longer stands in the library, else 0.
+    """
     formats = _words(options.format, FORMATS, "--format")
     convert = None
-    if selection.script == "hant":
+    if options.script == "hant":
         convert = Converter(term.name for term in library.terms).to_traditional
-    pack = pack_data(library, selection, convert)
+    if options.collection:
+        pack, doubts = _collected(options, library, convert)
+    else:
+        pack, doubts = pack_data(library, chosen(options, library), convert), ()
     if not pack.sections:
         raise ContentError("--include", "所选条文没有这些内容，材料是空的")
+    for doubt in doubts:
+        say(doubt)
+    _write(options, library, pack, formats)
+    return 1 if doubts else 0
+
+
+def _collected(
+    options: Namespace, library: Library, convert: Callable[[str], str] | None
+) -> tuple[PackData, tuple[str, ...]]:
+    """Return the pack of a collection, and what is to be looked at in it."""
+    _check_name(options.name)
+    return collection_pack(
+        library,
+        read_collection(options.collection),
+        name=options.name or options.collection.stem,
+        script=options.script,
+        compact=options.compact,
+        cover=(options.session, options.date, options.place),
+        convert=convert,
+    )
+
+
+def _write(options: Namespace, library: Library, pack: PackData, formats: tuple[str, ...]) -> None:
+    """Write a pack in the formats that are wanted."""
     files = {}
     if "pdf" in formats:
         fonts = find_fonts((options.content / FONTS,))
@@ -89,14 +127,13 @@ def run(options: Namespace, library: Library) -> int:
     if "docx" in formats:
         files["docx"] = render_docx(pack)
     for suffix, data in files.items():
-        path = options.out / f"{selection.name}.{suffix}"
+        path = options.out / f"{pack.name}.{suffix}"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         except OSError as error:
             raise ContentError(str(path), f"写不进去（{error.strerror}）") from error
         say(str(path))
-    return 0
 
 
 def chosen(options: Namespace, library: Library) -> Selection:
@@ -110,8 +147,7 @@ def chosen(options: Namespace, library: Library) -> Selection:
     wished = {fact.name: getattr(options, f"of_{fact.name}") for fact in CHOSEN_BY}
     reports, told = reports_wished(library, options.report, wished)
     numbers = {each.number for each in edition.articles} if whole else numbers
-    if options.name and not options.name.replace("-", "").replace("_", "").isalnum():
-        raise ContentError("--name", "文件名只用字母、数字、汉字、- 和 _")
+    _check_name(options.name)
     return Selection(
         base=base,
         articles=tuple(sorted(numbers)),
@@ -127,6 +163,11 @@ def chosen(options: Namespace, library: Library) -> Selection:
         place=options.place,
         name=options.name or f"{base}-{'whole' if whole else 'selection'}",
     )
+
+
+def _check_name(name: str) -> None:
+    if name and not name.replace("-", "").replace("_", "").isalnum():
+        raise ContentError("--name", "文件名只用字母、数字、汉字、- 和 _")
 
 
 def _words(given: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:

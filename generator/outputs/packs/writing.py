@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
+from generator.addresses import WORD_TEMPLATE, traditional
 from generator.build.memo import Memo
 from generator.build.progress import say
 from generator.model import USUAL_PACKS, Library, PackStyle
 from generator.outputs.packs.fonts import Fonts, FontsMissingError, find_fonts, folders, load_fonts
 from generator.outputs.packs.pdf import RenderPdf, pdf_renderer
-from generator.outputs.packs.word import render_docx, template_parts
+from generator.outputs.packs.word import browser_template, render_docx, template_parts
 from generator.outputs.packs.word.looks import NORMAL
 from generator.outputs.shared.pack_contents.blocks import PackData
 from generator.outputs.shared.pack_contents.composing import pack_data, traditional_pack
@@ -24,7 +25,7 @@ from generator.outputs.shared.pack_contents.selection import (
 )
 from generator.outputs.shared.render_context import Context
 from generator.quiz import make_questions
-from generator.text.traditional import Converter
+from generator.text.traditional import Converter, is_simplified
 
 WORKERS = 2
 
@@ -46,6 +47,7 @@ def render(library: Library, context: Context) -> None:
     Where library.yml asks for traditional characters, too, they lie below hant/packs/ as well.
     Where fonts are missing the PDFs are left out, with a word on what to do.
     """
+    _write_template(library, context)
     packs = _standard_packs(library)
     _write(library, packs, context)
     if has_traditional_packs(library):
@@ -53,6 +55,16 @@ def render(library: Library, context: Context) -> None:
             name for term in library.terms for name in (term.name, *term.aliases)
         ).to_traditional
         _write(library, [traditional_pack(pack, convert) for pack in packs], context)
+
+
+def _write_template(library: Library, context: Context) -> None:
+    """Write the look of packs for the browser, in the characters of either edition."""
+    scripts = {"hans": WORD_TEMPLATE}
+    if is_simplified(library.language):
+        scripts["hant"] = traditional(WORD_TEMPLATE)
+    for script, path in scripts.items():
+        made = context.memo(browser_template, library.packs, script)
+        _save(context.site / path, made.encode())
 
 
 def _standard_packs(library: Library) -> list[PackData]:

@@ -24,12 +24,14 @@ SCRIPTS = (
     "search-box",
     "reader-settings",
     "reader-record",
+    "picking",
 )
 TEXT_SCRIPT = "assets/js/text.js"
 TEXT_SCRIPTS = (
     "copying",
     "sentence-tools",
     "sentence-notes",
+    "sentence-picks",
     "tips",
 )  # where a document is the page
 ENGINE_PARTS = ("search-store", "search-facts", "search-engine")
@@ -48,6 +50,7 @@ JOINED = {SCRIPT: SCRIPTS, TEXT_SCRIPT: TEXT_SCRIPTS, ENGINE: ENGINE_PARTS, RARE
 ALONE = (
     "assets/css/apparatus.css",
     "assets/css/article.css",
+    "assets/css/collection.css",
     "assets/css/coverage.css",
     "assets/css/edition.css",
     "assets/css/home.css",
@@ -63,6 +66,10 @@ ALONE = (
     "assets/css/volumes.css",
     "assets/js/article-tools.js",
     "assets/js/choosing.js",
+    "assets/js/collect.js",
+    "assets/js/collection.js",
+    "assets/js/collection-check.js",
+    "assets/js/collection-file.js",
     "assets/js/following.js",
     "assets/js/found.js",
     "assets/js/linked-passages.js",
@@ -71,6 +78,7 @@ ALONE = (
     "assets/js/pack-builder.js",
     "assets/js/pack-notes.js",
     "assets/js/pack-passages.js",
+    "assets/js/pack-word.js",
     "assets/js/pair.js",
     "assets/js/palette.js",
     "assets/js/pinyin-above.js",
@@ -82,6 +90,7 @@ ALONE = (
     "assets/js/pair-reuse.js",
     "assets/js/search-page.js",
     "assets/js/table-filter.js",
+    "assets/js/word-writer.js",
     "assets/js/search.js",
     "assets/js/theme.js",
 )

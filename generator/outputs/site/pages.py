@@ -17,6 +17,7 @@ from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.article import article_view
 from generator.outputs.site.views.article_links import article_link_sheets, article_links_view
 from generator.outputs.site.views.authored import authored_view
+from generator.outputs.site.views.collection import collection_view
 from generator.outputs.site.views.compare import compare_view
 from generator.outputs.site.views.coverage import coverage_view
 from generator.outputs.site.views.coverage_sheets import coverage_pages
@@ -152,6 +153,7 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
+    yield SitePage(addresses.COLLECTION, "摘编", "collection", partial(collection_view, index))
     yield SitePage(addresses.NOTES, "我的笔记", "notes", lambda: index)
     yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
 

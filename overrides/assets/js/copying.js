@@ -55,12 +55,12 @@ const copying = window.kbCopying = (() => {
     return `${from.part}${from.name}至${to.part}${to.name}`;
   };
   /** The source of the words from one text to another, as the reader wants it; nothing if not. */
-  const source = (first, last) => {
-    const form = settings.cite || "short", passage = first.parentElement.closest(".passage");
+  const source = (first, last, form = settings.cite || "short") => {
+    const passage = first.parentElement.closest(".passage");
     if (form === "off") return "";
     if (passage) {
       const from = passage.querySelector(".from a, .sharers a");
-      return from && passage.contains(last) ? `《${from.textContent}》` : "";
+      return from && passage.contains(last) ? `《${passage.dataset.title || from.textContent}》` : "";
     }
     const holder = first.parentElement.closest("[data-cite-doc]");
     if (!holder || !holder.contains(last)) return "";
@@ -140,5 +140,5 @@ const copying = window.kbCopying = (() => {
   });
   all("#kb-reading [name=cite]").forEach((choice) => on(choice, "change", chosen));
   chosen();
-  return { copy, exact, signed, sourceOf };
+  return { copy, exact, inside, signed, source, sourceOf };
 })();

@@ -2,7 +2,7 @@
    stands in a shard of search, their words in the stored text: nothing is carried twice. */
 (() => {
   "use strict";
-  const { all, articleId, by, button, make, on, rename, root, say, script, stay } = window.kbShared;
+  const { all, articleId, by, button, make, on, pickable, rename, root, say, script, stay } = window.kbShared;
   const STEP = 20, LONGEST = 150; // passages shown at once, letters of one
   const form = by("choose-passages"), list = by("chosen-passages"), first = by("first-passages");
   if (!form) return;
@@ -52,6 +52,7 @@
     return Promise.all(some.map(passage)).then((made) => {
       if (mine !== turn) return;
       into.append(...made);
+      pickable(into);
       list.textContent = "";
       list.append(into);
       if (!found.length) return;

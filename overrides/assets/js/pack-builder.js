@@ -1,7 +1,7 @@
 /* 组卷: ticks decide what of the page is printed; without scripts all of it is. */
 (() => {
   "use strict";
-  const { all, by, on, root, script, stay } = window.kbShared;
+  const { all, by, on, root, say, script, stay } = window.kbShared;
   const form = by("pack-form"), paper = by("pack-paper");
   const boxes = (name) => all(`[data-${name}]`, form), sheets = boxes("sheet");
   const within = (part) => sheets.filter((box) => box.dataset.in === part);
@@ -31,7 +31,7 @@
       }
     });
     paper.classList.toggle("compact", form.querySelector("[data-compact]").checked);
-    paper.hidden = by("pack-print").disabled = !count;
+    paper.hidden = by("pack-print").disabled = by("pack-word").disabled = !count;
     by("pack-count").textContent = count;
   };
   const tick = (some, checked) => {
@@ -42,6 +42,8 @@
   on(form, "input", ({ target }) => target.dataset.fill && fill(target));
   form.onsubmit = stay;
   by("pack-print").onclick = () => print();
+  by("pack-word").onclick = () => (window.kbPackWord ? Promise.resolve() : script(`${root}assets/js/pack-word.js`))
+    .then(() => window.kbPackWord()).catch(() => say("没有做成：脚本读不出来"));
   by("pack-all").onclick = () => tick(sheets, true);
   by("pack-none").onclick = () => tick(sheets, false);
   /* #yijian-5 or #yijian-part-2 in the address ticks that article or part beforehand. */

@@ -1,7 +1,7 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
 "use strict";
-const { KINDS, BROKEN, asked, button, by, download, groupHits, foldHits, hitHeading, make, quoted, rename, showRow, told, wordLink } = window.kbShared;
+const { KINDS, BROKEN, asked, button, by, download, groupHits, foldHits, hitHeading, make, quoted, pickable, rename, root, script, showRow, told, wordLink } = window.kbShared;
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 const { kind, article } = filters.elements, csv = by("kb-csv");
@@ -32,6 +32,7 @@ async function offer() {
     if (held.length <= FEW && !chosen) return;
     const found = await engine.facts(), reports = new Set(held.map(({ url }) => url.split("#")[0])).size;
     if (reports <= FEW_REPORTS && !chosen && !found.choices.some(([name]) => name === "volume")) return;
+    if (!window.kbChoices) await script(`${root}assets/js/choosing.js`);
     facts = found;
     // the page has a choice called kind of its own: of articles, reports, terms
     choices = window.kbChoices(filters, csv, facts.choices.map(([name, ...rest]) => [name === "kind" ? "genre" : name, ...rest]), "处");
@@ -60,6 +61,7 @@ function group([name, some]) {
   let shown = 0;
   function add() {
     rows.append(...all.slice(shown, shown += 200).map((row) => make("li", {}, ...showRow(row))));
+    pickable(rows);
     more.hidden = shown >= all.length;
   }
   add();

@@ -1,7 +1,7 @@
 /* What the search box shows as one types: hits, suggestions, recent searches. */
 (() => {
 "use strict";
-const { asked, button, by, isComposing, load, make, on, root, save } = window.kbShared;
+const { asked, button, by, isComposing, load, make, on, pickable, root, save } = window.kbShared;
 
 // --- how hits are drawn, here and on the results page
 
@@ -16,7 +16,7 @@ function address({ url, words, run }) {
   const marked = run ? `run=${run}` : words.length && `q=${encodeURIComponent(words.slice(0, 5).join(" "))}`;
   return marked ? url.replace(/(#|$)/, `?${marked}$1`) : url;
 }
-const showHit = (hit, others = "") => link(address(hit), make("span", {}, ...hit.parts.map((part, i) => i % 2 ? make("mark", {}, part) : part)), make("small", {}, hit.title + (hit.sentences > 1 ? `，连续${hit.sentences}句` : "") + others));
+const showHit = (hit, others = "") => make("div", { className: "kb-row", hit }, link(address(hit), make("span", {}, ...hit.parts.map((part, i) => i % 2 ? make("mark", {}, part) : part)), make("small", {}, hit.title + (hit.sentences > 1 ? `，连续${hit.sentences}句` : "") + others)));
 const SAME = 12; // letters from which the same words of several reports are shown once
 /** Hits in rows, in the order of their first: those of reports with the same words are one row. */
 function foldHits(hits) {
@@ -64,6 +64,7 @@ function recent(added) {
 function open(...inside) {
   panel.textContent = "";
   panel.append(...inside.filter(Boolean));
+  pickable(panel);
   panel.hidden = !inside.length;
 }
 const choices = (title, list) => list.length && make("p", { className: "kb-choices" }, `${title} `, ...list);
@@ -109,7 +110,7 @@ on(panel, "click", (event) => {
   if (panel.matches(".kb-results")) open();
 });
 on(form, "keydown", (event) => {
-  const stops = [box, ...panel.querySelectorAll("a, button")], step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [box, ...panel.querySelectorAll("a, button:not(.kb-pick)")], step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const next = step && !event.isComposing && stops[stops.indexOf(document.activeElement) + step];
   if (next) { event.preventDefault(); next.focus(); }
   if (event.key === "Escape" && !event.isComposing && !panel.hidden) { event.preventDefault(); event.stopPropagation(); box.focus(); open(); }

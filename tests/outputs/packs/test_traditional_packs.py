@@ -108,4 +108,4 @@ def test_none_are_made_that_nobody_asks_for(
     """A library in traditional characters has them already."""
     few = [replace(each, edition=replace(each.edition, parts=())) for each in law.collations]
     library = replace(law, packs=style, language=language, collations=tuple(few))
-    assert not (written(library, tmp_path) / "site" / "hant").exists()
+    assert not (written(library, tmp_path) / "site" / "hant" / "packs").exists()

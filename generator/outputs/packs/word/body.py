@@ -164,8 +164,9 @@ class _Body:
             case "passage":
                 whole = len(block.text) <= LONG
                 yield Paragraph("PackPassage", words, keep_next=True, keep_lines=whole)
-                source = (Run(f"——{block.source}"),)
-                yield Paragraph("PackSource", source, keep_next=after == "note")
+                if block.source:
+                    source = (Run(f"——{block.source}"),)
+                    yield Paragraph("PackSource", source, keep_next=after == "note")
             case "table":
                 yield self._table(block)
                 yield Paragraph("PackGap")

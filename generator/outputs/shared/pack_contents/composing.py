@@ -77,7 +77,7 @@ def pack_data(
         compact=selection.compact,
         timestamp=timestamp(material.edition),
         style=library.packs,
-        pieces=_long_headings(found, (base.title, library.title)),
+        pieces=long_headings(found, (base.title, library.title)),
     )
     return rewritten(pack, convert) if convert and selection.script == "hant" else pack
 
@@ -87,7 +87,7 @@ def traditional_pack(pack: PackData, convert: Callable[[str], str]) -> PackData:
     return replace(rewritten(pack, convert), name=addresses.traditional(pack.name), script="hant")
 
 
-def _long_headings(
+def long_headings(
     sections: Sequence[Section], on_cover: Sequence[str]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the headings that one line may not hold, as the pieces that stay together."""

@@ -14,8 +14,9 @@ from generator.outputs.site.views.library_index import LibraryIndex
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty in the words of its article, and where it stands."""
+    """A duty in the words of its article, and where it stands; `document` is as it is cited."""
 
+    document: str
     clause: DutyClause
     label: str
     name: str
@@ -59,6 +60,7 @@ def _duty(index: LibraryIndex, duty: Duty) -> DutyLine:
     article = index.articles.get((duty.base, duty.article))
     page = addresses.article(duty.base, article) if article else addresses.full_text(duty.base)
     return DutyLine(
+        index.collations[duty.base].edition.base.short_title,
         clause_of(duty, article.text if article else ""),
         words.article_label(article) if article else "",
         words.article_name(article) if article else "条文之外",

@@ -53,6 +53,7 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
         (addresses.DUTIES, "责任清单", True),
         (addresses.TERMS, "词条", True),
         (addresses.PACK_BUILDER, "组卷", True),
+        (addresses.COLLECTION, "摘编", True),
         (addresses.QUIZ, "自测", True),
         (addresses.REUSE, "雷同", index.library.hall is None and len(index.reports) > 1),
         (addresses.DOWNLOADS, "下载", True),
