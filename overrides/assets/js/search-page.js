@@ -1,7 +1,7 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
 "use strict";
-const { KINDS, BROKEN, asked, button, by, download, groupHits, foldHits, hitHeading, make, quoted, pickable, rename, root, script, showRow, told, wordLink } = window.kbShared;
+const { KINDS, BROKEN, asked, button, by, download, groupHits, foldHits, hitHeading, make, quoted, pickable, rename, root, script, address, elsewhere, showHit, told, wordLink } = window.kbShared;
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 const { kind, article } = filters.elements, csv = by("kb-csv");
@@ -60,14 +60,12 @@ function group([name, some]) {
   const all = foldHits(some);
   let shown = 0;
   function add() {
-    rows.append(...all.slice(shown, shown += 200).map((row) => make("li", {}, ...showRow(row))));
+    rows.append(...all.slice(shown, shown += 200).map((row) => make("li", {}, showHit(row[0]), row[1] && make("details", {}, make("summary", {}, elsewhere(row)), ...row.slice(1).map((hit) => make("a", { href: address(hit) }, hit.title))))));
     pickable(rows);
     more.hidden = shown >= all.length;
   }
   add();
-  const heading = hitHeading(name, some.length);
-  if (all.length < some.length) heading.append(make("small", {}, `，文字相同的合为 ${all.length} 条`));
-  return make("section", {}, heading, rows, more);
+  return make("section", {}, hitHeading(name, all.length < some.length ? `${some.length} 处，合为 ${all.length}` : some.length), rows, more);
 }
 
 /** A cell that no spreadsheet takes for a formula. */
