@@ -60,7 +60,7 @@ def test_words_of_the_document_are_marked_where_asked_for(page: Page, built_site
 
 def test_search_shows_the_same_words_of_several_reports_once(page: Page, built_site: Path) -> None:
     page.goto((built_site / "search.html").as_uri())
-    page.wait_for_function("window.kbShared && window.kbShared.foldHits")
+    page.wait_for_function("() => Boolean(window.kbShared.foldHits)")
     rows = page.evaluate(
         """() => {
           const hit = (url, text, kind = "report") => ({ url, text, kind, how: "", title: url });
