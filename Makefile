@@ -5,6 +5,7 @@
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
 # make ocr      what reads scans and photos, once
+# make mcp      what answers language models' tools, once
 # make help     all targets
 
 PYTHON := .venv/bin/python
@@ -32,6 +33,9 @@ help: ## this list
 		requirements-bench.txt
 	@sh scripts/bootstrap bench
 
+.venv/.ready-scale: .venv/.ready-test requirements-cluster.txt
+	@sh scripts/bootstrap scale
+
 .venv/.ready-office: .venv/.ready-test
 	@sh scripts/bootstrap office
 
@@ -40,6 +44,13 @@ help: ## this list
 
 .venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
 	@sh scripts/bootstrap ocr
+
+.venv/.ready-mcp: .venv/.ready-build requirements-mcp.txt
+	@sh scripts/bootstrap mcp
+
+.PHONY: mcp
+mcp: .venv/.ready-mcp ## installs what answers language models' tools (zhishiku mcp)
+	@echo "已装好：zhishiku mcp 可以接到支持 MCP 的工具上"
 
 .PHONY: ocr
 ocr: .venv/.ready-ocr ## installs what reads scans and photos (image PDFs, PNG, JPEG)
@@ -73,8 +84,8 @@ bench: .venv/.ready-bench ## the benchmark: a table, and build/bench.json
 	@$(PYTHON) scripts/bench.py
 
 .PHONY: bench-scale
-bench-scale: .venv/.ready-bench ## many reports: sizes, volumes, a cluster; build/bench-scale.json
-	@$(PYTHON) scripts/bench_scale.py
+bench-scale: .venv/.ready-scale ## many reports: sizes, volumes, a cluster; build/bench-scale.md (PARTS=…)
+	@$(PYTHON) scripts/bench_scale.py $(PARTS)
 
 .PHONY: mutants
 mutants: .venv/.ready-test ## small changes to the code, drawn at random: do the tests notice?
@@ -96,6 +107,7 @@ lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.tx
 	@$(LOCK) -o requirements-test.txt requirements-test.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
+	@$(LOCK) -o requirements-mcp.txt requirements-mcp.in
 	@$(LOCK) -o requirements-browsers.txt requirements-browsers.in
 	@$(LOCK) -o requirements-cluster.txt requirements-cluster.in
 

@@ -35,6 +35,7 @@ FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 QUIZ = "quiz.html"
+EXAMINATION = "examination.html"
 NOTES = "notes.html"
 COLLECTION = "collection.html"
 WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look
@@ -105,9 +106,9 @@ def coverage_within(way: str, number: int) -> str:
     return f"coverage/{way}/{number}.html"
 
 
-def ledger(source_stem: str, library: Library) -> str:
-    """Return the page of one source's ledger."""
-    return _placed("ledger", source_stem, len(library.sources))
+def ledger(source_stem: str, sources: int) -> str:
+    """Return the page of the ledger of one of so many sources."""
+    return _placed("ledger", source_stem, sources)
 
 
 def pane(report_page: str) -> str:

@@ -50,19 +50,16 @@ def library_folder(
 
     `sources` are name, path and digest of each.
     """
-    names = [each[0] for each in sources]
+    names = {each[0] for each in sources}
+    stems = {slug(name) for name in names}
     library = hall.library | {"title": title, "name": name}
     library |= {"hall": above} if above else {}
     declared = library.get("sources") or {}
-    library["sources"] = {key: declared[key] for key in declared if is_about(key, names)}
-    errata = [
-        row for row in read_rows(hall.folder / "errata.yml") if row.get("source") in set(names)
-    ]
-    links = [
-        row
-        for row in read_rows(hall.folder / "links.yml")
-        if is_about(str(row.get("report", "")), names)
-    ]
+    library["sources"] = {
+        key: declared[key] for key in declared if key in names or _is_of(key, stems)
+    }
+    errata = [row for row in hall.errata if row.get("source") in names]
+    links = [row for row in hall.links if _is_of(str(row.get("report", "")), stems)]
     kept = tuple(
         str(hall.folder / each)
         for each in (*WHOLE_FILES, *WHOLE_FOLDERS)
@@ -104,18 +101,14 @@ def refuse_strangers(hall: HallFile, names: Collection[str]) -> None:
     for key in hall.library.get("sources") or {}:
         if key not in names and not _is_of(key, stems):
             raise ContentError(path, f"sources.{key}：总馆和各分册都没有这个来源文件")
-    for row in read_rows(hall.folder / "errata.yml"):
+    for row in hall.errata:
         if row.get("source") not in names:
             where = str(hall.folder / "errata.yml")
             raise ContentError(where, f"source：“{row.get('source')}”不在总馆和各分册里")
 
 
-def is_about(key: str, names: Sequence[str]) -> bool:
-    """Tell whether a file name or a piece's id is that of one of the files `names`."""
-    return key in names or _is_of(key, {slug(name) for name in names})
-
-
 def _is_of(key: str, stems: Collection[str]) -> bool:
+    """Tell whether a piece's id is that of a file with one of these slugs."""
     return key in stems or any(
         OF_FILE.fullmatch(key, at) and key[:at] in stems
         for at, char in enumerate(key)

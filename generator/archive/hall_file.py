@@ -56,7 +56,8 @@ class _Rows(RootModel[tuple[dict[str, Any], ...]]):
 class HallFile:
     """The hall's library.yml; `library` is what it says of the library, as it stands there.
 
-    Either `divide` or `named` says what the volumes are.
+    Either `divide` or `named` says what the volumes are; `errata` and `links` are the rows of
+    these files.
     """
 
     folder: Path
@@ -64,6 +65,8 @@ class HallFile:
     library: Plain
     divide: DivideEntry | None
     named: tuple[NamedEntry, ...]
+    errata: tuple[Plain, ...] = ()
+    links: tuple[Plain, ...] = ()
 
 
 def read_hall(folder: Path) -> HallFile:
@@ -77,12 +80,13 @@ def read_hall(folder: Path) -> HallFile:
         raise ContentError(
             str(path), "缺少 volumes：写明分册怎样分（by: place、year、folder、size），或逐个列出"
         )
+    rows = [tuple(read_rows(folder / f"{name}.yml")) for name in ("errata", "links")]
     if isinstance(volumes, list):
         named = read_yaml(path, NamedHall, str(path))
         _refuse_twins(path, named.volumes)
-        return HallFile(folder, named.title, library, None, named.volumes)
+        return HallFile(folder, named.title, library, None, named.volumes, *rows)
     divided = read_yaml(path, DividedHall, str(path))
-    return HallFile(folder, divided.title, library, divided.volumes, ())
+    return HallFile(folder, divided.title, library, divided.volumes, (), *rows)
 
 
 def read_mapping(path: Path) -> Plain:

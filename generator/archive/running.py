@@ -24,7 +24,7 @@ from generator.archive.away import away_of, bring_home, build_away, send
 from generator.archive.dividing import divide
 from generator.archive.engines import Ended, Engine, in_one_line
 from generator.archive.hall_building import HALL, Failures, Places, build_hall, common_sources
-from generator.archive.hall_file import HallFile, Plain, read_hall, read_rows
+from generator.archive.hall_file import HallFile, Plain, read_hall
 from generator.archive.object_store import ObjectStore
 from generator.archive.report_files import find_report_files, with_values
 from generator.archive.volume import (
@@ -141,7 +141,7 @@ def _cleaning(hall: HallFile, places: Places) -> CleaningSettings:
     """Return what the hall says of cleaning any of its files."""
     place = places.work / "all"
     place.parent.mkdir(parents=True, exist_ok=True)
-    write_folder(Folder(hall.library, read_rows(hall.folder / "errata.yml")), place)
+    write_folder(Folder(hall.library, hall.errata), place)
     found = read_curated(place)
     return CleaningSettings(found.errata, found.markers, found.declared)
 

@@ -33,27 +33,44 @@ class KnownFile:
 class KnownFiles:
     """The files that an output has left in `target`, as the file `note` says.
 
-    Without a `note` nothing is known and nothing is remembered.
+    Without a `note` nothing is known and nothing is remembered.  `about` is what the last build
+    wanted to be known of all of them.
     """
 
     def __init__(self, target: Path | None = None, note: Path | None = None) -> None:
         self._target = target
         self._note = note
-        self._last = _read(note) if note else {}
+        self.about, self._last = _read(note) if note else ("", {})
         self._now: dict[str, KnownFile] = {}
+
+    def last(self, path: str) -> KnownFile | None:
+        """Return what is known of the file `path` of the last build; None where it is gone.
+
+        It is as good as gone where somebody has touched it, or another build has put it there.
+        """
+        found = self._last.get(path)
+        if found is None or self._target is None:
+            return None
+        try:
+            return found if _state(self._target / path) == found.state else None
+        except OSError:
+            return None
+
+    def read(self, path: str) -> bytes:
+        """Return the file `path` of the last build, of which `last` knows."""
+        assert self._target is not None
+        return (self._target / path).read_bytes()
 
     def take_over(self, path: str, key: str, folder: Path) -> KnownFile | None:
         """Put the file `path` of the last build into `folder` if it was made from `key`.
 
         Returns what is known of it; None where it has to be made.
         """
-        found = self._last.get(path)
+        found = self.last(path)
         if found is None or found.key != key or self._target is None:
             return None
         old, new = self._target / path, folder / path
         try:
-            if _state(old) != found.state:  # somebody has touched it, or it is another build's
-                return None
             new.parent.mkdir(parents=True, exist_ok=True)
             link_or_copy(old, new)
         except OSError:
@@ -66,12 +83,12 @@ class KnownFiles:
         if self._note:
             self._now[path] = KnownFile(key, _state(folder / path), told)
 
-    def save(self) -> None:
+    def save(self, about: str = "") -> None:
         """Write down what was noted; where that can't be done the next build is only slower."""
         if not self._note:
             return
         rows = {path: [each.key, *each.state, each.told] for path, each in self._now.items()}
-        text = json.dumps(rows, ensure_ascii=False)
+        text = json.dumps({"about": about, "files": rows}, ensure_ascii=False)
         new = self._note.with_name(f"{self._note.name}.new")
         with suppress(OSError):
             self._note.parent.mkdir(parents=True, exist_ok=True)
@@ -124,15 +141,16 @@ def _checksum(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _read(note: Path) -> dict[str, KnownFile]:
-    """Return what a note says; nothing where it is damaged or of another version."""
+def _read(note: Path) -> tuple[str, dict[str, KnownFile]]:
+    """Return what a note says, of all files and of each; nothing where it is damaged."""
     try:
         checksum, _, text = note.read_text("utf-8").partition("\n")
         if checksum != _checksum(text):
-            return {}
-        return {
+            return "", {}
+        said = json.loads(text)
+        return said["about"], {
             path: KnownFile(key, (size, time), told)
-            for path, (key, size, time, told) in json.loads(text).items()
+            for path, (key, size, time, told) in said["files"].items()
         }
-    except (OSError, ValueError):
-        return {}
+    except (OSError, ValueError, KeyError):
+        return "", {}

@@ -15,7 +15,7 @@ from generator.errors import ContentError, system_error
 # Modules of generator.cli.
 COMMANDS = (
     *("build", "archive", "status", "check", "review", "terms", "add"),
-    *("pack", "draft", "serve", "new"),
+    *("pack", "draft", "merge", "serve", "new", "mcp"),
 )
 BUG = 70  # EX_SOFTWARE of sysexits.h
 

@@ -15,7 +15,7 @@ from itertools import chain
 from generator.model import Duty, Edition
 from generator.quiz.candidates import Act, words_of
 from generator.quiz.choices import OTHERS, choice
-from generator.quiz.kinship import alike, gives_away, kin, says_enough, usual_pairs
+from generator.quiz.kinship import alike, gives_away, kin, says_enough, telling_pairs, usual_pairs
 from generator.quiz.passages import ITEM, Passage, Passages
 from generator.quiz.questions import (
     Choice,
@@ -43,6 +43,7 @@ OFTEN = 2  # duties of a body that is offered before others
 FOR_ALL = re.compile(
     "坚持|加强|重视|做好|抓好|落实|完善|遵守|自觉|认真|切实|忠于|依法|严格|具[有备]|有|充分|全面|及时|积极|带头|按照国家|在各自"
 )
+LEAST_SHARED = 2  # pairs of letters of two deeds that may be alike
 TRIED = 400  # acts that are looked through for one option: the cost stays linear
 
 
@@ -52,18 +53,22 @@ class Doings:
     def __init__(self, edition: Edition, duties: Iterable[Duty]) -> None:
         """Arrange the duties of an edition by body."""
         self.usual = usual_pairs(each.text for each in edition.articles)
-        self._deeds: dict[str, list[str]] = defaultdict(list)
-        for each in duties:
-            if each.base == edition.base.id:
-                self._deeds[each.body].append(each.action)
+        own = [each for each in duties if each.base == edition.base.id]
+        self._done = tuple(dict.fromkeys((each.body, each.action) for each in own))
+        self._with: dict[str, list[int]] = defaultdict(list)  # pair of letters -> of which deeds
+        for at, (_, deed) in enumerate(self._done):
+            for pair in telling_pairs(deed, self.usual):
+                self._with[pair].append(at)
 
     def may_do(self, body: str, deed: str) -> bool:
         """Tell whether a body, one that may be the same or hold it, or nobody named does `deed`."""
+        pairs = telling_pairs(deed, self.usual)
+        shared = Counter(at for pair in pairs for at in self._with.get(pair, ()))
         return any(
-            alike(deed, each, self.usual)
-            for other, deeds in self._deeds.items()
-            if not other or kin(body, other)
-            for each in deeds
+            (not owner or kin(body, owner)) and alike(deed, done, self.usual)
+            for at, count in shared.items()
+            if count >= LEAST_SHARED
+            for owner, done in (self._done[at],)
         )
 
 
@@ -124,7 +129,7 @@ def deed_questions(
         passage = passages.around(start, act.deed.end, 0)
         if passage is None or act.deed.start - start > MOST_STEM or act.duty.modal not in MODALS:
             continue
-        end = act.deed.end + (text[act.deed.end : act.deed.end + 1] in ("。", "；"))
+        end = act.deed.end + (text[act.deed.end : act.deed.end + 1] == "。")
         passage = Passage(((start, end),), passage.sentences)
         key = (text[start : act.deed.end], str(start))
         id = question_id("deed", passages.article.id, key)

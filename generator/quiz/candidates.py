@@ -34,6 +34,9 @@ PRINCIPLE = re.compile("原则|方针|坚持|遵循|秉持|做到|要求")
 ACTING = re.compile(
     "(?:[在对按依根为向经因与于从自将把就会都均也还，]|(?:接到|发现|收到|作出|受理).*[后时]，$|[^的，]{1,16}[时后前]，$|[^的，]{2,16}，$)"
 )
+GOES_ON = re.compile(
+    "[^，。；：的\n]{0,8}(?:部门|机构|机关|委员会|政府|单位|协会)"
+)  # 由国务院应急管理部门
 OF_A_THING = re.compile("的[^，的]{1,12}$")  # 建设单位与买受人签订的合同应当…
 RIGHTS, DUTIES, BANS = ("可以", "有权"), ("应当", "必须"), ("不得", "不准", "禁止")
 
@@ -126,7 +129,7 @@ def _stands_whole(words: str, duty: Duty, end: int, text: str) -> bool:
     """Tell whether the body begins where a clause does and is no end of a longer name."""
     before = words[duty.body_start - 1 : duty.body_start] if duty.body_start else "。"
     if before == "由":
-        return text.count(duty.body) > 1
+        return text.count(duty.body) > 1 and not GOES_ON.match(words, end)
     if before not in "。；，：\n":
         return False
     behind = words[end : max(end, duty.modal_start)]

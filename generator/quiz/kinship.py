@@ -39,7 +39,7 @@ BODY = re.compile(
     "学校|医院|院|所|站|厅|局|办公室|办事处|社|会|人|者|员|户|主体|平台|网点|班子|支部|居民|村民|用户|银行|国务院|团体)$"
 )
 NO_BODY = re.compile(
-    "[，。；：、(\n]|（[^）]{3,}|能够|通过|可以|应当|进行|根据|违反|明确|牵头|分片|联系|协同|配合|以上地方|和各|或者|以及|及其|[和与或](?!城乡|信息|安全|改革|社会保障)"
+    "[，。；：、(\n]|（[^）]{3,}|能够|通过|可以|应当|进行|根据|违反|明确|牵头|分片|联系|协同|配合|聘任|录用|选拔|任用|晋升|下列|以下|以上地方|和各|或者|以及|及其|[和与或](?!城乡|信息|安全|改革|社会保障)"
 )
 MANNER = frozenset(  # and in deeds
     {
@@ -97,7 +97,7 @@ def alike(one: str, other: str, usual: frozenset[str]) -> bool:
         first, second = second, first
     if len(first) >= SHORT and first in second:
         return True
-    here, there = (_pairs(each) - usual - COMMON - MANNER for each in (one, other))
+    here, there = (telling_pairs(each, usual) for each in (one, other))
     shared = here & there
     if any(run[:2] in shared and run[2:] in shared for run in _runs(first, 4) & _runs(second, 4)):
         return True
@@ -106,7 +106,12 @@ def alike(one: str, other: str, usual: frozenset[str]) -> bool:
 
 def says_enough(deed: str, usual: frozenset[str]) -> bool:
     """Tell whether a deed is told from others by its own words: not 及时予以处理, not 依法执行."""
-    return len(_pairs(deed) - usual - COMMON - MANNER) >= TELLING
+    return len(telling_pairs(deed, usual)) >= TELLING
+
+
+def telling_pairs(deed: str, usual: frozenset[str]) -> frozenset[str]:
+    """Return the pairs of letters that tell a deed from others."""
+    return _pairs(deed) - usual - COMMON - MANNER
 
 
 def gives_away(body: str, words: str, usual: frozenset[str]) -> bool:

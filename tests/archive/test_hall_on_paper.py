@@ -20,6 +20,7 @@ from generator.outputs.sheets import books
 from generator.outputs.sheets.sheet import Table
 from generator.recipe import build_library
 from generator.text.nomenclature import article_name
+from generator.volumes import Above
 from tests.browser.many_reports import write_many_reports
 
 TITLES = ("甲册", "乙册")
@@ -104,3 +105,11 @@ def test_the_matrix_of_a_hall_counts_every_link_of_its_volumes(
 
 def _rows(table: Table) -> list[tuple[object, ...]]:
     return [row for row in table.rows if isinstance(row, tuple)]
+
+
+def test_a_volume_knows_its_hall(volumes: list[Library], tmp_path: Path) -> None:
+    folder = write_many_reports(tmp_path / "content", 1)
+    with (folder / "library.yml").open("a", encoding="utf-8") as file:
+        file.write("\nhall: {title: 云溪总馆, address: ../../hall/}\n")
+    assert build_library(load_content(folder)).above == Above("云溪总馆", "../../hall/")
+    assert volumes[0].above is None

@@ -113,6 +113,17 @@ def test_passages_duties_variants_and_hits(page: Page, built_site: Path) -> None
     assert items[1]["text"] in article["（五）"]
 
 
+def test_a_passage_beside_the_matrix_names_its_report(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "coverage.html").as_uri())
+    page.locator(".cell[href]").first.click()
+    page.locator(".panel.open .kb-pick").first.click()
+    said(page, "共1处")
+    (kept,) = page.evaluate(KEPT)["items"]
+    titles = {each["id"]: each["title"] for each in export(built_site, "reports")}
+    title = titles[kept["id"].rpartition("-s")[0]]
+    assert kept["cites"]["short"].startswith(f"《{title}")
+
+
 def test_what_is_gathered_twice_stands_once(page: Page, built_site: Path) -> None:
     page.goto((built_site / "duties.html").as_uri())
     for words in ("已摘入摘编，共1处", "已经有了，共1处"):

@@ -15,6 +15,7 @@ from generator.addresses import EDITION, REPORT_DATA
 from generator.build.known_files import KnownFiles
 from generator.build.memo import Memo, code_digest, digest, no_memo
 from generator.model import Library
+from generator.outputs.hant.changed_surroundings import Surroundings, changes
 from generator.outputs.hant.converted_page import PageConverter
 from generator.outputs.hant.mirror import Mirror
 from generator.outputs.hant.scripts import traditional_script
@@ -54,13 +55,15 @@ def write_edition(
     mirror = Mirror(FOLDER, pages | scripts | packs, packs)
     terms = sorted(guard_terms)
     converter = Converter(terms)
-    around = digest((code_digest(__name__), sorted(mirror.paths), sorted(packs), terms))
+    files = sorted(mirror.paths - pages)
+    around = digest((code_digest(__name__), files, sorted(packs), sorted(left_out)))
     characters = _write_pages(
         site,
         target,
         sorted(pages),
         PageConverter(mirror, SegmentConverter(converter)),
         around,
+        Surroundings(tuple(terms), tuple(sorted(pages))),
         known or KnownFiles(),
     )
     for name in scripts:
@@ -79,25 +82,30 @@ def _write_pages(
     names: Iterable[str],
     converter: PageConverter,
     around: str,
+    surroundings: Surroundings,
     known: KnownFiles,
 ) -> set[str]:
     """Write the pages' traditional forms; returns the characters that stand in them.
 
-    `around` is the digest of all that they are made from besides their simplified forms.
+    `around` is the digest of all that they are made from besides their simplified forms and
+    the `surroundings`.
     """
     taken_over: set[str] = set()
+    changed = changes(surroundings, known.about)
     for name in names:
         page = (site / name).read_bytes()
         key = sha256(around.encode() + page).hexdigest()
         path = f"{FOLDER}/{name}"
-        if found := known.take_over(path, key, target):
+        text = page.decode()
+        touched = changed.touch(text)
+        if not touched and (found := known.take_over(path, key, target)):
             told = found.told or _characters((target / path).read_text("utf-8"))
             taken_over.update(told)
         else:
-            _write(target / path, converter.page(page.decode(), name))
+            _write(target / path, converter.page(text, name))
             told = ""
         known.note(path, key, target, told)
-    known.save()
+    known.save(surroundings.said())
     return converter.characters | taken_over
 
 

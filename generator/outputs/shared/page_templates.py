@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.outputs.shared.broken_titles import by_sense
 from generator.text.nomenclature import ROLES, chinese_date, imprint
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
+USES = re.compile(r"{%-?\s*(?:import|include|extends|from)\b(?:\s*[\"']([^\"'~]+)[\"']\s*(?!~))?")
 PAGES = "pages"  # the bodies of pages, one template a kind; the frame stands above them
 
 
@@ -39,6 +41,25 @@ def page_templates(theme: tuple[Path, ...] = (THEME,)) -> Environment:
     env.filters["by_sense"] = by_sense
     env.globals["ROLES"] = ROLES
     return env
+
+
+@cache
+def template_texts(name: str, theme: tuple[Path, ...] = (THEME,)) -> tuple[tuple[str, str], ...]:
+    """Return names and texts of the template `name` and of all templates that it can use.
+
+    A template that names another by anything but its name in quotes may use all of them.
+    """
+    env = page_templates(theme)
+    assert env.loader is not None
+    found: dict[str, str] = {}
+    wanted = [name]
+    while wanted:
+        if (own := wanted.pop()) in found:
+            continue
+        found[own] = env.loader.get_source(env, own)[0]
+        for quoted in USES.findall(found[own]):
+            wanted += [quoted] if quoted else env.list_templates(["html"])
+    return tuple(sorted(found.items()))
 
 
 def load_templates(theme: tuple[Path, ...] = (THEME,)) -> None:

@@ -1,4 +1,4 @@
-"""Library -> downloads/: duties and coverage as XLSX and CSV, the 台账 as XLSX and DOCX."""
+"""Library -> downloads/: duties and coverage as XLSX and CSV, the 台账, the blank table of 自查."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from generator.outputs.shared.render_context import Context
 from generator.outputs.sheets.coverage import coverage_book
 from generator.outputs.sheets.csv_text import as_csv
 from generator.outputs.sheets.duties import duties_book
+from generator.outputs.sheets.examination import examination_book
 from generator.outputs.sheets.hall_coverage import hall_coverage_book
 from generator.outputs.sheets.register import NAME, register_book, registers
 from generator.outputs.sheets.register_document import as_docx
@@ -31,4 +32,9 @@ def render(library: Library, context: Context) -> None:
 def books(library: Library) -> tuple[Book, ...]:
     """Return the workbooks of a library."""
     of_hall = library.hall and hall_coverage_book(library, library.hall)
-    return (duties_book(library), of_hall or coverage_book(library), register_book(library))
+    return (
+        duties_book(library),
+        of_hall or coverage_book(library),
+        register_book(library),
+        examination_book(library),
+    )

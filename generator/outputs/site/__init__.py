@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.build.known_files import KnownFiles
 from generator.build.memo import Memo, no_memo
 from generator.errors import ContentError
 from generator.model import Library
@@ -26,7 +27,7 @@ def prepare(memo: Memo) -> None:
 
 def render(library: Library, context: Context) -> None:
     """Write the site's pages and its theme's files into `context.site`."""
-    write_site(library, context.site, context.settings, context.memo)
+    write_site(library, context.site, context.settings, context.memo, context.known)
 
 
 def write_site(
@@ -34,9 +35,11 @@ def write_site(
     folder: Path,
     settings: SiteSettings = DEFAULT_SETTINGS,
     memo: Memo = no_memo,
+    known: KnownFiles | None = None,
 ) -> None:
     """Write the site into `folder`, which MkDocs empties first.
 
+    Pages that `known` has, and that would come out the same, are not made again.
     A mkdocs.yml that MkDocs refuses is a ContentError.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
@@ -49,7 +52,7 @@ def write_site(
             )
             plugin = config.plugins[NAME]
             assert isinstance(plugin, ZhishikuPlugin)
-            plugin.take(library, memo)
+            plugin.take(library, memo, known or KnownFiles())
             build(config)
         except (Abort, ConfigurationError) as error:
             raise ContentError(str(settings.configuration), f"MkDocs 不接受：{error}") from error

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ from generator.outputs.site.views.coverage import coverage_view
 from generator.outputs.site.views.coverage_sheets import coverage_pages
 from generator.outputs.site.views.downloads import downloads_view
 from generator.outputs.site.views.duties import duties_view
+from generator.outputs.site.views.examination import examination_sheets, examination_view
 from generator.outputs.site.views.findings import (
     PageFinding,
     finding_sheets,
@@ -50,7 +52,7 @@ from generator.outputs.site.views.ledger import (
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.pack_builder import pack_builder_view
 from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
-from generator.outputs.site.views.report import OutlineEntry, outline_entries, report_view
+from generator.outputs.site.views.report import OutlineEntry, report_pages, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
 from generator.outputs.site.views.reuse import (
     group_sheets,
@@ -63,8 +65,11 @@ from generator.outputs.site.views.reuse import (
 )
 from generator.outputs.site.views.terms import terms_view
 
+Shown = TypeVar("Shown")
+
 SECTION_OF_KIND = {
     "coverage": addresses.COVERAGE,
+    "examination": addresses.EXAMINATION,
     "findings": addresses.FINDINGS,
     "law": addresses.LAWS,
     "laws": addresses.LAWS,
@@ -82,6 +87,10 @@ IN_FULL_TEXT = {"article", "article_links"}
 @dataclass(frozen=True, slots=True)
 class SitePage:
     """A page to be written; its `view` is made only when it is needed.
+
+    `view` is a partial of a function, of the index where the function takes it first, and of
+    what it is given besides: so that another index can take the place of this one, which tells
+    what the page has taken (watched_index.py).
 
     `article` is the address of the article that the page is about; `doubts` are the findings
     whose words the page shows.  `template` is that of its kind where none is given.
@@ -108,10 +117,44 @@ class SitePage:
             return addresses.full_text(self.address.partition("/")[0])
         return SECTION_OF_KIND.get(self.kind, self.address)
 
+    @property
+    def template_name(self) -> str:
+        """The template of its body."""
+        return f"{self.template or self.kind}.html"
+
+    @property
+    def given(self) -> tuple[object, ...]:
+        """What the page is made from besides the library: its address, its view, its arguments."""
+        made = _as_partial(self.view)
+        name = f"{made.func.__module__}.{made.func.__qualname__}"
+        return self.address, self.kind, name, _besides(made), dict(made.keywords)
+
+    def seen_through(self, index: LibraryIndex) -> SitePage:
+        """Return the page with all that it shows taken from `index`."""
+        return replace(self, view=_through(self.view, index), doubts=_through(self.doubts, index))
+
     def body(self, theme: tuple[Path, ...] = (THEME,)) -> Markup:
         """Return the page's body, by the template of its kind in the folders `theme`."""
-        template = page_templates(theme).get_template(f"{self.template or self.kind}.html")
+        template = page_templates(theme).get_template(self.template_name)
         return Markup(template.render(v=self.view(), root=self.root, doubts=self.doubts()))
+
+
+def _as_partial(view: Callable[[], Shown]) -> partial[Shown]:
+    if not isinstance(view, partial):
+        raise TypeError("a view is a partial: its function, the index, what it is given besides")
+    return view
+
+
+def _besides(made: partial[Shown]) -> tuple[object, ...]:
+    """Return what a view is given besides the library's index."""
+    return made.args[1:] if made.args and isinstance(made.args[0], LibraryIndex) else made.args
+
+
+def _through(view: Callable[[], Shown], index: LibraryIndex) -> Callable[[], Shown]:
+    made = _as_partial(view)
+    if not (made.args and isinstance(made.args[0], LibraryIndex)):
+        return made
+    return partial(made.func, index, *made.args[1:], **made.keywords)
 
 
 def site_pages(library: Library) -> Iterator[SitePage]:
@@ -149,13 +192,21 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for questions in quiz_sheets(index):
         yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))
+    for asked in examination_sheets(index):
+        yield SitePage(
+            asked.address, "自查", "examination", partial(examination_view, index, asked)
+        )
     for page in library.pages:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
     yield SitePage(addresses.COLLECTION, "摘编", "collection", partial(collection_view, index))
-    yield SitePage(addresses.NOTES, "我的笔记", "notes", lambda: index)
-    yield SitePage(addresses.SEARCH, "检索", "search", lambda: index)
+    yield SitePage(addresses.NOTES, "我的笔记", "notes", partial(_itself, index))
+    yield SitePage(addresses.SEARCH, "检索", "search", partial(_itself, index))
+
+
+def _itself(index: LibraryIndex) -> LibraryIndex:
+    return index
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
@@ -189,22 +240,17 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
 
 
 def _report_pages(index: LibraryIndex) -> Iterator[SitePage]:
-    for report in index.library.reports:
-        yield SitePage(
-            index.report_page(report.piece.id),
-            index.names[report.piece.id],
-            "report",
-            partial(report_view, index, report),
-            outline_entries(report),
-        )
-    for reprint in index.library.reprints:
-        yield SitePage(
-            index.report_page(reprint.document.piece.id),
-            index.names[reprint.document.piece.id],
-            "report",
-            partial(report_view, index, reprint.document),
-            outline_entries(reprint.document),
-        )
+    texts = [*index.library.reports, *(each.document for each in index.library.reprints)]
+    for report in texts:
+        for page in report_pages(index, report):
+            told = f"（第{page.number + 1}页）" if page.number else ""
+            yield SitePage(
+                page.address,
+                index.names[report.piece.id] + told,
+                "report",
+                partial(report_view, index, report, page),
+                page.outline,
+            )
     for sheet in report_sheets(index):
         yield SitePage(sheet.address, "报告", "reports", partial(reports_view, index, sheet))
     yield from _law_pages(index)
@@ -242,7 +288,7 @@ def _reuse_pages(index: LibraryIndex) -> Iterator[SitePage]:
         yield SitePage(
             shares.address, "雷同：各篇构成", "reuse", partial(shares_view, index, shares)
         )
-    for name in index.reuse.by_report:
+    for name in index.reuse_pairs_by_report:
         yield SitePage(
             addresses.reuse(name, index.library),
             f"{index.names[name]}的雷同",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,16 +23,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.memo import DiskMemo, Memo, content_memo
+from generator.build.known_files import KnownFiles
+from generator.build.memo import DiskMemo, Memo, code_digest, content_memo, digest
 from generator.build.places import CACHE
+from generator.build.value_digests import ValueDigests
 from generator.model import Library
 from generator.outputs.shared.broken_titles import by_sense
 from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
 from generator.outputs.site.delivery import delivered, is_ours
+from generator.outputs.site.frame_sources import config_said, frame_texts
 from generator.outputs.site.framing import Frames
 from generator.outputs.site.generated_page import GeneratedPage
+from generator.outputs.site.page_writing import PageWriter
 from generator.outputs.site.pages import SitePage, pages_of
 from generator.outputs.site.pictures import picture_files
 from generator.outputs.site.standalone import make_library, write_rest
@@ -47,6 +53,8 @@ FIRST, LAST = 100, -100  # before and after whatever other plugins do at an even
 FRAMED = "framed.html"  # a template for what is rendered already
 # Where another plugin may give a page what its frame or its body has not by itself.
 OF_A_PAGE = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
+# Where it may do something to all of them, or to what is around them.
+OF_ALL = ("files", "nav", "env", "template_context", "post_page")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -70,6 +78,7 @@ class _Build:
     data: dict[str, str]
     templates: tuple[Path, ...]
     theme: tuple[str, ...]
+    index: LibraryIndex
 
 
 class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -78,25 +87,36 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     Under `mkdocs build` and `mkdocs serve` it makes the library itself, and the other outputs
     of the site when the pages are written; under `generator build` both are done elsewhere
     (`take`).  Bodies are made when a page is written, not when it is read, so that a large
-    site does not stand in memory twice.
+    site does not stand in memory twice.  Where no other plugin has anything to do with pages,
+    MkDocs is spared ours: they are written here, those that would be the same not at all.
     """
 
     def __init__(self) -> None:
         """Begin without a library."""
         self._taken: tuple[Library, Memo] | None = None
+        self._known = KnownFiles()
         self._own_memo: DiskMemo | None = None
         self._jobs = os.cpu_count() or 1
         self._previewed = False
         self._alone = True  # whether no other plugin has a say in each page
+        self._direct = True  # nor in all of them, so that they are written here
+        self._ours: dict[
+            str, File
+        ] = {}  # MkDocs' files of our pages, where they are not his to write
         self._build: _Build
         self._named: frozenset[str]
         self._frames: Frames
         self._main: jinja2.Template
         self._files: Files
+        self._nav: Navigation
 
-    def take(self, library: Library, memo: Memo) -> None:
-        """Write `library`, and leave the other outputs to those who have made it."""
+    def take(self, library: Library, memo: Memo, known: KnownFiles) -> None:
+        """Write `library`, and leave the other outputs to those who have made it.
+
+        `known` are the pages that the last build has left.
+        """
         self._taken = library, memo
+        self._known = known
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview: its server has threads, so that it must not fork."""
@@ -107,11 +127,8 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Return the configuration with the library's name and our theme before Material's."""
-        self._alone = not any(
-            getattr(each, "__self__", None) is not self
-            for name in OF_A_PAGE
-            for each in config.plugins.events[name]
-        )
+        self._alone = self._only_ours(config, OF_A_PAGE)
+        self._direct = self._alone and self._only_ours(config, OF_ALL)
         library, memo = self._taken or self._make()
         settle(config, library.title)
         index = LibraryIndex(library)
@@ -120,11 +137,20 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             memo,
             frame_of(index),
             {f"{each.address.removesuffix('.html')}.md": each for each in pages_of(index)},
-            report_data(index) | pair_data(index) | reuse_places(index),
+            report_data(index, memo) | pair_data(index) | reuse_places(index),
             custom_theme(config),
             tuple(config.theme.dirs),
+            index,
         )
         return config
+
+    def _only_ours(self, config: MkDocsConfig, events: Iterable[str]) -> bool:
+        """Tell whether nobody but this plugin takes part in `events`."""
+        return all(
+            getattr(each, "__self__", None) is self
+            for name in events
+            for each in config.plugins.events[name]
+        )
 
     def _make(self) -> tuple[Library, Memo]:
         content = Path(self.config.content)
@@ -153,11 +179,14 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             kept.append(File.generated(config, path, content=picture))
         for path, text in self._build.data.items():
             kept.append(File.generated(config, path, content=text))
-        for name in self._build.pages:
-            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            kept.append(file)
+        if not self._direct or config.nav or config.site_url:  # the nav or the sitemap names them
+            for name in self._build.pages:
+                kept.append(self._file(name, config))
         self._files = kept
         return kept
+
+    def _file(self, name: str, config: MkDocsConfig) -> File:
+        return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
     @event_priority(FIRST)
     def on_page_markdown(
@@ -211,6 +240,9 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for name in self._build.pages.keys() - {each.file.src_uri for each in nav.pages}:
             if file := files.get_file_from_path(name):
                 GeneratedPage(None, file, config)  # which is file.page from now on
+        if self._direct:
+            self._withdraw(files)
+        self._nav = nav
         frame = self._build.frame
         self._named = frozenset(
             [each.address for each in frame.sections]
@@ -225,6 +257,26 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
         return nav
 
+    def _withdraw(self, files: Files) -> None:
+        """Take our pages out of the files that MkDocs is going to write."""
+        for name, made in self._build.pages.items():
+            if file := files.get_file_from_path(name):
+                files.remove(file)
+                self._ours[name] = file
+                if file.page:
+                    file.page.markdown = ""
+                    self._describe(file.page, made)
+
+    @event_priority(FIRST)
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Return the context of a theme's template (sitemap.xml) with our pages among all."""
+        if self._ours:
+            pages = [*self._ours.values(), *context["pages"]]
+            return cast(TemplateContext, {**context, "pages": pages})
+        return context
+
     @event_priority(FIRST)
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -235,19 +287,19 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return context
         body = made.body(self._build.templates)
         if self._alone:
-
-            def render(shown: SitePage, content: str) -> str:
-                self._describe(page, shown)
-                page.content = Markup(content)
-                return self._main.render({**context, "kb": shown})
-
-            framed = Markup(self._frames.framed(made, body, render))
+            framed = Markup(self._frames.framed(made, body, partial(self._rendered, page, context)))
             self._describe(page, made)
             return cast(TemplateContext, {**context, "framed": framed})
         page.content = config.plugins.on_page_content(
             str(body), page=page, config=config, files=self._files
         )
         return cast(TemplateContext, {**context, "kb": made})
+
+    def _rendered(self, page: Page, context: TemplateContext, shown: SitePage, body: str) -> str:
+        """Return a page in full: what is `shown` of it in its frame."""
+        self._describe(page, shown)
+        page.content = Markup(body)
+        return self._main.render({**context, "kb": shown})
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -268,7 +320,9 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the other outputs of the site, where nobody else does."""
+        """Write our pages, and the other outputs of the site where nobody else does."""
+        if self._direct:
+            self._write_pages(config)
         if self._own_memo:
             settings = SiteSettings(
                 Path(config.config_file_path),
@@ -278,6 +332,44 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             )
             site = Path(config.site_dir)
             write_rest(self._build.library, site, settings, self._own_memo, self._jobs)
+
+    def _write_pages(self, config: MkDocsConfig) -> None:
+        build = self._build
+        code = code_digest(__name__)
+        frame = digest(
+            (
+                code,
+                ValueDigests().of(build.frame).hex(),
+                frame_texts(build.templates),
+                config_said(config),
+                self._previewed,
+            )
+        )
+
+        def framed(made: SitePage, body: Markup) -> bytes:
+            def render(shown: SitePage, content: str) -> str:
+                page = self._page(made, config)
+                context = get_context(self._nav, self._files, config, page)
+                page.active = True  # in the navigation, while it is written
+                rendered = self._rendered(page, context, shown, content)
+                page.active = False
+                return rendered
+
+            page = self._frames.framed(made, body, render)
+            return self._closed(page).encode("utf-8", "xmlcharrefreplace")
+
+        site = Path(config.site_dir)
+        writer = PageWriter(build.index, site, self._known, build.templates, code, frame, framed)
+        writer.write(build.pages.values())
+
+    def _page(self, made: SitePage, config: MkDocsConfig) -> Page:
+        """Return a page of ours as MkDocs' templates want it."""
+        name = f"{made.address.removesuffix('.html')}.md"
+        file = self._ours.get(name) or self._file(name, config)
+        page = file.page or GeneratedPage(None, file, config)
+        page.markdown = ""
+        page.render(config, self._files)
+        return page
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object

@@ -68,7 +68,7 @@
     return Object.assign(linked(link), { kind: "duty", text: words(link.nextElementSibling), cites: { short: thing.dataset.doc + name } });
   }
   async function passage(thing) {
-    const { at, title } = thing.dataset; // where several reports have it, that whose words these are
+    const { at } = thing.dataset, named = thing.closest("[data-title]"), title = named && named.dataset.title; // where several reports have it, that whose words these are
     const link = at ? Object.assign(document.createElement("a"), { href: at }) : thing.querySelector(".from a"), text = words(thing.querySelector("blockquote"));
     const item = Object.assign(linked(link), { kind: "passage", text: text.replace(/^…|…$/g, ""), cites: { short: titled(title || words(link)) } });
     if (item.text === text) return item;

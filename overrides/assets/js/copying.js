@@ -60,7 +60,7 @@ const copying = window.kbCopying = (() => {
     if (form === "off") return "";
     if (passage) {
       const from = passage.querySelector(".from a, .sharers a");
-      return from && passage.contains(last) ? `《${passage.dataset.title || from.textContent}》` : "";
+      return from && passage.contains(last) ? `《${(passage.closest("[data-title]") || { dataset: {} }).dataset.title || from.textContent}》` : "";
     }
     const holder = first.parentElement.closest("[data-cite-doc]");
     if (!holder || !holder.contains(last)) return "";

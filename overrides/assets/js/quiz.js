@@ -75,6 +75,7 @@
       const fits = (text) => text && [...item.dataset.also.split("|"), answerOf[item.id].querySelector("b").textContent].some((each) => plain(each) === plain(text));
       if (bank) {
         const words = bank.textContent.slice(1, -1).split("、");
+        bank.dataset.words = bank.textContent; // what is printed
         bank.textContent = "";
         bank.append(...words.map((word) => button(word, () => {
           gap.textContent = word;

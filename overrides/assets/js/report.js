@@ -2,7 +2,18 @@
    address as ?roles=problem&article=yijian-5, to be sent and found again. */
 (() => {
   "use strict";
-  const { all, asked, by, make, on, rename, stay } = window.kbShared;
+  const { all, asked, by, make, on, rename, root, stay } = window.kbShared;
+
+  // a sentence of a report in parts that stands on another page of it
+  const { report, stem, starts } = document.querySelector(".report").dataset;
+  const land = () => {
+    const id = decodeURIComponent(location.hash.slice(1)), number = +id.slice(report.length + 2);
+    if (!starts || !number || by(id) || !id.startsWith(`${report}-s`)) return;
+    const at = starts.split(" ").filter((first) => first <= number).length;
+    location.replace(`${root}${stem}${at > 1 ? `/${at}` : ""}.html${location.search}#${id}`);
+  };
+  land();
+  on(window, "hashchange", land);
 
   let tapped;
   const chips = all(".chips li");

@@ -227,13 +227,12 @@ async function* candidates(phrases, most = 8) {
   }
   if (lists.includes(null)) return;
   lists.sort((a, b) => a.count - b.count);
-  const short = lists.filter((list) => list.units).map((list) => list.units), [longest, ...others] = lists;
-  if (short.length) yield* batches(inTurn(short.reduce(both)));
-  else for (const index of longest.starts.keys()) {
-    const units = await part(longest, index);
-    for (let some of batches(others.length ? units : inTurn(units))) {
+  const short = lists.filter((list) => list.units), [shortest, ...others] = short.length ? [{ units: short.map((list) => list.units).reduce(both) }, ...lists.slice(short.length)] : lists;
+  for (const index of (shortest.starts || [0]).keys()) {
+    const units = await part(shortest, index);
+    for (let some of units.length > 64 && others.length ? batches(units) : [units]) {
       for (const list of others) if (some.length && pays(some, list)) some = await within(some, list);
-      yield some;
+      yield* batches(inTurn(some));
     }
   }
 }

@@ -50,8 +50,34 @@ def test_an_unchanged_page_is_not_written_again(tmp_path: Path) -> None:
     two = edition(site, target, note, "干部")
     assert two["index.html"] == one["index.html"]
     assert "發展" in two["other.html"][0]
-    three = edition(site, target, note, "干部", "发展")
-    assert three["index.html"] != two["index.html"]  # other guarded words may change any page
+
+
+def test_a_word_that_is_newly_guarded_makes_the_pages_again_that_hold_it(tmp_path: Path) -> None:
+    target, note = tmp_path / "target", tmp_path / "note"
+    texts = {"index": "领导干部", "plain": "批发部门", "apart": "批<b>发</b> 1<i>部</i>门"}
+    spoken = '<i title="发部">发</i>部'
+    site = site_of(tmp_path / "site", **texts, spoken=spoken)
+    one = edition(site, target, note, "干部")
+    two = edition(site, target, note, "干部", "发部")
+    kept = {name for name in one if one[name] == two[name]}
+    assert kept == {"index.html"}
+    assert edition(site, target, note, "发部")["plain.html"] == two["plain.html"]
+    fresh = edition(site, tmp_path / "fresh", tmp_path / "none", "发部")
+    again = edition(site, target, note, "发部")
+    assert {name: text for name, (text, _) in again.items()} == {
+        name: text for name, (text, _) in fresh.items()
+    }
+
+
+def test_a_page_that_comes_to_be_is_led_to_from_where_the_way_led_nowhere(tmp_path: Path) -> None:
+    target, note = tmp_path / "target", tmp_path / "note"
+    site = site_of(tmp_path / "site", index='<a href="late.html">发</a>', other="发现")
+    one = edition(site, target, note)
+    assert 'href="../late.html"' in one["index.html"][0]
+    site_of(site, late="发展")
+    two = edition(site, target, note)
+    assert 'href="late.html"' in two["index.html"][0]
+    assert two["other.html"] == one["other.html"]
 
 
 def test_a_page_that_somebody_has_touched_is_made_again(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_both_formats_say_the_same(library: Library) -> None:
 
 
 def test_every_duty_and_every_link_is_counted(library: Library) -> None:
-    duties, coverage, _ = books(library)
+    duties, coverage, *_ = books(library)
     assert len(duties.sheets[0].rows) == len(library.duties)
     assert coverage.plain
     counted = [row for row in coverage.plain.rows if not isinstance(row, Band)]

@@ -25,8 +25,8 @@ def glossary(tiny: Library) -> Glossary:
 
 
 def words(glossary: Glossary, text: str, *taken: tuple[int, int]) -> list[tuple[str, str]]:
-    found = glossary.occurrences(text, taken)
-    return [(text[each.start : each.end], each.tag.id) for each in found]
+    found = glossary.words.occurrences(text, taken)
+    return [(text[each.start : each.end], each.tag) for each in found]
 
 
 def test_the_longest_of_several_words_counts(glossary: Glossary) -> None:
@@ -60,7 +60,7 @@ def test_of_what_nothing_is_known_nothing_is_said(glossary: Glossary) -> None:
 def test_only_the_first_is_marked_and_never_across_sentences(glossary: Glossary) -> None:
     text = "要监督。检查，监督检查，监督。督查"
     spans = [(0, 4), (4, 15), (15, 17)]
-    found = first_of_each(glossary.occurrences(text), spans)
+    found = first_of_each(glossary.words.occurrences(text), spans)
     assert [(each.start, text[each.start : each.end]) for each in found] == [
         (1, "监督"),
         (7, "监督检查"),
@@ -68,8 +68,8 @@ def test_only_the_first_is_marked_and_never_across_sentences(glossary: Glossary)
     across = "要监督。检查"
     both = Term("term-9", "监督。检查", (), "", "两句。", "")
     assert not first_of_each([], [(0, 4)])
-    crossing = Glossary(replace_terms(glossary, both)).occurrences(across)
-    assert [each.tag.id for each in crossing] == ["term-9"]
+    crossing = Glossary(replace_terms(glossary, both)).words.occurrences(across)
+    assert [each.tag for each in crossing] == ["term-9"]
     assert first_of_each(crossing, [(0, 4), (4, 6)]) == []
 
 

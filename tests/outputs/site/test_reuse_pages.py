@@ -166,7 +166,7 @@ def test_many_pairs_come_in_sheets_with_a_script_of_all(library: Library) -> Non
         ),
     )
     index = LibraryIndex(found)
-    assert len(index.reuse.pairs) == 3 * 28
+    assert len(index.reuse_pairs) == 3 * 28
     script = pair_data(index)["reuse/list.js"]
     told = json.loads(script.split("window.kbReusePairs = ")[1].rstrip(";\n"))
     named = json.loads(script.split("window.kbReusePairs")[0].split(" = ")[1].rstrip(";\n"))

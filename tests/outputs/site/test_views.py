@@ -21,7 +21,7 @@ from generator.outputs.site.views.library_index import LibraryIndex, source_stem
 from generator.outputs.site.views.mending import edits_inside
 from generator.outputs.site.views.noted_words import Noted
 from generator.outputs.site.views.paging import sheets
-from generator.outputs.site.views.report import report_view
+from generator.outputs.site.views.report import outline_entries, report_view
 from generator.outputs.site.views.terms import terms_view
 
 
@@ -100,7 +100,7 @@ def test_a_report_shows_its_text_with_links_chips_and_corrections(index: Library
     assert chip.address == "b/1.html"
     assert chip.sentences == ("r-s3", "r-s4")
     assert "加强监督检查" in chip.quote
-    assert [entry.text for entry in view.outline] == ["一、主要做法"]
+    assert [entry.text for entry in outline_entries(report)] == ["一、主要做法"]
     assert view.facts == ("报告", "某县", "2022年5月")
 
 

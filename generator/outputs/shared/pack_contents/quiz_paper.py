@@ -83,7 +83,7 @@ def _asked(material: Material, number: int, question: Question) -> Iterator[Bloc
     article = material.article(question.answer.article)
     before, after = shown(question, article.text)
     blank = "（　　）" if isinstance(question, Choice) else BLANK
-    stem = f"{number}．{material.name_of(article)}：{before}{blank}{after}"
+    stem = f"{number}．{material.name_of(article)}：{before}{blank}{after or '。'}"
     if isinstance(question, Gap):
         told = f"（{'、'.join(question.bank)}）" if question.bank else ""
         yield Block("item", f"{stem}{told}")

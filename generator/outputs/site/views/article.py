@@ -10,6 +10,7 @@ from generator import addresses
 from generator.duties.wording import DutyClause, clauses_of
 from generator.model import Article, EditionSentence, Link
 from generator.outputs.shared.best_passages import MANY, best_and_different
+from generator.outputs.shared.pack_contents.regulations import regulations_at
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
 from generator.outputs.site.views.citing import (
@@ -22,7 +23,7 @@ from generator.outputs.site.views.citing import (
 from generator.outputs.site.views.compare import compare_address
 from generator.outputs.site.views.contents import part_address
 from generator.outputs.site.views.edition_text import ArticleText, article_text
-from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.glossary import Gloss, shown_glosses
 from generator.outputs.site.views.hall_article import VolumeLine, article_volumes, best_passages
 from generator.outputs.site.views.hall_index import HallIndex
 from generator.outputs.site.views.library_index import LibraryIndex
@@ -144,7 +145,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         numbered,
         dict(counts),
         reference_marks(index, base, number),
-        index.glossary,
+        index.gloss_words,
     )
     heading_id = sentences[0].id if headed else ""
     numbers = [each.number for each in collation.edition.articles]
@@ -189,8 +190,8 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         ),
         cited_by=cited_by(index, base, number),
         cites=cites(index, base, number),
-        terms=index.glossary.terms_in(article.text, index.library.terms),
-        regulations=index.glossary.named_in(article.text),
+        terms=_terms(index, article.text),
+        regulations=_regulations(index, article.text),
         witness=article.witness,
         source_file=article.source.file,
         apparatus=addresses.apparatus(base),
@@ -205,6 +206,23 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         volumes=article_volumes(index.hall, base, article) if index.hall else (),
         all_volumes=len(index.hall.hall.volumes) if index.hall else 0,
     )
+
+
+def _terms(index: LibraryIndex, text: str) -> tuple[Gloss, ...]:
+    """Return the glosses of the terms that `text` uses, in their order in the library."""
+    return tuple(
+        index.term_glosses[term.id]
+        for term in index.library.terms
+        if term.id in index.term_glosses
+        and any(name in text for name in (term.name, *term.aliases))
+    )
+
+
+def _regulations(index: LibraryIndex, text: str) -> tuple[Gloss, ...]:
+    """Return the glosses of all regulations that `text` names, in their order there."""
+    forms = index.gloss_words.forms
+    named = (forms.get(name) for name in regulations_at(text).values())
+    return shown_glosses(index.glosses, (each for each in named if each))
 
 
 def unit_of(index: LibraryIndex, base: str, article: Article) -> CitedUnit:

@@ -34,12 +34,7 @@ class CompareView:
 
 def compare_view(index: LibraryIndex) -> CompareView:
     """Return the panes: the article and the report that have most to do with each other."""
-    strongest = max(
-        index.links_at.items(),
-        key=lambda pair: (len(pair[1]), -pair[0][1]),
-        default=((next(iter(index.collations)), 1, next(iter(index.reports))), []),
-    )[0]
-    base, number, report = strongest
+    base, number, report = index.made(_strongest)
     if (base, number) not in index.articles:
         base, number = next(iter(index.articles))
     return CompareView(
@@ -56,8 +51,19 @@ def compare_view(index: LibraryIndex) -> CompareView:
             Choice(addresses.pane(index.report_page(each.piece.id)), index.names[each.piece.id])
             for each in index.library.reports[:REPORTS_OFFERED]
         ),
-        len(index.library.reports) > REPORTS_OFFERED,
+        index.report_count > REPORTS_OFFERED,
     )
+
+
+def _strongest(index: LibraryIndex) -> tuple[str, int, str]:
+    """Return base, article and report of the pair with most links."""
+    pairs = (
+        ((base, number, report), len(links))
+        for report, at in index.links_in.items()
+        for (base, number), links in at.items()
+    )
+    first = next(iter(index.collations)), 1, next(iter(index.reports))
+    return max(pairs, key=lambda pair: (pair[1], -pair[0][1]), default=(first, 0))[0]
 
 
 def article_value(base: str, article: Article) -> str:

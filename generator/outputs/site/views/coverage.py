@@ -141,6 +141,7 @@ class Spoken:
 
     roles: Mapping[tuple[str, int], Counter[Role]]
     reports: Mapping[tuple[str, int], int]
+    links: int
 
 
 def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
@@ -159,7 +160,6 @@ def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
         for part in collation.edition.parts
         if part.articles
     )
-    reports = page.within.reports if page.within else tuple(index.reports)
     return CoverageView(
         way=page.way,
         title=page.title,
@@ -172,8 +172,8 @@ def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
         gaps=tuple(row for band in bands for row in band.rows if not row.total),
         sheet=page.sheet,
         flat=bool(page.way) or len(page.sheet.rows) <= FLAT,
-        report_count=len(reports),
-        link_count=sum(len(index.links_by_report.get(each, ())) for each in reports),
+        report_count=len(page.within.reports) if page.within else index.report_count,
+        link_count=spoken.links,
         shared=bool(index.library.shared_links),
         table=addresses.table("coverage"),
     )
@@ -206,7 +206,7 @@ def _column(index: LibraryIndex, way: str, group: ReportGroup) -> Column:
         group.label,
         group.label[len(title) :] if title and group.label.startswith(title) else "",
         len(group.reports),
-        sum(len(index.links_by_report.get(each, ())) for each in group.reports),
+        sum(index.link_counts[each] for each in group.reports),
     )
 
 
@@ -261,21 +261,29 @@ def _row(
 def _spoken(index: LibraryIndex, page: CoveragePage) -> Spoken:
     """Return what all reports of the page's matrix say on each article, and how many do."""
     if page.within is None:
-        return Spoken(
-            index.roles_by_article,
-            {
-                place: len({each.report for each in links})
-                for place, links in index.links_by_article.items()
-            },
-        )
+        links = index.made(_count_links)
+        return Spoken(index.roles_by_article, index.reports_by_article, links)
+    return index.made(_spoken_within)[page.within.value]
+
+
+def _spoken_within(index: LibraryIndex) -> dict[str, Spoken]:
+    """Return value of a group -> what its reports say, of those that the matrix opens down to."""
+    return {each.value: _spoken_by(index, each) for each in index.turns[0].groups}
+
+
+def _spoken_by(index: LibraryIndex, group: ReportGroup) -> Spoken:
     roles: dict[tuple[str, int], Counter[Role]] = defaultdict(Counter)
     reports: Counter[tuple[str, int]] = Counter()
-    for report in page.within.reports:
+    for report in group.reports:
         links = index.links_by_report.get(report, ())
         for link in links:
             roles[link.base, link.article][link.role] += 1
-        reports.update({(link.base, link.article) for link in links})
-    return Spoken(roles, reports)
+        reports.update(list(dict.fromkeys((each.base, each.article) for each in links)))
+    return Spoken(roles, reports, sum(index.link_counts[each] for each in group.reports))
+
+
+def _count_links(index: LibraryIndex) -> int:
+    return sum(index.link_counts.values())
 
 
 def _cell(
@@ -285,7 +293,7 @@ def _cell(
     by_report = [
         sorted(found, key=lambda each: (-each.score, each.id))
         for report in group.reports
-        if (found := index.links_at.get((base, article.number, report)))
+        if (found := index.links_in.get(report, {}).get((base, article.number)))
     ]
     if not by_report:
         return Cell("", "", (), 0, (), 0, "", "", False)

@@ -58,7 +58,7 @@ def _by_report(
 
 def is_many(index: LibraryIndex) -> bool:
     """Tell whether reports are too many to have columns of their own at once."""
-    return len(index.library.reports) > MANY
+    return index.report_count > MANY
 
 
 def opens_down(index: LibraryIndex, way: str) -> bool:

@@ -21,6 +21,7 @@ DATA = (
     ("reuse_pairs", "雷同：两篇之间有多少、在哪里"),
     ("duties", "责任清单"),
     ("terms", "词条"),
+    ("quiz", "自测题：答案在条文中的位置"),
     ("sources", "来源清单：文件名、校验值、字数"),
     ("ledger", "整理记录：每处改动，可还原"),
     ("findings", "疑点"),
@@ -40,6 +41,7 @@ TABLES = (
         "责任按主体列出，责任领导、部门、措施、时限留空待填",
         (WORKBOOK, WORD),
     ),
+    ("examination", "自查表", "每项要求一行，填状态、责任人、时限、证据；可汇总", (WORKBOOK,)),
 )
 OF_VOLUMES = "每一条在各分册里有几处"
 MANY = 300  # reports from which on what is carried away may come in volumes
@@ -117,7 +119,7 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     data = HALL_DATA if hall else DATA
     return DownloadsView(
         () if hall else _wholes(index.library.name),
-        len(index.library.reports) > MANY,
+        index.report_count > MANY,
         tuple(_packs(index, base) for base in index.collations),
         tuple(
             Table(

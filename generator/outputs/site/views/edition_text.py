@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.model import Article, EditionSentence, Provision, Variant
 from generator.outputs.site.views.citing import cited_provisions
-from generator.outputs.site.views.glossary import Gloss, Glossary, first_of_each
+from generator.outputs.site.views.glossary import GlossWords, first_of_each
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.references import ReferenceView
 from generator.outputs.site.views.words import item_width
 from generator.text.provisions import provision_name, provisions
 
-Tag = int | Provision | ReferenceView | Gloss
+Tag = int | Provision | ReferenceView | str  # a str is the id of a gloss
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def article_text(
     variants: Sequence[tuple[int, Variant]] = (),
     links: dict[str, int] | None = None,
     references: Sequence[Mark[ReferenceView]] = (),
-    glossary: Glossary | None = None,
+    words: GlossWords | None = None,
 ) -> ArticleText:
     """Return the lines of `article`, with its numbered variants and its references marked.
 
@@ -94,8 +94,8 @@ def article_text(
     ]
     marks += [Mark(each.start, each.start + len(each.label), each) for each in found if each.label]
     marks += [Mark(each.start, each.end, each.tag) for each in references]
-    if glossary:
-        occurrences = glossary.occurrences(article.text, [(each.start, each.end) for each in marks])
+    if words:
+        occurrences = words.occurrences(article.text, [(each.start, each.end) for each in marks])
         running = sentences[1:] if article.heading else sentences
         spans = [(each.start, each.end) for each in running]
         marks += [
@@ -150,12 +150,12 @@ def _run(run: Run[Tag], opening: Provision | None, cites: dict[str, str]) -> Run
         begins.address if begins and inside else "",
         next((each for each in run.tags if isinstance(each, ReferenceView)), None),
         cites[begins.address] if begins and inside else "",
-        next((each.id for each in run.tags if isinstance(each, Gloss)), ""),
+        next((each for each in run.tags if isinstance(each, str)), ""),
     )
 
 
 def plain_paragraphs(
-    sentences: Sequence[EditionSentence], glossary: Glossary
+    sentences: Sequence[EditionSentence], words: GlossWords
 ) -> tuple[ParagraphView, ...]:
     """Return the paragraphs of sentences that stand outside articles, with words of the glossary.
 
@@ -164,12 +164,12 @@ def plain_paragraphs(
     paragraphs: dict[int, list[SentenceView]] = {}
     seen: dict[int, set[str]] = {}
     for each in sentences:
-        found = first_of_each(glossary.occurrences(each.text), [(0, len(each.text))])
+        found = first_of_each(words.occurrences(each.text), [(0, len(each.text))])
         known = seen.setdefault(each.paragraph, set())
-        new = [mark for mark in found if mark.tag.id not in known]
-        known.update(mark.tag.id for mark in new)
+        new = [mark for mark in found if mark.tag not in known]
+        known.update(mark.tag for mark in new)
         shown = tuple(
-            RunView(run.text, gloss=next((tag.id for tag in run.tags), ""))
+            RunView(run.text, gloss=next(iter(run.tags), ""))
             for run in runs(each.text, 0, len(each.text), new)
         )
         paragraphs.setdefault(each.paragraph, []).append(SentenceView(each.id, shown))

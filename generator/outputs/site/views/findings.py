@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapidfuzz import fuzz, process
@@ -97,29 +96,16 @@ class PageFinding:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """All findings of a library with their places, in the order in which they are shown."""
+    """All findings of a library in the order in which they are shown, with their places."""
 
-    def __init__(self, index: LibraryIndex) -> None:
-        places = FindingPlaces(index)
-        self._places = {each: places.of(each) for each in index.library.findings}
-        self.rows = sorted(
-            index.library.findings,
-            key=lambda each: (
-                ORDER.index(self.section(each)),
-                CODE_ORDER.index(each.code),
-                LEVELS.index(each.level),
-                self.place(each).page,
-                each.file,
-                each.line,
-                each.start,
-                each.text,
-            ),
-        )
+    rows: tuple[Finding, ...]
+    places: Mapping[Finding, FindingPlace]
 
     def place(self, finding: Finding) -> FindingPlace:
         """Return where the words of a finding are shown."""
-        return self._places[finding]
+        return self.places[finding]
 
     def section(self, finding: Finding) -> Section:
         """Return the section that a finding stands in: what no page shows is for the maintainer."""
@@ -127,15 +113,36 @@ class Findings:
         return own if self.place(finding).is_shown else UNPLACED
 
 
-@lru_cache(maxsize=1)
+def _all_findings(index: LibraryIndex) -> Findings:
+    places = FindingPlaces(index)
+    found = Findings((), {each: places.of(each) for each in index.library.findings})
+    rows = sorted(
+        index.library.findings,
+        key=lambda each: (
+            ORDER.index(found.section(each)),
+            CODE_ORDER.index(each.code),
+            LEVELS.index(each.level),
+            found.place(each).page,
+            each.file,
+            each.line,
+            each.start,
+            each.text,
+        ),
+    )
+    return replace(found, rows=tuple(rows))
+
+
 def all_findings(index: LibraryIndex) -> Findings:
     """Return the findings of a library, found once for all its pages."""
-    return Findings(index)
+    return index.made(_all_findings)
 
 
-@lru_cache(maxsize=1)
-def findings_by_page(index: LibraryIndex) -> dict[str, tuple[PageFinding, ...]]:
+def findings_by_page(index: LibraryIndex) -> Mapping[str, tuple[PageFinding, ...]]:
     """Return page -> the findings that it shows, as a reader is told of them."""
+    return index.made(_findings_by_page)
+
+
+def _findings_by_page(index: LibraryIndex) -> dict[str, tuple[PageFinding, ...]]:
     findings = all_findings(index)
     found: dict[str, list[PageFinding]] = defaultdict(list)
     for each in findings.rows:

@@ -17,7 +17,7 @@ from generator.outputs.site.views.edition_text import (
     article_text,
     plain_paragraphs,
 )
-from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.glossary import Gloss, shown_glosses
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.references import reference_marks
 from generator.text.nomenclature import full_width
@@ -80,7 +80,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
             full_width(part.label),
             part.heading,
             part.depth,
-            plain_paragraphs(places.get((part.number, None), ()), index.glossary),
+            plain_paragraphs(places.get((part.number, None), ()), index.gloss_words),
             tuple(
                 FullArticle(
                     article.id,
@@ -93,7 +93,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
                         article,
                         places.get((part.number, article.number), ()),
                         references=reference_marks(index, base, article.number),
-                        glossary=index.glossary,
+                        words=index.gloss_words,
                     ),
                     len(index.told_by_article.get((base, article.number), ())),
                     unit_of(index, base, article),
@@ -104,7 +104,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         )
         for part in edition.parts
     )
-    preamble = plain_paragraphs(places.get((None, None), ()), index.glossary)
+    preamble = plain_paragraphs(places.get((None, None), ()), index.gloss_words)
     return FullTextView(
         edition.base,
         preamble,
@@ -113,7 +113,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         addresses.pack(base),
         addresses.apparatus(base),
         cited_base(edition),
-        index.glossary.shown(_glossed(preamble, parts)),
+        shown_glosses(index.glosses, _glossed(preamble, parts)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -61,32 +61,15 @@ class Regulation:
     reports: tuple[str, ...]
 
 
-class Glossary:
-    """The glosses of a library, and where their words stand in a text."""
+@dataclass(frozen=True, slots=True)
+class GlossWords:
+    """The names of terms, the longest first, and for all names the ids of what explains them."""
 
-    def __init__(self, library: Library) -> None:
-        self._articles = [
-            (each.edition.base.id, article)
-            for each in library.collations
-            for article in each.edition.articles
-        ]
-        self._forms: dict[str, Gloss] = {}
-        self._names: list[str] = []
-        self.terms: dict[str, Gloss] = {}
-        for term in library.terms:
-            gloss = self._term(term)
-            if gloss.words:
-                self.terms[term.id] = gloss
-        for term in library.terms:
-            for name in (term.name, *term.aliases):
-                if term.id in self.terms and len(name) > 1:
-                    self._forms.setdefault(name, self.terms[term.id])
-        self._names = sorted(self._forms, key=lambda name: (-len(name), name))
-        self.regulations = self._regulations(library)
-        self._by_id = self.terms | {each.gloss.id: each.gloss for each in self.regulations}
+    names: tuple[str, ...]
+    forms: Mapping[str, str]
 
-    def occurrences(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mark[Gloss]]:
-        """Return where words of glosses stand in `text`, in order, outside the spans `taken`.
+    def occurrences(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mark[str]]:
+        """Return where the words stand in `text`, in order, outside the spans `taken`.
 
         Of words within others the longer count; within 《…》 the whole name alone.
         """
@@ -96,36 +79,50 @@ class Glossary:
         found = []
         named = regulations_at(text)
         for title in titles(text):
-            gloss = self._forms.get(named.get(title.start, ""))
+            gloss = self.forms.get(named.get(title.start, ""))
             if gloss and all(free[title.start : title.end]):
                 found.append(Mark(title.start, title.end, gloss))
             free[title.start : title.end] = bytes(title.end - title.start)
-        for name in self._names:
+        for name in self.names:
             at = text.find(name)
             while at >= 0:
                 end = at + len(name)
                 if all(free[at:end]):
-                    found.append(Mark(at, end, self._forms[name]))
+                    found.append(Mark(at, end, self.forms[name]))
                     free[at:end] = bytes(len(name))
                 at = text.find(name, end)
         return sorted(found, key=lambda mark: mark.start)
 
-    def shown(self, ids: Iterable[str]) -> tuple[Gloss, ...]:
-        """Return the glosses of `ids`, each once, in their order."""
-        return tuple(self._by_id[each] for each in dict.fromkeys(ids))
+    def of(self, text: str) -> GlossWords:
+        """Return those that may stand in `text`: its occurrences are the same of these alone."""
+        names = tuple(each for each in self.names if each in text)
+        forms = (*names, *regulations_at(text).values())
+        return GlossWords(names, {each: self.forms[each] for each in forms if each in self.forms})
 
-    def named_in(self, text: str) -> tuple[Gloss, ...]:
-        """Return the glosses of all regulations that `text` names, in their order there."""
-        found = (self._forms.get(name) for name in regulations_at(text).values())
-        return tuple(dict.fromkeys(each for each in found if each))
 
-    def terms_in(self, text: str, terms: Iterable[Term]) -> tuple[Gloss, ...]:
-        """Return the glosses of `terms` that `text` uses, in their order in the library."""
-        return tuple(
-            self.terms[term.id]
-            for term in terms
-            if term.id in self.terms and any(name in text for name in (term.name, *term.aliases))
-        )
+class Glossary:
+    """The glosses of a library by their ids, and the words that they explain."""
+
+    def __init__(self, library: Library) -> None:
+        self._articles = [
+            (each.edition.base.id, article)
+            for each in library.collations
+            for article in each.edition.articles
+        ]
+        self._forms: dict[str, str] = {}
+        self.terms: dict[str, Gloss] = {}
+        for term in library.terms:
+            gloss = self._term(term)
+            if gloss.words:
+                self.terms[term.id] = gloss
+        for term in library.terms:
+            for name in (term.name, *term.aliases):
+                if term.id in self.terms and len(name) > 1:
+                    self._forms.setdefault(name, term.id)
+        names = sorted(self._forms, key=lambda name: (-len(name), name))
+        self.regulations = self._regulations(library)
+        self.words = GlossWords(tuple(names), self._forms)
+        self.by_id = self.terms | {each.gloss.id: each.gloss for each in self.regulations}
 
     def _term(self, term: Term) -> Gloss:
         names = (term.name, *term.aliases)
@@ -183,21 +180,26 @@ class Glossary:
                 len(reports),
                 tuple(each for each in own if each != name),
             )
-            self._forms |= dict.fromkeys(own, gloss)
+            self._forms |= dict.fromkeys(own, gloss.id)
             found.append(Regulation(gloss, reports))
         return tuple(found)
 
 
+def shown_glosses(glosses: Mapping[str, Gloss], ids: Iterable[str]) -> tuple[Gloss, ...]:
+    """Return the glosses of `ids`, each once, in their order."""
+    return tuple(glosses[each] for each in dict.fromkeys(ids))
+
+
 def first_of_each(
-    occurrences: Iterable[Mark[Gloss]], sentences: Sequence[tuple[int, int]]
-) -> list[Mark[Gloss]]:
+    occurrences: Iterable[Mark[str]], sentences: Sequence[tuple[int, int]]
+) -> list[Mark[str]]:
     """Return the first occurrence of every gloss that lies in one of `sentences`, both in order."""
     starts = [start for start, _ in sentences]
-    seen: dict[str, Mark[Gloss]] = {}
+    seen: dict[str, Mark[str]] = {}
     for each in occurrences:
         at = bisect_right(starts, each.start) - 1
         if at >= 0 and each.end <= sentences[at][1]:
-            seen.setdefault(each.tag.id, each)
+            seen.setdefault(each.tag, each)
     return list(seen.values())
 
 

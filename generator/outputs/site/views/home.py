@@ -63,7 +63,7 @@ def home_view(index: LibraryIndex) -> HomeView:
             for each, entry in bases
         ),
         reports=tuple(report_line(index, each) for each in library.reports[:REPORTS_SHOWN]),
-        report_count=len(library.reports),
+        report_count=index.report_count,
         link_count=len(library.links),
         packs=tuple(
             (each.edition.base.short_title, addresses.pack(each.edition.base.id))

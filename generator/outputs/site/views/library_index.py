@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import TypeVar, cast
 
 from generator import addresses
 from generator.model import (
@@ -23,18 +24,23 @@ from generator.model import (
     OwnReference,
     Part,
     Piece,
+    ReportShares,
     Reprint,
     Role,
+    SharedPassage,
 )
 from generator.outputs.shared.coverage_turns import Turn, coverage_turns
 from generator.outputs.shared.report_names import library_names
+from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
 from generator.outputs.shared.stated_choices import Choice, stated_choices
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
-from generator.outputs.site.views.glossary import Glossary
+from generator.outputs.site.views.glossary import Gloss, Glossary, GlossWords, Regulation
 from generator.outputs.site.views.hall_index import HallIndex, hall_index
-from generator.outputs.site.views.reuse_index import ReuseIndex
+from generator.outputs.site.views.reuse_index import pairs_by_report, shared_groups
 from generator.safe_names import LONGEST, is_device
+
+Made = TypeVar("Made")
 
 LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
 
@@ -42,11 +48,14 @@ LISTS = re.compile("index(?:-[0-9]+)?")  # pages of the list of sources
 class LibraryIndex:
     """A Library with its links by article, strongest first, and by report; the rest by id.
 
-    `told_by_article` tells each passage of an article once that several reports share.
+    `told_by_article` tells each passage of an article once that several reports share;
+    `links_in` has the links of a report by article.
     """
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._made: dict[object, object] = {}
+        self.report_count, self.source_count = len(library.reports), len(library.sources)
         self.collations: dict[str, Collation] = {
             each.edition.base.id: each for each in library.collations
         }
@@ -67,10 +76,10 @@ class LibraryIndex:
         for link in library.links:
             by_article[link.base, link.article].append(link)
             by_report[link.report].append(link)
-        at: dict[tuple[str, int, str], list[Link]] = defaultdict(list)
+        inside: dict[str, dict[tuple[str, int], list[Link]]] = defaultdict(dict)
         for link in library.links:
-            at[link.base, link.article, link.report].append(link)
-        self.links_at = dict(at)
+            inside[link.report].setdefault((link.base, link.article), []).append(link)
+        self.links_in = dict(inside)
         self.links_by_article = {
             place: sorted(links, key=lambda each: (-each.score, each.id))
             for place, links in by_article.items()
@@ -102,11 +111,29 @@ class LibraryIndex:
 
     def report_page(self, report_id: str) -> str:
         """Return the page of a report or reprint."""
-        return addresses.report(report_id, self.library)
+        return self.report_pages[report_id]
 
     def ledger_page(self, file: str) -> str:
         """Return the page of a source's ledger."""
-        return addresses.ledger(source_stem(file), self.library)
+        return addresses.ledger(source_stem(file), self.source_count)
+
+    def made(self, function: Callable[[LibraryIndex], Made]) -> Made:
+        """Return what `function` makes of this index, made once for all pages."""
+        if function not in self._made:
+            self._made[function] = function(self)
+        return cast(Made, self._made[function])
+
+    @cached_property
+    def link_counts(self) -> Mapping[str, int]:
+        """Report -> how many links it has."""
+        return {each: len(self.links_by_report.get(each, ())) for each in self.reports}
+
+    @cached_property
+    def report_pages(self) -> Mapping[str, str]:
+        """Report or reprint -> its page."""
+        documents = [*self.library.reports, *(each.document for each in self.library.reprints)]
+        ids = (each.piece.id for each in documents)
+        return {each: addresses.report(each, self.library) for each in ids}
 
     @cached_property
     def stated_choices(self) -> tuple[Choice, ...]:
@@ -124,7 +151,7 @@ class LibraryIndex:
     @cached_property
     def reports_by_article(self) -> dict[tuple[str, int], int]:
         """Base and number -> how many reports speak of that article."""
-        return Counter((base, number) for base, number, _ in self.links_at)
+        return Counter(place for at in self.links_in.values() for place in at)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -132,14 +159,54 @@ class LibraryIndex:
         return coverage_turns([each.piece for each in self.library.reports])
 
     @cached_property
-    def reuse(self) -> ReuseIndex:
-        """What the reports share."""
-        return ReuseIndex(self.library)
+    def reuse_pairs(self) -> tuple[ReportPair, ...]:
+        """Which two reports share what, those that share most first."""
+        return report_pairs(self.library.reuse.runs)
 
     @cached_property
-    def glossary(self) -> Glossary:
-        """What explains words of the texts."""
+    def reuse_pairs_by_report(self) -> dict[str, list[ReportPair]]:
+        """Report -> its pairs, those that share most first."""
+        return pairs_by_report(self.reuse_pairs)
+
+    @cached_property
+    def reuse_shares(self) -> dict[str, ReportShares]:
+        """Report -> of how many letters it is, and whose they are."""
+        return {each.report: each for each in self.library.reuse.shares}
+
+    @cached_property
+    def reuse_groups(self) -> tuple[SharedPassage, ...]:
+        """Passages that several reports have."""
+        return shared_groups(self.library)
+
+    @cached_property
+    def _glossary(self) -> Glossary:
         return Glossary(self.library)
+
+    @cached_property
+    def glosses(self) -> Mapping[str, Gloss]:
+        """Id -> what explains words of the texts."""
+        return self._glossary.by_id
+
+    @cached_property
+    def term_glosses(self) -> Mapping[str, Gloss]:
+        """Id -> what explains a term, where there is anything to say."""
+        return self._glossary.terms
+
+    @cached_property
+    def regulations(self) -> tuple[Regulation, ...]:
+        """The regulations that the texts name, the most often first."""
+        return self._glossary.regulations
+
+    @cached_property
+    def gloss_words(self) -> GlossWords:
+        """The words that are explained."""
+        return self._glossary.words
+
+    @cached_property
+    def gloss_words_of(self) -> Mapping[str, GlossWords]:
+        """Report or reprint -> those that may stand in it."""
+        documents = [*self.library.reports, *(each.document for each in self.library.reprints)]
+        return {each.piece.id: self.gloss_words.of(each.piece.text) for each in documents}
 
     @cached_property
     def hall(self) -> HallIndex | None:

@@ -84,4 +84,4 @@ def _explained(
 ) -> list[Mark[Noted]]:
     """Return where words of the glossary first stand in each part."""
     found = glossed_words(index, report, ((each.start, each.end) for each in marks))
-    return [Mark(each.start, each.end, Noted("gloss", each.tag.id)) for each in found]
+    return [Mark(each.start, each.end, Noted("gloss", each.tag)) for each in found]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator import addresses
 from generator.model import Document, Heading, Link, Paragraph, Reprint, Sentence
@@ -12,11 +13,13 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
 from generator.outputs.site.views.compare import compare_address
-from generator.outputs.site.views.glossary import Gloss
+from generator.outputs.site.views.glossary import Gloss, shown_glosses
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
 from generator.outputs.site.views.noted_words import Noted, noted_words
+from generator.outputs.site.views.paging import Sheet
+from generator.outputs.site.views.report_parts import is_long, report_parts, way_to
 from generator.outputs.site.views.reuse import partner_id
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
@@ -77,6 +80,16 @@ class OutlineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A page of a report: its address and its outline; `parts` are all, none where it is alone."""
+
+    address: str
+    outline: tuple[OutlineEntry, ...]
+    parts: tuple[Sheet[Sentence], ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A reprint of a report: its page, its file, and what it reads where the report has `there`."""
 
@@ -97,7 +110,11 @@ class ReuseNote:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What the page of a report shows."""
+    """What the page of a report shows; of a long one, a part: `parts` are its pages.
+
+    `starts` are the numbers of the parts' first sentences, `stem` is what their addresses begin
+    with: none where there is but one page.
+    """
 
     id: str
     title: str
@@ -107,7 +124,6 @@ class ReportView:
     sha256: str
     edit_count: int
     ledger: str
-    outline: tuple[OutlineEntry, ...]
     paragraphs: tuple[ReportParagraph, ...]
     roles: tuple[tuple[RoleWord, int], ...]
     articles: tuple[tuple[str, str, int], ...]
@@ -120,16 +136,40 @@ class ReportView:
     annexes: tuple[tuple[str, str], ...] = ()
     glosses: tuple[Gloss, ...] = ()
     reuse: ReuseNote | None = None
+    parts: Sheet[Sentence] | None = None
+    starts: tuple[str, ...] = ()
+    stem: str = ""
 
 
-def report_view(index: LibraryIndex, report: Document) -> ReportView:
-    """Return the view of a report."""
+def report_pages(index: LibraryIndex, report: Document) -> Iterator[ReportPage]:
+    """Yield the pages of a report: one, but for a long one."""
     piece = report.piece
     links = index.links_by_report.get(piece.id, [])
+    if not is_long(report, links):
+        yield ReportPage(index.report_page(piece.id), outline_entries(report))
+        return
+    parts = report_parts(index, report, links_by_sentence(report.sentences, links))
+    for part in parts:
+        entries = outline_entries(report, partial(way_to, part, parts))
+        yield ReportPage(part.address, entries, parts if len(parts) > 1 else (), part.number)
+
+
+def report_view(
+    index: LibraryIndex, report: Document, page: ReportPage | None = None
+) -> ReportView:
+    """Return the view of a report, or of one of its pages."""
+    piece = report.piece
+    parts = page.parts if page else ()
+    part = parts[page.number] if page and parts else None
+    links = index.links_by_report.get(piece.id, [])
     edits = edits_inside(piece, index.edits_by_file.get(piece.file, ()))
-    by_sentence = links_by_sentence(report.sentences, links)
-    paragraphs = _paragraphs(index, report, by_sentence, edits)
-    lines = _title_lines(paragraphs, piece.title)
+    sentences = part.rows if part else report.sentences
+    if part:
+        start, end = sentences[0].start, sentences[-1].end
+        links = [each for each in links if each.start < end and each.end > start]
+    by_sentence = links_by_sentence(sentences, links)
+    paragraphs = _paragraphs(index, report, sentences, by_sentence, edits)
+    lines = 0 if part and part.number else _title_lines(paragraphs, piece.title)
     title = tuple(each for paragraph in paragraphs[:lines] for each in paragraph.sentences)
     paragraphs = paragraphs[lines:]
     articles = Counter((each.base, each.article) for each in links)
@@ -147,7 +187,6 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         sha256=index.hashes.get(piece.file, ""),
         edit_count=len(edits),
         ledger=index.ledger_page(piece.file),
-        outline=outline_entries(report),
         paragraphs=paragraphs,
         roles=tuple((each, roles[each.role]) for each in ROLES if roles[each.role]),
         articles=tuple(
@@ -170,14 +209,17 @@ def report_view(index: LibraryIndex, report: Document) -> ReportView:
         ),
         annex_of=_other(index, piece.annex_of),
         annexes=tuple(index.annexes_by_piece.get(piece.id, ())),
-        glosses=index.glossary.shown(_glossed(paragraphs)),
+        glosses=shown_glosses(index.glosses, _glossed(paragraphs)),
+        parts=part,
+        starts=tuple(each.rows[0].id.rpartition("-s")[2] for each in parts),
+        stem=index.report_page(piece.id).removesuffix(".html") if parts else "",
         reuse=_reuse(index, piece.id),
     )
 
 
 def _reuse(index: LibraryIndex, report: str) -> ReuseNote | None:
     """Return what a report shares with others; None where it shares nothing."""
-    pairs = index.reuse.by_report.get(report, ())
+    pairs = index.reuse_pairs_by_report.get(report, ())
     if not pairs:
         return None
     page = addresses.reuse(report, index.library)
@@ -244,7 +286,14 @@ def links_by_sentence(
     return dict(found)
 
 
-def outline_entries(report: Document) -> tuple[OutlineEntry, ...]:
+def here(sentence: Sentence) -> str:
+    """Return the way to a sentence of the page itself."""
+    return f"#{sentence.id}"
+
+
+def outline_entries(
+    report: Document, way: Callable[[Sentence], str] = here
+) -> tuple[OutlineEntry, ...]:
     """Return the outline down to its second level; an entry leads to its first sentence."""
     entries = []
     for heading in report.outline:
@@ -253,7 +302,7 @@ def outline_entries(report: Document) -> tuple[OutlineEntry, ...]:
         sentence = next((each for each in report.sentences if each.end > heading.start), None)
         if sentence is not None:
             text = full_width(heading.label) + heading.title.rstrip("。；，")
-            entries.append(OutlineEntry(f"#{sentence.id}", heading.level, text))
+            entries.append(OutlineEntry(way(sentence), heading.level, text))
     return tuple(entries)
 
 
@@ -264,12 +313,13 @@ def _key(base: str, number: int) -> str:
 def _paragraphs(
     index: LibraryIndex,
     report: Document,
+    shown: Sequence[Sentence],
     by_sentence: dict[str, list[Link]],
     edits: Sequence[Mended],
 ) -> tuple[ReportParagraph, ...]:
     marks = noted_words(index, report, edits)
     inside: dict[int, list[Sentence]] = defaultdict(list)
-    for sentence in report.sentences:
+    for sentence in shown:
         inside[sentence.paragraph].append(sentence)
     text = report.piece.text
     lines = {each.start: each for each in report.outline if not each.inline}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model import Document
-from generator.outputs.site.views.glossary import Gloss, first_of_each
+from generator.outputs.site.views.glossary import first_of_each
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark
 
@@ -14,9 +14,10 @@ MOST_TITLE_LINES = 4
 
 def glossed_words(
     index: LibraryIndex, report: Document, taken: Iterable[tuple[int, int]]
-) -> Iterator[Mark[Gloss]]:
+) -> Iterator[Mark[str]]:
     """Yield where each gloss first stands in each part of the report, outside the spans `taken`."""
-    occurrences = index.glossary.occurrences(report.piece.text, taken)
+    words = index.gloss_words_of[report.piece.id]
+    occurrences = words.occurrences(report.piece.text, taken)
     for part in _parts(report):
         yield from first_of_each(occurrences, part)
 

@@ -7,10 +7,13 @@ script, which a page loads when a reader chooses: pages from a disk can fetch no
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator import addresses
+from generator.build.mapping import no_map
+from generator.build.memo import Memo, no_memo
 from generator.model import Document
 from generator.outputs.shared.broken_titles import pieces_by_sense
 from generator.outputs.shared.stated_choices import (
@@ -63,7 +66,7 @@ def reports_view(index: LibraryIndex, sheet: Sheet[Document]) -> ReportsView:
     )
 
 
-def report_data(index: LibraryIndex) -> dict[str, str]:
+def report_data(index: LibraryIndex, memo: Memo = no_memo) -> dict[str, str]:
     """Return address -> text of the script that a list of several sheets needs; else nothing.
 
     It holds a row a report, in the order of the list: its page, title in pieces between which
@@ -77,16 +80,32 @@ def report_data(index: LibraryIndex) -> dict[str, str]:
         choice.name: {option.value: number for number, option in enumerate(choice.options, 1)}
         for choice in _choices(index)
     }
-    rows = [json.dumps(_row(_listed(index, each), at), ensure_ascii=False) for each in reports]
+    listed = [_listed(index, each) for each in reports]
+    titles = [each.line.title for each in listed]
+    keys = [sha256(each.encode("utf-8", "surrogatepass")).hexdigest() for each in titles]
+    pieces = memo.each(_pieces, titles, keys, _nothing, no_map)
+    rows = [
+        json.dumps(_row(each, title, at), ensure_ascii=False)
+        for each, title in zip(listed, pieces, strict=True)
+    ]
     text = ",\n".join(rows).replace("\u2028", " ").replace("\u2029", " ")
     return {addresses.REPORT_DATA: f"window.kbReports = [\n{text}\n];\n"}
 
 
-def _row(listed: ListedReport, at: dict[str, dict[str, int]]) -> list[object]:
+def _pieces(title: str, _: None) -> tuple[str, ...]:
+    return pieces_by_sense(title)
+
+
+def _nothing() -> None:
+    """Return what titles share in being cut: nothing."""
+    return
+
+
+def _row(listed: ListedReport, title: Sequence[str], at: dict[str, dict[str, int]]) -> list[object]:
     line, values = listed.line, dict(listed.values)
     return [
         addresses.pane(line.address),
-        "\n".join(pieces_by_sense(line.title)),
+        "\n".join(title),
         line.opening,
         line.told,
         [at[each.name][values[each.name]] if each.name in at else 0 for each in CHOSEN_BY],

@@ -16,7 +16,7 @@ from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import MOST_NAMED, Sharer, place_in_report
-from generator.outputs.site.views.reuse_index import reports_of
+from generator.outputs.site.views.reuse_index import MOST_PAIRS, reports_of
 from generator.reuse import FEW
 
 PAIRS_PER_SHEET, GROUPS_PER_SHEET, SHARES_PER_SHEET = 60, 60, 200
@@ -142,12 +142,12 @@ class ReportReuseView:
 
 def pair_sheets(index: LibraryIndex) -> tuple[Sheet[ReportPair], ...]:
     """Return the pairs in sheets."""
-    return sheets(index.reuse.pairs, PAIRS_PER_SHEET, addresses.REUSE)
+    return sheets(index.reuse_pairs[:MOST_PAIRS], PAIRS_PER_SHEET, addresses.REUSE)
 
 
 def group_sheets(index: LibraryIndex) -> tuple[Sheet[SharedPassage], ...]:
     """Return the groups in sheets."""
-    return sheets(index.reuse.groups, GROUPS_PER_SHEET, addresses.REUSE_GROUPS)
+    return sheets(index.reuse_groups, GROUPS_PER_SHEET, addresses.REUSE_GROUPS)
 
 
 def share_sheets(index: LibraryIndex) -> tuple[Sheet[ReportShares], ...]:
@@ -167,7 +167,7 @@ def pairs_view(index: LibraryIndex, sheet: Sheet[ReportPair]) -> ReuseListView:
         sheet,
         index.stated_choices if sheet.total > FEW_PAIRS else (),
         addresses.REUSE_DATA if len(sheet.addresses) > 1 else "",
-        len(index.reuse.all_pairs) - len(index.reuse.pairs),
+        max(0, len(index.reuse_pairs) - MOST_PAIRS),
     )
 
 
@@ -178,7 +178,7 @@ def pair_data(index: LibraryIndex) -> dict[str, str]:
     positions in the choices) and the pairs: numbers of the two reports, letters, runs, the two
     shares, the opening words.
     """
-    pairs = index.reuse.pairs
+    pairs = index.reuse_pairs[:MOST_PAIRS]
     if len(pairs) <= PAIRS_PER_SHEET:
         return {}
     names = sorted({name for pair in pairs for name in (pair.one, pair.other)})
@@ -233,7 +233,7 @@ def shares_view(index: LibraryIndex, sheet: Sheet[ReportShares]) -> ReuseListVie
 
 
 def _counts(index: LibraryIndex) -> tuple[int, int, int]:
-    return len(index.reuse.all_pairs), len(index.reuse.groups), len(index.library.reports)
+    return len(index.reuse_pairs), len(index.reuse_groups), len(index.library.reports)
 
 
 def pair_line(index: LibraryIndex, pair: ReportPair) -> PairLine:
@@ -274,7 +274,7 @@ def _group(index: LibraryIndex, passage: SharedPassage) -> GroupLine:
 
 def reuse_page(index: LibraryIndex, report: str) -> str:
     """Return the page of what a report shares; empty where it shares nothing."""
-    return addresses.reuse(report, index.library) if report in index.reuse.by_report else ""
+    return addresses.reuse(report, index.library) if report in index.reuse_pairs_by_report else ""
 
 
 def partner_id(report: str) -> str:
@@ -285,7 +285,7 @@ def partner_id(report: str) -> str:
 def report_reuse_view(index: LibraryIndex, report: Document) -> ReportReuseView:
     """Return the view of what a report shares with others."""
     own = report.piece.id
-    pairs = index.reuse.by_report[own]
+    pairs = index.reuse_pairs_by_report[own]
     left = MOST_RUNS
     partners = []
     for pair in pairs[:MOST_PARTNERS]:
@@ -293,8 +293,8 @@ def report_reuse_view(index: LibraryIndex, report: Document) -> ReportReuseView:
         left -= len(partners[-1].runs)
     return ReportReuseView(
         _named(index, own),
-        index.reuse.shares[own].letters,
-        parts_of(index.reuse.shares[own]),
+        index.reuse_shares[own].letters,
+        parts_of(index.reuse_shares[own]),
         tuple(partners),
         len(pairs),
     )
@@ -364,7 +364,7 @@ def parts_of(shares: ReportShares) -> tuple[Part, ...]:
 
 def _share(index: LibraryIndex, report: str, letters: int) -> int:
     """Return what share of a report's letters so many are, in per cent."""
-    return min(100, round(100 * letters / max(1, index.reuse.shares[report].letters)))
+    return min(100, round(100 * letters / max(1, index.reuse_shares[report].letters)))
 
 
 def _named(index: LibraryIndex, report: str) -> Named:

@@ -17,7 +17,7 @@ def reuse_places(index: LibraryIndex) -> dict[str, str]:
     """Return address -> text of the script of each report that shares anything with others."""
     return {
         addresses.reuse_places(name, index.library): _places(index, index.reports[name])
-        for name in index.reuse.by_report
+        for name in index.reuse_pairs_by_report
     }
 
 
@@ -30,7 +30,7 @@ def _places(index: LibraryIndex, report: Document) -> str:
     name = report.piece.id
     at = counted(report.piece.text)
     runs = {}
-    for pair in index.reuse.by_report[name]:
+    for pair in index.reuse_pairs_by_report[name]:
         other = pair.other if pair.one == name else pair.one
         shown = pair.runs if pair.one == name else tuple(map(turned, pair.runs))
         runs[addresses.pane(index.report_page(other))] = [
@@ -40,7 +40,7 @@ def _places(index: LibraryIndex, report: Document) -> str:
         ]
     spans = [
         [at(start), at(end), WHOSE.index(whose)]
-        for start, end, whose in index.reuse.shares[name].spans
+        for start, end, whose in index.reuse_shares[name].spans
     ]
     starts = {each.id: at(each.start) for each in report.sentences}
     return f"window.kbReuse = {json.dumps({'starts': starts, 'spans': spans, 'runs': runs})};\n"

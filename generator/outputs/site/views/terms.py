@@ -60,8 +60,8 @@ def terms_view(index: LibraryIndex) -> TermsView:
     return TermsView(
         tuple((kind, tuple(found)) for kind, found in kinds.items()),
         len(index.library.terms),
-        tuple(_regulation(index, each) for each in index.glossary.regulations[:LISTED]),
-        max(0, len(index.glossary.regulations) - LISTED),
+        tuple(_regulation(index, each) for each in index.regulations[:LISTED]),
+        max(0, len(index.regulations) - LISTED),
     )
 
 
