@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import PROJECT
 
 
-@pytest.mark.parametrize("script", ["search_bench.py", "bench.py"])
+@pytest.mark.parametrize("script", ["search_bench.py", "bench.py", "bench_scale.py"])
 def test_a_bench_finds_its_modules(script: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(PROJECT / "scripts" / script), "--help"],

@@ -7,7 +7,7 @@ once, however many values hold it; all the rest goes to C in one piece.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from operator import attrgetter
@@ -49,12 +49,11 @@ class ValueDigests:
         if (form := self._forms.get(kind)) is not None:
             return self._taken_apart(value, form)
         if isinstance(value, tuple | list):
-            return [each if type(each) in PLAIN else self._plain(each) for each in value]
+            return self._row(value)
         if isinstance(value, Mapping):
             return ["{", *([self._plain(key), self._plain(value[key])] for key in value)]
         if is_dataclass(value) and not isinstance(value, type):
-            form = self._forms[kind] = _form(kind)
-            return self._taken_apart(value, form)
+            return self._taken_apart(value, self._form_of(kind))
         if isinstance(value, set | frozenset):
             return ["set", *sorted(map(self.of, value))]
         if isinstance(value, str | Path):  # a kind of its own: Markup
@@ -62,6 +61,28 @@ class ValueDigests:
         if isinstance(value, FunctionType):
             return [value.__module__, value.__qualname__]
         raise TypeError(f"no digest for {kind.__name__}")
+
+    def _row(self, values: Sequence[object]) -> object:
+        """Return a list of what `values` are; those of one dataclass are gone through at once."""
+        kinds = set(map(type, values))
+        if kinds <= PLAIN:
+            return list(values)
+        kind = kinds.pop()
+        form = self._forms.get(kind) or (self._form_of(kind) if is_dataclass(kind) else None)
+        if kinds or form is None:
+            return [self._plain(each) for each in values]
+        if form.others is None:
+            return ["@", form.name, *map(form.plain, values)]
+        known = self._known
+        return [
+            known[id(each)][1] if id(each) in known else self._taken_apart(each, form)
+            for each in values
+        ]
+
+    def _form_of(self, kind: type[object]) -> _Form:
+        if kind not in self._forms:
+            self._forms[kind] = _form(kind)
+        return self._forms[kind]
 
     def _taken_apart(self, value: object, form: _Form) -> object:
         if form.others is None:

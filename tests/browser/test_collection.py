@@ -74,6 +74,16 @@ def test_a_sentence_by_click_and_several_by_key(page: Page, built_site: Path) ->
     assert several["text"].replace("\n", "") == re.sub(r"\s", "", whole)
 
 
+def test_z_takes_what_the_mouse_rests_on(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "yijian/5.html").as_uri())
+    page.locator(".text .s").nth(1).hover()
+    page.keyboard.press("z")
+    said(page, "共1处")
+    page.locator(".passage").first.hover()
+    page.keyboard.press("z")
+    said(page, "共2处")
+
+
 def test_passages_duties_variants_and_hits(page: Page, built_site: Path) -> None:
     page.goto((built_site / "yijian/5.html").as_uri())
     cut = page.locator(".links .passage", has_text="…").first

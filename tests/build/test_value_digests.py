@@ -58,6 +58,14 @@ def test_equal_values_have_one_digest_and_others_have_others() -> None:
     assert digests.of(TREE) not in {digests.of(each) for each in others}
 
 
+def test_a_digest_does_not_depend_on_what_was_digested_before() -> None:
+    rows = (TREE.leaves, (TREE, TREE), (TREE, Leaf("乙", 1)), (Leaf("乙", 1), 1), (), ("甲", 1))
+    used = ValueDigests()
+    for each in (TREE, *rows, *reversed(rows)):
+        assert used.of(each) == ValueDigests().of(each)
+    assert len({used.of(each) for each in rows}) == len(rows)
+
+
 def test_a_digest_is_the_same_in_another_process() -> None:
     code = (
         "from tests.build.test_value_digests import TREE, ValueDigests;"

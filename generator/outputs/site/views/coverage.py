@@ -174,7 +174,7 @@ def coverage_view(index: LibraryIndex, page: CoveragePage) -> CoverageView:
         flat=bool(page.way) or len(page.sheet.rows) <= FLAT,
         report_count=len(page.within.reports) if page.within else index.report_count,
         link_count=spoken.links,
-        shared=bool(index.library.shared_links),
+        shared=index.shares_passages,
         table=addresses.table("coverage"),
     )
 

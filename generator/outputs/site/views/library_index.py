@@ -55,6 +55,8 @@ class LibraryIndex:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._made: dict[object, object] = {}
+        self.shares_passages = bool(library.shared_links)
+        self.has_dates = any(each.piece.date for each in library.reports)
         self.report_count, self.source_count = len(library.reports), len(library.sources)
         self.collations: dict[str, Collation] = {
             each.edition.base.id: each for each in library.collations

@@ -61,7 +61,7 @@ def reports_view(index: LibraryIndex, sheet: Sheet[Document]) -> ReportsView:
         tuple(_listed(index, each) for each in sheet.rows),
         sheet,
         _choices(index),
-        any(each.piece.date for each in index.library.reports),
+        index.has_dates,
         addresses.REPORT_DATA if len(sheet.addresses) > 1 else "",
     )
 
@@ -133,7 +133,7 @@ def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
             index.reports_by_article[base, number],
         )
         for (base, number), article in index.articles.items()
-        if (base, number) in index.links_by_article
+        if index.reports_by_article.get((base, number))
     )
     if options:
         yield Choice("article", "条文", options)
