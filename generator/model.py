@@ -744,7 +744,8 @@ USUAL_PACKS = PackStyle()
 class Library:
     """The knowledge base (知识库), loaded and derived: the one object that outputs read.
 
-    `above` is the hall that it is a volume of; `hall` what it knows of volumes of its own.
+    `thesaurus` are groups of wordings in which its reports say one thing; `above` is the hall that
+    it is a volume of; `hall` what it knows of volumes of its own.
     """
 
     name: str
@@ -769,5 +770,6 @@ class Library:
     reuse: Reuse = Reuse()
     packs: PackStyle = USUAL_PACKS
     downloads: tuple[Carried, ...] = ()
+    thesaurus: tuple[tuple[str, ...], ...] = ()
     above: Above | None = None
     hall: Hall | None = None

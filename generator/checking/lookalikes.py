@@ -106,15 +106,21 @@ def _hashed(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np
     return (first * 31 + second * 4099) % BUCKETS
 
 
+def misread_forms() -> dict[str, str]:
+    """Return misread form -> word meant."""
+    forms: dict[str, str] = {}
+    for line in files(__package__).joinpath("lookalikes.txt").read_text("utf-8").splitlines():
+        right, *wrong = line.split(" ")
+        forms.update(dict.fromkeys(wrong, right))
+    return forms
+
+
 @cache
 def _misread() -> tuple[dict[str, str], NDArray[np.bool_]]:
     """Return misread form -> word meant, and by hash whether two letters may open a form."""
     import numpy as np
 
-    forms: dict[str, str] = {}
-    for line in files(__package__).joinpath("lookalikes.txt").read_text("utf-8").splitlines():
-        right, *wrong = line.split(" ")
-        forms.update(dict.fromkeys(wrong, right))
+    forms = misread_forms()
     letters = np.array([[ord(form[0]), ord(form[1])] for form in forms], dtype=np.uint32)
     openings = np.zeros(BUCKETS, dtype=np.bool_)
     openings[_hashed(letters[:, 0], letters[:, 1])] = True

@@ -78,14 +78,18 @@ def chains(seeds: Sequence[Seed], left_out: int = LEFT_OUT) -> list[Chain]:
     ordered = sorted(seeds)
     worth: list[float] = []
     before: list[int] = []
+    reach: list[int] = []
     for at, seed in enumerate(ordered):
         best, link = float(seed.size), -1
         for back in range(at - 1, max(-1, at - 1 - BACK), -1):
+            if reach[back] + GAP < seed.here:
+                break  # none before it comes near
             gained = _gain(ordered[back], seed, left_out)
             if gained is not None and worth[back] + gained > best:
                 best, link = worth[back] + gained, back
         worth.append(best)
         before.append(link)
+        reach.append(max(reach[-1] if reach else 0, seed.here + seed.size))
     taken = [False] * len(ordered)
     found: list[Chain] = []
     for last in sorted(range(len(ordered)), key=lambda each: (-worth[each], each)):

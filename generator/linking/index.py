@@ -96,9 +96,7 @@ def index_articles(
 def _index_base(
     edition: Edition, terms: Sequence[Term], thesaurus: Sequence[Sequence[str]]
 ) -> BaseIndex:
-    paragraphs = [*edition.preamble, *(text for part in edition.parts for text in part.paragraphs)]
-    outside = tuple(simplified(letters_of(each)) for each in paragraphs)
-    text = BaseText(tuple(map(_indexed, edition.articles)), outside)
+    text = base_text(edition)
     postings = _postings([each.folded.letters for each in text.articles])
     headings = _postings([each.folded.letters[: each.heading] for each in text.articles])
     common = max(RARE_ENOUGH, COMMON * len(text.articles))
@@ -139,6 +137,13 @@ def _index_base(
         hints=hints,
         title=_title(edition.base),
     )
+
+
+def base_text(edition: Edition) -> BaseText:
+    """Return the articles of a base folded, and its paragraphs outside them."""
+    paragraphs = [*edition.preamble, *(text for part in edition.parts for text in part.paragraphs)]
+    outside = tuple(simplified(letters_of(each)) for each in paragraphs)
+    return BaseText(tuple(map(_indexed, edition.articles)), outside)
 
 
 def _indexed(article: Article) -> IndexedArticle:

@@ -230,10 +230,15 @@ def _forms(bases: Sequence[Base]) -> Mapping[str, tuple[str, ...]]:
     """Return the shorter names of each base: 《条例》, 公共阅览室管理条例, 监察法."""
     found: dict[str, list[str]] = defaultdict(list)
     for base in bases:
-        full = normal(base.title)
-        names = {normal(base.short_title), _STATE.sub("", full), _PLACE.sub("", full)}
-        if "关于" in full:
-            names.add(full[full.index("关于") :])
-        for name in sorted(names - {full, ""}):
+        for name in short_names(base):
             found[name].append(base.id)
     return {name: tuple(ids) for name, ids in found.items()}
+
+
+def short_names(base: Base) -> tuple[str, ...]:
+    """Return the shorter names of a base, besides its full title."""
+    full = normal(base.title)
+    names = {normal(base.short_title), _STATE.sub("", full), _PLACE.sub("", full)}
+    if "关于" in full:
+        names.add(full[full.index("关于") :])
+    return tuple(sorted(names - {full, ""}))

@@ -68,6 +68,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("search", "检索"),
     _package("hant", "繁体字版", ("site", "pinyin")),
     _package("data", "开放数据"),
+    _package("draft", "核稿"),
     _package("database", "数据库"),
     _package("akn", "Akoma Ntoso"),
     _package("tei", "TEI"),

@@ -103,6 +103,7 @@ def build_library(
         reuse=reuse,
         packs=content.packs,
         downloads=content.downloads,
+        thesaurus=content.thesaurus,
         above=content.above,
     )
 

@@ -162,7 +162,7 @@ def clause_lengths(text: str, folded: Sequence[Folded], generic: Flags) -> Place
 def term_hits(found: Iterable[FoundForm]) -> tuple[TermHit, ...]:
     """Return the terms whose forms were found."""
     return tuple(
-        TermHit(at, at + len(form), term, _telling(form))
+        TermHit(at, at + len(form), term, telling_of(form))
         for at, form, terms in found
         for term in terms
     )
@@ -173,11 +173,12 @@ def hint_hits(found: Iterable[FoundForm]) -> tuple[TermHit, ...]:
     first: dict[str, tuple[TermHit, ...]] = {}
     for at, form, terms in found:
         if form not in first:
-            telling = _telling(form)
+            telling = telling_of(form)
             first[form] = tuple(TermHit(at, at + len(form), term, telling) for term in terms)
     return tuple(hit for hits in first.values() for hit in hits)
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _telling(form: str) -> float:
+def telling_of(form: str) -> float:
+    """Return what a wording counts, up to 1, by how surprising it is."""
     return min(1.0, max(LEAST_TELLING, (official_language().of_run(form) - EVERYDAY) / SURPRISING))

@@ -54,7 +54,7 @@ def contents_of(report: DraftReport, library: Library) -> Contents:
 
 def _left(each: Coverage, reports: Mapping[str, Document], names: Mapping[str, str]) -> ArticleRow:
     rows = tuple(
-        (_short(reports[link.report].piece.text[link.start : link.end]), names[link.report])
+        (shortened(reports[link.report].piece.text[link.start : link.end]), names[link.report])
         for link in each.passages[:SHOWN]
         if link.report in reports
     )
@@ -62,7 +62,7 @@ def _left(each: Coverage, reports: Mapping[str, Document], names: Mapping[str, s
 
 
 def _spoken(each: Coverage, text: str) -> ArticleRow:
-    rows = tuple((_short(text[one.start : one.end]), _why(one)) for one in each.spoken[:SHOWN])
+    rows = tuple((shortened(text[one.start : one.end]), _why(one)) for one in each.spoken[:SHOWN])
     return ArticleRow(each.name, each.heading, rows)
 
 
@@ -70,11 +70,12 @@ def _why(one: SpokenOf) -> str:
     """Return why words are thought to be on an article: 可能，相近说法“…”."""
     kinds: dict[str, list[str]] = {}
     for what, words in one.evidence:
-        kinds.setdefault(WHY[what], []).append(f"“{_short(words, 20)}”")
+        kinds.setdefault(WHY[what], []).append(f"“{shortened(words, 20)}”")
     told = "；".join(f"{name}{''.join(some[:2])}" for name, some in kinds.items())
     return f"{'可靠' if one.sure else '可能'}：{told}"
 
 
-def _short(words: str, longest: int = LONGEST) -> str:
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Return words in one line, cut off where they are too many."""
     plain = " ".join(words.split())
     return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"

@@ -44,7 +44,26 @@ RARE_PARTS = (
     "search-likeness",
     "search-passage",
 )
-JOINED = {SCRIPT: SCRIPTS, TEXT_SCRIPT: TEXT_SCRIPTS, ENGINE: ENGINE_PARTS, RARE: RARE_PARTS}
+DRAFT = "assets/js/draft.js"
+DRAFT_PARTS = (
+    "draft-letters",
+    "draft-matching",
+    "draft-quotations",
+    "draft-citations",
+    "draft-shared",
+    "draft-doubts",
+    "draft-coverage",
+    "draft-engine",
+    "draft-words",
+    "draft-shown",
+)  # what checks a draft, once there is one
+JOINED = {
+    SCRIPT: SCRIPTS,
+    TEXT_SCRIPT: TEXT_SCRIPTS,
+    ENGINE: ENGINE_PARTS,
+    RARE: RARE_PARTS,
+    DRAFT: DRAFT_PARTS,
+}
 # Files of their own: scripts that run before the first paint, what few pages need, or any
 # page only when it is asked for.
 ALONE = (
@@ -52,6 +71,7 @@ ALONE = (
     "assets/css/article.css",
     "assets/css/collection.css",
     "assets/css/coverage.css",
+    "assets/css/draft.css",
     "assets/css/edition.css",
     "assets/css/examination.css",
     "assets/css/home.css",
@@ -67,6 +87,7 @@ ALONE = (
     "assets/css/volumes.css",
     "assets/js/article-tools.js",
     "assets/js/choosing.js",
+    "assets/js/draft-page.js",
     "assets/js/collect.js",
     "assets/js/collection.js",
     "assets/js/collection-check.js",

@@ -200,6 +200,7 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
         yield SitePage(
             addresses.page(page.name), page.title, "authored", partial(authored_view, page)
         )
+    yield SitePage(addresses.DRAFT, "核稿", "draft", partial(_itself, index))
     yield SitePage(addresses.COLLECTION, "摘编", "collection", partial(collection_view, index))
     yield SitePage(addresses.NOTES, "我的笔记", "notes", partial(_itself, index))
     yield SitePage(addresses.SEARCH, "检索", "search", partial(_itself, index))

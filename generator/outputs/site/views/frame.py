@@ -53,6 +53,7 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
         (addresses.DUTIES, "责任清单", True),
         (addresses.TERMS, "词条", True),
         (addresses.PACK_BUILDER, "组卷", True),
+        (addresses.DRAFT, "核稿", True),
         (addresses.COLLECTION, "摘编", True),
         (addresses.QUIZ, "自测", True),
         (addresses.EXAMINATION, "自查", True),
