@@ -65,7 +65,7 @@ function group([name, some]) {
     more.hidden = shown >= all.length;
   }
   add();
-  return make("section", {}, hitHeading(name, all.length < some.length ? `${some.length} 处，合为 ${all.length}` : some.length), rows, more);
+  return make("section", {}, hitHeading(name, some.length), rows, more);
 }
 
 /** A cell that no spreadsheet takes for a formula. */
