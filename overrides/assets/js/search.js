@@ -21,13 +21,13 @@ const showHit = (hit, others) => make("div", { className: "kb-row", hit }, link(
 function foldHits(hits) {
   const rows = [], known = {};
   hits.forEach((hit) => {
-    const words = hit.kind === "report" ? hit.how + hit.text.replace(/[^\w\u3400-\u9fff]/g, "") : "";
-    if (words.length > 11 && known[words]) known[words].push(hit);
+    const words = hit.kind === "report" ? hit.text.replace(/[^\w\u3400-\u9fff]/g, "") : "";
+    if (words[11] && known[words]) known[words].push(hit);
     else rows.push(known[words] = [hit]);
   });
   return rows;
 }
-const elsewhere = (row) => row.length > 1 ? `另见于${row.length - 1}处` : "";
+const elsewhere = (row) => row[1] ? `另见于${row.length - 1}处` : "";
 const quoted = (query) => `“${query.length > 40 ? `${query.slice(0, 40)}…` : query}”`;
 /** What is told where nothing is found, or more than that: a line without its full stop. */
 const told = (query, hits) => hits.note || (hits.length ? "" : `没有找到${quoted(query)}`);
