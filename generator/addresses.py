@@ -23,8 +23,11 @@ COVERAGE_BY_PLACE = "coverage-place.html"
 COVERAGE_BY_YEAR = "coverage-year.html"
 COVERAGE_BY_KIND = "coverage-kind.html"
 COMPARE = "compare.html"
-VOLUMES = "volumes.html"  # of a hall, as is:
 REUSE = "reuse.html"
+REUSE_GROUPS = "reuse-groups.html"
+REUSE_SHARES = "reuse-shares.html"
+REUSE_DATA = "reuse/list.js"
+VOLUMES = "volumes.html"  # of a hall
 DUTIES = "duties.html"
 TERMS = "terms.html"
 LEDGER = "ledger/index.html"
@@ -66,6 +69,16 @@ def edition_sentence(base: str, sentence: EditionSentence) -> str:
 def report(report_id: str, library: Library) -> str:
     """Return the page of a report or reprint; its sentences' ids are anchors on it."""
     return _placed("reports", report_id, len(library.reports) + len(library.reprints))
+
+
+def reuse(report_id: str, library: Library) -> str:
+    """Return the page of what a report shares with others."""
+    return _placed("reuse", report_id, len(library.reports) + len(library.reprints))
+
+
+def reuse_places(report_id: str, library: Library) -> str:
+    """Return the script that tells where in a report stands what it shares."""
+    return f"{reuse(report_id, library).removesuffix('.html')}.js"
 
 
 def law(law_id: str, library: Library) -> str:

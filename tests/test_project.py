@@ -64,8 +64,11 @@ def test_readme_commands_run(tmp_path: Path, law_folder: Path) -> None:
     ran = 0
     for line in _commands():
         command, *arguments = shlex.split(line)
-        if Path(command).name != "zhishiku" or "--help" in arguments:
-            continue
+        if Path(command).name != "zhishiku" or {"--help", "mcp", "merge"} & set(arguments):
+            continue  # what waits for another program, and what wants filled tables: tests/cli
+        if arguments == ["draft", "FILE"]:
+            shutil.copy(LAW / "sources" / "xihe.txt", tmp_path / "稿子.txt")
+            arguments = ["draft", str(tmp_path / "稿子.txt")]
         if arguments[0] == "add":
             shutil.copy(LAW / "sources" / "xihe.txt", tmp_path / "报告.txt")
             arguments = ["add", str(tmp_path / "报告.txt")]

@@ -7,6 +7,7 @@ more than those that differ.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,23 +29,36 @@ MARGIN = 12  # letters
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Letters of the corpus that two reports share: blocks in order, the first and last the same.
+    """Letters of the corpus that two reports share.
 
-    `weight` is how many letters are the same and count.
+    `same` holds three numbers for each block of the same letters, in order: where it begins in the
+    report that comes first, where in the other, and its size.  What lies between differs.  They
+    are packed, as there may be millions.
     """
 
-    blocks: tuple[Block, ...]
-    weight: int
+    same: array[int]
 
     @property
     def here(self) -> tuple[int, int]:
         """Where it begins and ends in the report that comes first."""
-        return self.blocks[0].start, self.blocks[-1].end
+        return self.same[0], self.same[-3] + self.same[-1]
 
     @property
     def there(self) -> tuple[int, int]:
         """Where it begins and ends in the other report."""
-        return self.blocks[0].other_start, self.blocks[-1].other_end
+        return self.same[1], self.same[-2] + self.same[-1]
+
+    @property
+    def blocks(self) -> Iterator[tuple[int, int, int]]:
+        """The blocks of the same letters."""
+        numbers = iter(self.same)
+        return zip(numbers, numbers, numbers, strict=True)
+
+    @property
+    def changes(self) -> Iterator[tuple[int, int, int, int]]:
+        """Where letters differ: from and to in the one report, from and to in the other."""
+        for (start, other, size), (later, other_later, _) in pairwise(self.blocks):
+            yield start + size, later, other + size, other_later
 
 
 def own_letters(corpus: Corpus, wording: Wording) -> Flags:
@@ -182,23 +196,20 @@ def _weighed(blocks: Sequence[Block], sums: Counts) -> Pairing | None:
     if not counting or sum(weights) < LEAST:
         return None
     first, last = counting[0], counting[-1]
-    kept = [
-        _cut(each, sums, at == first, at == last)
-        for at, each in enumerate(blocks[first : last + 1], first)
-    ]
-    differing = sum(each.size for each in kept if not each.same)
-    weight = sum(weights)
-    return Pairing(tuple(kept), weight) if weight - differing >= MARGIN else None
-
-
-def _cut(block: Block, sums: Counts, first: bool, last: bool) -> Block:
-    """Return a block without the letters at an end that do not count."""
-    start, end = block.start, block.end
-    if first:
-        start = int(np.searchsorted(sums[: end + 1], sums[start], side="right")) - 1
-    if last:
-        end = int(np.searchsorted(sums[: end + 1], sums[end], side="left"))
-    moved = block.other_start - block.start
-    if not block.same or (start, end) == (block.start, block.end):
-        return block
-    return Block(True, start, end, start + moved, end + moved)
+    differing = sum(each.size for each in blocks[first : last + 1] if not each.same)
+    if sum(weights) - differing < MARGIN:
+        return None
+    same = array("i")
+    for at, block in enumerate(blocks[first : last + 1], first):
+        if block.same:
+            start, end = block.start, block.end
+            if at == first:  # without the letters at an end that do not count
+                start = int(np.searchsorted(sums[: end + 1], sums[start], side="right")) - 1
+            if at == last:
+                end = int(np.searchsorted(sums[: end + 1], sums[end], side="left"))
+            other = start - block.start + block.other_start
+            if same and (same[-3] + same[-1], same[-2] + same[-1]) == (start, other):
+                same[-1] += end - start
+            else:
+                same.extend((start, other, end - start))
+    return Pairing(same)

@@ -17,17 +17,20 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.reuse.reading import Corpus
-from generator.reuse.runs import Flags, Positions, new_ones, run_hashes
+from generator.reuse.runs import Codes, Flags, Positions, new_ones, run_hashes
 
 SEED = 6
 SEED_OWN = 3  # letters of a seed that are neither a document's nor everybody's
 FEW = 8  # reports up to which a passage is shared; what more have is common
 MOST = 64
-AT_ONCE = 1 << 23  # seeds that are sorted together, so that memory stays small
-LOOKED_AT = 1 << 17  # seeds whose surroundings are looked at together
+AT_ONCE = 1 << 21  # seeds that are looked at together, so that memory stays small
+LOOKED_AT = 1 << 14  # seeds whose surroundings are looked at together
 AROUND = 24  # letters to each side of a seed
 SHIFTS = (0, -1, 1, -2, 2)
 ENOUGH = 7  # letters around a seed that agree where there is something to grow
+
+LOW = np.uint64(32)
+PLACE = np.uint64(0xFFFFFFFF)
 
 Codes32 = npt.NDArray[np.uint32]
 
@@ -45,55 +48,65 @@ class Seeds:
 
 def find_seeds(corpus: Corpus, weights: npt.NDArray[np.bool_]) -> Seeds:
     """Return the seeds of a corpus; `weights` tells which letters count."""
-    parts = 1 + len(corpus.letters) // AT_ONCE
-    bits = (parts - 1).bit_length()
-    found = [_of_part(corpus, weights, bits, part) for part in range(1 << bits)]
-    ways = np.unique(np.concatenate(found))
+    runs = _runs(corpus, weights)
+    found = [_ways_of_part(corpus, part) for part in _parts(runs)]
+    del runs
+    ways = np.unique(np.concatenate([*found, np.zeros(0, dtype=np.uint64)]))
     ways = ways[_first_of_rows(ways)]
-    here, there = (
-        (ways >> np.uint64(32)).astype(np.int64),
-        (ways & np.uint64(0xFFFFFFFF)).astype(np.int64),
+    padded = np.frombuffer(
+        (corpus.letters + "\0" * 2 * AROUND).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
     )
-    codes = np.frombuffer(corpus.letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    padded = np.concatenate((codes, np.zeros(2 * AROUND, dtype=np.uint32)))
-    kept = [
-        _promising(padded, here[at : at + LOOKED_AT], there[at : at + LOOKED_AT])
-        for at in range(0, len(here), LOOKED_AT)
-    ]
-    some = np.concatenate([*kept, np.zeros(0, dtype=np.bool_)])
-    return Seeds(here[some], there[some])
+    here = [np.zeros(0, dtype=np.int64)]
+    there = [np.zeros(0, dtype=np.int64)]
+    for at in range(0, len(ways), LOOKED_AT):
+        some = ways[at : at + LOOKED_AT]
+        one, other = (some >> LOW).astype(np.int64), (some & PLACE).astype(np.int64)
+        kept = _promising(padded, one, other)
+        here.append(one[kept])
+        there.append(other[kept])
+    return Seeds(np.concatenate(here), np.concatenate(there))
 
 
-def _of_part(
-    corpus: Corpus, weights: npt.NDArray[np.bool_], bits: int, part: int
-) -> npt.NDArray[np.uint64]:
-    """Return the ways, here << 32 | there, of the seeds whose hashes begin with `part`."""
-    hashes = [np.zeros(0, dtype=np.uint64)]
-    places = [np.zeros(0, dtype=np.int32)]
+def _runs(corpus: Corpus, weights: npt.NDArray[np.bool_]) -> Codes:
+    """Return half a hash of each run of SEED letters that count, and where it is, in order.
+
+    Runs with the same half that are not the same are told apart later on.
+    """
+    found: list[Codes] = [np.zeros(0, dtype=np.uint64)]
     for start, codes, stretches in corpus.slices():
         if len(codes) < SEED:
             continue
-        runs = run_hashes(codes, SEED)
         sums = np.concatenate(([0], np.cumsum(weights[start : start + len(codes)])))
         kept = sums[SEED:] - sums[:-SEED] >= SEED_OWN
-        kept &= stretches[: len(runs)] == stretches[SEED - 1 :]
-        if bits:
-            kept &= (runs >> np.uint64(64 - bits)) == part
+        kept &= stretches[: len(kept)] == stretches[SEED - 1 :]
         at = np.flatnonzero(kept)
-        hashes.append(runs[at])
-        places.append((at + start).astype(np.int32))
-    every, where = np.concatenate(hashes), np.concatenate(places)
-    order = np.argsort(every, kind="stable")
-    every, where = every[order], where[order]
+        hashes = run_hashes(codes, SEED)[at]
+        found.append((hashes >> LOW) << LOW | (at + start).astype(np.uint64))
+    runs = np.concatenate(found)
+    found.clear()
+    runs.sort()
+    return runs
+
+
+def _parts(runs: Codes) -> Iterator[Codes]:
+    """Yield the runs in parts of some AT_ONCE; those with the same hash stand in one."""
+    first = 0
+    while first < len(runs):
+        last = min(first + AT_ONCE, len(runs)) - 1
+        end = int(np.searchsorted(runs, runs[last] | PLACE, side="right"))
+        yield runs[first:end]
+        first = end
+
+
+def _ways_of_part(corpus: Corpus, part: Codes) -> Codes:
+    """Return the ways, here << 32 | there, between places with the same half of a hash."""
+    every, where = part >> LOW, part & PLACE
     owners = corpus.owners[corpus.stretch(where.astype(np.int64))]
     first = new_ones(every) | new_ones(owners)  # of one report the first place of a run
-    every, where = every[first], where[first]
-    return np.concatenate([*_ways(every, where.astype(np.uint64)), np.zeros(0, dtype=np.uint64)])
+    return np.concatenate(list(_ways(every[first], where[first])))
 
 
-def _ways(
-    every: npt.NDArray[np.uint64], where: npt.NDArray[np.uint64]
-) -> Iterator[npt.NDArray[np.uint64]]:
+def _ways(every: Codes, where: Codes) -> Iterator[Codes]:
     """Yield the ways between places with the same hash: from each to each, or to the next."""
     first = np.flatnonzero(new_ones(every))
     sizes = np.diff(np.append(first, len(every)))
@@ -104,10 +117,10 @@ def _ways(
         if step > 1:
             fits &= few[:-step]
         at = np.flatnonzero(fits)
-        yield (where[at] << np.uint64(32)) | where[at + step]
+        yield (where[at] << LOW) | where[at + step]
 
 
-def _first_of_rows(ways: npt.NDArray[np.uint64]) -> Flags:
+def _first_of_rows(ways: Codes) -> Flags:
     """Tell which ways do not go on where another, one letter before it, has led already."""
     before = ways - np.uint64((1 << 32) + 1)
     at = np.searchsorted(ways, before)
@@ -117,7 +130,7 @@ def _first_of_rows(ways: npt.NDArray[np.uint64]) -> Flags:
 
 
 def _promising(codes: Codes32, here: Positions, there: Positions) -> Flags:
-    """Tell which seeds have letters around them that agree, one or two places apart at most.
+    """Tell which are seeds, and have letters around that agree, one or two places apart at most.
 
     A row of seeds counts as one; so letters behind the first of them that agree are counted.
     """
@@ -133,4 +146,6 @@ def _promising(codes: Codes32, here: Positions, there: Positions) -> Flags:
             best = np.maximum(best, (own == other).sum(axis=1))
         found += best
     enough: Flags = found >= ENOUGH
+    for step in range(SEED):
+        enough &= codes[here + step] == codes[there + step]
     return enough

@@ -19,7 +19,7 @@ from generator.model import (
     SharedRun,
     Whose,
 )
-from generator.reuse.aligning import Block, Counts
+from generator.reuse.aligning import Counts
 from generator.reuse.finding import find_repeats, passages_of
 from generator.reuse.grouped_spans import Group, grouped
 from generator.reuse.pairing import (
@@ -72,13 +72,13 @@ def weigh_reuse(
     pairings = find_pairings(corpus, repeats, own & ~letters_of_many(corpus, prints, repeats, MOST))
     groups = grouped(corpus, pairings)
     counting = np.concatenate(([0], np.cumsum(own & ~common)))
-    weights = [_weight(each.blocks, counting) for each in pairings]
+    weights = [_weight(each, counting) for each in pairings]
     many = {at for group in groups if group.reports > FEW for at in group.pairings}
     many |= {at for at, weight in enumerate(weights) if weight < LEAST}
     whose = np.where(own, np.int8(OWN), np.int8(DOCUMENT))
     whose[own & common] = COMMON
     for at, pairing in enumerate(pairings):
-        _mark(whose, pairing.blocks, COMMON if at in many else SHARED)
+        _mark(whose, pairing, COMMON if at in many else SHARED)
     texts = _Texts(reports, corpus, read_offsets(reports, reader))
     runs = tuple(
         _run(texts, each, weights[at]) for at, each in enumerate(pairings) if at not in many
@@ -93,18 +93,18 @@ def find_reuse(reports: Sequence[Document], wording: Wording) -> tuple[SharedPas
     return weigh_reuse(reports, wording)[0]
 
 
-def _weight(blocks: Sequence[Block], counting: Counts) -> int:
+def _weight(pairing: Pairing, counting: Counts) -> int:
     """Return how many letters are the same that count."""
-    return sum(int(counting[each.end] - counting[each.start]) for each in blocks if each.same)
+    rows = np.frombuffer(pairing.same, dtype=np.intc).reshape(-1, 3)
+    return int((counting[rows[:, 0] + rows[:, 2]] - counting[rows[:, 0]]).sum())
 
 
-def _mark(whose: Owned, blocks: Sequence[Block], mark: int) -> None:
+def _mark(whose: Owned, pairing: Pairing, mark: int) -> None:
     """Note of the letters that are the same whose they are: what is common stays so."""
-    for block in blocks:
-        if block.same:
-            for start, end in ((block.start, block.end), (block.other_start, block.other_end)):
-                part = whose[start:end]
-                part[part > mark] = mark
+    for start, other, size in pairing.blocks:
+        for at in (start, other):
+            part = whose[at : at + size]
+            np.minimum(part, np.int8(mark), out=part)
 
 
 def _run(texts: _Texts, pairing: Pairing, weight: int) -> SharedRun:
@@ -113,9 +113,8 @@ def _run(texts: _Texts, pairing: Pairing, weight: int) -> SharedRun:
         texts.place(*pairing.there),
         weight,
         tuple(
-            (*texts.span(each.start, each.end), *texts.span(each.other_start, each.other_end))
-            for each in pairing.blocks
-            if not each.same
+            (*texts.span(start, end), *texts.span(other_start, other_end))
+            for start, end, other_start, other_end in pairing.changes
         ),
     )
 
@@ -125,7 +124,7 @@ def _near(
 ) -> Iterator[SharedPassage]:
     """Yield the groups whose places differ in anything."""
     for group in groups:
-        if any(len(pairings[at].blocks) > 1 for at in group.pairings):
+        if any(len(pairings[at].same) > 3 for at in group.pairings):
             places = tuple(texts.place(*span) for span in group.spans)
             start, end = group.spans[0]
             text = texts.reports[texts.corpus.owner(start)].piece.text

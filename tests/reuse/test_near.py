@@ -47,6 +47,10 @@ def test_changes_are_told_and_all_else_is_the_same() -> None:
     assert ("五", "十") in changes  # 逢五, 逢十
     assert ("", "低保") in changes
     assert ("一点", "") in changes
+    assert all(
+        (start, other_start) < (end, other_end)
+        for start, end, other_start, other_end in run.changes
+    )
     ends = [(run.one.start, run.other.start)]
     for start, end, other_start, other_end in run.changes:
         assert one[ends[-1][0] : start] == other[ends[-1][1] : other_start]

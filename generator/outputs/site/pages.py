@@ -35,8 +35,8 @@ from generator.outputs.site.views.full_text import full_text_view
 from generator.outputs.site.views.hall import (
     hall_coverage_sheets,
     hall_coverage_view,
-    reuse_sheets,
-    reuse_view,
+    hall_reuse_sheets,
+    hall_reuse_view,
     volume_sheets,
     volumes_view,
 )
@@ -54,6 +54,15 @@ from generator.outputs.site.views.pack_builder import pack_builder_view
 from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
 from generator.outputs.site.views.report import OutlineEntry, report_pages, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
+from generator.outputs.site.views.reuse import (
+    group_sheets,
+    groups_view,
+    pair_sheets,
+    pairs_view,
+    report_reuse_view,
+    share_sheets,
+    shares_view,
+)
 from generator.outputs.site.views.terms import terms_view
 
 Shown = TypeVar("Shown")
@@ -171,6 +180,8 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     if index.hall is None:
         yield from _report_pages(index)
         yield from _matrix_pages(index)
+        if len(index.reports) > 1:
+            yield from _reuse_pages(index)
     else:
         yield from _law_pages(index)
         yield from _hall_pages(index, index.hall)
@@ -262,8 +273,30 @@ def _hall_pages(index: LibraryIndex, arranged: HallIndex) -> Iterator[SitePage]:
     for columns in hall_coverage_sheets(hall):
         view = partial(hall_coverage_view, index, arranged, columns)
         yield SitePage(columns.address, "对照表", "coverage", view, template="hall_coverage")
-    for shared in reuse_sheets(hall):
-        yield SitePage(shared.address, "雷同", "reuse", partial(reuse_view, arranged, shared))
+    for shared in hall_reuse_sheets(hall):
+        shared_view = partial(hall_reuse_view, arranged, shared)
+        yield SitePage(shared.address, "雷同", "reuse", shared_view, template="hall_reuse")
+
+
+def _reuse_pages(index: LibraryIndex) -> Iterator[SitePage]:
+    for pairs in pair_sheets(index):
+        yield SitePage(pairs.address, "雷同", "reuse", partial(pairs_view, index, pairs))
+    for groups in group_sheets(index):
+        yield SitePage(
+            groups.address, "雷同：多篇共有", "reuse", partial(groups_view, index, groups)
+        )
+    for shares in share_sheets(index):
+        yield SitePage(
+            shares.address, "雷同：各篇构成", "reuse", partial(shares_view, index, shares)
+        )
+    for name in index.reuse_pairs_by_report:
+        yield SitePage(
+            addresses.reuse(name, index.library),
+            f"{index.names[name]}的雷同",
+            "reuse",
+            partial(report_reuse_view, index, index.reports[name]),
+            template="report_reuse",
+        )
 
 
 def _matrix_pages(index: LibraryIndex) -> Iterator[SitePage]:

@@ -44,6 +44,8 @@ from generator.outputs.site.theme_files import theme_files
 from generator.outputs.site.views.frame import Frame, frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.reports import report_data
+from generator.outputs.site.views.reuse import pair_data
+from generator.outputs.site.views.reuse_places import reuse_places
 from generator.outputs.site.ways import line_of
 
 NAME = "zhishiku"
@@ -135,7 +137,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             memo,
             frame_of(index),
             {f"{each.address.removesuffix('.html')}.md": each for each in pages_of(index)},
-            report_data(index, memo),
+            report_data(index, memo) | pair_data(index) | reuse_places(index),
             custom_theme(config),
             tuple(config.theme.dirs),
             index,

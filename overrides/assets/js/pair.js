@@ -1,10 +1,12 @@
 /* 对读: two panes, each with an ordinary page. Files may not look into one another, so the page
    and its panes send messages: a pane says what it holds (at) and which link was followed (open);
    the page says which article is read (article) and passes on ties (tied) and what is lit (light).
-   A tie is numbered after the article's sentence, on both sides. */
+   A tie is numbered after the article's sentence, on both sides.
+   Where both panes hold reports, each is told which stands beside it, and what is to be marked
+   (beside, marks); it says how many runs the two share (runs), and which one is asked for (run). */
 (() => {
   "use strict";
-  const { all, article, articleId, asked, button, by, html, on, rename, root, stay } = window.kbShared;
+  const { all, article, articleId, asked, button, by, html, on, rename, root, script, stay } = window.kbShared;
   const frames = all(".panes iframe");
   const PAGE = /^\w[\w/-]*\.html(\?[^<>"]*)?(#[^<>"]*)?$/;
   const listen = (act) => on(window, "message", ({ data, source }) => act(Object(data), source));
@@ -12,7 +14,8 @@
   if (frames.length) {
     const form = document.querySelector(".pair"), says = form.querySelector("output");
     const boxes = [form.elements.a, form.elements.r];
-    let read;
+    const same = form.querySelector(".same"), marks = all("[name=mark]", same), held = ["", ""];
+    let read, runs = 0, at = 0;
     const path = (side, value) => `${side ? "reports/" : ""}${value}.html`;
     const open = (side, to) => frames[side].contentWindow.location.replace(new URL(root + to, location.href).href);
     const send = (side, message) => frames[side].contentWindow.postMessage(message, "*");
@@ -20,6 +23,26 @@
       box.value = value;
       if (box.selectedIndex < 0) box.add(new Option(name, value, true, true));
     };
+    const REPORT = /^reports\/|\.html$/g;
+    /** Tells two reports of each other, or a report that it stands alone. */
+    const pair = () => {
+      const two = held.every(Boolean), marked = marks.filter((each) => each.checked).map((each) => each.value).join(" ");
+      same.hidden = true;
+      form.classList.remove("two");
+      runs = at = 0;
+      held.forEach((own, side) => own && send(side, { beside: two ? held[1 - side] : "", marks: marked }));
+    };
+    const go = (run) => {
+      at = run;
+      says.textContent = `第${at}处，共${runs}处`;
+    };
+    all("[name=step]", same).forEach((each) => {
+      each.onclick = () => {
+        go((at + Number(each.value) + (at || each.value > 0 ? 0 : 1) + runs - 1) % runs + 1);
+        [0, 1].forEach((side) => send(side, { run: at, go: true }));
+      };
+    });
+    marks.forEach((each) => { each.onchange = () => [0, 1].forEach((side) => send(side, { marks: marks.filter((one) => one.checked).map((one) => one.value).join(" ") })); });
     form.hidden = false;
     form.onsubmit = stay;
     form.elements.q.oninput = async ({ target }) => { // shown where the box does not hold all reports
@@ -39,13 +62,24 @@
       const side = frames.findIndex((each) => each.contentWindow === from);
       if (side < 0) return;
       if (PAGE.test(told.open)) open(+told.open.startsWith("reports/"), told.open);
-      else if (told.tied || told.light) {
+      else if (told.run) {
+        go(told.run);
+        send(1 - side, told);
+      } else if ("runs" in told) {
+        runs = told.runs;
+        same.hidden = !runs;
+        form.classList.toggle("two", runs > 0);
+        says.textContent = runs ? `相同${runs}处` : "没有相同的文字";
+      } else if (told.tied || told.light) {
         send(1 - side, told);
         if (told.tied) says.textContent = `相连${told.count}句`;
       } else if (typeof told.at === "string") {
-        const value = told.at.replace(/^reports\/|\.html$/g, "");
+        const value = side ? told.at.replace(REPORT, "") : told.at.replace(/\.html$/, "");
         if (!side) read = told.article;
         hold(boxes[side], value, told.name);
+        held[side] = /^reports\//.test(told.at) ? told.at.replace(REPORT, "") : "";
+        boxes[0].parentNode.firstChild.data = held[0] ? "报告 " : "条文 ";
+        pair();
         if (read) send(1, { article: read });
         rename(`?a=${boxes[0].value}&r=${boxes[1].value}`);
       }
@@ -85,7 +119,10 @@
   };
   listen((told, from) => {
     if (from !== parent) return;
-    if (told.light) light(String(told.light), told.go);
+    if (typeof told.beside === "string") {
+      untie();
+      (window.kbBeside ? Promise.resolve() : script(`${root}assets/js/pair-reuse.js`)).then(() => window.kbBeside(told, tell));
+    } else if (told.light) light(String(told.light), told.go);
     else if (Array.isArray(told.tied) && article) {
       untie();
       told.tied.forEach((id) => {

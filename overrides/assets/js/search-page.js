@@ -1,7 +1,7 @@
 /* The results page, search.html?q=...: all hits, filters, the table to download. */
 (() => {
 "use strict";
-const { KINDS, BROKEN, asked, button, by, download, groupHits, hitHeading, make, quoted, pickable, rename, root, script, showHit, told, wordLink } = window.kbShared;
+const { KINDS, BROKEN, asked, button, by, download, groupHits, foldHits, hitHeading, make, quoted, pickable, rename, root, script, address, elsewhere, showHit, told, wordLink } = window.kbShared;
 const engine = window.kbEngine;
 const box = by("kb-query"), list = by("kb-search-hits"), summary = by("kb-search-summary"), filters = document.querySelector(".kb-search-filters");
 const { kind, article } = filters.elements, csv = by("kb-csv");
@@ -57,11 +57,12 @@ function draw(query, options) {
 
 function group([name, some]) {
   const rows = make("ol"), more = button("再显示一些", add);
+  const all = foldHits(some);
   let shown = 0;
   function add() {
-    rows.append(...some.slice(shown, shown += 200).map((hit) => make("li", {}, showHit(hit))));
+    rows.append(...all.slice(shown, shown += 200).map((row) => make("li", {}, showHit(row[0]), row[1] && make("details", {}, make("summary", {}, elsewhere(row)), ...row.slice(1).map((hit) => make("a", { href: address(hit) }, hit.title))))));
     pickable(rows);
-    more.hidden = shown >= some.length;
+    more.hidden = shown >= all.length;
   }
   add();
   return make("section", {}, hitHeading(name, some.length), rows, more);

@@ -16,7 +16,18 @@ function address({ url, words, run }) {
   const marked = run ? `run=${run}` : words.length && `q=${encodeURIComponent(words.slice(0, 5).join(" "))}`;
   return marked ? url.replace(/(#|$)/, `?${marked}$1`) : url;
 }
-const showHit = (hit) => make("div", { className: "kb-row", hit }, link(address(hit), make("span", {}, ...hit.parts.map((part, i) => i % 2 ? make("mark", {}, part) : part)), make("small", {}, hit.title + (hit.sentences > 1 ? `，连续${hit.sentences}句` : ""))));
+const showHit = (hit, others) => make("div", { className: "kb-row", hit }, link(address(hit), make("span", {}, ...hit.parts.map((part, i) => i % 2 ? make("mark", {}, part) : part)), make("small", {}, hit.title + (hit.sentences > 1 ? `，连续${hit.sentences}句` : ""), others && make("small", {}, `　${others}`))));
+/** Hits in rows, in the order of their first: those of reports that have the same twelve letters or more are one. */
+function foldHits(hits) {
+  const rows = [], known = {};
+  hits.forEach((hit) => {
+    const words = hit.kind === "report" ? hit.text.replace(/[^\w\u3400-\u9fff]/g, "") : "";
+    if (words[11] && known[words]) known[words].push(hit);
+    else rows.push(known[words] = [hit]);
+  });
+  return rows;
+}
+const elsewhere = (row) => row[1] ? `另见于${row.length - 1}处` : "";
 const quoted = (query) => `“${query.length > 40 ? `${query.slice(0, 40)}…` : query}”`;
 /** What is told where nothing is found, or more than that: a line without its full stop. */
 const told = (query, hits) => hits.note || (hits.length ? "" : `没有找到${quoted(query)}`);
@@ -66,7 +77,7 @@ async function update() {
       note && make("p", {}, `${note}。`),
       choices("词条", words.filter((word) => !word.title).map(wordLink)),
       choices("标题", words.filter((word) => word.title).map(wordLink)),
-      ...found.map(([name, all]) => make("section", {}, hitHeading(name, count(all)), ...all.slice(0, 5).map(showHit))),
+      ...found.map(([name, all]) => make("section", {}, hitHeading(name, count(all)), ...foldHits(all).slice(0, 5).map((row) => showHit(row[0], elsewhere(row))))),
       hits.length && make("p", {}, Object.assign(ask(query), { textContent: "全部结果" })),
       choices("相近的词条", near.map(wordLink)),
     );
@@ -100,5 +111,5 @@ on(form, "keydown", (event) => {
 on(document, "click focusin", ({ target }) => panel.hidden || form.contains(target) || open());
 if (document.activeElement === box && !isComposing()) update(); // typed while this was on its way
 
-Object.assign(window.kbShared, { KINDS, BROKEN, groupHits, hitHeading, showHit, told, quoted, wordLink });
+Object.assign(window.kbShared, { KINDS, BROKEN, groupHits, hitHeading, address, elsewhere, foldHits, showHit, told, quoted, wordLink });
 })();

@@ -71,6 +71,12 @@ def article_value(base: str, article: Article) -> str:
     return addresses.article(base, article).removesuffix(".html")
 
 
+def reuse_compare_address(index: LibraryIndex, report: str, other: str) -> str:
+    """Return the address that reads two reports beside each other, what they share marked."""
+    left, right = index.report_page(report), index.report_page(other)
+    return f"{addresses.COMPARE}?a={left.removesuffix('.html')}&r={addresses.pane(right)}"
+
+
 def compare_address(index: LibraryIndex, base: str = "", number: int = 0, report: str = "") -> str:
     """Return the address that reads an article beside a report.
 

@@ -57,6 +57,7 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
         (addresses.COLLECTION, "摘编", True),
         (addresses.QUIZ, "自测", True),
         (addresses.EXAMINATION, "自查", True),
+        (addresses.REUSE, "雷同", index.library.hall is None and len(index.reports) > 1),
         (addresses.DOWNLOADS, "下载", True),
         (addresses.LAWS, "法规", bool(index.laws)),
         *(

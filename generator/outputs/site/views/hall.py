@@ -238,12 +238,12 @@ class ReuseView:
     sheet: Sheet[SharedBetween]
 
 
-def reuse_sheets(hall: Hall) -> tuple[Sheet[SharedBetween], ...]:
+def hall_reuse_sheets(hall: Hall) -> tuple[Sheet[SharedBetween], ...]:
     """Return what volumes share in sheets."""
     return sheets(hall.shared, SHARED_PER_SHEET, addresses.REUSE)
 
 
-def reuse_view(hall: HallIndex, sheet: Sheet[SharedBetween]) -> ReuseView:
+def hall_reuse_view(hall: HallIndex, sheet: Sheet[SharedBetween]) -> ReuseView:
     """Return the view of one sheet of what volumes share."""
     return ReuseView(tuple(_shared(hall, each) for each in sheet.rows), sheet)
 

@@ -24,16 +24,20 @@ from generator.model import (
     OwnReference,
     Part,
     Piece,
+    ReportShares,
     Reprint,
     Role,
+    SharedPassage,
 )
 from generator.outputs.shared.coverage_turns import Turn, coverage_turns
 from generator.outputs.shared.report_names import library_names
+from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
 from generator.outputs.shared.stated_choices import Choice, stated_choices
 from generator.outputs.shared.told_once import groups_by_link, told_once
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Gloss, Glossary, GlossWords, Regulation
 from generator.outputs.site.views.hall_index import HallIndex, hall_index
+from generator.outputs.site.views.reuse_index import pairs_by_report, shared_groups
 from generator.safe_names import LONGEST, is_device
 
 Made = TypeVar("Made")
@@ -139,6 +143,14 @@ class LibraryIndex:
         return tuple(stated_choices([each.piece for each in self.library.reports]))
 
     @cached_property
+    def choice_positions(self) -> dict[str, dict[str, int]]:
+        """Choice -> value -> its position among the values, from 1."""
+        return {
+            choice.name: {option.value: at for at, option in enumerate(choice.options, 1)}
+            for choice in self.stated_choices
+        }
+
+    @cached_property
     def reports_by_article(self) -> dict[tuple[str, int], int]:
         """Base and number -> how many reports speak of that article."""
         return Counter(place for at in self.links_in.values() for place in at)
@@ -147,6 +159,26 @@ class LibraryIndex:
     def turns(self) -> tuple[Turn, ...]:
         """The ways in which reports can be put together."""
         return coverage_turns([each.piece for each in self.library.reports])
+
+    @cached_property
+    def reuse_pairs(self) -> tuple[ReportPair, ...]:
+        """Which two reports share what, those that share most first."""
+        return report_pairs(self.library.reuse.runs)
+
+    @cached_property
+    def reuse_pairs_by_report(self) -> dict[str, list[ReportPair]]:
+        """Report -> its pairs, those that share most first."""
+        return pairs_by_report(self.reuse_pairs)
+
+    @cached_property
+    def reuse_shares(self) -> dict[str, ReportShares]:
+        """Report -> of how many letters it is, and whose they are."""
+        return {each.report: each for each in self.library.reuse.shares}
+
+    @cached_property
+    def reuse_groups(self) -> tuple[SharedPassage, ...]:
+        """Passages that several reports have."""
+        return shared_groups(self.library)
 
     @cached_property
     def _glossary(self) -> Glossary:

@@ -20,11 +20,13 @@ from generator.outputs.site.views.mending import Mended, edits_inside
 from generator.outputs.site.views.noted_words import Noted, noted_words
 from generator.outputs.site.views.paging import Sheet
 from generator.outputs.site.views.report_parts import is_long, report_parts, way_to
+from generator.outputs.site.views.reuse import partner_id
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
 WORDS_SHOWN = 90
 MOST_TITLE_LINES = 4
+PARTNERS_NAMED = 3  # reports that share words with this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseNote:
+    """What a report shares with others: its page, and how many letters with which, most first."""
+
+    address: str
+    partners: tuple[tuple[str, str, int], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """What the page of a report shows; of a long one, a part: `parts` are its pages.
 
@@ -124,6 +135,7 @@ class ReportView:
     annex_of: tuple[str, str] | None = None
     annexes: tuple[tuple[str, str], ...] = ()
     glosses: tuple[Gloss, ...] = ()
+    reuse: ReuseNote | None = None
     parts: Sheet[Sentence] | None = None
     starts: tuple[str, ...] = ()
     stem: str = ""
@@ -201,6 +213,24 @@ def report_view(
         parts=part,
         starts=tuple(each.rows[0].id.rpartition("-s")[2] for each in parts),
         stem=index.report_page(piece.id).removesuffix(".html") if parts else "",
+        reuse=_reuse(index, piece.id),
+    )
+
+
+def _reuse(index: LibraryIndex, report: str) -> ReuseNote | None:
+    """Return what a report shares with others; None where it shares nothing."""
+    pairs = index.reuse_pairs_by_report.get(report, ())
+    if not pairs:
+        return None
+    page = addresses.reuse(report, index.library)
+    others = [(each.other if each.one == report else each.one, each.letters) for each in pairs]
+    return ReuseNote(
+        page,
+        tuple(
+            (index.names[other], f"{page}#{partner_id(other)}", letters)
+            for other, letters in others[:PARTNERS_NAMED]
+        ),
+        len(others),
     )
 
 
