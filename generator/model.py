@@ -575,6 +575,7 @@ class SharedRun:
     changes: tuple[tuple[int, int, int, int], ...] = ()
 
 
+FEW = 8  # reports up to which a passage is shared; what more have is common
 Whose = Literal["document", "common", "shared", "own"]
 
 

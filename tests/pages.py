@@ -8,7 +8,7 @@ from pathlib import Path
 KIND = re.compile(r'data-page="([a-z_]+)"')
 KINDS = (  # of the shipped library
     *("apparatus", "article", "authored", "collection", "compare", "coverage", "downloads"),
-    *("duties", "examination", "findings", "full_text", "home", "ledger", "ledger_list"),
+    *("draft", "duties", "examination", "findings", "full_text", "home", "ledger", "ledger_list"),
     *("notes", "packs", "quiz", "report", "reports", "reuse", "search", "terms"),
 )
 START = 60_000  # characters: the header that names the kind stands well before

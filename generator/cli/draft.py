@@ -28,7 +28,8 @@ def run(options: Namespace) -> int:
     """Check the draft, write the report, say what was found."""
     name, text = _text(options.file)
     from generator.draft import arrange, check_draft
-    from generator.outputs.draft import as_docx, as_html
+    from generator.outputs.draft.page import as_html
+    from generator.outputs.draft.word import as_docx
     from generator.outputs.draft.wording import summary
     from generator.recipe import linking_of
 

@@ -7,13 +7,11 @@ from generator.reuse.grouping import (
     links_by_article,
     links_key,
 )
-from generator.reuse.seeds import FEW
 from generator.reuse.sharers import Sharers
 from generator.reuse.weighing import find_reuse, weigh_reuse
 from generator.reuse.wording import Wording, library_wording, wording_of
 
 __all__ = [
-    "FEW",
     "Sharers",
     "Wording",
     "count_sharers",

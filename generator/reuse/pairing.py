@@ -14,11 +14,12 @@ from itertools import pairwise
 
 import numpy as np
 
+from generator.model import FEW
 from generator.reuse.aligning import Block, Counts, Room, aligned
 from generator.reuse.finding import Repeat
 from generator.reuse.reading import Corpus
 from generator.reuse.runs import Flags, Positions
-from generator.reuse.seeds import FEW, SEED, find_seeds
+from generator.reuse.seeds import SEED, find_seeds
 from generator.reuse.winnowing import Prints, frequent_letters
 from generator.reuse.wording import LEAST, Wording
 

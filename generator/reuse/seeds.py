@@ -16,12 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from generator.model import FEW
 from generator.reuse.reading import Corpus
 from generator.reuse.runs import Codes, Flags, Positions, new_ones, run_hashes
 
 SEED = 6
 SEED_OWN = 3  # letters of a seed that are neither a document's nor everybody's
-FEW = 8  # reports up to which a passage is shared; what more have is common
 MOST = 64
 AT_ONCE = 1 << 21  # seeds that are looked at together, so that memory stays small
 LOOKED_AT = 1 << 14  # seeds whose surroundings are looked at together

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.model import (
+    FEW,
     Document,
     Place,
     ReportShares,
@@ -29,7 +30,7 @@ from generator.reuse.pairing import (
     own_letters,
 )
 from generator.reuse.reading import Corpus, Offsets, Reader, read_corpus, read_offsets
-from generator.reuse.seeds import FEW, MOST
+from generator.reuse.seeds import MOST
 from generator.reuse.winnowing import corpus_prints
 from generator.reuse.wording import LEAST, Wording
 

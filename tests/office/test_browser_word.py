@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pypdf
@@ -24,6 +25,22 @@ PUT = """(items) => localStorage.setItem(
     `kb-collection ${window.kbRecord.library}`,
     JSON.stringify({ title: "学习摘编", groups: ["做法", "问题"], items }),
 )"""
+
+
+def save_word(site: Path, items: list[dict[str, object]], target: Path) -> None:
+    """Put `items` into 摘编 and save what the page makes of them."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(accept_downloads=True)
+        page.goto((site / "notes.html").as_uri())
+        page.evaluate(PUT, items)
+        page.goto((site / "collection.html").as_uri())
+        with page.expect_download() as saved:
+            page.locator("#kb-collection-word").click()
+        saved.value.save_as(target)
+        browser.close()
 
 
 def squeezed(text: str) -> str:
@@ -53,18 +70,8 @@ def test_a_collection_opens_in_libreoffice_with_the_same_text(built: Built, tmp_
         }
         for number, (id, text) in enumerate(texts)
     ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(accept_downloads=True)
-        page.goto((built.site / "notes.html").as_uri())
-        page.evaluate(PUT, items)
-        page.goto((built.site / "collection.html").as_uri())
-        with page.expect_download() as saved:
-            page.locator("#kb-collection-word").click()
-        saved.value.save_as(tmp_path / "a.docx")
-        browser.close()
+    with ThreadPoolExecutor(1) as apart:  # other tests have a browser's loop in this thread
+        apart.submit(save_word, built.site, items, tmp_path / "a.docx").result()
     command = ("soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile")
     subprocess.run(
         [*command, "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],

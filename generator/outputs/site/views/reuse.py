@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Document, Place, ReportShares, SharedPassage, SharedRun
+from generator.model import FEW, Document, Place, ReportShares, SharedPassage, SharedRun
 from generator.outputs.shared.broken_titles import pieces_by_sense
 from generator.outputs.shared.reuse_pairs import ReportPair
 from generator.outputs.shared.stated_choices import Choice, stated_values
@@ -17,7 +17,6 @@ from generator.outputs.site.views.marking import Mark, Run, runs
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.passages import MOST_NAMED, Sharer, place_in_report
 from generator.outputs.site.views.reuse_index import MOST_PAIRS, reports_of
-from generator.reuse import FEW
 
 PAIRS_PER_SHEET, GROUPS_PER_SHEET, SHARES_PER_SHEET = 60, 60, 200
 FEW_PAIRS = 10  # up to which nothing is chosen

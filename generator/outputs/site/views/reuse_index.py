@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import Library, Place, SharedPassage
+from generator.model import FEW, Library, Place, SharedPassage
 from generator.outputs.shared.reuse_pairs import ReportPair
-from generator.reuse import FEW
 
 FEWEST = 3  # reports of a group
 MOST_PAIRS = 5_000  # that are listed
