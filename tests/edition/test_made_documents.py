@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,18 +60,25 @@ def test_a_letter_misread_in_one_of_two_witnesses_is_named_and_mended(
     assert any("閏" in reading.text for each in found.apparatus for reading in each.readings)
 
 
-@SLOW
+@settings(SLOW, max_examples=60)
 @given(documents(), st.data())
 def test_a_paragraph_lost_in_one_of_two_witnesses_is_named_and_kept(
     made: Made, data: st.DataObject
 ) -> None:
-    """The last 款 of an article, which is no item, has been lost."""
+    """The last 款 of an article, which is no item, has been lost.
+
+    One that nearly stands elsewhere is left out: what one copy has twice and another once is
+    taken for a duplicate, and may be one.
+    """
     several = [text for _, text in made.articles if "\n" in text and "；" not in text]
     if not several:
         return
     text = data.draw(st.sampled_from(several))
     short = text.rpartition("\n")[0]
     damaged = made.text.replace(text, short)
+    lost_text = text.rpartition("\n")[2]
+    if SequenceMatcher(None, lost_text, damaged, False).find_longest_match().size > 9:
+        return
     found = _collated(made, made.text, damaged)
     _check(made, found)
     assert any(each.kind == "omission" for each in found.apparatus)
