@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from generator.checking import check_piece
 from generator.draft.cited import find_citations
 from generator.draft.coverage import find_coverage, passages_to_look_at
@@ -62,8 +64,8 @@ def check_draft(library: DraftLibrary, text: str) -> DraftReport:
     runs = find_shared(letters, own, library.reports)
     kinds: list[Kind] = ["document" if each else "own" for each in document_letters]
     for run in runs:
-        for at, offset in enumerate(letters.offsets):
-            if run.start <= offset < run.end and kinds[at] == "own":
+        for at in letters.within(run.start, run.end):
+            if kinds[at] == "own":
                 kinds[at] = "shared"
     return DraftReport(
         text,
@@ -92,14 +94,12 @@ def _of_document(
     found = [False] * len(letters.row)
     wording = wording_of([each.letters.row for each in originals], ())
     if found and originals:
-        import numpy as np
-
         own = wording.own(letters.row, np.array(sorted(letters.lines - {len(found)}), dtype="i8"))
         found = [not each for each in own.tolist()]
-    spans = [(each.start, each.end) for each in quotations if each.verdict != "missing"]
-    for at, offset in enumerate(letters.offsets):
-        if not found[at]:
-            found[at] = any(start <= offset < end for start, end in spans)
+    for each in quotations:
+        if each.verdict != "missing":
+            for at in letters.within(each.start, each.end):
+                found[at] = True
     return found
 
 

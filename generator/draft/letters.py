@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,10 @@ class Letters:
             at = self.offsets[first] if first < len(self.offsets) else self.length
             return at, at
         return self.offsets[first], self.offsets[last - 1] + 1
+
+    def within(self, start: int, end: int) -> range:
+        """Return the letters that stand in the text from `start` to `end`."""
+        return range(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
 
     @property
     def length(self) -> int:

@@ -14,8 +14,10 @@ from generator.outputs.database.links import (
     EVIDENCE,
     LAW_CITATIONS,
     LINKS,
+    REPORT_SHARES,
     SHARED_PASSAGES,
     SHARED_PLACES,
+    SHARED_RUNS,
 )
 from generator.outputs.database.sqlite_file import write_database
 from generator.outputs.database.texts import (
@@ -32,7 +34,17 @@ __all__ = ["TABLES", "render"]
 
 TABLES = (  # what a reference points to stands before it
     *(SOURCES, EDITIONS, WITNESSES, ARTICLES, DOCUMENTS, SENTENCES, LINKS, EVIDENCE, LAW_CITATIONS),
-    *(SHARED_PASSAGES, SHARED_PLACES, VARIANTS, READINGS, DUTIES, TERMS, TERM_WORDS),
+    *(
+        SHARED_PASSAGES,
+        SHARED_PLACES,
+        SHARED_RUNS,
+        REPORT_SHARES,
+        VARIANTS,
+        READINGS,
+        DUTIES,
+        TERMS,
+        TERM_WORDS,
+    ),
     *(EDITS, FINDINGS),
 )
 

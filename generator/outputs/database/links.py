@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Library
+from generator.model import Library, SharedPassage
 from generator.outputs.database.table import Column, Row, Table
 
 
@@ -101,13 +101,18 @@ LAW_CITATIONS = Table(
 )
 
 
+def _passages(library: Library) -> Iterator[tuple[int, SharedPassage]]:
+    return enumerate((*library.shared_passages, *library.reuse.near), start=1)
+
+
 def _shared_passages(library: Library) -> Iterator[Row]:
-    for number, each in enumerate(library.shared_passages, start=1):
-        yield number, each.text, len({place.report for place in each.places})
+    for number, each in _passages(library):
+        reports = len({place.report for place in each.places})
+        yield number, each.text, each.letters, reports, int(each.common), int(each.near)
 
 
 def _shared_places(library: Library) -> Iterator[Row]:
-    for number, each in enumerate(library.shared_passages, start=1):
+    for number, each in _passages(library):
         for place in each.places:
             yield number, place.report, place.start, place.end
 
@@ -117,8 +122,11 @@ SHARED_PASSAGES = Table(
     "雷同：几篇报告共有、又不出自文件的文字",
     (
         Column("passage", "序号", "INTEGER"),
-        Column("text", "文字"),
+        Column("text", "文字，照第一处所写"),
+        Column("letters", "字数，标点不计", "INTEGER"),
         Column("reports", "几篇报告有", "INTEGER"),
+        Column("common", "1 许多报告都有的话", "INTEGER"),
+        Column("near", "1 各处略有改动", "INTEGER"),
     ),
     _shared_passages,
     key=("passage",),
@@ -133,4 +141,51 @@ SHARED_PLACES = Table(
         Column("end", "到第几个字止", "INTEGER"),
     ),
     _shared_places,
+)
+
+
+def _shared_runs(library: Library) -> Iterator[Row]:
+    for each in library.reuse.runs:
+        one, other = each.one, each.other
+        yield (
+            *(one.report, one.start, one.end, other.report, other.start, other.end),
+            *(each.same, len(each.changes)),
+        )
+
+
+SHARED_RUNS = Table(
+    "shared_runs",
+    "两篇报告之间相同的文字，许多报告都有的不算",
+    (
+        Column("one", "甲篇", points="documents.id"),
+        Column("one_start", "在甲篇中从第几个字起", "INTEGER"),
+        Column("one_end", "到第几个字止", "INTEGER"),
+        Column("other", "乙篇", points="documents.id"),
+        Column("other_start", "在乙篇中从第几个字起", "INTEGER"),
+        Column("other_end", "到第几个字止", "INTEGER"),
+        Column("letters", "相同的字数", "INTEGER"),
+        Column("changes", "改动几处", "INTEGER"),
+    ),
+    _shared_runs,
+)
+
+
+def _report_shares(library: Library) -> Iterator[Row]:
+    for each in library.reuse.shares:
+        yield each.report, each.letters, each.document, each.common, each.shared, each.own
+
+
+REPORT_SHARES = Table(
+    "report_shares",
+    "每篇报告的文字是谁的",
+    (
+        Column("report", "哪篇报告", points="documents.id"),
+        Column("letters", "正文字数，标点不计", "INTEGER"),
+        Column("document", "文件原话", "INTEGER"),
+        Column("common", "许多报告都有的话", "INTEGER"),
+        Column("shared", "与少数报告相同", "INTEGER"),
+        Column("own", "自己的话", "INTEGER"),
+    ),
+    _report_shares,
+    key=("report",),
 )

@@ -42,6 +42,7 @@ def test_every_reference_leads_somewhere(base: sqlite3.Connection) -> None:
     assert links
 
 
+SHARES = ("letters", "document", "common", "shared", "own")
 SAME_WORDS = {
     "a sentence of a report": (
         "SELECT s.text, substr(d.text, s.start + 1, s.end - s.start)"
@@ -92,6 +93,23 @@ def test_the_rows_are_those_of_the_json(base: sqlite3.Connection, given: Library
     ]
     assert base.execute("SELECT before, after FROM edits ORDER BY rowid").fetchall() == [
         (each["before"], each["after"]) for each in files["ledger.json"]
+    ]
+
+
+def test_what_reports_share_is_that_of_the_json(base: sqlite3.Connection, given: Library) -> None:
+    files = {name: json.loads(text) for name, text in export_files(given).items()}
+    passages = base.execute("SELECT text, letters, common, near FROM shared_passages").fetchall()
+    names = ("text", "letters", "common", "near")
+    assert passages == [tuple(each[name] for name in names) for each in files["reuse.json"]]
+    pairs = base.execute(
+        'SELECT "one", "other", sum(letters), count(*) FROM shared_runs GROUP BY 1, 2'
+    ).fetchall()
+    assert sorted(pairs) == sorted(
+        (*each["reports"], each["letters"], len(each["runs"])) for each in files["reuse_pairs.json"]
+    )
+    shares = base.execute("SELECT * FROM report_shares").fetchall()
+    assert shares == [
+        (each["id"], *(each["shares"][name] for name in SHARES)) for each in files["reports.json"]
     ]
 
 
