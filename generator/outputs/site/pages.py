@@ -54,15 +54,15 @@ from generator.outputs.site.views.pack_builder import pack_builder_view
 from generator.outputs.site.views.quiz import quiz_sheets, quiz_view
 from generator.outputs.site.views.report import OutlineEntry, report_pages, report_view
 from generator.outputs.site.views.reports import report_sheets, reports_view
-from generator.outputs.site.views.reuse import (
+from generator.outputs.site.views.reuse_lists import (
     group_sheets,
     groups_view,
     pair_sheets,
     pairs_view,
-    report_reuse_view,
     share_sheets,
     shares_view,
 )
+from generator.outputs.site.views.reuse_report import report_reuse_view
 from generator.outputs.site.views.terms import terms_view
 
 Shown = TypeVar("Shown")

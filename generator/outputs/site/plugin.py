@@ -44,7 +44,7 @@ from generator.outputs.site.theme_files import theme_files
 from generator.outputs.site.views.frame import Frame, frame_of
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.reports import report_data
-from generator.outputs.site.views.reuse import pair_data
+from generator.outputs.site.views.reuse_lists import pair_data
 from generator.outputs.site.views.reuse_places import reuse_places
 from generator.outputs.site.ways import line_of
 

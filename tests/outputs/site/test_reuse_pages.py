@@ -13,7 +13,8 @@ import pytest
 from generator.model import Document, Library, Piece
 from generator.outputs.site.pages import SitePage, pages_of
 from generator.outputs.site.views.library_index import LibraryIndex
-from generator.outputs.site.views.reuse import PAIRS_PER_SHEET, pair_data, parts_of
+from generator.outputs.site.views.reuse_lists import PAIRS_PER_SHEET, pair_data
+from generator.outputs.site.views.reuse_names import parts_of
 from generator.outputs.site.views.reuse_places import reuse_places
 from generator.reuse import library_wording, weigh_reuse
 from generator.text.structuring import structure

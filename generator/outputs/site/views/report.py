@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator import addresses
-from generator.model import Document, Heading, Link, Paragraph, Reprint, Sentence
+from generator.model import Document, Heading, Link, Paragraph, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.article import sentences_touched
 from generator.outputs.site.views.citing import CitedDocument, cited_report
@@ -19,14 +18,13 @@ from generator.outputs.site.views.marking import Run, runs
 from generator.outputs.site.views.mending import Mended, edits_inside
 from generator.outputs.site.views.noted_words import Noted, noted_words
 from generator.outputs.site.views.paging import Sheet
+from generator.outputs.site.views.report_chips import Chip, article_key, chips_of, link_keys
 from generator.outputs.site.views.report_parts import is_long, report_parts, way_to
-from generator.outputs.site.views.reuse import partner_id
+from generator.outputs.site.views.report_relatives import Copy, ReuseNote, copy_of, reuse_note
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
-WORDS_SHOWN = 90
 MOST_TITLE_LINES = 4
-PARTNERS_NAMED = 3  # reports that share words with this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,6 @@ class ReportSentence:
     runs: tuple[Run[Noted], ...]
     links: tuple[str, ...]
     touches: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """An article beside a paragraph, with the words of the article that the link rests on."""
-
-    key: str
-    address: str
-    label: str
-    heading: str
-    quote: str
-    roles: tuple[RoleWord, ...]
-    sentences: tuple[str, ...]
-    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +71,6 @@ class ReportPage:
     outline: tuple[OutlineEntry, ...]
     parts: tuple[Sheet[Sentence], ...] = ()
     number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A reprint of a report: its page, its file, and what it reads where the report has `there`."""
-
-    address: str
-    title: str
-    file: str
-    changes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReuseNote:
-    """What a report shares with others: its page, and how many letters with which, most first."""
-
-    address: str
-    partners: tuple[tuple[str, str, int], ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +156,7 @@ def report_view(
         roles=tuple((each, roles[each.role]) for each in ROLES if roles[each.role]),
         articles=tuple(
             (
-                _key(base, number),
+                article_key(base, number),
                 f"{words.article_name(index.articles[base, number])}"
                 f" {words.short_heading(index.articles[base, number])}",
                 count,
@@ -202,7 +167,7 @@ def report_view(
         compare=compare_address(index, report=piece.id) if links else "",
         document=cited_report(piece),
         copies=tuple(
-            _copy(index, report, each) for each in index.reprints_by_report.get(piece.id, ())
+            copy_of(index, report, each) for each in index.reprints_by_report.get(piece.id, ())
         ),
         copy_of=_other(
             index, index.reprints[piece.id].report if piece.id in index.reprints else ""
@@ -213,24 +178,7 @@ def report_view(
         parts=part,
         starts=tuple(each.rows[0].id.rpartition("-s")[2] for each in parts),
         stem=index.report_page(piece.id).removesuffix(".html") if parts else "",
-        reuse=_reuse(index, piece.id),
-    )
-
-
-def _reuse(index: LibraryIndex, report: str) -> ReuseNote | None:
-    """Return what a report shares with others; None where it shares nothing."""
-    pairs = index.reuse_pairs_by_report.get(report, ())
-    if not pairs:
-        return None
-    page = addresses.reuse(report, index.library)
-    others = [(each.other if each.one == report else each.one, each.letters) for each in pairs]
-    return ReuseNote(
-        page,
-        tuple(
-            (index.names[other], f"{page}#{partner_id(other)}", letters)
-            for other, letters in others[:PARTNERS_NAMED]
-        ),
-        len(others),
+        reuse=reuse_note(index, piece.id),
     )
 
 
@@ -238,22 +186,6 @@ def _other(index: LibraryIndex, name: str) -> tuple[str, str] | None:
     """Return the page and the title of the report called `name`; None where there is none."""
     found = index.reports.get(name)
     return (index.report_page(name), index.names[name]) if found else None
-
-
-def _copy(index: LibraryIndex, report: Document, reprint: Reprint) -> Copy:
-    piece = reprint.document.piece
-    return Copy(
-        index.report_page(piece.id),
-        piece.title,
-        piece.file,
-        tuple(
-            (
-                report.piece.text[each.report_start : each.report_end],
-                piece.text[each.reprint_start : each.reprint_end],
-            )
-            for each in reprint.differences
-        ),
-    )
 
 
 def _words(paragraph: ReportParagraph) -> str:
@@ -306,10 +238,6 @@ def outline_entries(
     return tuple(entries)
 
 
-def _key(base: str, number: int) -> str:
-    return f"{base}-{number}"
-
-
 def _paragraphs(
     index: LibraryIndex,
     report: Document,
@@ -341,7 +269,7 @@ def _paragraphs(
                 ReportParagraph(
                     _level(paragraph, lines, depths),
                     views,
-                    _chips(index, sentences, by_sentence),
+                    chips_of(index, sentences, by_sentence),
                     _part(report.outline, paragraph),
                 )
             )
@@ -360,14 +288,9 @@ def _sentence(
     return ReportSentence(
         name,
         shown,
-        _links(links),
+        link_keys(links),
         tuple(sorted(set(touched), key=lambda each: (len(each), each))),
     )
-
-
-def _links(links: Iterable[Link]) -> tuple[str, ...]:
-    """Return what of each link the filter asks for: practice@yijian-5."""
-    return tuple(dict.fromkeys(f"{each.role}@{_key(each.base, each.article)}" for each in links))
 
 
 def _glossed(paragraphs: Iterable[ReportParagraph]) -> Iterator[str]:
@@ -393,39 +316,3 @@ def _part(outline: Sequence[Heading], paragraph: Paragraph) -> str:
     )
     part = next(own, None)
     return f"第{numeral_text(part.number)}部分" if part and part.number else ""
-
-
-def _chips(
-    index: LibraryIndex, sentences: Sequence[Sentence], by_sentence: dict[str, list[Link]]
-) -> tuple[Chip, ...]:
-    grouped: dict[tuple[str, int], list[tuple[str, Link]]] = {}
-    for sentence in sentences:
-        for link in by_sentence.get(sentence.id, ()):
-            grouped.setdefault((link.base, link.article), []).append((sentence.id, link))
-    chips = []
-    for (base, number), found in sorted(grouped.items()):
-        article = index.articles[base, number]
-        best = max((link for _, link in found), key=lambda each: each.score)
-        roles = {link.role for _, link in found}
-        chips.append(
-            Chip(
-                _key(base, number),
-                addresses.article(base, article),
-                words.article_label(article),
-                words.short_heading(article),
-                article_words(article.text, best),
-                tuple(each for each in ROLES if each.role in roles),
-                tuple(dict.fromkeys(sentence for sentence, _ in found)),
-                _links(link for _, link in found),
-            )
-        )
-    return tuple(chips)
-
-
-def article_words(text: str, link: Link) -> str:
-    """Return the words of the article that the link rests on, or its beginning."""
-    places = [each for each in link.evidence if each.article_end > each.article_start]
-    longest = max(places, key=lambda each: each.article_end - each.article_start, default=None)
-    start = max(0, longest.article_start - 20) if longest else 0
-    shown = text[start : start + WORDS_SHOWN]
-    return ("…" if start else "") + shown + ("…" if start + WORDS_SHOWN < len(text) else "")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from generator import addresses
 from generator.model import Document
 from generator.outputs.site.views.library_index import LibraryIndex
-from generator.outputs.site.views.reuse import turned
+from generator.outputs.site.views.reuse_report import turned
 
 WHOSE = ("document", "common", "shared")  # as scripts have it: by its position
 
