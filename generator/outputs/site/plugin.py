@@ -126,7 +126,12 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Return the configuration with the library's name and our theme before Material's."""
+        """Return the configuration with the library's name and our theme before Material's.
+
+        MkDocs keeps a plugin that knows of its start-up for all builds of a process: what a build
+        before this one has left is let go here.
+        """
+        self._ours = {}
         self._alone = self._only_ours(config, OF_A_PAGE)
         self._direct = self._alone and self._only_ours(config, OF_ALL)
         library, memo = self._taken or self._make()

@@ -109,3 +109,18 @@ def test_authored_pages_are_markdown_without_html(markdown: str, absent: str, pr
     shown = str(authored_view(Page("p", "P", markdown)).html)
     assert absent not in shown
     assert present in shown
+
+
+def test_a_build_takes_nothing_from_one_before_it_in_the_same_process(
+    tiny: Library, tmp_path: Path
+) -> None:
+    """MkDocs keeps the plugin itself; an address of another site must not come into this one's."""
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_name: x\nsite_url: https://example.org/\nplugins: [zhishiku]\n"
+        "theme: {name: material, font: false}\n"
+    )
+    write_site(tiny, tmp_path / "with", SiteSettings(config, None, (THEME,)))
+    write_site(tiny, tmp_path / "without")
+    assert b'rel="canonical"' in (tmp_path / "with" / "about.html").read_bytes()
+    assert b'rel="canonical"' not in (tmp_path / "without" / "about.html").read_bytes()
