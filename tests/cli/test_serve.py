@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.build import arguments as build_arguments
-from generator.cli.serve import _Preview, arguments, build_command
+from generator.cli.serve import _Preview, arguments, wanted
 from generator.outputs.shared.network_policy import CHARSET, META, with_policy
 
 
@@ -72,12 +71,10 @@ def test_no_link_out_of_the_site_and_no_list_of_a_folder(
     assert b"secret" not in body
 
 
-def test_the_first_build_obeys_all_that_was_asked_and_later_ones_make_only_what_changed() -> None:
+def test_what_was_asked_is_what_is_built() -> None:
     parser = ArgumentParser()
     arguments(parser)
     options = parser.parse_args(["--content", "库", "--only", "site", "--jobs", "1", "--force"])
-    build = ArgumentParser()
-    build_arguments(build)
-    asked = build.parse_args(build_command(options, forced=True)[4:])
-    assert (str(asked.content), asked.only, asked.jobs, asked.force) == ("库", "site", 1, True)
-    assert not build.parse_args(build_command(options, forced=False)[4:]).force
+    asked = wanted(options)
+    assert (str(asked.content), asked.only, asked.jobs, asked.forced) == ("库", "site", 1, True)
+    assert (asked.site, asked.dist) == (Path("site").resolve(), Path("dist").resolve())
