@@ -6,11 +6,12 @@ import io
 import os
 import threading
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from generator.build import staging
 from generator.build.memo import PACKAGE
@@ -50,13 +51,11 @@ def run(options: Namespace) -> int:
     site = options.site.resolve()
     if not 0 <= options.port <= LAST_PORT:
         raise ContentError("--port", f"端口是 0 到 {LAST_PORT} 的数")
+    builder = Builder(wanted(options))
     try:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", options.port), partial(_Preview, directory=str(site))
-        )
+        server = _Server(options.port, site, lambda: builder.state().version)
     except OSError as error:
         raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
-    builder = Builder(wanted(options))
     builder.start()
     try:
         if builder.wait(1).failed and not (site / staging.MANIFEST).is_file():
@@ -65,8 +64,8 @@ def run(options: Namespace) -> int:
         say(f"预览：http://127.0.0.1:{server.server_port}/ （Ctrl-C 结束）")
         threading.Event().wait()
     finally:
-        server.shutdown()
         builder.stop()
+        server.server_close()
     return 0
 
 
@@ -81,15 +80,25 @@ def wanted(options: Namespace) -> Wanted:
     return Wanted(*places, options.only, options.jobs, options.force)
 
 
+class _Server(ThreadingHTTPServer):
+    """A server on this machine for the folder `site`; `version` tells how often it was built."""
+
+    def __init__(self, port: int, site: Path, version: Callable[[], int]) -> None:
+        super().__init__(("127.0.0.1", port), partial(_Preview, directory=str(site)))
+        self.version = version
+
+
 class _Preview(SimpleHTTPRequestHandler):
     """Serves the site; its pages reload themselves when a new build is in place."""
+
+    server: _Server
 
     def do_GET(self) -> None:
         """Answer a request."""
         if not self._is_meant():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif self.path == VERSION:
-            self._send(str(self._version()).encode(), "text/plain")
+            self._send(str(self.server.version()).encode(), "text/plain")
         else:
             super().do_GET()
 
@@ -126,17 +135,10 @@ class _Preview(SimpleHTTPRequestHandler):
 
     def _is_meant(self) -> bool:
         """Tell whether a request names this machine: other pages could lead a browser here."""
-        port = cast(ThreadingHTTPServer, self.server).server_port
+        port = self.server.server_port
         names = ("127.0.0.1", "localhost")
         own = {f"{name}:{port}" for name in names} | (set(names) if port == HTTP_PORT else set())
         return self.headers.get("Host", "").strip().lower() in own
-
-    def _version(self) -> int:
-        """Return what every build makes another: each puts a new folder in place."""
-        try:
-            return Path(self.directory).stat().st_ctime_ns
-        except OSError:
-            return 0
 
     def _send(self, body: bytes, kind: str) -> None:
         self.send_response(200)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import threading
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from functools import partial
 from http.client import HTTPConnection
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from generator.cli.serve import _Preview, arguments, wanted
+from generator.cli.serve import _Server, arguments, wanted
 from generator.outputs.shared.network_policy import CHARSET, META, with_policy
 
 
@@ -25,7 +23,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, int]]:
     (site / "out.html").symlink_to(tmp_path / "secret.html")
     (site / "out").symlink_to(tmp_path)
     (site / "loop").symlink_to(site / "loop")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Preview, directory=str(site)))
+    server = _Server(0, site, lambda: 3)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield site, server.server_port
@@ -48,6 +46,7 @@ def test_a_page_is_served_with_the_reloading_script_and_may_ask_for_its_version(
     assert status == 200
     assert b"/.version" in body
     assert META not in body
+    assert _ask(served[1], "/.version") == (200, b"3")
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
