@@ -30,7 +30,10 @@ LOOSE = 1.0  # wording variants in 1000 letters from which a witness is a free c
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The reading chosen at a place: `text`, carried by `witness`; why; whether doubtful."""
+    """The reading chosen at a place: `text`, carried by `witness`; why; whether doubtful.
+
+    `asked`: not the copies, but the finished text speaks against it (second_look.py).
+    """
 
     place: Place
     witness: int
@@ -38,6 +41,7 @@ class Decision:
     kind: VariantKind
     why: str
     doubtful: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
