@@ -157,6 +157,27 @@ class Finding:
     details: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the editors found to be in order (无误): findings of a code in a piece or a file.
+
+    It holds as long as a finding shows just these `words`.
+    """
+
+    code: str
+    place: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A finding that the editors found to be in order, and their reason."""
+
+    finding: Finding
+    reason: str
+
+
 # --- structure ---------------------------------------------------------------
 
 
@@ -746,7 +767,8 @@ class Library:
     """The knowledge base (知识库), loaded and derived: the one object that outputs read.
 
     `thesaurus` are groups of wordings in which its reports say one thing; `above` is the hall that
-    it is a volume of; `hall` what it knows of volumes of its own.
+    it is a volume of; `hall` what it knows of volumes of its own.  `accepted` are findings that
+    the editors have looked at and found to be in order; they are none of `findings`.
     """
 
     name: str
@@ -774,3 +796,4 @@ class Library:
     thesaurus: tuple[tuple[str, ...], ...] = ()
     above: Above | None = None
     hall: Hall | None = None
+    accepted: tuple[AcceptedFinding, ...] = ()

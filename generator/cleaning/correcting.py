@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.cleaning.ledger import Change, apply
-from generator.cleaning.rules import RULES, errata
+from generator.cleaning.rules import RULES, errata, not_text
 from generator.cleaning.settings import CleaningSettings, Erratum
 from generator.model import Source
 
@@ -14,8 +14,9 @@ REACHES = (0, *range(6, 60), *range(1, 6))  # characters beside a place that may
 
 
 class Corrected(NamedTuple):
-    """The whole cleaned text of a source just before its errata, and at the end of all rules."""
+    """The whole cleaned text of a source before the editors' cuts, their corrections, and done."""
 
+    uncut: str
     before: str
     after: str
 
@@ -23,19 +24,22 @@ class Corrected(NamedTuple):
 def corrected(source: Source, settings: CleaningSettings) -> Corrected:
     """Return what errata are looked for in: corrections in `before`, suspicions in `after`."""
     settings = settings.of_source(source.file)
-    text = before = source.text
+    text = uncut = before = source.text
     for rule in RULES:
+        if rule.find is not_text.find:
+            uncut = text
         if rule.find is errata.find:
             before = text
         found = [Change(each.start, each.end, each.after) for each in rule.find(text, settings)]
         text = apply(text, found)
-    return Corrected(before, text)
+    return Corrected(uncut, before, text)
 
 
 def can_be_made(text: str, settings: CleaningSettings, erratum: Erratum) -> bool:
-    """Tell whether a correction can be made in `text`, the others of its source as well."""
-    own = settings.of_source(erratum.source)
-    return all(each.erratum != erratum for each in errata.doubts(text, own, suspects=False))
+    """Tell whether an erratum can be made in `text`, the others of its kind as well."""
+    own = settings.of_source(erratum.source).errata
+    same = [each for each in own if (each.suspect, each.cut) == (False, erratum.cut)]
+    return all(each.erratum != erratum for each in errata.doubts(text, same))
 
 
 def pinned(text: str, around: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -136,14 +136,14 @@ class BaseAction(Strict):
 
 
 class PreferAction(Strict):
-    """The copy to follow in an article, or at one variant in it."""
+    """The copy to follow in an article, or at one variant in it: its number in the apparatus."""
 
     do: Literal["prefer"]
     base: Name
     article: Said
     witness: Line
-    words: Line | None = None
-    reading: Line | None = None
+    variant: Annotated[int, Field(ge=1, strict=True)] | None = None
+    reading: str | None = None
 
 
 class PieceAction(Strict):

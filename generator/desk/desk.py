@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from generator.content.curated import FILES, Curated
-from generator.desk.actions import Action
+from generator.desk.actions import Action, FindingAction
 from generator.desk.changes import Change
 from generator.desk.journal import Journal
 from generator.desk.planning import Plan, Written, plan_of
@@ -40,13 +40,18 @@ class Desk:
         self._session = secrets.token_hex(4)
         self._who = _who(content)
         self._known: tuple[Texts, Curated] | None = None
+        self._later: dict[str, tuple[str, Change]] = {}
 
     def apply(self, action: Action, library: Library) -> Change:
         """Do what an action says to the files as they are now, and return the change."""
+        if isinstance(action, FindingAction) and action.verdict == "later":
+            return self._put_off(action)
         return self._make(lambda texts: plan_of(action, library, self._written(texts)))
 
     def undo(self, name: str) -> Change:
         """Take back one change, though others were made since; all others stay."""
+        if name in self._later:
+            return replace(self._later.pop(name)[1], undone=True)
         return self._undo([name])[0]
 
     def undo_all(self) -> tuple[Change, ...]:
@@ -77,6 +82,12 @@ class Desk:
                     self._journal.note_again(name, _of(after, change.files))
                     return self._change(name)
         raise _busy(self._content)
+
+    def _put_off(self, action: FindingAction) -> Change:
+        """Leave a task for another session; no file says so."""
+        change = replace(self._new("以后再看", {}, {}, ()), own=True)
+        self._later[change.id] = action.finding, change
+        return change
 
     def _make(self, plan_for: Callable[[Texts], Plan]) -> Change:
         with locked(self._content):
@@ -150,7 +161,11 @@ class Desk:
 
     def _written(self, texts: Texts) -> Written:
         yaml_files = [file for file in FILES if file.endswith(".yml")]
-        return Written(self._loaded(texts), {file: data(texts[file], file) for file in yaml_files})
+        return Written(
+            self._loaded(texts),
+            {file: data(texts[file], file) for file in yaml_files},
+            tuple((texts["thesaurus.txt"] or "").splitlines()),
+        )
 
     def _loaded(self, texts: Texts) -> Curated:
         if self._known is None or self._known[0] != texts:

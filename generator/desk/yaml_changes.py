@@ -186,6 +186,7 @@ def _with_value(text: str, path: Path, value: Plain) -> Iterator[str]:
 def _replaced(text: str, node: yaml.Node, key: yaml.Node | None, value: Plain) -> Iterator[str]:
     """Yield the text with `value` where `node` stands."""
     start, end = int(node.start_mark.index), true_end(text, node)
+    words = yaml_words.flow(value, key.value if key is not None else "")
     newline = "\r\n" if "\r\n" in text else "\n"
     if is_empty(node) and key is not None:
         colon = text.index(":", true_end(text, key)) + 1
@@ -193,12 +194,12 @@ def _replaced(text: str, node: yaml.Node, key: yaml.Node | None, value: Plain) -
             column = int(key.start_mark.column)
             lines = [" " * column + line for line in yaml_words.entry("k", value)[1:]]
             yield with_lines(text, next_line(text, colon), lines)
-        yield f"{text[:colon]} {yaml_words.flow(value)}{text[colon:]}"
+        yield f"{text[:colon]} {words}{text[colon:]}"
         return
-    yield text[:start] + yaml_words.flow(value) + text[end:]
+    yield text[:start] + words + text[end:]
     if key is not None:
         colon = text.index(":", true_end(text, key)) + 1
-        yield f"{text[:colon]} {yaml_words.flow(value)}{text[end:]}"
+        yield f"{text[:colon]} {words}{text[end:]}"
 
 
 def _without_item(text: str, change: TakeItem) -> Iterator[str]:

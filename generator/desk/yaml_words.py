@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from generator.content.yaml_files import Plain
 
+FLAGS = frozenset({"suspect", "cut", "drop", "join"})  # keys that are true or false
 LETTER = "\u3400-\u9fffA-Za-z"
-PLAIN = re.compile(f"[{LETTER}](?:[{LETTER}0-9+、，。《》（）_.-]*[{LETTER}0-9》）。])?")
+FIRST = f"(?:[0-9]+[\u3400-\u9fff]|[{LETTER}])"
+PLAIN = re.compile(f"{FIRST}(?:[{LETTER}0-9+、，。《》（）_.-]*[{LETTER}0-9》）。])?")
 NUMBER = re.compile(r"[1-9][0-9]*(?:-[0-9]+)*|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 KEY = re.compile(r"[0-9A-Za-z\u3400-\u9fff][0-9A-Za-z\u3400-\u9fff._-]*")
 OTHERWISE = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -23,10 +25,12 @@ def scalar(text: str) -> str:
     return _quoted(text)
 
 
-def flow(value: Plain) -> str:
-    """Return a value on one line: [a, b], {key: value}."""
+def flow(value: Plain, name: str = "") -> str:
+    """Return the value of the key `name` on one line: [a, b], {key: value}."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_key(name)}: {flow(each)}" for name, each in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {flow(one, key)}" for key, one in value.items()) + "}"
+    if name in FLAGS and value in ("true", "false"):
+        return str(value)
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value or "")
@@ -38,7 +42,7 @@ def entry(name: str, value: Plain) -> list[str]:
         return [f"{_key(name)}:", *_indented(block(value))]
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return [f"{_key(name)}:", *_indented(line for each in value for line in item(each))]
-    return [f"{_key(name)}: {flow(value)}"]
+    return [f"{_key(name)}: {flow(value, name)}"]
 
 
 def item(value: Plain) -> list[str]:

@@ -34,6 +34,7 @@ from generator.model import (
     SharedLinks,
     SharedPassage,
 )
+from generator.recipe.accepting import without_accepted
 from generator.recipe.findings import findings_of
 from generator.recipe.links import linked
 from generator.recipe.way import Way
@@ -70,7 +71,13 @@ def build_library(
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
     collations = tuple(
-        memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
+        memo(
+            collate,
+            base,
+            witnesses[base.id],
+            content.preferred.get(base.id),
+            tuple(each for each in content.readings if each.base == base.id),
+        )
         for base in track("校勘", content.bases)
     )
     ledger = tuple(edit for each in cleaned for edit in each.edits)
@@ -80,6 +87,8 @@ def build_library(
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     links, undecided = linked(content, editions, kinds, way)
     (shared_passages, reuse), shared_links = _shared(content, editions, kinds, links, way)
+    found = (*findings_of(content, cleaned, received, collations, kinds, way), *undecided)
+    findings, accepted = without_accepted(found, content.accepted)
     return Library(
         name=content.name,
         title=content.title,
@@ -94,7 +103,7 @@ def build_library(
         duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
         terms=content.terms,
         pages=content.pages,
-        findings=(*findings_of(content, cleaned, received, collations, kinds, way), *undecided),
+        findings=findings,
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
@@ -105,6 +114,7 @@ def build_library(
         downloads=content.downloads,
         thesaurus=content.thesaurus,
         above=content.above,
+        accepted=accepted,
     )
 
 

@@ -25,10 +25,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in the editors' files now: checked, and as plain data by file name."""
+    """What stands in the editors' files now: checked, and as plain data by file name.
+
+    `thesaurus` are the lines of thesaurus.txt.
+    """
 
     curated: Curated
     data: Mapping[str, Plain]
+    thesaurus: tuple[str, ...] = ()
 
 
 def documents(library: Library) -> dict[str, Document]:
