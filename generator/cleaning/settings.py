@@ -44,6 +44,7 @@ class Declared:
     drop: bool = False
     join: bool = False
     divide: tuple[str, ...] = ()
+    version: str | None = None
 
     @property
     def excluded(self) -> bool:
