@@ -844,3 +844,8 @@ class Library:
     hall: Hall | None = None
     earlier: tuple[Collation, ...] = ()
     revisions: tuple[Revision, ...] = ()
+
+    @property
+    def every_collation(self) -> tuple[Collation, ...]:
+        """What is in force, then the earlier versions."""
+        return (*self.collations, *self.earlier)
