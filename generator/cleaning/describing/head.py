@@ -34,6 +34,9 @@ DATED_TITLE = re.compile(
 )
 """青石市水利局2019年工作报告 青石市水利局 2020-06-08."""
 
+ADDRESSED_TITLE = re.compile(r"(?P<title>\S[^。]{6,80}?)[ \u3000]+(?P<rest>[^。，]{2,60}[:：])")
+"""关于…的决定 各县人民政府：."""
+
 BULLET = re.compile(r"^[-•·●]\s+")
 SLOGAN = re.compile(
     r"(?!.*(?:同志|各位|朋友|大家))[^。：，]{6,30}[！!]"
@@ -68,7 +71,10 @@ def lines_of(text: str) -> list[str]:
 
 
 def _parts(line: str) -> list[str]:
-    """Return a line; where a page prints its source and date behind a title, in two parts."""
+    """Return a line; in two parts where a title has its source and date or addressee behind it."""
+    addressed = ADDRESSED_TITLE.fullmatch(line) if len(line) <= LONGEST_DATED else None
+    if addressed and is_named(addressed["title"]) and speaks_to(addressed["rest"]):
+        return [addressed["title"], addressed["rest"]]
     dated = DATED_TITLE.fullmatch(line) if len(line) <= LONGEST_DATED else None
     if dated and is_named(dated["title"]):
         return [dated["title"], dated["rest"]]

@@ -53,8 +53,11 @@ _SPACED = "|".join(
     rf"{_BLANK}{{0,4}}".join(map(re.escape, label))
     for label in sorted(KIND_OF, key=len, reverse=True)
 )
-LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
-GLUED = re.compile(rf"(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
+_COLON = rf"(?:{_BLANK}{{0,2}}[:：丨]|(?<=[\u4e00-\u9fff]{{2}}[时日][间期])(?=20\d\d[-年./]))"
+"""What parts a label and its value; a date can follow its label at once: 发布日期2020-08-24."""
+
+LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED}){_COLON}")
+GLUED = re.compile(rf"(?P<label>{_SPACED}){_COLON}")
 BARE_LABEL = re.compile(rf"(?P<label>{_SPACED})")
 BRACKETED = re.compile(
     rf"[\[【［]{_BLANK}{{0,2}}(?P<label>(?!摘要|关键词|关键字|内容摘要|附件)(?:{_SPACED})){_BLANK}{{0,2}}[\]】］]"
@@ -164,4 +167,8 @@ def _bare(value: str, kind: Kind) -> str:
     if kind != "title":
         value = value.lstrip(" \t\u3000\xa0:：[【")
     first = re.split(f"[{re.escape(marks)}]", value, maxsplit=1)[0]
-    return first.strip(" \t\u3000\xa0:：（）()-")[:LONGEST_VALUE]
+    bare = first.strip(" \t\u3000\xa0:：（）()-")
+    if kind == "title" and bare.count("（") + bare.count("(") > bare.count("）") + bare.count(")"):
+        end = first.find(bare) + len(bare)
+        bare += first[end : end + 1]  # the bracket that closes: …方案（2023—2025年）
+    return bare[:LONGEST_VALUE]
