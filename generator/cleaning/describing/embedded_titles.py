@@ -40,7 +40,7 @@ UNPOINTED = 100  # letters without a mark: a site has taken all of them out of t
 ISSUES = re.compile(r"(?:印发|转发|下发|发给|公布|发布)")
 CITED = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 SELECTED = re.compile(
-    r"(?P<title>.{4,}?)(?:精选|范文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}(?!\d)|通用版|完整版"
+    r"(?P<title>.{4,}?)(?:精选|范文|例文|大全|合集|集锦|模板|优秀范文|最新范文|\d{1,4}(?!\d)|通用版|完整版"
     r"|(?:应该)?(?:怎么|如何|怎样)写)+"
 )
 NOTED = re.compile(r"[（(【\[][^（）()【】\[\]\d]{2,10}[）)】\]]\s*(?P<title>[^：:]{6,})$")
@@ -49,7 +49,9 @@ NOTED = re.compile(r"[（(【\[][^（）()【】\[\]\d]{2,10}[）)】\]]\s*(?P<t
 SAID_AGAIN = re.compile(r"(?P<title>.{4,}?)\s*[\[【](?P<again>[^\[\]【】]{6,})[\]】]")
 """A title with the name under which a site files it: 卫生督查通报 [城乡卫生督查通报]."""
 
-HEADED = re.compile(r"(?P<title>.{4,60}?)(?:范文|模板|范本)*一、\S{2,12}")  # and its first heading
+HEADED = re.compile(
+    r"(?P<title>.{4,60}?)(?:范文|模板|范本|参考)*一、\S{2,12}"
+)  # and its first heading
 ANY_TAIL = re.compile(r"(?P<title>.{6,}?)\s*[-_|｜]\s*[^-_|｜，。]{2,24}")
 """A site's name behind a whole title, whatever it is."""
 

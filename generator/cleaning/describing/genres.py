@@ -28,7 +28,7 @@ OF_TEXT = (
     (
         "调研",
         r"(?:形成|提出)(?:了)?(?:如下|以下|本|此|专题)调(?:研|查)报告|调研报告如下|现将调(?:研|查)(?:情况"
-        r"|结果)",
+        r"|结果)|调(?:研|查)[^，。]{0,6}(?:形成|提出)(?:了)?(?:以下|如下|本)报告",
     ),
     ("对照检查材料", r"对照检查(?:情况|材料)?(?:报告|汇报)?如下|现(?:将|就)\S{0,20}对照检查"),
     ("总结", r"总结如下|如下总结"),
@@ -68,6 +68,14 @@ GOVERNED = re.compile(
 ARGUES = re.compile(
     r"(?:本文|^文章)(?:将|拟|就|从|以|试图|尝试|认为|通过|结合|主要|着重|旨在|在\S{0,20}基础上|对\S{2,30}进行)"
 )
+FELT = re.compile(
+    r"我(?:个人)?(?:都|也|更|真|深|深深|深刻|切身)?(?:地)?(?:感受到|体会到|认识到|感到|领悟|明白)|受益匪浅|感触(?:很|颇)?深"
+    r"|心得|(?:我的|几点)(?:体会|感受|感悟)"
+)
+ONE_SELF = re.compile(r"我(?![们局县市区镇乡院校委厅司国省州方党军馆站所部处科])|自己")
+"""The writer of whose feelings a text tells, and no office: 我, 自己."""
+
+LEAST_SELF = 3
 NOTED = re.compile(r"[^\s\[]\[\d{1,2}(?:[-－—,，]\d{1,2})*\](?!\d)")
 """The number of a note, as papers have them: …重要作用[1]."""
 
@@ -130,9 +138,17 @@ def _of_page(text: Telling) -> str:
         return "论述"
     if any(map(MARKED_AUTHORS.fullmatch, head)):
         return "论述"
+    if _is_felt(body[:6]):
+        return "论述"
     headings = [line for line in body if LABELLED.match(line) and len(line) <= LONGEST_HEADING]
     reports = sum(HEADING_OF_REPORT.search(line) is not None for line in headings)
     return "报告" if reports >= LEAST_HEADINGS else ""
+
+
+def _is_felt(body: Sequence[str]) -> bool:
+    """Tell whether one person says what he or she felt and learnt, as a 心得体会 does."""
+    text = "\n".join(body)
+    return FELT.search(text) is not None and len(ONE_SELF.findall(text)) >= LEAST_SELF
 
 
 def _has_abstract(text: str) -> bool:

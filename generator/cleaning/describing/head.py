@@ -22,7 +22,7 @@ from generator.cleaning.describing.line_sorts import (
     sort_of,
     speaks_to,
 )
-from generator.cleaning.describing.stated_facts import awaits_value, is_value
+from generator.cleaning.describing.stated_facts import awaits_value, is_value, with_colons
 from generator.cleaning.document_titles import is_document_title
 from generator.cleaning.wrapped_width import is_full, wrapped_width
 from generator.text.dates import DATE
@@ -67,7 +67,7 @@ def lines_of(text: str) -> list[str]:
     found: list[str] = []
     for match in LINE.finditer(text[:MOST_CHARACTERS]):
         found += _parts(match[0].strip())
-    return found[:MOST_LINES]
+    return with_colons(found[:MOST_LINES])
 
 
 def _parts(line: str) -> list[str]:

@@ -68,6 +68,7 @@ BRACKETED = re.compile(
 CELLS = re.compile(r"\t|[|｜]|\u3000{2,}| {3,}")
 LONGEST_VALUE = 80
 LEAST_LABEL = 3
+LEAST_ROW = 3  # labels without a colon in a row
 LONGEST_BELOW = 30
 LONGEST_LINE = 400
 
@@ -89,6 +90,32 @@ def facts(lines: Sequence[str]) -> tuple[Fact, ...]:
             of_line = [Fact(of_line[-1].kind, _bare(lines[at + 1], of_line[-1].kind))]
         found += of_line
     return tuple(found)
+
+
+def with_colons(lines: Sequence[str]) -> list[str]:
+    """Return lines with a colon behind each label of a list that a page printed without colons.
+
+    发文机关青石县水利局 / 发文日期2021年12月21日 / 时效性现行有效: three labels in a row.
+    """
+    found = list(lines)
+    run: list[int] = []
+    for at, line in enumerate([*lines, ""]):
+        if _bare_beginning(line):
+            run.append(at)
+            continue
+        if len(run) >= LEAST_ROW:
+            for each in run:
+                label = _bare_beginning(lines[each])
+                found[each] = f"{label}：{lines[each][len(label) :]}"
+        run = []
+    return found
+
+
+def _bare_beginning(line: str) -> str:
+    """Return the label that a short line begins with, its value right behind it; empty if none."""
+    match = BARE_LABEL.match(line) if len(line) <= LONGEST_BELOW + LEAST_LABEL else None
+    label = match["label"] if match else ""
+    return label if len(label) >= LEAST_LABEL and line[len(label) :].strip(" :：") else ""
 
 
 def awaits_value(line: str) -> bool:
