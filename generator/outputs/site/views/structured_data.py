@@ -25,7 +25,7 @@ MOST_CITED = 60  # articles that a report is said to speak of
 
 def document_data(index: LibraryIndex, base: str) -> Node:
     """Return what the page of a whole document says: its dates, its articles or divisions."""
-    edition = index.collations[base].edition
+    edition = index.editions[base].edition
     page = addresses.full_text(base)
     if articles_have_packs(edition):
         parts = [_article_node(base, each, page) for each in edition.articles]
@@ -44,7 +44,7 @@ def document_data(index: LibraryIndex, base: str) -> Node:
 
 def article_data(index: LibraryIndex, base: str, number: int) -> Node:
     """Return what the page of an article says."""
-    document = index.collations[base].edition.base
+    document = index.editions[base].edition.base
     article = index.articles[base, number]
     page, full = addresses.article(base, article), addresses.full_text(base)
     whole = _node("Legislation", {"@id": _way(page, full), "name": document.title})
