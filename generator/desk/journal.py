@@ -21,6 +21,12 @@ from generator.errors import ContentError
 LISTS = ("files", "before", "after")
 
 
+def journal_of(cache: Path, content: Path) -> Path:
+    """Return where the journal of a content folder is, in the folder of the cache."""
+    place = sha256(str(content.resolve()).encode()).hexdigest()
+    return cache / f"desk-{place[:16]}.jsonl"
+
+
 @dataclass
 class Epoch:
     """The text of a file as it was found, and what was done since: id and steps of each."""
