@@ -67,6 +67,19 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class VersionEntry(Strict):
+    """A version of a base document over time (修订); what it does not say is as in the base."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    name: str = ""
+    title: str = ""
+    issuer: str = ""
+    adopted: Day = ""
+    published: Day = ""
+    effective: Day = ""
+    until: Day = ""
+
+
 class BaseEntry(Strict):
     """A base document (基准文件)."""
 
@@ -80,6 +93,7 @@ class BaseEntry(Strict):
     numbering: tuple[Words, ...] = ()
     article_titles: dict[str, Words] = {}
     annexes: tuple[Words, ...] | Literal["false"] | None = None
+    versions: tuple[VersionEntry, ...] = ()
 
     @field_validator("numbering", mode="before")
     @classmethod
@@ -88,10 +102,15 @@ class BaseEntry(Strict):
 
 
 class SourceEntry(Strict):
-    """What can't be found out about a source file or a piece, by file name or piece id."""
+    """What can't be found out about a source file or a piece, by file name or piece id.
+
+    `join`: it goes on from the piece before it; `divide`: the words with which a line begins that
+    opens a piece of its own.
+    """
 
     kind: Literal["witness", "report", "law", "foreign"] | None = None
     base: str | None = None
+    version: str | None = None
     title: str | None = None
     genre: str | None = None
     issuer: str | None = None
@@ -99,6 +118,8 @@ class SourceEntry(Strict):
     place: str | None = None
     order: int | None = None
     drop: bool = False
+    join: bool = False
+    divide: tuple[Words, ...] = ()
 
 
 class FontsEntry(Strict):
@@ -134,6 +155,30 @@ class HallEntry(Strict):
     address: Annotated[str, AfterValidator(_way_up)]
 
 
+class AcceptedEntry(Strict):
+    """A finding that is in order, with the reason; it holds as long as the words stand there.
+
+    `place` is the piece or file that it is about, `words` are those that the finding shows.
+    """
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]-[0-9]{3}$")]
+    place: Words
+    words: str = ""
+    reason: Words
+
+
+class ReadingEntry(Strict):
+    """A place in an article where a certain copy is to be followed.
+
+    `words` are that copy's, what differs among them; they stand once in its article.
+    """
+
+    base: Identifier
+    article: int | Words
+    follow: Words
+    words: Words
+
+
 class LibraryFile(Strict):
     """library.yml."""
 
@@ -145,6 +190,8 @@ class LibraryFile(Strict):
     sources: dict[str, SourceEntry] = {}
     markers: tuple[Words, ...] = ()
     editorial: dict[str, dict[str, Words]] = {}
+    readings: tuple[ReadingEntry, ...] = ()
+    accepted: tuple[AcceptedEntry, ...] = ()
     packs: PacksEntry = PacksEntry()
     downloads: tuple[CarriedWord, ...] = ()
     hall: HallEntry | None = None
@@ -162,7 +209,7 @@ class LibraryFile(Strict):
 
 
 class ErratumEntry(Strict):
-    """A correction of a misprint, or with `suspect` a place that only looks like one.
+    """A misprint corrected, with `suspect` only pointed at, with `cut` words that are no text.
 
     `before` stands once in the text, or once in `context`, which stands once in the text.
     """
@@ -173,10 +220,13 @@ class ErratumEntry(Strict):
     reason: Words
     context: str = ""
     suspect: bool = False
+    cut: bool = False
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if self.after is None and not self.suspect:
+        if self.cut and (self.suspect or self.after):
+            raise PydanticCustomError("cut", "写了 cut（不是正文），就不写 after 和 suspect")
+        if self.after is None and not self.suspect and not self.cut:
             raise PydanticCustomError("after", '缺少 after；要删去这些字，写 after: ""')
         if self.after == self.before:
             raise PydanticCustomError("after", "after 与 before 相同，什么也没有改")

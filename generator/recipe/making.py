@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import TypeVar
 
+from generator.amendment import compare_editions, compared
 from generator.build.mapping import Mapper, no_map
 from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
@@ -34,6 +35,7 @@ from generator.model import (
     SharedLinks,
     SharedPassage,
 )
+from generator.recipe.accepting import without_accepted
 from generator.recipe.findings import findings_of
 from generator.recipe.links import linked
 from generator.recipe.way import Way
@@ -69,17 +71,30 @@ def build_library(
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
-    collations = tuple(
-        memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
-        for base in track("校勘", content.bases)
-    )
     ledger = tuple(edit for each in cleaned for edit in each.edits)
-    collations = tuple(note_cleaning(each, ledger) for each in collations)
+    versions = [each for base in content.bases for each in (*base.earlier, base)]
+    collated = tuple(
+        note_cleaning(
+            memo(
+                collate,
+                base,
+                witnesses[base.id],
+                content.preferred.get(base.id),
+                tuple(each for each in content.readings if each.base == base.id),
+            ),
+            ledger,
+        )
+        for base in track("校勘", versions)
+    )
+    collations = tuple(each for each in collated if not each.edition.base.version_of)
+    earlier = tuple(each for each in collated if each.edition.base.version_of)
     editions = [each.edition for each in collations]
     kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     links, undecided = linked(content, editions, kinds, way)
     (shared_passages, reuse), shared_links = _shared(content, editions, kinds, links, way)
+    found = (*findings_of(content, cleaned, received, collated, kinds, way), *undecided)
+    findings, accepted = without_accepted(found, content.accepted)
     return Library(
         name=content.name,
         title=content.title,
@@ -90,11 +105,11 @@ def build_library(
         collations=collations,
         reports=reports,
         links=count_sharers(links, shared_links),
-        references=tuple(reference for each in editions for reference in own_references(each)),
+        references=tuple(one for each in collated for one in own_references(each.edition)),
         duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
         terms=content.terms,
         pages=content.pages,
-        findings=(*findings_of(content, cleaned, received, collations, kinds, way), *undecided),
+        findings=findings,
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
@@ -105,6 +120,9 @@ def build_library(
         downloads=content.downloads,
         thesaurus=content.thesaurus,
         above=content.above,
+        earlier=earlier,
+        revisions=tuple(memo(compare_editions, *pair) for pair in compared(editions, earlier)),
+        accepted=accepted,
     )
 
 

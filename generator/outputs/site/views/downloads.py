@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.outputs.shared.divisions import lying_in, top_divisions
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
+from generator.outputs.shared.report_volumes import report_volumes
+from generator.outputs.shared.version_names import version_name
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -25,6 +27,10 @@ DATA = (
     ("sources", "来源清单：文件名、校验值、字数"),
     ("ledger", "整理记录：每处改动，可还原"),
     ("findings", "疑点"),
+)
+VERSIONS_DATA = (
+    ("versions", "各个旧版本的整理本"),
+    ("amendments", "修订对照：每条怎么改的，改了哪些字"),
 )
 HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
@@ -89,6 +95,19 @@ class WholeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Book:
+    """An e-book: what it holds, and its address."""
+
+    what: str
+    address: str
+
+    @property
+    def file(self) -> str:
+        """Its name."""
+        return self.address.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table to work on: its name, what it holds, and its files by the names of their kinds."""
 
@@ -107,6 +126,7 @@ class DownloadsView:
 
     wholes: tuple[WholeFile, ...]
     in_volumes: bool
+    books: tuple[Book, ...]
     bases: tuple[BasePacks, ...]
     tables: tuple[Table, ...]
     data: tuple[tuple[str, str, str], ...]
@@ -117,9 +137,12 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     """Return the view of the downloads."""
     hall = index.library.hall is not None
     data = HALL_DATA if hall else DATA
+    if index.library.earlier:
+        data = (*data, *VERSIONS_DATA)
     return DownloadsView(
         () if hall else _wholes(index.library.name),
         index.report_count > MANY,
+        index.made(_books),
         tuple(_packs(index, base) for base in index.collations),
         tuple(
             Table(
@@ -143,8 +166,10 @@ def _json(data: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _xml(index: LibraryIndex) -> Iterator[tuple[str, str]]:
-    for base, collation in index.collations.items():
-        title = collation.edition.base.short_title
+    for base, collation in index.editions.items():
+        edition = collation.edition
+        earlier = version_name(edition) if edition.base.version_of else ""
+        title = f"{edition.base.short_title}{earlier}"
         yield f"akn/{base}.xml", f"{title}，Akoma Ntoso 3.0（法律文件的国际格式）"
         yield f"tei/{base}.xml", f"{title}和校勘记，TEI P5（文本校勘的国际格式）"
         for number, witness in enumerate(collation.witnesses, start=1):
@@ -167,6 +192,19 @@ def _wholes(name: str) -> tuple[WholeFile, ...]:
             "条文、报告、关联都在一个网页文件里，便于在聊天软件里发送，双击就能看。",
         ),
     )
+
+
+def _books(index: LibraryIndex) -> tuple[Book, ...]:
+    """Return the e-books: the first with the documents, of many reports others with those."""
+    name = index.library.name
+    volumes = report_volumes(index.library.reports)
+    with_reports = "、报告" if index.library.reports and not volumes else ""
+    first = Book(f"条文、校勘{with_reports}", addresses.book(name))
+    rest = (
+        Book(f"报告，第{number}卷，{len(reports)}篇", addresses.book(name, number))
+        for number, reports in enumerate(volumes, 2)
+    )
+    return (first, *rest)
 
 
 def _packs(index: LibraryIndex, base: str) -> BasePacks:
