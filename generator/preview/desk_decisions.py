@@ -1,0 +1,65 @@
+"""The desk as the server asks it: the decisions of generator/desk on the library in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.desk import Desk, as_json, read_action
+from generator.errors import ContentError
+from generator.model import Library
+from generator.preview.building import Builder
+
+
+class DeskDecisions:
+    """The desk of one content folder, and the builder that shows what comes of its decisions."""
+
+    def __init__(self, content: Path, journal: Path, builder: Builder) -> None:
+        """`journal` is a file below the cache."""
+        self._desk = Desk(content, journal)
+        self._builder = builder
+
+    def apply(self, action: Mapping[str, object]) -> object:
+        """Carry out one decision, and have the site built again."""
+        change = self._desk.apply(read_action(action), self._library())
+        self._builder.nudge()
+        return {"change": as_json(change)}
+
+    def undo(self, change: str) -> object:
+        """Take one decision back."""
+        undone = self._desk.undo(change)
+        self._builder.nudge()
+        return {"change": as_json(undone)}
+
+    def undo_all(self) -> object:
+        """Take back all decisions of this run of the preview."""
+        undone = self._desk.undo_all()
+        self._builder.nudge()
+        return {"changes": as_json(undone)}
+
+    def page(self, address: str) -> object:
+        """Return what can be decided on a page."""
+        return as_json(self._desk.on_page(self._library(), address))
+
+    def queue(self) -> object:
+        """Return what is to be done."""
+        tasks = self._desk.queue(self._library())
+        return {"tasks": as_json(tasks), "count": len(tasks)}
+
+    def history(self) -> object:
+        """Return what was decided, the last first."""
+        return {"changes": as_json(self._desk.history())}
+
+    def suggestions(self) -> object:
+        """Return the terms and groups of words that the texts suggest."""
+        return as_json(self._desk.suggestions(self._library()))
+
+    def state(self, since: int) -> object:
+        """Return how far the build is."""
+        return as_json(self._builder.state(since))
+
+    def _library(self) -> Library:
+        library = self._builder.library()
+        if library is None:
+            raise ContentError("预览", "知识库还没有建成；请先把上面说的错误改好")
+        return library
