@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.cleaning import Declared
+from generator.content.curated_files import read_curated
 from generator.desk import Desk, as_json, read_action
 from generator.errors import ContentError
 from generator.model import Library
+from generator.outputs.site.views.library_index import LibraryIndex
 from generator.preview.building import Builder
+from generator.preview.page_desk import page_desk
 
 
 class DeskDecisions:
@@ -17,7 +21,9 @@ class DeskDecisions:
     def __init__(self, content: Path, journal: Path, builder: Builder) -> None:
         """`journal` is a file below the cache."""
         self._desk = Desk(content, journal)
+        self._content = content
         self._builder = builder
+        self._indexed: LibraryIndex | None = None
 
     def apply(self, action: Mapping[str, object]) -> object:
         """Carry out one decision, and have the site built again."""
@@ -37,9 +43,16 @@ class DeskDecisions:
         self._builder.nudge()
         return {"changes": as_json(undone)}
 
+    def again(self, change: str) -> object:
+        """Carry out once more what an older state of a file was saved over."""
+        made = self._desk.again(change)
+        self._builder.nudge()
+        return {"change": as_json(made)}
+
     def page(self, address: str) -> object:
         """Return what can be decided on a page."""
-        return as_json(self._desk.on_page(self._library(), address))
+        declared = self._declared()
+        return as_json(page_desk(self._index(), address, declared))
 
     def queue(self) -> object:
         """Return what is to be done."""
@@ -57,6 +70,19 @@ class DeskDecisions:
     def state(self, since: int) -> object:
         """Return how far the build is."""
         return as_json(self._builder.state(since))
+
+    def _index(self) -> LibraryIndex:
+        """Return the library in place, arranged for look-up once."""
+        library, known = self._library(), self._indexed
+        if known is None or known.library is not library:
+            known = self._indexed = LibraryIndex(library)
+        return known
+
+    def _declared(self) -> Mapping[str, Declared]:
+        try:
+            return read_curated(self._content).declared
+        except ContentError:
+            return {}  # what is wrong in the file is said by the build
 
     def _library(self) -> Library:
         library = self._builder.library()

@@ -54,18 +54,14 @@ class IncomingFiles:
             sizes = sum(len(each.body) for each in self._waiting) + len(body)
             if len(self._waiting) >= MOST_FILES or sizes > MOST_BYTES:
                 raise ContentError(name, "等着入库的已经太多；先把前面的入库，再放这些")
-            taken = [each.place.name for each in self._waiting]
-            placed = place_for(self._content / "sources", name, body, self._memo, taken)
             shown = _other(name, {each.name for each in self._waiting})
-            read = replace(source, file=placed.path.name)
-            waiting = _Waiting(shown, body, read, placed.path, placed.is_there)
-            self._waiting = (*self._waiting, waiting)
+            self._waiting = (*self._waiting, self._placed(shown, body, source, self._waiting))
             return {"name": shown, "waiting": len(self._waiting)}
 
     def records(self) -> object:
         """Return the records of the files that wait, and why they can't be taken in, if so."""
         with self._lock:
-            waiting = self._waiting
+            waiting = self._free()
             if not waiting:
                 return {"files": [], "failed": ""}
             try:
@@ -77,7 +73,7 @@ class IncomingFiles:
     def accept(self, given: Mapping[str, object]) -> object:
         """Write all files that wait, or none; return their names."""
         with self._lock:
-            waiting = self._waiting
+            waiting = self._free()
             if given or not waiting:
                 raise ContentError("入库", "没有等着的文件；请重新载入")
             self._library(waiting)  # what can't be part of the library is not written
@@ -98,6 +94,24 @@ class IncomingFiles:
             kept = () if names is None else (x for x in self._waiting if x.name not in names)
             self._waiting = tuple(kept)
             return {"waiting": len(self._waiting)}
+
+    def _placed(
+        self, name: str, body: bytes, source: Source, before: Sequence[_Waiting]
+    ) -> _Waiting:
+        """Return a file with a place that neither the folder nor those `before` it have."""
+        taken = [each.place.name for each in before]
+        placed = place_for(self._content / "sources", name, body, self._memo, taken)
+        read = replace(source, file=placed.path.name)
+        return _Waiting(name, body, read, placed.path, placed.is_there)
+
+    def _free(self) -> tuple[_Waiting, ...]:
+        """Return the files that wait, with other places where somebody has taken theirs."""
+        if any(each.place.exists() != each.is_there for each in self._waiting):
+            placed: list[_Waiting] = []
+            for each in self._waiting:
+                placed.append(self._placed(each.name, each.body, each.source, placed))
+            self._waiting = tuple(placed)
+        return self._waiting
 
     def _library(self, waiting: tuple[_Waiting, ...]) -> Library:
         """Return the library as it would be with the files that wait."""

@@ -32,6 +32,10 @@ class Decisions(Protocol):
         """Take back all decisions of the session."""
         ...
 
+    def again(self, change: str) -> object:
+        """Carry out once more a decision that somebody has saved an older file over."""
+        ...
+
     def page(self, address: str) -> object:
         """Return what can be decided on a page."""
         ...
@@ -120,6 +124,7 @@ class Routes:
         ways: dict[str, Callable[[], object]] = {
             "apply": lambda: self.decisions.apply(given),
             "undo": lambda: self._undo(given),
+            "again": lambda: self.decisions.again(_change(given)),
             "files/accept": lambda: self.incoming.accept(given),
             "files/drop": lambda: self.incoming.drop(given.get("names")),
         }
@@ -129,10 +134,14 @@ class Routes:
     def _undo(self, given: Mapping[str, object]) -> object:
         if given == {"all": True}:
             return self.decisions.undo_all()
-        change = given.get("change")
-        if not isinstance(change, str) or len(given) > 1:
-            raise ContentError("撤销", "没有说是哪一次")
-        return self.decisions.undo(change)
+        return self.decisions.undo(_change(given))
+
+
+def _change(given: Mapping[str, object]) -> str:
+    change = given.get("change")
+    if not isinstance(change, str) or len(given) > 1:
+        raise ContentError("撤销", "没有说是哪一次")
+    return change
 
 
 def _answered(way: Callable[[], object]) -> Reply:

@@ -44,6 +44,10 @@ class Noting:
         """Note that all is."""
         return self._note("undo_all")
 
+    def again(self, change: str) -> object:
+        """Note what is done once more."""
+        return self._note("again", change)
+
     def page(self, address: str) -> object:
         """Note a page."""
         return self._note("page", address)

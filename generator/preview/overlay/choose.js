@@ -24,6 +24,7 @@
       });
       list.hidden = !found.length;
       field.setAttribute("aria-expanded", String(!list.hidden));
+      desk.reveal();
       if (at >= 0) field.setAttribute("aria-activedescendant", `${id}-${at}`); else field.removeAttribute("aria-activedescendant");
     };
     const take = (each) => {

@@ -48,9 +48,9 @@
   const whole = (piece, how, title, words, verb) => (near, from) => open(near, title, [form(words, [], verb, () => apply({ do: "piece", how, piece }))], from);
 
   desk.page.then((page) => {
-    const head = document.querySelector(".report-head, .article-head, .title-page, .law header, .page-head");
+    const head = document.querySelector(".report-head, .title-page, .law header, .page-head");
     if (!page || !head) return;
-    const row = make("p", { className: "desk-row desk-apart desk-headrow" });
+    const row = make("p", { className: "desk-row desk-answers desk-apart desk-headrow" });
     const add = (name, key, act) => {
       const made = button(name, () => act(row, made));
       made.dataset.deskKey = key;
@@ -60,7 +60,7 @@
       const own = page.piece;
       add("改本篇的说明", "describe", (near, from) => editPiece(page, near, from));
       if (own.joins) add("并入上一篇", "join", whole(own.piece, "join", "并入上一篇", "本篇与同一文件里的上一篇其实是一篇。", "合并"));
-      if (own.drops !== false) add("不收本篇", "drop", whole(own.piece, "drop", "不收本篇", "本篇不再列入知识库；来源文件留着，随时可以撤销。", "不收"));
+      add("不收本篇", "drop", whole(own.piece, "drop", "不收本篇", "本篇不再列入知识库；来源文件留着，随时可以撤销。", "不收"));
     }
     if (page.base) add("改本文件的说明", "base", (near, from) => editBase(page, near, from));
     if (row.childNodes.length) head.append(row);

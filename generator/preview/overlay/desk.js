@@ -9,7 +9,7 @@ window.kbDesk = window.top === window && (() => {
   const by = (id) => document.getElementById(id);
   const make = (tag, properties, ...inside) => {
     const made = Object.assign(document.createElement(tag), properties);
-    made.append(...inside.filter((each) => each || each === 0));
+    made.append(...inside.filter(Boolean));
     return made;
   };
   const button = (text, onclick, className = "desk-do") => make("button", { type: "button", onclick, className }, text);
@@ -24,7 +24,7 @@ window.kbDesk = window.top === window && (() => {
     request.onload = () => {
       let said = {};
       try { said = JSON.parse(request.responseText); } catch (error) { /* said below */ }
-      if (request.status === 200) found(said); else failed(Error(said.error || `没有做成（${request.status}）`));
+      if (request.status === 200) found(said); else failed(Object.assign(Error(said.error || `没有做成（${request.status}）`), { isOld: request.status === 403 }));
     };
     request.onerror = () => failed(Error("预览已经停了：在终端里再运行 make serve"));
     if (onsent && request.upload) request.upload.onprogress = onsent;
@@ -116,11 +116,18 @@ window.kbDesk = window.top === window && (() => {
     const own = card.getBoundingClientRect(), low = html.clientHeight - bar.offsetHeight - 8, top = anchor.getBoundingClientRect().top - 80;
     if (own.bottom > low) scrollBy(0, Math.max(0, Math.min(own.bottom - low, top)));
   };
+  const focus = (element) => {
+    if (!element || !element.focus || !document.contains(element)) return;
+    if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  };
   /** Opens a card for `near`, an element or a range; `from` takes the focus when it is closed. */
   const open = (near, title, inside, from) => {
+    const asked = from || document.activeElement, behind = card && card.contains(asked) ? opener : asked;
     close();
     anchor = near;
-    opener = from || document.activeElement;
+    opener = behind;
+    if (near.classList) near.classList.add("desk-now");
     card = make("div", { className: "desk-card" }, make("div", { className: "desk-head" }, make("h2", {}, title), Object.assign(button("×", () => close(true), "desk-shut"), { title: "关上（Esc）" })), ...inside);
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-label", title);
@@ -136,9 +143,10 @@ window.kbDesk = window.top === window && (() => {
   const close = (isBack) => {
     if (!card) return;
     card.remove();
+    if (anchor.classList) anchor.classList.remove("desk-now");
     card = anchor = null;
     dirty = false;
-    if (isBack && opener && opener.focus && document.contains(opener)) opener.focus({ preventScroll: true });
+    if (isBack) focus(opener);
     opener = null;
     if (waiting) refresh(waiting);
   };
@@ -233,10 +241,7 @@ window.kbDesk = window.top === window && (() => {
     const toPlace = () => scrollTo(0, near ? near.getBoundingClientRect().top + scrollY - kept.mark.off : kept.y);
     toPlace();
     on(window, "load", () => setTimeout(toPlace));
-    if (held) {
-      if (held.tabIndex < 0 && !held.hasAttribute("tabindex")) held.tabIndex = -1;
-      held.focus({ preventScroll: true });
-    }
+    focus(held);
     const ends = kept.chosen && kept.chosen[1] && kept.chosen.map(point);
     if (ends && ends[0] && ends[1]) getSelection().setBaseAndExtent(...ends[0], ...ends[1]);
     if (kept.said) say(kept.said);
@@ -261,6 +266,13 @@ window.kbDesk = window.top === window && (() => {
       return null;
     });
   };
+  /* The preview was begun anew: its pages know another token. */
+  const renew = (error) => {
+    const before = +sessionStorage.getItem("desk-renewed") || 0;
+    if (!error.isOld || Date.now() - before < 10000) return fail(error);
+    sessionStorage.setItem("desk-renewed", Date.now());
+    return refresh("");
+  };
   let hasLooked = false;
   const watch = (isSoon) => {
     clearTimeout(timer);
@@ -271,11 +283,12 @@ window.kbDesk = window.top === window && (() => {
         const isNew = version !== since, isFirst = !hasLooked && !since;
         if (failed) say(`没有做成：${failed}`, "bad");
         else if (building && !isBusy) say("正在重做…", "busy");
+        else if (!building && isBusy && !isNew) say("");
         isBusy = building;
         const job = isNew || !hasLooked ? updated(version, said || [], isFirst || !isNew) : null;
         hasLooked = true;
         return job;
-      }).catch(fail).then(() => watch(isBusy));
+      }).catch(renew).then(() => watch(isBusy));
     }, isSoon ? 200 : 1000);
   };
 
@@ -293,5 +306,5 @@ window.kbDesk = window.top === window && (() => {
   };
   on(document, "DOMContentLoaded", () => page.then(() => setTimeout(restore)).then(start));
 
-  return { address, after, all, apply, ask, bar, button, by, changesOf, close, complain, fail, form, get, label, make, on, open, page, place, post, say, settled, undo };
+  return { address, after, all, apply, ask, bar, button, by, changesOf, close, complain, fail, form, get, label, make, on, open, page, place, post, reveal: () => card && reveal(), say, settled, undo };
 })();

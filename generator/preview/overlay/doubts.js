@@ -20,7 +20,7 @@
     };
     if (finding.words_can_be_mended) add("改正", "改这几个字", (from) => desk.mend({ piece: finding.piece, start: finding.start, end: finding.end, words: finding.words }, near, from, { suggestion: finding.suggestion }));
     add("无误", "原文如此，文字改动以前不再提", (from) => fine(finding, near, from));
-    add("以后再看", "这一次不再列出", () => apply({ do: "finding", finding: finding.id, verdict: "later" }));
+    add("以后再看", "这一次不再列出", () => apply({ do: "finding", finding: finding.id, verdict: "later", reason: "以后再看" }));
     return made;
   };
   desk.page.then((page) => {

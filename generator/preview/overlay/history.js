@@ -21,7 +21,10 @@
     const made = make("li", { className: each.undone ? "desk-undone" : "" }, make("p", {}, make("span", { className: "desk-quiet" }, `${(each.at.slice(11, 16))} ${each.who || ""}`), " ", make("span", { className: "desk-summary" }, each.summary)));
     const act = make("p", { className: "desk-row" });
     if (each.undone) act.append(make("span", { className: "desk-quiet" }, "已撤销"));
-    else if (each.lost) act.append(make("span", { className: "desk-quiet" }, "被别处的保存盖掉了"));
+    else if (each.lost) act.append(make("span", { className: "desk-error" }, "别处存盘时盖掉了这一处　"), button("再做一次", () => post("again", { change: each.id }).then(() => {
+      say("已再做一次　正在重做…", "busy");
+      settled();
+    }).catch((error) => say(error.message, "bad"))));
     else if (each.reversible !== false) act.append(Object.assign(button("撤销", () => undo(each.id)), { title: each.summary }));
     if (each.before.length || each.after.length) made.append(make("details", {}, make("summary", {}, each.files.join("、")), make("pre", {}, ...lines("-", each.before), ...lines("+", each.after))));
     made.append(act);

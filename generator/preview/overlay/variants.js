@@ -10,7 +10,7 @@
     open(near, "从哪个本子", [form("这一处的异文", rows, "照它", () => {
       const picked = all("input:checked", rows[0].parentNode)[0], reading = picked && variant.readings[picked.value];
       if (!reading || reading.chosen) throw Error("还没有改");
-      return apply(Object.assign({ do: "prefer", base: variant.base, article: variant.article, witness: reading.witness }, variant.prefer && variant.prefer[picked.value]));
+      return apply({ do: "prefer", base: variant.base, article: variant.article, witness: reading.witness, variant: variant.variant, reading: reading.text });
     })], from);
   };
   desk.page.then((page) => ((page && page.variants) || []).forEach((variant) => {

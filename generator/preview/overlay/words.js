@@ -91,7 +91,7 @@
     reason.placeholder = "不是正文";
     open(near, "不是正文", [form(`“${short(span.words)}”从正文里去掉，原文件不动，整理记录里写明`, [label("理由", reason)], "去掉", () => apply(Object.assign({ do: "not_text", reason: reason.value.trim() || reason.placeholder }, at(span))))], from);
   };
-  const divide = (span, near, from) => open(near, "另成一篇", [form(`从“${short(span.words)}”起另成一篇`, [], "分开", () => apply({ do: "piece", how: "divide", piece: span.piece, at: span.start, words: short(span.words).replace(/…$/, "") }))], from);
+  const divide = (span, near, from) => open(near, "另成一篇", [form(`从“${short(span.words)}”起另成一篇`, [], "分开", () => apply({ do: "piece", how: "divide", piece: span.piece, at: span.start, words: span.words.split("\n")[0].trim() }))], from);
 
   /** What can be done with a span, as a row of buttons. */
   const choices = (span, near, from, page, isWhole) => {
