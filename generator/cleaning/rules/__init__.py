@@ -21,6 +21,7 @@ from generator.cleaning.rules import (
     journal_lines,
     line_ends,
     masked_words,
+    not_text,
     page_furniture,
     paywall_markers,
     promotion_lines,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (  # in the order of their work; a code once given sta
     Rule("C-011", "断行接续", broken_lines.find),
     Rule("C-023", "题名重出", repeated_titles.find),
     Rule("C-012", "多余空行", blank_lines.find),
+    Rule("C-025", "编者删去", not_text.find),
     Rule("C-013", "勘误", errata.find),
     Rule("C-022", "遮字还原", masked_words.find),  # what the editors corrected is not its affair
 )
