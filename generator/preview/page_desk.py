@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.checking.reader_words import sentence
 from generator.cleaning import Declared
-from generator.desk import finding_id
+from generator.desk.finding_ids import finding_id
 from generator.model import Article, Base, Collation, Document, Finding, Link, Piece
 from generator.outputs.site.views import words
 from generator.outputs.site.views.findings import UNPLACED, all_findings, finding_sheets
@@ -16,8 +16,7 @@ from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import why
 from generator.outputs.site.views.report import links_by_sentence
 
-STATED = ("title", "genre", "issuer", "date", "place")
-DECLARED = (*STATED, "kind", "base")
+DECLARED = ("title", "genre", "issuer", "date", "place", "kind", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +207,15 @@ def _piece(
     return PieceOnPage(
         piece.id,
         piece.file,
-        *(getattr(piece, name) for name in STATED),
-        kind=piece.kind or kind,
-        base=piece.base,
-        declared=tuple(said),
-        joins=_is_behind(index, piece),
+        piece.title,
+        piece.genre,
+        piece.issuer,
+        piece.date,
+        piece.place,
+        piece.kind or kind,
+        piece.base,
+        tuple(said),
+        _is_behind(index, piece),
     )
 
 

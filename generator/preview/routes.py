@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -149,6 +150,10 @@ def _answered(way: Callable[[], object]) -> Reply:
         return as_json(HTTPStatus.OK, way())
     except ContentError as error:
         return said_no(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+    except Exception as error:  # a fault of ours: the terminal has all of it, the page a line
+        traceback.print_exc()
+        said = f"程序出了错（{type(error).__name__}），没有改动；终端里有详情"
+        return said_no(HTTPStatus.INTERNAL_SERVER_ERROR, said)
 
 
 def said_no(status: HTTPStatus, said: str) -> Reply:

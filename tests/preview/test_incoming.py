@@ -14,9 +14,10 @@ from generator.preview.incoming import IncomingFiles
 from tests.conftest import LAW
 
 REPORT = (
-    "南坪社区阅览室开放情况汇报\n\n南坪社区居民委员会\n2021年5月6日\n\n"
+    "南坪社区阅览室开放情况汇报\n"
     "按照《条例》第六条的规定，阅览室国家法定节假日照常开放。\n"
     "一、主要做法\n工作日开放时间延长到晚上八点。\n二、存在问题\n藏书更新不及时。\n"
+    "南坪社区居民委员会\n2021年5月6日\n"
 )
 MARKUP = "<script>alert(1)</script>的汇报\n- a: [b\n正文里有 <b>标签</b> 和 !!python/object。\n"
 

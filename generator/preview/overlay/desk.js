@@ -31,7 +31,15 @@ window.kbDesk = window.top === window && (() => {
     request.send(data);
   });
   const get = (way) => ask("GET", way);
-  const post = (way, data) => ask("POST", way, JSON.stringify(data), { "Content-Type": "application/json" });
+  let sending = 0;
+  /** Keeps the page from being loaded anew, which would break `job` off, until that is done. */
+  const holding = (job) => {
+    const done = () => { sending -= 1; };
+    sending += 1;
+    job.then(done, done);
+    return job;
+  };
+  const post = (way, data) => holding(ask("POST", way, JSON.stringify(data), { "Content-Type": "application/json" }));
 
   /* The bar. */
   const PAGES = [["queue", "待办"], ["files", "入库"], ["suggestions", "词条建议"], ["history", "历史"]];
@@ -70,7 +78,7 @@ window.kbDesk = window.top === window && (() => {
   const countTasks = () => get("queue").then(({ tasks, count: n }) => {
     count.textContent = n === undefined ? tasks.length : n;
   });
-  const look = () => Promise.all([countTasks(), get("history").then((found) => setLast(changesOf(found).find((each) => !each.undone && each.own !== false) || null))]).catch(fail);
+  const look = () => Promise.all([countTasks().catch(fail), get("history").then((found) => setLast(changesOf(found).find((each) => !each.undone && each.own !== false) || null))]).catch(fail);
   const changesOf = ({ changes, days }) => changes || days.reduce((known, day) => known.concat(day.changes), []);
 
   const after = []; // what desk pages do when something was decided or built anew
@@ -213,6 +221,10 @@ window.kbDesk = window.top === window && (() => {
       say("页面已更新，关上这张表就换上", "busy");
       return;
     }
+    if (sending) {
+      setTimeout(refresh, 50, said);
+      return;
+    }
     const chosen = getSelection(), held = document.activeElement && document.activeElement.closest("[data-desk-key], main [id]");
     const from = chosen.rangeCount && !chosen.isCollapsed ? spot(chosen.anchorNode, chosen.anchorOffset) : null;
     const place = { path, said, mark: mark(), y: scrollY, focus: keyOf(opener || held), chosen: from && [from, spot(chosen.focusNode, chosen.focusOffset)] };
@@ -306,5 +318,5 @@ window.kbDesk = window.top === window && (() => {
   };
   on(document, "DOMContentLoaded", () => page.then(() => setTimeout(restore)).then(start));
 
-  return { address, after, all, apply, ask, bar, button, by, changesOf, close, complain, fail, form, get, label, make, on, open, page, place, post, reveal: () => card && reveal(), say, settled, undo };
+  return { address, after, all, apply, ask, bar, button, by, changesOf, close, complain, fail, form, get, holding, label, make, on, open, page, place, post, reveal: () => card && reveal(), say, settled, undo };
 })();

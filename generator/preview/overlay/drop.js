@@ -14,12 +14,12 @@
   };
 
   /** Sends files; `each(i, record, error)` is told of every one.  Never fails. */
-  desk.send = (files, each = () => {}) => [...files].reduce((before, file, i) => before.then(() => {
+  desk.send = (files, each = () => {}) => desk.holding([...files].reduce((before, file, i) => before.then(() => {
     if (!file.size) throw Error(`${file.name}：是空的，或者是文件夹；请放入文件本身`);
     if (file.size > MOST) throw Error(`${file.name}：太大，最多 200 MB`);
     say(`正在读 ${file.name}（${i + 1}/${files.length}）…`, "busy");
     return ask("POST", "files", file, { "Content-Type": "application/octet-stream", "X-File-Name": encodeURIComponent(file.name) });
-  }).then((record) => each(i, record, null)).catch((error) => each(i, null, error)), Promise.resolve());
+  }).then((record) => each(i, record, null)).catch((error) => each(i, null, error)), Promise.resolve()));
 
   on(document, "dragenter", (event) => { if (isFiles(event)) show(1); });
   on(document, "dragleave", (event) => { if (isFiles(event)) show(-1); });
