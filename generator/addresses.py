@@ -40,6 +40,7 @@ EXAMINATION = "examination.html"
 NOTES = "notes.html"
 COLLECTION = "collection.html"
 WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look
+LLMS = "llms.txt"  # the index for language models
 EDITION = "hant"  # the folder of the edition in traditional characters
 
 
@@ -164,6 +165,11 @@ def single_page(name: str) -> str:
 def book(name: str, number: int = 1) -> str:
     """Return the e-book of the library `name`, or its volume `number`, from 1."""
     return f"downloads/{name}{f'-{number}' if number > 1 else ''}.epub"
+
+
+def markdown(page: str) -> str:
+    """Return where the text of a page lies as Markdown: beside it."""
+    return f"{page.removesuffix('.html')}.md"
 
 
 def page(name: str) -> str:

@@ -106,7 +106,10 @@ class CleaningSettings:
         return Declared(
             **{
                 name: getattr(general, name) if getattr(own, name) is None else getattr(own, name)
-                for name in ("kind", "base", "title", "genre", "issuer", "date", "place", "order")
+                for name in (
+                    *("kind", "base", "title", "genre", "issuer", "date", "place", "order"),
+                    "version",
+                )
             },
             drop=own.drop or general.drop,
             join=own.join,

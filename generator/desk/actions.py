@@ -56,6 +56,20 @@ class LinkAction(Strict):
     note: Line = ""
 
 
+class AboutAction(Strict):
+    """Of a passage: just these articles are meant, and of the others those not; none of all."""
+
+    do: Literal["about"]
+    report: Name
+    start: At
+    end: At
+    words: Quoted
+    base: Name
+    articles: Several = ()
+    against: Several = ()
+    note: Line = ""
+
+
 class ErratumAction(Strict):
     """A misprint corrected, or with `suspect` only pointed at."""
 
@@ -70,7 +84,10 @@ class ErratumAction(Strict):
 
 
 class TermAction(Strict):
-    """A wording taken for a term of its own, another name of one, or a word that hints at it."""
+    """A wording taken for a term of its own, another name of one, or a word that hints at it.
+
+    A new term may bring its other wordings with it.
+    """
 
     do: Literal["term"]
     words: Said
@@ -78,6 +95,9 @@ class TermAction(Strict):
     as_: Annotated[Literal["new", "alias", "related", "hint"], Field(alias="as")] = "new"
     articles: Several = ()
     kind: Line = ""
+    aliases: Several = ()
+    related: Several = ()
+    hints: Several = ()
 
 
 class ThesaurusAction(Strict):
@@ -158,6 +178,7 @@ class PieceAction(Strict):
 
 Action: TypeAlias = (
     LinkAction
+    | AboutAction
     | ErratumAction
     | TermAction
     | ThesaurusAction
@@ -172,6 +193,7 @@ KINDS: dict[str, TypeAdapter[Action]] = {
     name: TypeAdapter(kind)
     for name, kind in (
         ("link", LinkAction),
+        ("about", AboutAction),
         ("erratum", ErratumAction),
         ("term", TermAction),
         ("thesaurus", ThesaurusAction),

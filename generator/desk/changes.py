@@ -30,16 +30,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer to a task: the key that gives it, what it says, and the action that it is."""
+    """An answer to a task: the key that gives it, what it says, and the action that it is.
+
+    `about` is what helps to choose: the article's own words, say.
+    """
 
     key: str
     label: str
     action: Mapping[str, object]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to decide; `page` is an address in the site with its anchor."""
+    """Something to decide.
+
+    `page` is an address in the site with its anchor, empty where `piece`, `start` and `end` tell
+    the place.
+    """
 
     id: str
     kind: str
@@ -49,6 +57,9 @@ class Task:
     around: tuple[str, str]
     why: str
     answers: tuple[Answer, ...]
+    piece: str = ""
+    start: int = 0
+    end: int = 0
 
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -57,7 +68,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 def as_json(value: object) -> Json:
     """Return dataclasses as plain JSON data, whatever lies in them."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: as_json(getattr(value, each.name)) for each in fields(value)}
+        return {each.name.rstrip("_"): as_json(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): as_json(each) for key, each in value.items()}
     if isinstance(value, tuple | list):

@@ -10,18 +10,28 @@ from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TypeVar, cast
 
+from generator.build.memo import content_memo
+from generator.content import load_content
 from generator.content.curated import FILES, Curated
 from generator.desk.actions import Action, FindingAction
-from generator.desk.changes import Change
+from generator.desk.changes import Change, Task
 from generator.desk.journal import Journal
 from generator.desk.planning import Plan, Written, plan_of
 from generator.desk.steps import FileStep, back, data, done, stands, with_old
+from generator.desk.suggesting import Suggestions, suggestions
+from generator.desk.tasks import all_tasks
 from generator.desk.validating import loaded
 from generator.desk.writing import locked, read_text, replaced
 from generator.errors import ContentError
+from generator.linking import most_in_doubt
 from generator.model import Library
+from generator.recipe import open_doubts
 
+T = TypeVar("T")
+
+MOST_DOUBTS = 300  # sentences in doubt that are asked about
 TRIES = 20  # times that another may save the file in the very moment
 
 Texts = dict[str, str | None]
@@ -30,8 +40,8 @@ Texts = dict[str, str | None]
 class Desk:
     """A session at the desk of one content folder; several may be open on it at once.
 
-    `journal` is a file below the cache.  Whatever is refused is a ContentError of one line, and
-    nothing is written.
+    `journal` is a file in the folder of the cache.  Whatever is refused is a ContentError of one
+    line, and nothing is written.
     """
 
     def __init__(self, content: Path, journal: Path) -> None:
@@ -41,6 +51,8 @@ class Desk:
         self._who = _who(content)
         self._known: tuple[Texts, Curated] | None = None
         self._later: dict[str, tuple[str, Change]] = {}
+        self._memo = content_memo(journal.parent, content)
+        self._made: dict[str, tuple[Library, object]] = {}
 
     def apply(self, action: Action, library: Library) -> Change:
         """Do what an action says to the files as they are now, and return the change."""
@@ -64,6 +76,28 @@ class Desk:
         with locked(self._content):
             self._look()
         return tuple(self._told(each) for each in reversed(self._journal.changes.values()))
+
+    def queue(self, library: Library) -> tuple[Task, ...]:
+        """Return what there is to decide, the most important first."""
+        content = load_content(self._content, self._memo)
+        doubts = self._of_library(
+            "doubts", library, lambda: open_doubts(content, library, MOST_DOUBTS, self._memo)
+        )
+        undecided = most_in_doubt(doubts, library.reports, content.decisions, MOST_DOUBTS)
+        later = {finding for finding, _ in self._later.values()}
+        return all_tasks(library, content, undecided, later)
+
+    def suggestions(self, library: Library) -> Suggestions:
+        """Return the terms and groups of wordings that the texts suggest."""
+        return self._of_library("suggestions", library, lambda: suggestions(library))
+
+    def _of_library(self, name: str, library: Library, made: Callable[[], T]) -> T:
+        """Return what is made of a library once, as long as it is the one in hand."""
+        known = self._made.get(name)
+        if known is None or known[0] is not library:
+            known = library, made()
+            self._made[name] = known
+        return cast(T, known[1])
 
     def lost(self) -> tuple[Change, ...]:
         """Return the changes over which somebody has saved an older state of their file."""

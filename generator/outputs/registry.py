@@ -74,6 +74,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("akn", "Akoma Ntoso"),
     _package("tei", "TEI"),
     _package("epub", "电子书"),
+    _package("markdown", "Markdown"),
     _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.desk.actions import (
+    AboutAction,
     Action,
     BaseAction,
     DescribeAction,
@@ -31,7 +32,7 @@ __all__ = ["Plan", "Written", "plan_of"]
 def plan_of(action: Action, library: Library, written: Written) -> Plan:
     """Return what an action comes to; ContentError where the library has not what it speaks of."""
     match action:
-        case LinkAction():
+        case LinkAction() | AboutAction():
             return plan_link(action, library, written)
         case ErratumAction():
             return plan_erratum(action, library, written)

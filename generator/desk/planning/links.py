@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.yaml_files import Plain
-from generator.desk.actions import LinkAction
+from generator.desk.actions import AboutAction, LinkAction
 from generator.desk.planning.plan import Plan, Written, documents, refuse_stale, shown
 from generator.desk.steps import FileStep
 from generator.desk.yaml_changes import Add, TakeItem
@@ -24,22 +24,22 @@ SAID = {
 }
 
 
-def plan_link(action: LinkAction, library: Library, written: Written) -> Plan:
+def plan_link(action: LinkAction | AboutAction, library: Library, written: Written) -> Plan:
     """Return the entries that a decision makes; moving a link rejects one and adds the other."""
     report = {each.piece.id: each for each in library.reports}.get(action.report)
     if report is None:
         known = action.report in documents(library)
         raise ContentError(action.report, "不是报告，没有关联" if known else "没有这一篇")
     refuse_stale(report.piece, action.start, action.end, action.words)
-    edition = next(
-        (e.edition for e in library.collations if e.edition.base.id == action.base), None
-    )
+    editions = {each.edition.base.id: each.edition for each in library.collations}
+    edition = editions.get(action.base)
     if edition is None:
         raise ContentError(action.base, "没有这个基准文件")
     words = _words(report, action.start, action.end)
+    if isinstance(action, AboutAction):
+        return _about(action, library, written, edition, words)
     if action.decision == "none":
-        entries = [_entry("none", action, words, None)]
-        return _plan(action, written, entries, f"{shown(action.words)}不写任何一条")
+        return _none(action, written, words)
     article = _article(edition, action.article)
     name = edition.base.short_title + article_name(article.label)
     linked = _is_linked(library, action, article)
@@ -51,22 +51,49 @@ def plan_link(action: LinkAction, library: Library, written: Written) -> Plan:
             raise ContentError(action.to, "就是现在的这一条")
         entries = [_entry("reject", action, words, article), _entry("add", action, words, other)]
         told = f"{shown(action.words)}由{name}改为{article_name(other.label)}"
-        return _plan(action, written, entries, told)
+        return _plan(written, entries, told)
     if action.decision == "role" and action.role is None:
         raise ContentError("role", "写明改为哪种性质")
-    entries = [_entry(action.decision, action, words, article)]
     told = f"{shown(action.words)}与{name}：{SAID[action.decision]}"
     if action.role is not None:
         told += f"，性质为{ROLE_WORDS[action.role].name}"
-    return _plan(action, written, entries, told)
+    return _plan(written, [_entry(action.decision, action, words, article)], told)
 
 
-def _plan(action: LinkAction, written: Written, entries: list[Plain], told: str) -> Plan:
+def _none(action: LinkAction | AboutAction, written: Written, words: str) -> Plan:
+    entries = [_entry("none", action, words, None)]
+    return _plan(written, entries, f"{shown(action.words)}不写任何一条")
+
+
+def _about(
+    action: AboutAction, library: Library, written: Written, edition: Edition, words: str
+) -> Plan:
+    """Return the entries that say which articles a passage is about, and which not."""
+    meant = list(dict.fromkeys(_article(edition, each) for each in action.articles))
+    against = [_article(edition, each) for each in action.against]
+    if set(meant) & set(against):
+        raise ContentError("against", "同一条不能既是又不是")
+    if not meant:
+        return _none(action, written, words)
+    entries = [
+        _entry("confirm" if _is_linked(library, action, each) else "add", action, words, each)
+        for each in meant
+    ]
+    entries += [
+        _entry("reject", action, words, each)
+        for each in against
+        if _is_linked(library, action, each)
+    ]
+    names = "、".join(article_name(each.label) for each in meant)
+    return _plan(written, entries, f"{shown(action.words)}写的是{edition.base.short_title}{names}")
+
+
+def _plan(written: Written, entries: list[Plain], told: str) -> Plan:
     """Return the steps that write entries, each at the end; what stood before is moved there."""
     held = written.data.get(FILE)
     standing = held if isinstance(held, list) else []
     steps: list[FileStep] = []
-    about = [each for each in standing if _about(each) == _about(entries[-1])]
+    about = [each for each in standing if _subject(each) == _subject(entries[-1])]
     if len(about) >= len(entries) and about[-len(entries) :] == entries:
         raise ContentError(FILE, "已经这样裁定过了")
     for entry in entries:
@@ -76,11 +103,13 @@ def _plan(action: LinkAction, written: Written, entries: list[Plain], told: str)
     return Plan(tuple(steps), told)
 
 
-def _about(entry: Plain) -> tuple[Plain, Plain]:
+def _subject(entry: Plain) -> tuple[Plain, Plain]:
     return (entry.get("report"), entry.get("words")) if isinstance(entry, dict) else (None, None)
 
 
-def _entry(decision: str, action: LinkAction, words: str, article: Article | None) -> Plain:
+def _entry(
+    decision: str, action: LinkAction | AboutAction, words: str, article: Article | None
+) -> Plain:
     entry: dict[str, Plain] = {
         "decision": "confirm" if decision == "role" else decision,
         "report": action.report,
@@ -89,7 +118,7 @@ def _entry(decision: str, action: LinkAction, words: str, article: Article | Non
     if article is not None:
         entry["article"] = article.address
     entry["base"] = action.base
-    if action.role is not None and decision != "reject":
+    if isinstance(action, LinkAction) and action.role is not None and decision != "reject":
         entry["role"] = action.role
     if action.note:
         entry["note"] = action.note
@@ -121,7 +150,7 @@ def _article(edition: Edition, name: str) -> Article:
     return found[0]
 
 
-def _is_linked(library: Library, action: LinkAction, article: Article) -> bool:
+def _is_linked(library: Library, action: LinkAction | AboutAction, article: Article) -> bool:
     return any(
         (one.report, one.base, one.article) == (action.report, action.base, article.number)
         and one.start < action.end

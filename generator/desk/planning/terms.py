@@ -23,6 +23,8 @@ def plan_term(action: TermAction, written: Written) -> Plan:
     terms = {each.name: each for each in written.curated.terms}
     if action.as_ == "new":
         return _new(action, terms)
+    if action.aliases or action.related or action.hints:
+        raise ContentError("aliases", "只有新词条才能一并写别称")
     term = terms.get(action.name)
     if term is None:
         raise ContentError(action.name or "name", "没有这个词条；请选现有的，或作为新词条")
@@ -38,10 +40,17 @@ def _new(action: TermAction, terms: dict[str, Term]) -> Plan:
     if name in terms or any(name in each.aliases for each in terms.values()):
         raise ContentError(name, "已经有这个词条了")
     entry: dict[str, Plain] = {"name": name}
-    if action.words != name:
-        entry["aliases"] = [action.words]
+    others = (action.words, *action.aliases)
+    aliases = [each for each in dict.fromkeys(others) if each != name]
     if action.kind:
         entry["kind"] = action.kind
+    for key, words in (
+        ("aliases", aliases),
+        ("related", list(action.related)),
+        ("hints", list(action.hints)),
+    ):
+        if words:
+            entry[key] = list[Plain](words)
     return Plan((FileStep(FILE, Add((), entry)),), f"新词条：{shown(name)}")
 
 
