@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from generator.cleaning import Declared
 from generator.content.curated_files import read_curated
@@ -11,14 +12,31 @@ from generator.desk import Desk, as_json, read_action
 from generator.errors import ContentError
 from generator.model import Library
 from generator.outputs.site.views.library_index import LibraryIndex
-from generator.preview.building import Builder
+from generator.preview.building import State
 from generator.preview.page_desk import page_desk
+from generator.preview.task_pages import with_pages
+
+
+class Building(Protocol):
+    """What builds the site that the desk decides on."""
+
+    def library(self) -> Library | None:
+        """Return the library of the site in place."""
+        ...
+
+    def nudge(self) -> None:
+        """Look for changes now."""
+        ...
+
+    def state(self, since: int | None = None) -> State:
+        """Return how far the builds are."""
+        ...
 
 
 class DeskDecisions:
     """The desk of one content folder, and the builder that shows what comes of its decisions."""
 
-    def __init__(self, content: Path, journal: Path, builder: Builder) -> None:
+    def __init__(self, content: Path, journal: Path, builder: Building) -> None:
         """`journal` is a file below the cache."""
         self._desk = Desk(content, journal)
         self._content = content
@@ -56,8 +74,12 @@ class DeskDecisions:
 
     def queue(self) -> object:
         """Return what is to be done."""
-        tasks = self._desk.queue(self._library())
+        tasks = with_pages(self._index(), self._desk.queue(self._library()))
         return {"tasks": as_json(tasks), "count": len(tasks)}
+
+    def queue_length(self) -> object:
+        """Return how much there is to do."""
+        return {"count": len(self._desk.queue(self._library()))}
 
     def history(self) -> object:
         """Return what was decided, the last first."""

@@ -104,4 +104,3 @@ def _piece(piece: Piece, kind: str, document: Document | None) -> Record:
 
 def _letters(text: str) -> Iterator[str]:
     return (each for each in text if not each.isspace())
-

@@ -164,7 +164,7 @@ def page_desk(index: LibraryIndex, address: str, declared: Mapping[str, Declared
     )
 
 
-def _documents(index: LibraryIndex) -> Iterator[tuple[str, Document]]:
+def documents(index: LibraryIndex) -> Iterator[tuple[str, Document]]:
     """Yield every text that has pages of its own, after the address of its first page."""
     for name, document in index.reports.items():
         yield index.report_page(name), document
@@ -176,7 +176,7 @@ def _documents(index: LibraryIndex) -> Iterator[tuple[str, Document]]:
 
 def _document(index: LibraryIndex, address: str) -> Document | None:
     """Return the text whose page is at `address`; a long one has more below its first."""
-    for page, document in _documents(index):
+    for page, document in documents(index):
         if page == address or address.startswith(f"{page.removesuffix('.html')}/"):
             return document
     return None
@@ -221,7 +221,7 @@ def _piece(
 
 def _is_behind(index: LibraryIndex, piece: Piece) -> bool:
     """Tell whether another piece stands before this one in its file."""
-    texts = [each.piece for _, each in _documents(index)]
+    texts = [each.piece for _, each in documents(index)]
     copies = [each.piece for one in index.library.collations for each in one.witnesses]
     return any(x.file == piece.file and x.start < piece.start for x in (*texts, *copies))
 
@@ -320,7 +320,7 @@ def _finding(index: LibraryIndex, finding: Finding) -> FindingOnPage:
 
 def _texts(index: LibraryIndex) -> dict[str, str]:
     """Return the text of every piece, by its id."""
-    found = {each.piece.id: each.piece.text for _, each in _documents(index)}
+    found = {each.piece.id: each.piece.text for _, each in documents(index)}
     copies = (each for collation in index.library.collations for each in collation.witnesses)
     return found | {each.piece.id: each.piece.text for each in copies}
 

@@ -45,6 +45,10 @@ class Decisions(Protocol):
         """Return what is to be done, what matters most first."""
         ...
 
+    def queue_length(self) -> object:
+        """Return how much that is."""
+        ...
+
     def history(self) -> object:
         """Return what was decided."""
         ...
@@ -106,6 +110,7 @@ class Routes:
         ways: dict[str, Callable[[], object]] = {
             "page": lambda: self.decisions.page(asked.get("address", "")),
             "queue": self.decisions.queue,
+            "queue/count": self.decisions.queue_length,
             "history": self.decisions.history,
             "suggestions": self.decisions.suggestions,
             "state": lambda: self.decisions.state(_number(since)),

@@ -56,6 +56,10 @@ class Noting:
         """Note that the list was asked for."""
         return self._note("queue", "</script><b>")
 
+    def queue_length(self) -> object:
+        """Note that only the count was."""
+        return self._note("queue_length")
+
     def history(self) -> object:
         """Note it."""
         return self._note("history")

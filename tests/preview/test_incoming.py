@@ -132,7 +132,8 @@ def test_all_are_written_or_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     before = desk.sources
     desk.files.take("a.txt", REPORT.encode())
     desk.files.take("b.txt", REPORT.replace("南坪", "北坪").encode())
-    rename, done = Path.rename, []
+    rename = Path.rename
+    done: list[Path] = []
 
     def full(own: Path, to: Path) -> Path:
         if done:

@@ -12,7 +12,7 @@ from generator.preview.asked import MOST_FILE, MOST_JSON, TOKEN
 from tests.preview.conftest import Served
 
 FOREIGN = ("evil.example", "evil.example:{port}", "127.0.0.1:1", "localhost", "", "[::1]:{port}")
-READS = ("page", "queue", "history", "suggestions", "state", "files")
+READS = ("page", "queue", "queue/count", "history", "suggestions", "state", "files")
 SHOWN = ("queue.html", "files.html", "history.html", "suggestions.html", "desk.css", "desk.js")
 
 

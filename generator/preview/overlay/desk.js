@@ -75,9 +75,7 @@ window.kbDesk = window.top === window && (() => {
     back.disabled = !change;
     back.title = change ? `撤销：${change.summary}（Ctrl+Z）` : "没有可撤销的";
   };
-  const countTasks = () => get("queue").then(({ tasks, count: n }) => {
-    count.textContent = n === undefined ? tasks.length : n;
-  });
+  const countTasks = () => get("queue/count").then(({ count: n }) => { count.textContent = n; });
   const look = () => Promise.all([countTasks().catch(fail), get("history").then((found) => setLast(changesOf(found).find((each) => !each.undone && each.own !== false) || null))]).catch(fail);
   const changesOf = ({ changes, days }) => changes || days.reduce((known, day) => known.concat(day.changes), []);
 
@@ -156,7 +154,7 @@ window.kbDesk = window.top === window && (() => {
     dirty = false;
     if (isBack) focus(opener);
     opener = null;
-    if (waiting) refresh(waiting);
+    if (waiting) setTimeout(() => { if (!card) refresh(waiting); });
   };
   const complain = (error) => {
     if (!card) return fail(error);
@@ -214,13 +212,18 @@ window.kbDesk = window.top === window && (() => {
     range.setEnd(node, offset);
     return [own.id, range.toString().length];
   };
-  let waiting = null;
+  let waiting = null, leaving = false;
+  const leave = (to) => {
+    leaving = true;
+    location.href = to;
+  };
   const refresh = (said) => {
-    if (card && dirty) {
-      waiting = said;
+    if (card) {
+      waiting = said || " ";
       say("页面已更新，关上这张表就换上", "busy");
       return;
     }
+    if (leaving) return;
     if (sending) {
       setTimeout(refresh, 50, said);
       return;
@@ -255,8 +258,11 @@ window.kbDesk = window.top === window && (() => {
     on(window, "load", () => setTimeout(toPlace));
     focus(held);
     const ends = kept.chosen && kept.chosen[1] && kept.chosen.map(point);
-    if (ends && ends[0] && ends[1]) getSelection().setBaseAndExtent(...ends[0], ...ends[1]);
-    if (kept.said) say(kept.said);
+    if (ends && ends[0] && ends[1]) {
+      getSelection().setBaseAndExtent(...ends[0], ...ends[1]);
+      document.dispatchEvent(new Event("desk-restored"));
+    }
+    if (kept.said.trim()) say(kept.said);
   };
 
   /* The state of the build. */
@@ -318,5 +324,5 @@ window.kbDesk = window.top === window && (() => {
   };
   on(document, "DOMContentLoaded", () => page.then(() => setTimeout(restore)).then(start));
 
-  return { address, after, all, apply, ask, bar, button, by, changesOf, close, complain, fail, form, get, holding, label, make, on, open, page, place, post, reveal: () => card && reveal(), say, settled, undo };
+  return { address, after, all, apply, ask, bar, button, by, changesOf, close, complain, fail, form, get, holding, label, leave, make, on, open, page, place, post, reveal: () => card && reveal(), say, settled, undo };
 })();

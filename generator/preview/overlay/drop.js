@@ -30,12 +30,11 @@
     depth = 0;
     veil.hidden = true;
     const wrong = [], { files } = event.dataTransfer;
-    desk.send(files, (i, record, error) => { if (error) wrong.push(error.message); }).then(() => {
+    desk.holding(desk.send(files, (i, record, error) => { if (error) wrong.push(error.message); }).then(() => {
       if (desk.filesPage) return desk.filesPage(wrong);
       if (wrong.length === files.length) return fail(Error(wrong.join("；")));
       try { sessionStorage.setItem("desk-wrong", JSON.stringify(wrong)); } catch (error) { /* not said */ }
-      location.href = "/.desk/files.html";
-      return null;
-    });
+      return desk.leave("/.desk/files.html");
+    }));
   });
 })();

@@ -83,6 +83,18 @@
         menu(own, own);
       });
     });
-    desk.sentenceMenu = menu;
+    /* In the margin, among the other tools of the sentence in hand, for those without a link, too. */
+    const beside = () => {
+      const side = document.querySelector(".kb-copy");
+      if (!side || side.querySelector(".desk-here")) return;
+      const made = button("裁", () => {
+        let own = side;
+        while (own && !own.matches(".s[id]")) own = own.previousElementSibling;
+        if (own) menu(own, made);
+      }, "desk-here");
+      made.title = "裁定本句：关联、勘误、词条、另成一篇";
+      side.append(made);
+    };
+    if (page.piece) on(document, "mouseover focusin click", () => setTimeout(beside, 200));
   });
 })();

@@ -4,12 +4,12 @@
   const desk = window.kbDesk, place = desk && desk.by("desk-page");
   if (!place) return;
   const { all, apply, button, get, make, on, say } = desk;
-  const KINDS = { link: "关联", unlinked: "可能漏了关联", misprint: "疑似错字", quotation: "引文有出入", piece: "不知是什么", finding: "疑点" };
+  const KINDS = { error: "要改", link: "关联", unlinked: "可能漏了关联", misprint: "疑似错字", quotation: "引文有出入", piece: "不知是什么", finding: "疑点" };
   const told = make("p", { className: "quiet" }), box = make("div", {}), VIEW = "desk-queue";
   let tasks = [], at = 0, done = 0, isList = false, busy = false;
   try { isList = sessionStorage.getItem(VIEW) === "list"; } catch (error) { /* one at a time */ }
   const nameOf = (task) => KINDS[task.kind] || task.kind;
-  const link = (task, words) => make("a", { href: `/${task.page}` }, words);
+  const link = (task, words) => (task.page ? make("a", { href: `/${task.page}` }, words) : words === task.title && words);
   const words = (task) => {
     const [before, after] = task.around || ["", ""];
     return make("p", { className: "desk-passage" }, make("span", { className: "around" }, before), task.words && make("mark", {}, task.words), make("span", { className: "around" }, after));
@@ -24,12 +24,16 @@
       show(true);
     }).catch((error) => say(error.message, "bad")).then(() => { busy = false; });
   };
-  const answers = (task, withKeys) => make("p", { className: "desk-row" }, ...task.answers.map((one) => button([one.label], () => answer(task, one), "desk-do desk-answer")).map((made, i) => {
-    const { key } = task.answers[i];
-    if (withKeys) {
-      made.prepend(make("kbd", {}, key));
-      made.setAttribute("aria-keyshortcuts", key);
+  /* An answer that is told about (an article's words) has a line of its own. */
+  const answers = (task, withKeys) => make("div", { className: "desk-row" }, ...task.answers.map((one) => {
+    const { key, label, about } = one, made = button(label, () => answer(task, one), `desk-do desk-answer${about && withKeys ? " desk-wide" : ""}`);
+    if (!withKeys) {
+      made.title = about || "";
+      return made;
     }
+    made.prepend(make("kbd", {}, key));
+    made.setAttribute("aria-keyshortcuts", key);
+    if (about) made.append(make("small", {}, about));
     return made;
   }));
   const step = (by) => {
@@ -40,7 +44,7 @@
     const task = tasks[at];
     const head = make("h2", { tabIndex: -1 }, make("span", { className: "desk-kind" }, nameOf(task)), ` ${task.title}`);
     const card = make("section", { className: "desk-task" }, head, words(task), task.why && make("p", { className: "desk-quiet" }, task.why), answers(task, true), make("p", { className: "desk-row desk-turn" },
-      Object.assign(button("", () => step(-1)), { innerHTML: "" }), button("", () => step(1)), link(task, "到页面上看")));
+      button("", () => step(-1)), button("", () => step(1)), link(task, "到页面上看")));
     const [prev, next] = all(".desk-turn button", card);
     prev.append(make("kbd", {}, "←"), "上一处");
     next.append(make("kbd", {}, "→"), "跳过");

@@ -8,7 +8,7 @@
   let passed = [];
   try { passed = JSON.parse(sessionStorage.getItem(PASSED)) || []; } catch (error) { /* none is */ }
   const AS = { new: "新词条", alias: "另一种说法", related: "谈到它的说法", hint: "字眼" };
-  const places = (some) => some && some.length && make("details", {}, make("summary", {}, `见于${some.length}处`), make("ul", { className: "desk-places" }, ...some.map((each) => make("li", {}, make("a", { href: `/${each.address}` }, each.title), each.around && make("span", { className: "around" }, `　${Array.isArray(each.around) ? each.around.join("") : each.around}`)))));
+  const places = (some) => some && some.length && make("details", {}, make("summary", {}, `见于${some.length}处`), make("ul", { className: "desk-places" }, ...some.map((each) => make("li", {}, make("a", { href: `/${each.address}` }, each.title), each.around && make("span", { className: "around" }, "　", ...each.around.map((words, i) => (i === 1 ? make("mark", {}, words) : words)))))));
   const row = (key, title, about, each) => {
     const own = make("li", {}, make("p", {}, make("b", {}, title), about && make("span", { className: "desk-quiet" }, `　${about}`)), places(each.places));
     own.append(make("p", { className: "desk-row" }, button("收入", () => apply(each.action).then(() => own.remove()).catch((error) => say(error.message, "bad")), "desk-do desk-main"), button("不收", () => {

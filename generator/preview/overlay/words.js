@@ -135,7 +135,7 @@
       row.style.top = `${line.bottom + 8 + scrollY}px`;
       return null;
     };
-    on(document, "mouseup keyup touchend", ({ target }) => {
+    on(document, "mouseup keyup touchend desk-restored", ({ target }) => {
       if (!row.contains(target)) setTimeout(show);
     });
     on(document, "selectionchange", () => { if (getSelection().isCollapsed && !row.contains(document.activeElement)) hide(); });
