@@ -868,3 +868,8 @@ class Library:
     earlier: tuple[Collation, ...] = ()
     revisions: tuple[Revision, ...] = ()
     accepted: tuple[AcceptedFinding, ...] = ()
+
+    @property
+    def every_collation(self) -> tuple[Collation, ...]:
+        """What is in force, then the earlier versions."""
+        return (*self.collations, *self.earlier)

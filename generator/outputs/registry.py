@@ -77,6 +77,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("markdown", "Markdown"),
     _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
+    _package("revisions", "修订痕迹"),
 )
 OUTPUTS += (
     _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, carried="zip"),
