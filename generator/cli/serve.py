@@ -20,7 +20,6 @@ from generator.preview.serving import Preview
 from generator.preview.warm_process import Wanted
 
 LAST_PORT = 65535
-JOURNAL = "desk"  # in the cache: what was decided at the desk
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,7 +35,7 @@ def run(options: Namespace) -> int:
         raise ContentError("--port", f"端口是 0 到 {LAST_PORT} 的数")
     builder = Builder(wanted(options))
     memo = open_memo(options)
-    journal = memo.folder / JOURNAL
+    journal = options.cache / f"desk-{memo.folder.name}.jsonl"
     routes = Routes(
         DeskDecisions(options.content, journal, builder),
         IncomingFiles(options.content, memo, builder.nudge),

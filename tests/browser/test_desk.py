@@ -172,7 +172,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     )
     memo = content_memo(root / "cache", content)
     routes = Routes(
-        DeskDecisions(content, memo.folder / "desk", builder),
+        DeskDecisions(content, root / "cache" / "desk.jsonl", builder),
         IncomingFiles(content, memo, builder.nudge),
     )
     server = Preview(0, root / "site", routes)

@@ -9,6 +9,7 @@ import pytest
 
 from generator.outputs.shared.network_policy import META
 from generator.preview.asked import MOST_FILE, MOST_JSON, TOKEN
+from generator.preview.framing import OVERLAY, PAGES, SCRIPTS
 from tests.preview.conftest import Served
 
 FOREIGN = ("evil.example", "evil.example:{port}", "127.0.0.1:1", "localhost", "", "[::1]:{port}")
@@ -294,3 +295,9 @@ def test_the_desks_own_pages_stand_in_the_sites_frame(served: Served) -> None:
     assert 'href="/index.html"' in body
     assert "<title>待办</title>" in body
     assert body.count("/.desk/queue.js") == 1
+
+
+def test_every_script_that_pages_name_is_there(served: Served) -> None:
+    for name in (*SCRIPTS, *PAGES):
+        assert served.ask(f"/.desk/{name}.js").status == 200
+    assert {path.stem for path in OVERLAY.glob("*.js")} == {*SCRIPTS, *PAGES}
