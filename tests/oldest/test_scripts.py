@@ -21,7 +21,7 @@ FOREIGN = {
     "fflate.js": {
         'the event "error"': "a worker of Node's; browsers never come here",
         "queueMicrotask": "asked for by typeof, and only where work is handed to workers",
-    }
+    },
 }
 
 NOT_RUN = {
