@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.edition.choosing import Decision
+from generator.edition.choosing import ORDERED, Decision
 from generator.edition.established import Established
 from generator.edition.pairing import READING
 from generator.edition.passages import Copy
@@ -34,7 +34,9 @@ def questioned(
             each,
             decisions=tuple(
                 replace(d, asked=True)
-                if not d.doubtful and _is_questionable(d, each, known, witnesses)
+                if not d.doubtful
+                and d.why != ORDERED
+                and _is_questionable(d, each, known, witnesses)
                 else d
                 for d in each.decisions
             ),

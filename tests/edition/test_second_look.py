@@ -71,3 +71,11 @@ def test_an_end_under_the_label_of_another_article_is_named(collated: Run, order
     texts = {each.number: each.text for each in found.edition.articles}
     for number, text in ((5, ARTICLES[5]), (6, ARTICLES[6]), (7, ARTICLES[7])):
         assert texts.get(number) == text or codes(found, f"第{'零一二三四五六七'[number]}条")
+
+
+def test_what_an_editor_has_chosen_is_not_asked_about(collated: Run) -> None:
+    with_both = document(FINED[0] + "\n" + REPEATED, ARTICLES[5], FINED[1] + "\n" + REPEATED)
+    with_one = document(FINED[0] + "\n" + REPEATED, ARTICLES[5], FINED[1])
+    for followed in ("w1", "w2"):
+        found = collated(with_both, with_one, preferred={"第七条": followed})
+        assert not codes(found, "第七条")

@@ -30,12 +30,12 @@ FOLLOWED = re.compile(
     r"|全力|着力|积极|紧盯|聚焦|打造|出台|探索|严[把抓查守]|开展|加强|推进|贯彻|落实|召开|举行|首[个次届家]"
     r"|[一二三四五六七八九十\d]+[年个]|扎实|深入|认真|全面|持续|[《“:：]|的"
     r"|[省市县区州旗盟镇乡]?委|人民|政府"
-    r"|党|纪|监|人大|政协|法院|检察|[\u4e00-\u9fff]{1,24}?(?:局|厅|委|部|办|院|校|中心|公司|办法"
+    r"|党|纪|监|人大|政协|法院|检察|[\u4e00-\u9fff]{1,24}?(?:局|厅|委|部|办|院|校|馆|中心|公司|办法"
     r"|规定|细则|规则|要点|计划|方案|会议|规划|条例|报告|总结|汇报|制度|意见|通知|预案))"
 )
 NO_PLACE = re.compile(
     r"^(?:全(?![椒州南])|我|本(?!溪)|各|该|某些|有关|首[个次批家]|一个|每个|整个|到|赴|在|对"
-    r"|于(?![都田洪])|以|为|把|关于|印发|做好|抓好|加强|推进|推动|落实|贯彻|开展|建设|建成|打造"
+    r"|于(?![都田洪])|以|为|把|授予|表彰|命名|批准|同意|设立|成立|撤销|关于|印发|做好|抓好|加强|推进|推动|落实|贯彻|开展|建设|建成|打造"
     r"|创建|构建|深化|强化|聚焦"
     r"|坚持|提升|创新|优化|实施|完善|规范|严格|学习|深入|扎实|认真|全面|持续|进一步|新时代|新形势"
     r"|党|委|民主|工作|政府|人民|领导|农村|城市|乡村|美丽|和谐|文明|法治|支持|服务"
@@ -94,7 +94,7 @@ def _places(text: str, certain: bool) -> str:
 
 def _is_place(unit: str, inner: bool) -> bool:
     """Tell whether a name that ends in 市, 县 … names a place; `inner`: in one that was named."""
-    if re.fullmatch(PROVINCES, unit) or re.match(_MASK, unit):
+    if re.fullmatch(PROVINCES, unit) or re.fullmatch(rf"{_MASK}(?:{_LEVEL})", unit):
         return True
     if NO_PLACE.match(unit) or NAMES_NONE.search(unit) or NO_PART.search(unit[1:-1]):
         return False

@@ -28,6 +28,9 @@ WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
 WEIGHT_NEAR = 1
 SHORTEST = 4
+SHARED = re.compile(r"《(?P<title>[^《》]{4,60})\.(?:docx?|pdf|wps|txt|pptx?)》由会员分享")
+"""Where a document site names the file that it shows: 《…报告.docx》由会员分享."""
+
 FIRST_OF_SEVERAL = re.compile(r"(?:范文|范本|篇|之)?[一1]$")
 SAMPLE = re.compile(r"(?<=\S{6})(?:范文|范本|例文|模板)[一1]$")
 TOLD = 800  # characters of the text in which it takes up the words of its title
@@ -89,6 +92,7 @@ def _labelled(head: Sequence[HeadLine]) -> str:
     """Return the title that is stated behind a label (标题：…)."""
     stated = facts([line.raw for line in head if line.sort == "facts"])
     titles = [each.value for each in stated if each.kind == "title" and len(each.value) >= SHORTEST]
+    titles += [match["title"] for line in head if (match := SHARED.match(line.raw))]
     return bare_title(titles[0]) if titles else ""
 
 
@@ -104,6 +108,9 @@ def _worth(
     worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
     others = [line for line, number in said if not title.first <= number <= title.last]
     others += [plain(each.text) for each in possible if each is not title]
+    longer = [plain(each.text) for each in possible if each.first > title.last]
+    longer = [each for each in longer if len(each) > len(own) and each.endswith(own)]
+    others = [each for each in others if each not in longer]  # below the name of a column
     others.append(plain(labelled))
     repeated = any(own in line or (len(line) >= 8 and line in own) for line in others)
     worth += WEIGHT_REPEATED * (len(own) >= 6 and repeated)
