@@ -72,6 +72,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("database", "数据库"),
     _package("akn", "Akoma Ntoso"),
     _package("tei", "TEI"),
+    _package("linker", "条文链接"),
     _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
 )
