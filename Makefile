@@ -42,6 +42,9 @@ help: ## this list
 .venv/.ready-browsers: .venv/.ready-test requirements-browsers.txt
 	@sh scripts/bootstrap browsers
 
+.venv/.ready-formats: .venv/.ready-test requirements-parquet.txt requirements-formats.txt
+	@sh scripts/bootstrap formats
+
 .venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
 	@sh scripts/bootstrap ocr
 
@@ -94,6 +97,10 @@ mutants: .venv/.ready-test ## small changes to the code, drawn at random: do the
 test-office: .venv/.ready-office ## Word packs opened in LibreOffice (installs it)
 	$(PYTHON) -m pytest tests/office
 
+.PHONY: test-formats
+test-formats: .venv/.ready-formats ## e-books, JSON-LD, Parquet opened by tools of their own fields (installs them)
+	$(PYTHON) -m pytest tests/formats
+
 test-firefox: .venv/.ready-test ## the offline zip in Firefox (apt-get install firefox-esr)
 	@.venv/bin/pip install --quiet marionette_driver==3.7.1
 	$(PYTHON) -m pytest tests/firefox
@@ -108,6 +115,8 @@ lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.tx
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
 	@$(LOCK) -o requirements-mcp.txt requirements-mcp.in
+	@$(LOCK) -o requirements-parquet.txt requirements-parquet.in
+	@$(LOCK) -o requirements-formats.txt requirements-formats.in
 	@$(LOCK) -o requirements-browsers.txt requirements-browsers.in
 	@$(LOCK) -o requirements-cluster.txt requirements-cluster.in
 

@@ -172,6 +172,11 @@ def single_page(name: str) -> str:
     return f"downloads/{name}.html"
 
 
+def book(name: str, number: int = 1) -> str:
+    """Return the e-book of the library `name`, or its volume `number`, from 1."""
+    return f"downloads/{name}{f'-{number}' if number > 1 else ''}.epub"
+
+
 def page(name: str) -> str:
     """Return the page of an authored Markdown file."""
     return f"{name}.html"

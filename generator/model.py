@@ -122,6 +122,7 @@ class Piece:
     order: int = 0  # pieces are listed by order, then by file
     annex_of: str = ""
     annexes: tuple[tuple[int, int], ...] = ()
+    version: str = ""  # of which version of that base, where the editors declare it
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,10 @@ class Base:
 
     `numbering` are examples of its labels, from the highest division to the article (一、 and
     （一）); `article_titles` titles by label or number; `effective` from when it is in force.
-    `annexes` are the lines that begin one, found out where it is None.
+    `annexes` are the lines that begin one, found out where it is None.  `earlier` are its earlier
+    versions (修订前的文本), oldest first, each a base of its own, whose `version_of` is this one's
+    id.  `version` is what the editors call a version, `version_name` how pages do where they say
+    so, `until` when it ceased to be in force; empty where a base has no versions.
     """
 
     id: str
@@ -296,6 +300,11 @@ class Base:
     numbering: tuple[str, ...] = ()
     article_titles: Mapping[str, str] = field(default_factory=dict)
     annexes: tuple[str, ...] | None = None
+    version: str = ""
+    version_name: str = ""
+    version_of: str = ""
+    until: str = ""
+    earlier: tuple[Base, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +488,64 @@ class Collation:
     witnesses: tuple[Witness, ...]
     apparatus: tuple[Variant, ...]
     findings: tuple[Finding, ...]
+
+
+# --- versions over time ----------------------------------------------------------
+
+ChangeKind = Literal[
+    "added", "dropped", "changed", "renumbered", "moved", "split", "joined", "renamed"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """Words old[old_start:old_end] gave way to new[new_start:new_end]; either may be empty."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """What became of an article (条) from one version to another; no kinds: nothing.
+
+    `old` and `new` are the numbers of its articles in the two editions: none on one side where
+    it was added or dropped, several where it was split or joined.  `edits` are offsets into
+    their texts, those of several joined by a line feed.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    kinds: tuple[ChangeKind, ...] = ()
+    edits: tuple[WordEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionChange:
+    """What became of a division, by the numbers of the parts; 0 on one side: added, dropped.
+
+    An added one that took its articles from a division that lives on is `split` from `source`.
+    """
+
+    old: int
+    new: int
+    kinds: tuple[ChangeKind, ...] = ()
+    source: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What changed from the version with the base id `old` to that with `new` (修订对照).
+
+    `articles` stand in the order of the new version, dropped ones behind what stood before them.
+    """
+
+    old: str
+    new: str
+    articles: tuple[ArticleChange, ...]
+    divisions: tuple[DivisionChange, ...] = ()
 
 
 # --- links ---------------------------------------------------------------------
@@ -746,7 +813,8 @@ class Library:
     """The knowledge base (知识库), loaded and derived: the one object that outputs read.
 
     `thesaurus` are groups of wordings in which its reports say one thing; `above` is the hall that
-    it is a volume of; `hall` what it knows of volumes of its own.
+    it is a volume of; `hall` what it knows of volumes of its own.  `earlier` are the earlier
+    versions of its bases, collated each by itself; `revisions` what changed between versions.
     """
 
     name: str
@@ -774,3 +842,5 @@ class Library:
     thesaurus: tuple[tuple[str, ...], ...] = ()
     above: Above | None = None
     hall: Hall | None = None
+    earlier: tuple[Collation, ...] = ()
+    revisions: tuple[Revision, ...] = ()

@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.build.memo import content_memo  # noqa: E402
-from generator.cli.build import write  # noqa: E402
 from generator.content import load_content  # noqa: E402
+from generator.outputs.making import write_outputs  # noqa: E402
 from generator.outputs.registry import OUTPUTS, Output  # noqa: E402
 from generator.outputs.shared.site_settings import find_settings  # noqa: E402
 from generator.recipe import build_library  # noqa: E402
@@ -126,7 +126,7 @@ def run_round(folder: Path) -> dict[str, Any]:
     chosen = [replace(each, render=partial(timed, each)) for each in OUTPUTS]
     places = folder / "site", folder / "dist"
     start = time.process_time()
-    written = write(library, chosen, *places, find_settings(folder / "content"), memo, 1)
+    written = write_outputs(library, chosen, *places, find_settings(folder / "content"), memo, 1)
     rest = time.process_time() - start - sum(taken.values())
     return {"seconds": {**taken, "putting in place": round(rest, 2)}, "written": written}
 

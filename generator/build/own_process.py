@@ -52,6 +52,12 @@ def in_own_process(function: Callable[[Item, Shared], Made], item: Item, shared:
     raise RuntimeError("这个分册的进程几次都半途没了（多半是内存不够）")
 
 
+def end_with(parent: int) -> bool:
+    """Have this process killed when the one that began it ends; False where that has ended."""
+    ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    return os.getppid() == parent  # else it went before this could be asked for
+
+
 def _returned(told: Path) -> Made:  # type: ignore[type-var]
     """Return what the process has made, or raise what it has said."""
     how, said = pickle.loads(told.read_bytes())
@@ -66,9 +72,8 @@ def _returned(told: Path) -> Made:  # type: ignore[type-var]
 def main() -> None:
     """Do the work on standard input."""
     parent, function, item, shared = pickle.loads(sys.stdin.buffer.read())
-    ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        return  # it went before this could be asked for
+    if not end_with(parent):
+        return
     try:
         ended = ("made", function(item, shared))
     except ContentError as error:

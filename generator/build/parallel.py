@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from generator.build.memo import DiskMemo
 from generator.build.progress import say
@@ -34,16 +37,25 @@ class Task:
 
 
 class Begun(Generic[T]):
-    """Work that goes on in a process of its own; `title` names it should it fail."""
+    """Work that goes on in a process of its own; `title` names it should it fail.
 
-    def __init__(self, title: str, work: Callable[[], T], memo: DiskMemo) -> None:
+    With `grouped`, `stop` ends the processes that the work has begun, too, at once.
+    """
+
+    def __init__(
+        self, title: str, work: Callable[[], T], memo: DiskMemo, *, grouped: bool = False
+    ) -> None:
         self.title = title
         self._memo = memo
+        self._grouped = grouped
         context = multiprocessing.get_context("fork")
         self.ear, mouth = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(work, memo, mouth))
+        self._process = context.Process(target=_work, args=(work, memo, mouth, grouped))
         self._process.start()
         mouth.close()
+        if grouped:
+            with suppress(OSError):  # it has come first
+                os.setpgid(cast(int, self._process.pid), 0)
 
     def is_done(self) -> bool:
         """Tell whether `result` would answer at once."""
@@ -72,7 +84,11 @@ class Begun(Generic[T]):
 
     def stop(self) -> None:
         """End the process, whatever it is at."""
-        self._process.terminate()
+        if self._grouped:
+            with suppress(ProcessLookupError):
+                os.killpg(cast(int, self._process.pid), signal.SIGKILL)
+        else:
+            self._process.terminate()
         self._process.join()
 
 
@@ -111,7 +127,12 @@ def run_all(tasks: Sequence[Task], memo: DiskMemo, jobs: int, done: Callable[[st
             begun.stop()
 
 
-def _work(work: Callable[[], object], memo: DiskMemo, mouth: Connection) -> None:
+def _work(
+    work: Callable[[], object], memo: DiskMemo, mouth: Connection, grouped: bool = False
+) -> None:
+    if grouped:
+        with suppress(OSError):  # the parent has come first
+            os.setpgid(0, 0)
     gc.freeze()  # what stands is not looked through again, which would copy it into this process
     try:
         made = work()

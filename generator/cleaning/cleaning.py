@@ -204,6 +204,7 @@ def _piece(
         place=stated.place if declared.place is None else declared.place,
         kind=declared.kind or "",
         base=declared.base or "",
+        version=declared.version or "",
         order=declared.order or 0,
         annex_of=owner,
         annexes=tuple((each.start, each.end) for each in annexes(body)),

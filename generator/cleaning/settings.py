@@ -36,6 +36,7 @@ class Declared:
     place: str | None = None
     order: int | None = None
     drop: bool = False
+    version: str | None = None
 
     @property
     def excluded(self) -> bool:

@@ -6,21 +6,18 @@ import os
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.build import freshness, staging
-from generator.build.known_files import keep_same
 from generator.build.mapping import map_over
 from generator.build.memo import PACKAGE, DiskMemo
 from generator.build.parallel import Begun
 from generator.build.progress import say, tracked
 from generator.cli.command import Command, content_argument, open_memo
-from generator.errors import ContentError
 from generator.model import Library
-from generator.outputs.shared.site_settings import SiteSettings, find_settings, looks
+from generator.outputs.shared.site_settings import find_settings, looks
 
 if TYPE_CHECKING:
     from generator.outputs.registry import Output
@@ -58,9 +55,12 @@ def run(options: Namespace) -> int:
     if not options.force and freshness.is_fresh(note, given, targets):
         say("没有变化，成品不动。")
         return 0
-    chosen = _chosen(options.only)
+    from generator.outputs.making import write_outputs  # heavy, and of no use to what is fresh
+    from generator.outputs.registry import chosen_outputs
+
+    chosen = chosen_outputs(options.only)
     library = _open(options, chosen, memo)
-    write(library, chosen, *targets, settings, memo, options.jobs)
+    write_outputs(library, chosen, *targets, settings, memo, options.jobs)
     if options.only is None:
         memo.sweep()
         freshness.write_note(note, given, targets)
@@ -99,55 +99,6 @@ def _library(content: Path, memo: DiskMemo, jobs: int) -> Library:
     from generator.recipe import build_library
 
     return build_library(load_content(content, memo), memo, tracked, map_over(jobs))
-
-
-def _chosen(only: str | None) -> list[Output]:
-    """Return the outputs to be made: all, or one and what follows it."""
-    from generator.outputs.registry import OUTPUTS
-
-    chosen = [
-        each
-        for each in OUTPUTS
-        if only in (None, each.name) or (only in each.reads and not each.lasting)
-    ]
-    if not chosen:
-        names = "、".join(each.name for each in OUTPUTS)
-        raise ContentError(f"--only {only}", f"没有这一项；可以是 {names}")
-    return chosen
-
-
-def write(
-    library: Library,
-    chosen: Sequence[Output],
-    site: Path,
-    dist: Path,
-    settings: SiteSettings,
-    memo: DiskMemo,
-    jobs: int,
-) -> int:
-    """Make the chosen outputs of `library` and put them in place, all or none.
-
-    `site` and `dist` keep what other outputs have left there.  Returns how many files were
-    written anew; all others are as they were, and where.
-    """
-    from generator.outputs.making import Folders, make_outputs
-    from generator.outputs.registry import OUTPUTS
-
-    with ExitStack() as stack:
-        new_site = stack.enter_context(staging.staging(site))
-        new_dist = stack.enter_context(staging.staging(dist))
-        others = {each.name for each in OUTPUTS} - {each.name for each in chosen}
-        site_kept = staging.keep_others(site, new_site, others)
-        dist_kept = staging.keep_others(dist, new_dist, others)
-        folders = Folders(new_site, new_dist, site, dist)
-        site_made, dist_made = make_outputs(library, chosen, folders, settings, memo, jobs)
-        staging.write_manifest(new_site, {**site_kept, **site_made})
-        staging.write_manifest(new_dist, {**dist_kept, **dist_made})
-        written = keep_same(new_site, site) + keep_same(new_dist, dist)
-        staging.swap(new_site, site)
-        staging.swap(new_dist, dist)
-    say(f"新写 {written} 个文件，其余与上次相同，没有动")
-    return written
 
 
 COMMAND = Command("build", "建成网站、离线包和学习材料", arguments, run)

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
-import sys
 import threading
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from generator.build import staging
 from generator.build.memo import PACKAGE
-from generator.build.places import FONTS
 from generator.build.progress import say
 from generator.cli import build
 from generator.cli.command import Command
 from generator.errors import ContentError
+from generator.outputs.registry import chosen_outputs
 from generator.outputs.shared.network_policy import without_policy
-from generator.outputs.shared.site_settings import find_settings, looks
+from generator.preview.building import Builder
+from generator.preview.warm_process import Wanted
 
 LAST_PORT = 65535
 HTTP_PORT = 80  # a browser does not name it
-PAUSE = 0.5  # seconds between two looks at the files
 VERSION = "/.version"
 RELOAD = b"""<script>
 (function (known) {
@@ -53,76 +51,54 @@ def run(options: Namespace) -> int:
     site = options.site.resolve()
     if not 0 <= options.port <= LAST_PORT:
         raise ContentError("--port", f"端口是 0 到 {LAST_PORT} 的数")
+    builder = Builder(wanted(options))
     try:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", options.port), partial(_Preview, directory=str(site))
-        )
+        server = _Server(options.port, site, lambda: builder.state().version)
     except OSError as error:
         raise ContentError(f"端口 {options.port}", f"用不了（{error.strerror}）") from error
-    watched = [
-        options.content,
-        PACKAGE,
-        FONTS,
-        *looks(find_settings(options.content)),
-    ]
-    seen = _snapshot(watched)
-    if not _build(options, options.force) and not (site / staging.MANIFEST).is_file():
-        return 2
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"预览：http://127.0.0.1:{server.server_port}/ （Ctrl-C 结束）")
-    pause = threading.Event()
+    builder.start()
     try:
-        while not pause.wait(PAUSE):
-            now = _snapshot(watched)
-            if now != seen:
-                seen = now
-                _build(options)
+        if builder.wait(1).failed and not (site / staging.MANIFEST).is_file():
+            return 2
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"预览：http://127.0.0.1:{server.server_port}/ （Ctrl-C 结束）")
+        threading.Event().wait()
     finally:
-        server.shutdown()
+        builder.stop()
+        server.server_close()
     return 0
 
 
-def build_command(options: Namespace, forced: bool) -> list[str]:
-    """Return the command that builds what serve was asked for."""
-    command = [sys.executable, "-m", "generator", "build"]
-    for name in ("content", "cache", "site", "dist", "only", "jobs"):
-        if (value := getattr(options, name)) is not None:
-            command += [f"--{name}", str(value)]
-    if forced:
-        command.append("--force")
-    return command
+def wanted(options: Namespace) -> Wanted:
+    """Return what the options ask to be built; ContentError where it can't be."""
+    site, dist = options.site.resolve(), options.dist.resolve()
+    for target in (site, dist):
+        staging.check_target(target, (options.content, PACKAGE))
+    staging.check_apart(site, dist)
+    chosen_outputs(options.only)
+    places = options.content, options.cache, site, dist
+    return Wanted(*places, options.only, options.jobs, options.force)
 
 
-def _build(options: Namespace, forced: bool = False) -> bool:
-    """Build in a process of its own, so that changed code counts; tell whether it went well."""
-    return subprocess.run(build_command(options, forced), check=False).returncode == 0
+class _Server(ThreadingHTTPServer):
+    """A server on this machine for the folder `site`; `version` tells how often it was built."""
 
-
-def _snapshot(places: list[Path]) -> list[tuple[str, int, int]]:
-    """Return name, size and time of all files below `places`."""
-    return sorted(_stamps(places))
-
-
-def _stamps(places: list[Path]) -> Iterator[tuple[str, int, int]]:
-    for place in places:
-        for path in [place, *place.rglob("*")]:
-            try:
-                state = path.stat()
-            except OSError:
-                continue  # gone between two looks
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield str(path), state.st_size, state.st_mtime_ns
+    def __init__(self, port: int, site: Path, version: Callable[[], int]) -> None:
+        super().__init__(("127.0.0.1", port), partial(_Preview, directory=str(site)))
+        self.version = version
 
 
 class _Preview(SimpleHTTPRequestHandler):
     """Serves the site; its pages reload themselves when a new build is in place."""
+
+    server: _Server
 
     def do_GET(self) -> None:
         """Answer a request."""
         if not self._is_meant():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif self.path == VERSION:
-            self._send(str(self._version()).encode(), "text/plain")
+            self._send(str(self.server.version()).encode(), "text/plain")
         else:
             super().do_GET()
 
@@ -159,17 +135,10 @@ class _Preview(SimpleHTTPRequestHandler):
 
     def _is_meant(self) -> bool:
         """Tell whether a request names this machine: other pages could lead a browser here."""
-        port = cast(ThreadingHTTPServer, self.server).server_port
+        port = self.server.server_port
         names = ("127.0.0.1", "localhost")
         own = {f"{name}:{port}" for name in names} | (set(names) if port == HTTP_PORT else set())
         return self.headers.get("Host", "").strip().lower() in own
-
-    def _version(self) -> int:
-        """Return what every build makes another: each puts a new folder in place."""
-        try:
-            return Path(self.directory).stat().st_ctime_ns
-        except OSError:
-            return 0
 
     def _send(self, body: bytes, kind: str) -> None:
         self.send_response(200)

@@ -10,6 +10,7 @@ from generator.content.files import own_file, read
 from generator.content.pack_choices import pack_style
 from generator.content.reserved_names import refuse_duplicates, refuse_mixed_up, refuse_reserved
 from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
+from generator.content.versions import with_versions
 from generator.content.yaml_files import Model, entry_lines, read_yaml
 from generator.errors import ContentError
 from generator.linking import Decision
@@ -28,14 +29,17 @@ def read_curated(folder: Path) -> Curated:
     refuse_reserved(str(path), "bases.id", (entry.id for entry in library.bases))
     refuse_mixed_up(str(path), "bases.id", (entry.id for entry in library.bases))
     refuse_reserved(str(path), "name", (library.name,))
-    for name in library.editorial.keys() - {entry.id for entry in library.bases}:
+    bases = tuple(with_versions(str(path), _base(path, e), e.versions) for e in library.bases)
+    ids = [version.id for base in bases for version in (base, *base.earlier)]
+    refuse_duplicates(str(path), "bases.id", ids)
+    for name in library.editorial.keys() - set(ids):
         raise ContentError(str(path), f"editorial.{name}：没有这个基准文件")
     return Curated(
         name=library.name,
         title=library.title,
         subtitle=library.subtitle,
         language=library.language,
-        bases=tuple(_base(path, entry) for entry in library.bases),
+        bases=bases,
         declared={name: Declared(**entry.model_dump()) for name, entry in library.sources.items()},
         preferred=dict(library.editorial),
         markers=library.markers,
@@ -65,7 +69,7 @@ def _base(path: Path, entry: BaseEntry) -> Base:
                 f"bases.{entry.id}.numbering：不认识编号“{example}”；"
                 f"写成 第一章、第一条、一、、（一）、1.、（1），没有编号的写 {PARAGRAPHS}",
             )
-    given = entry.model_dump()
+    given = entry.model_dump(exclude={"versions"})
     if entry.annexes == "false":
         given["annexes"] = ()
     return Base(**given)

@@ -67,6 +67,19 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class VersionEntry(Strict):
+    """A version of a base document over time (修订); what it does not say is as in the base."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    name: str = ""
+    title: str = ""
+    issuer: str = ""
+    adopted: Day = ""
+    published: Day = ""
+    effective: Day = ""
+    until: Day = ""
+
+
 class BaseEntry(Strict):
     """A base document (基准文件)."""
 
@@ -80,6 +93,7 @@ class BaseEntry(Strict):
     numbering: tuple[Words, ...] = ()
     article_titles: dict[str, Words] = {}
     annexes: tuple[Words, ...] | Literal["false"] | None = None
+    versions: tuple[VersionEntry, ...] = ()
 
     @field_validator("numbering", mode="before")
     @classmethod
@@ -92,6 +106,7 @@ class SourceEntry(Strict):
 
     kind: Literal["witness", "report", "law", "foreign"] | None = None
     base: str | None = None
+    version: str | None = None
     title: str | None = None
     genre: str | None = None
     issuer: str | None = None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.edition.version_copies import copies_by_version
 from generator.errors import ContentError
 from generator.model import Base, Piece
 from generator.structure.lines import lines_of
@@ -35,6 +36,7 @@ def find_witnesses(pieces: Sequence[Piece], bases: Sequence[Base]) -> dict[str, 
     """Return for each base id the pieces that are copies of it, in the order of `pieces`.
 
     What the editors declare (piece.kind, piece.base) goes before what is found.
+    Of a base with versions over time those of each of them stand under its own id.
     ContentError when a base has no copy or two bases claim the same piece.
     """
     known = {base.id for base in bases}
@@ -49,7 +51,11 @@ def find_witnesses(pieces: Sequence[Piece], bases: Sequence[Base]) -> dict[str, 
             declared[piece.id] = target
     open_pieces = [p for p in pieces if p.id not in declared and p.kind not in OTHERS]
     claims = {base.id: _copies(open_pieces, base, pieces, declared) for base in bases}
-    return _settled(pieces, bases, claims, declared)
+    found = _settled(pieces, bases, claims, declared)
+    for base in bases:
+        if base.earlier:
+            found |= copies_by_version(base, found[base.id])
+    return found
 
 
 def _copies(
@@ -59,7 +65,12 @@ def _copies(
     declared: Mapping[str, str],
 ) -> dict[str, float]:
     """Return the pieces that look like copies of `base`, each with how much it does."""
-    seeds = [piece for piece in open_pieces if _states_title(piece, base, EXACT)]
+    titles = {each.title: each for each in (base, *base.earlier)}.values()
+    seeds = [
+        piece
+        for piece in open_pieces
+        if any(_states_title(piece, version, EXACT) for version in titles)
+    ]
     given = [piece for piece in pieces if declared.get(piece.id) == base.id]
     if not seeds and not given:
         seeds = [piece for piece in open_pieces if _states_title(piece, base, DAMAGED_TITLE)]

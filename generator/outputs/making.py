@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import staging
-from generator.build.known_files import KnownFiles
+from generator.build.known_files import KnownFiles, keep_same
 from generator.build.memo import DiskMemo
 from generator.build.parallel import Task, run_all
+from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.registry import Output
+from generator.outputs.registry import OUTPUTS, Output
 from generator.outputs.shared.file_sizes import PAGES, told
 from generator.outputs.shared.render_context import Context
 from generator.outputs.shared.site_settings import SiteSettings
@@ -27,6 +28,37 @@ class Folders:
     dist: Path
     site_target: Path
     dist_target: Path
+
+
+def write_outputs(
+    library: Library,
+    chosen: Sequence[Output],
+    site: Path,
+    dist: Path,
+    settings: SiteSettings,
+    memo: DiskMemo,
+    jobs: int,
+) -> int:
+    """Make the chosen outputs of `library` and put them in place, all or none.
+
+    `site` and `dist` keep what other outputs have left there.  Returns how many files were
+    written anew; all others are as they were, and where.
+    """
+    with ExitStack() as stack:
+        new_site = stack.enter_context(staging.staging(site))
+        new_dist = stack.enter_context(staging.staging(dist))
+        others = {each.name for each in OUTPUTS} - {each.name for each in chosen}
+        site_kept = staging.keep_others(site, new_site, others)
+        dist_kept = staging.keep_others(dist, new_dist, others)
+        folders = Folders(new_site, new_dist, site, dist)
+        site_made, dist_made = make_outputs(library, chosen, folders, settings, memo, jobs)
+        staging.write_manifest(new_site, {**site_kept, **site_made})
+        staging.write_manifest(new_dist, {**dist_kept, **dist_made})
+        written = keep_same(new_site, site) + keep_same(new_dist, dist)
+        staging.swap(new_site, site)
+        staging.swap(new_dist, dist)
+    say(f"新写 {written} 个文件，其余与上次相同，没有动")
+    return written
 
 
 def make_outputs(

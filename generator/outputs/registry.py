@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import cast
 
 from generator.build.memo import Memo
+from generator.errors import ContentError
 from generator.model import Carried, Library
 from generator.outputs.shared.render_context import Context, Render
 
@@ -72,6 +73,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("database", "数据库"),
     _package("akn", "Akoma Ntoso"),
     _package("tei", "TEI"),
+    _package("epub", "电子书"),
     _package("linker", "条文链接"),
     _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
@@ -79,3 +81,19 @@ OUTPUTS: tuple[Output, ...] = (
 OUTPUTS += (
     _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, carried="zip"),
 )
+
+
+def chosen_outputs(only: str | None) -> tuple[Output, ...]:
+    """Return the outputs to be made: all, or the one named and what follows it.
+
+    ContentError where none has that name.
+    """
+    chosen = tuple(
+        each
+        for each in OUTPUTS
+        if only in (None, each.name) or (only in each.reads and not each.lasting)
+    )
+    if not chosen:
+        names = "、".join(each.name for each in OUTPUTS)
+        raise ContentError(f"--only {only}", f"没有这一项；可以是 {names}")
+    return chosen

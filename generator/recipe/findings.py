@@ -45,7 +45,8 @@ def findings_of(
 ) -> Iterator[Finding]:
     """Yield what a person should look at, but for what the editors' decisions say."""
     sources = {each.source.file: each for each in cleaned}
-    checked = _checked(sources, received, [each.edition for each in collations], kinds, way)
+    editions = [each.edition for each in collations if not each.edition.base.version_of]
+    checked = _checked(sources, received, editions, kinds, way)
     of_reports = checked[: len(kinds.reports)]
     yield from original_findings(content.sources)
     for each in cleaned:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import TypeVar
 
+from generator.amendment import compare_editions, compared
 from generator.build.mapping import Mapper, no_map
 from generator.build.memo import Memo, digest, no_memo
 from generator.build.progress import Track, untracked
@@ -69,12 +70,16 @@ def build_library(
     pieces = sorted((piece for each in cleaned for piece in each.pieces), key=lambda p: p.order)
     witnesses = find_witnesses(pieces, content.bases)
     copies = {piece.id for found in witnesses.values() for piece in found}
-    collations = tuple(
-        memo(collate, base, witnesses[base.id], content.preferred.get(base.id))
-        for base in track("校勘", content.bases)
-    )
     ledger = tuple(edit for each in cleaned for edit in each.edits)
-    collations = tuple(note_cleaning(each, ledger) for each in collations)
+    versions = [each for base in content.bases for each in (*base.earlier, base)]
+    collated = tuple(
+        note_cleaning(
+            memo(collate, base, witnesses[base.id], content.preferred.get(base.id)), ledger
+        )
+        for base in track("校勘", versions)
+    )
+    collations = tuple(each for each in collated if not each.edition.base.version_of)
+    earlier = tuple(each for each in collated if each.edition.base.version_of)
     editions = [each.edition for each in collations]
     kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
@@ -90,11 +95,11 @@ def build_library(
         collations=collations,
         reports=reports,
         links=count_sharers(links, shared_links),
-        references=tuple(reference for each in editions for reference in own_references(each)),
+        references=tuple(one for each in collated for one in own_references(each.edition)),
         duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
         terms=content.terms,
         pages=content.pages,
-        findings=(*findings_of(content, cleaned, received, collations, kinds, way), *undecided),
+        findings=(*findings_of(content, cleaned, received, collated, kinds, way), *undecided),
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
@@ -105,6 +110,8 @@ def build_library(
         downloads=content.downloads,
         thesaurus=content.thesaurus,
         above=content.above,
+        earlier=earlier,
+        revisions=tuple(memo(compare_editions, *pair) for pair in compared(editions, earlier)),
     )
 
 

@@ -92,11 +92,17 @@ def _count(lines: Sequence[Line], form: LabelForm) -> int:
 
 
 def _through(lines: Sequence[Line], top: LabelForm, form: LabelForm) -> bool:
-    """Tell whether `form` counts on through the members of `top`; numbers may be lost."""
-    runs = _runs(lines, top, form)
-    pairs = list(pairwise(run for run in runs if run))
-    on = sum(1 for before, after in pairs if after[0] > before[-1])
-    return bool(pairs) and on >= MOST * len(pairs)
+    """Tell whether `form` counts on through the members of `top`; numbers may be lost or wrong.
+
+    The middle number of each tells: either it goes on from those of the member before, or not.
+    """
+    runs = [sorted(run) for run in _runs(lines, top, form) if run]
+    on = 0
+    for before, after in pairwise(runs):
+        passed = before[len(before) // 2] + (len(before) - 1) // 2
+        ahead = after[len(after) // 2] - len(after) // 2 - 1
+        on += abs(ahead - passed) < abs(ahead)
+    return len(runs) > 1 and on >= MOST * (len(runs) - 1)
 
 
 def _runs(lines: Sequence[Line], top: LabelForm, form: LabelForm) -> list[list[int]]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import threading
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from functools import partial
 from http.client import HTTPConnection
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from generator.cli.build import arguments as build_arguments
-from generator.cli.serve import _Preview, arguments, build_command
+from generator.cli.serve import _Server, arguments, wanted
 from generator.outputs.shared.network_policy import CHARSET, META, with_policy
 
 
@@ -26,7 +23,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, int]]:
     (site / "out.html").symlink_to(tmp_path / "secret.html")
     (site / "out").symlink_to(tmp_path)
     (site / "loop").symlink_to(site / "loop")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Preview, directory=str(site)))
+    server = _Server(0, site, lambda: 3)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield site, server.server_port
@@ -49,6 +46,7 @@ def test_a_page_is_served_with_the_reloading_script_and_may_ask_for_its_version(
     assert status == 200
     assert b"/.version" in body
     assert META not in body
+    assert _ask(served[1], "/.version") == (200, b"3")
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
@@ -72,12 +70,10 @@ def test_no_link_out_of_the_site_and_no_list_of_a_folder(
     assert b"secret" not in body
 
 
-def test_the_first_build_obeys_all_that_was_asked_and_later_ones_make_only_what_changed() -> None:
+def test_what_was_asked_is_what_is_built() -> None:
     parser = ArgumentParser()
     arguments(parser)
     options = parser.parse_args(["--content", "库", "--only", "site", "--jobs", "1", "--force"])
-    build = ArgumentParser()
-    build_arguments(build)
-    asked = build.parse_args(build_command(options, forced=True)[4:])
-    assert (str(asked.content), asked.only, asked.jobs, asked.force) == ("库", "site", 1, True)
-    assert not build.parse_args(build_command(options, forced=False)[4:]).force
+    asked = wanted(options)
+    assert (str(asked.content), asked.only, asked.jobs, asked.forced) == ("库", "site", 1, True)
+    assert (asked.site, asked.dist) == (Path("site").resolve(), Path("dist").resolve())

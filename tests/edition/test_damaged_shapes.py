@@ -182,3 +182,33 @@ def test_every_reading_and_alignment_lies_in_its_text(shape: Shape, seed: int) -
         for reading in (variant.chosen, *variant.readings):
             assert 0 <= reading.start <= reading.end <= size[reading.witness]
     assert len({each.id for each in found.edition.articles}) == len(found.edition.articles)
+
+
+NOTED = """关于加快农业机械更新的若干意见
+一、完善支持政策
+（一）加大补贴力度。对更新老旧农机的农户给予补贴，补贴标准由省级部门确定并公布。（财政部门负责）
+（二）落实用地保障。农机库棚用地按农业设施用地管理，不占用建设用地指标。（自然资源部门负责）
+二、优化作业服务
+（三）培育服务主体。支持农机合作社建设区域服务中心，提升全程作业能力和应急抢收水平。（农业农村部门负责）
+（四）畅通作业通行。跨区作业期间对运输联合收割机的车辆免收通行费，并做好引导。（交通运输部门负责）
+三、强化技术支撑
+（五）加强人才培养。实施农机手培训工程，每年培训一批实用技能人才。（农业农村部门负责）
+四、加强组织实施
+（六）压实各方责任。各地要建立工作机制，及时研究解决更新工作中的困难。（各地人民政府负责）
+"""
+
+
+def test_a_note_behind_a_sentence_ends_an_article_and_words_behind_it_are_an_intrusion() -> None:
+    tail = "跨区作业期间对运输联合收割机的车辆免收通行费，并做好引导。（交通运输部门负责）"
+    first = "补贴标准由省级部门确定并公布。（财政部门负责）"
+    damaged = NOTED.replace(first, first + tail)
+    assert articles(collated(NOTED, damaged)) == articles(collated(NOTED))
+    assert articles(collated(damaged, NOTED)) == articles(collated(NOTED))
+
+
+def test_wrong_first_numbers_of_parts_do_not_make_the_count_begin_anew() -> None:
+    one = NOTED.replace("（三）", "（二）").replace("（六）", "（五）")
+    other = NOTED.replace("（五）", "（四）")
+    found = collated(one, other)
+    assert not found.edition.restarts
+    assert [path for path, _ in articles(found)] == [(number,) for number in range(1, 7)]

@@ -11,7 +11,8 @@ from generator.outputs.shared.page_templates import THEME
 from generator.outputs.site.delivery import delivered, is_ours
 from tests.oldest.scripts import declared_names, script_faults
 
-SCRIPTS = sorted(THEME.rglob("*.js"))
+LINKER = THEME.parent / "outputs" / "linker"
+SCRIPTS = sorted([*THEME.rglob("*.js"), *LINKER.glob("*.js")])
 # What stands in a foreign script and does no harm to the oldest.
 FOREIGN = {
     "fflate.js": {

@@ -64,11 +64,17 @@ def tokenized(witness: int, blocks: Sequence[Block]) -> TokenSequence:
                 block_of.append(at)
                 place.append(where)
                 stops.append(False)
-            elif char in FULL_STOPS and stops and block_of[-1] == at:
-                stops[-1] = True
+            elif block_of and block_of[-1] == at:
+                stops[-1] = stops[-1] or char in FULL_STOPS or closes_note(text, where)
     return TokenSequence(
         witness, "".join(tokens), tuple(blocks), tuple(block_of), tuple(place), tuple(stops)
     )
+
+
+def closes_note(text: str, at: int) -> bool:
+    """Tell whether text[at] closes a note that stands behind a sentence: 。（某部门负责）."""
+    opening = max(text.rfind(mark, 0, at) for mark in "（(") if text[at] in "）)" else 0
+    return opening > 0 and text[opening - 1] in FULL_STOPS
 
 
 def label_token(number: int | None) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Set
 from generator import addresses
 from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.bundle.archive import CHECKSUMS, moment, sum_lines, write_archive
+from generator.outputs.bundle.archive import CHECKSUMS, sum_lines, write_archive
 from generator.outputs.bundle.contents import Contents, Volumeful, Weight, weighed
 from generator.outputs.bundle.start import START, Counts, start_page
 from generator.outputs.bundle.volumes import Volume, divide
 from generator.outputs.shared.file_sizes import size_words
+from generator.outputs.shared.library_moment import moment
 from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.render_context import Context
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import time
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.moment import given_moment
-from generator.model import Library
+from generator.outputs.shared.library_moment import Moment
 from generator.safe_names import is_device
 
 CHECKSUMS = "SHA256SUMS"
 LONGEST = 120  # Windows allows 260 for the whole path, the folder of the reader included
-PACKED = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".woff2", ".zip", ".gz")
+PACKED = (".pdf", ".docx", ".epub", ".xlsx", ".png", ".jpg", ".woff2", ".zip", ".gz")
 LEVEL = 3  # a ninth larger than 6, in a third of the time
 FORBIDDEN = frozenset('<>:"|?*\\')
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say
-
-Moment = tuple[int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +71,3 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
 def sum_lines(sums: Mapping[str, str]) -> bytes:
     """Return the list that `sha256sum -c` reads, of SHA-256 by name."""
     return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode("ascii")
-
-
-def moment(library: Library, environment: Mapping[str, str]) -> Moment:
-    """Return the time all files get: SOURCE_DATE_EPOCH, else the youngest base's day."""
-    given = given_moment(environment)
-    if given is not None:
-        year, month, day, hour, minute, second = time.gmtime(given)[:6]
-        return max((year, month, day, hour, minute, second), EARLIEST)
-    days = (each.edition.base.published for each in library.collations)
-    numbers = [int(part) for part in max(days, default="").split("-") if part.isdigit()]
-    if len(numbers) != 3:
-        return EARLIEST
-    return max((numbers[0], numbers[1], numbers[2], 0, 0, 0), EARLIEST)

@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from generator.model import Document, Library, Term
 from generator.outputs.shared.page_templates import THEME, page_part, page_templates
+from generator.outputs.shared.report_volumes import LARGEST, report_volumes
 from generator.outputs.single.base_views import BaseView, base_views
 from generator.outputs.single.report_views import ReportView, report_views
 from generator.text.nomenclature import ROLE_WORDS, VARIANT_KINDS
 
-LARGEST = 1_000_000  # characters of reports on a page; above it browsers open it too slowly
 OF_MANY = 12  # passages of a role that an article shows where reports have pages of their own
 
 
@@ -73,19 +73,9 @@ class _Content:
 
 def _volumes(library: Library) -> tuple[Volume, ...]:
     """Return the pages of reports; none where all stand on the first page."""
-    if sum(len(each.piece.text) for each in library.reports) <= LARGEST:
-        return ()
-    filled: list[list[Document]] = [[]]
-    room = LARGEST
-    for report in library.reports:
-        if filled[-1] and len(report.piece.text) > room:
-            filled.append([])
-            room = LARGEST
-        filled[-1].append(report)
-        room -= len(report.piece.text)
     return tuple(
-        Volume(f"{library.name}-{number}.html", number, tuple(reports))
-        for number, reports in enumerate(filled, 2)
+        Volume(f"{library.name}-{number}.html", number, reports)
+        for number, reports in enumerate(report_volumes(library.reports, LARGEST), 2)
     )
 
 

@@ -11,14 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator.model import Library
-from generator.outputs.bundle.archive import (
-    EARLIEST,
-    check_name,
-    checksums,
-    moment,
-    write_archive,
-)
+from generator.outputs.bundle.archive import check_name, checksums, write_archive
 from generator.outputs.bundle.start import Counts, start_page
+from generator.outputs.shared.library_moment import EARLIEST, moment
 from generator.outputs.shared.network_policy import CHARSET, with_policy
 
 FILES = {"b/c.html": "二".encode(), "a.css": b"p{}" * 500, "d.pdf": b"%PDF" * 500}

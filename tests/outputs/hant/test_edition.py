@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from generator.build.known_files import KnownFiles
-from generator.cli.build import _chosen
 from generator.outputs.hant import write_edition
+from generator.outputs.registry import chosen_outputs
 
 PAGE = (
     '<html lang="zh-CN"><body data-root=""><p>{}</p><p data-only="hant" hidden>发</p></body></html>'
@@ -89,8 +89,8 @@ def test_a_page_that_somebody_has_touched_is_made_again(tmp_path: Path) -> None:
 
 
 def test_a_new_site_brings_a_new_edition() -> None:
-    assert [each.name for each in _chosen("site")] == ["site", "hant"]
-    assert [each.name for each in _chosen("hant")] == ["hant"]
+    assert [each.name for each in chosen_outputs("site")] == ["site", "hant"]
+    assert [each.name for each in chosen_outputs("hant")] == ["hant"]
 
 
 def test_packs_in_traditional_characters_are_linked_where_there_are_any(tmp_path: Path) -> None:

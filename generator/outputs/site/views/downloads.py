@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.outputs.shared.divisions import lying_in, top_divisions
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
+from generator.outputs.shared.report_volumes import report_volumes
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -30,6 +31,7 @@ HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
     *(each for each in DATA if each[0] not in ("reports", "links", "reuse", "reuse_pairs")),
 )
+LINKER = ("在内网别的网页里显示条文：用法和样例", "linker", addresses.LINKER)
 DATABASE = ("library.sqlite", "以上各项合在一个 SQLite 数据库里，带全文检索")
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
@@ -89,6 +91,19 @@ class WholeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Book:
+    """An e-book: what it holds, and its address."""
+
+    what: str
+    address: str
+
+    @property
+    def file(self) -> str:
+        """Its name."""
+        return self.address.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table to work on: its name, what it holds, and its files by the names of their kinds."""
 
@@ -107,6 +122,7 @@ class DownloadsView:
 
     wholes: tuple[WholeFile, ...]
     in_volumes: bool
+    books: tuple[Book, ...]
     bases: tuple[BasePacks, ...]
     tables: tuple[Table, ...]
     data: tuple[tuple[str, str, str], ...]
@@ -120,6 +136,7 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     return DownloadsView(
         () if hall else _wholes(index.library.name),
         index.report_count > MANY,
+        index.made(_books),
         tuple(_packs(index, base) for base in index.collations),
         tuple(
             Table(
@@ -129,9 +146,12 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
             )
             for of, title, what, files in TABLES
         ),
-        tuple(
-            (what, name.rpartition("/")[2], f"data/{name}")
-            for name, what in (*_json(data), DATABASE, *_xml(index))
+        (
+            *(
+                (what, name.rpartition("/")[2], f"data/{name}")
+                for name, what in (*_json(data), DATABASE, *_xml(index))
+            ),
+            LINKER,
         ),
         addresses.PACK_BUILDER,
     )
@@ -167,6 +187,19 @@ def _wholes(name: str) -> tuple[WholeFile, ...]:
             "条文、报告、关联都在一个网页文件里，便于在聊天软件里发送，双击就能看。",
         ),
     )
+
+
+def _books(index: LibraryIndex) -> tuple[Book, ...]:
+    """Return the e-books: the first with the documents, of many reports others with those."""
+    name = index.library.name
+    volumes = report_volumes(index.library.reports)
+    with_reports = "、报告" if index.library.reports and not volumes else ""
+    first = Book(f"条文、校勘{with_reports}", addresses.book(name))
+    rest = (
+        Book(f"报告，第{number}卷，{len(reports)}篇", addresses.book(name, number))
+        for number, reports in enumerate(volumes, 2)
+    )
+    return (first, *rest)
 
 
 def _packs(index: LibraryIndex, base: str) -> BasePacks:
