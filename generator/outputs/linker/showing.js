@@ -124,7 +124,7 @@ const isOurs = (ref) => ref && meant.has(ref);
 const inBox = (event) => event.target === box.host;
 /** Listens before the page does; the page's own listeners get what is not ours. */
 function listen() {
-  const on = (name, act) => addEventListener(name, act, true);
+  const on = (names, act) => names.split(" ").forEach((name) => addEventListener(name, act, true));
   on("mouseover", (event) => {
     const ref = refOf(event);
     clearTimeout(box.coming);
@@ -167,7 +167,6 @@ function listen() {
       if (at === links[event.shiftKey ? 0 : links.length - 1]) { taken(); hide(true); }
     }
   });
-  on("scroll", (event) => { if (box.owner && !inBox(event)) { if (box.pinned || document.activeElement === box.owner) place(box.owner); else hide(); } });
+  on("scroll resize", (event) => { if (box.owner && !inBox(event)) { if (box.pinned || document.activeElement === box.owner) place(box.owner); else hide(); } });
   on("beforeprint", () => hide());
-  on("resize", () => { if (box.owner) place(box.owner); });
 }

@@ -35,7 +35,7 @@ function opened(row) {
   const { count, more, names } = row, index = new Map();
   for (let n = 1; n <= count; n++) index.set(`${n}`, n - 1);
   more.forEach(([path, at]) => index.set(path, at));
-  return { ...row, has: (path) => index.has(path), at: (path) => index.get(path), nameOf: (path) => names[index.get(path)] || `第${path.split("-").map((n) => numeralOf(Number(n))).join("条之")}${path.includes("-") ? "" : "条"}` };
+  return { ...row, has: (path) => index.has(path), placeOf: (path) => index.get(path), nameOf: (path) => names[index.get(path)] || `第${path.split("-").map((n) => numeralOf(Number(n))).join("条之")}${path.includes("-") ? "" : "条"}` };
 }
 function numeralOf(value) {
   const digits = "零一二三四五六七八九";
@@ -50,7 +50,7 @@ function numeralOf(value) {
 function articlesOf({ document: named, targets }) {
   const paths = targets.map(({ path }) => path).filter((path, at, every) => every.indexOf(path) === at).slice(0, MOST_SHOWN);
   return Promise.all(paths.map((path) => {
-    const at = named.at(path), shard = named.shards.filter(([first]) => first <= at).pop();
+    const at = named.placeOf(path), shard = named.shards.filter(([first]) => first <= at).pop();
     return load(shard[1]).then((rows) => {
       const [heading, text, units] = rows[`${named.id} ${at}`];
       const marks = targets.filter((each) => each.path === path && (each.paragraph || each.item)).map(({ paragraph, item }) => units.find(([k, x]) => k === (paragraph || 1) && x === item) || (item && !paragraph && units.find(([, x]) => x === item))).filter(Boolean).map(([, , start, end]) => [start, end]).sort((a, b) => a[0] - b[0]);
