@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from generator.model import Article, EditionSentence, Library
+from generator.model import Article, EditionSentence, Library, Revision
 
 CROWD = 1_000  # pages of one kind that stand in one folder; of more each has one of FOLDERS
 FOLDERS = 97
@@ -41,6 +41,7 @@ EXAMINATION = "examination.html"
 NOTES = "notes.html"
 COLLECTION = "collection.html"
 WORD_TEMPLATE = "assets/word-template.js"  # how Word documents made in the browser look
+LLMS = "llms.txt"  # the index for language models
 EDITION = "hant"  # the folder of the edition in traditional characters
 
 
@@ -62,6 +63,24 @@ def articles(base: str) -> str:
 def apparatus(base: str) -> str:
     """Return the page on the witnesses and variants of a base."""
     return f"{base}/apparatus.html"
+
+
+def versions(base: str, old: str = "", new: str = "") -> str:
+    """Return the page that compares two versions of a base; the last two where none are named."""
+    return f"{base}/versions-{old}-{new}.html" if old else f"{base}/versions.html"
+
+
+def compared_versions(library: Library, revision: Revision) -> str:
+    """Return the path, without suffix, of what compares two versions: its page, its Word file."""
+    bases = {each.edition.base.id: each.edition.base for each in library.every_collation}
+    old, new = bases[revision.old], bases[revision.new]
+    home = new.version_of or new.id
+    last = [
+        each.edition.base.id for each in library.earlier if each.edition.base.version_of == home
+    ]
+    if (revision.old, revision.new) == (last[-1], home):
+        return versions(home).removesuffix(".html")
+    return versions(home, old.version, new.version).removesuffix(".html")
 
 
 def edition_sentence(base: str, sentence: EditionSentence) -> str:
@@ -175,6 +194,11 @@ def single_page(name: str) -> str:
 def book(name: str, number: int = 1) -> str:
     """Return the e-book of the library `name`, or its volume `number`, from 1."""
     return f"downloads/{name}{f'-{number}' if number > 1 else ''}.epub"
+
+
+def markdown(page: str) -> str:
+    """Return where the text of a page lies as Markdown: beside it."""
+    return f"{page.removesuffix('.html')}.md"
 
 
 def page(name: str) -> str:

@@ -158,6 +158,27 @@ class Finding:
     details: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the editors found to be in order (无误): findings of a code in a piece or a file.
+
+    It holds as long as a finding shows just these `words`.
+    """
+
+    code: str
+    place: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A finding that the editors found to be in order, and their reason."""
+
+    finding: Finding
+    reason: str
+
+
 # --- structure ---------------------------------------------------------------
 
 
@@ -815,6 +836,8 @@ class Library:
     `thesaurus` are groups of wordings in which its reports say one thing; `above` is the hall that
     it is a volume of; `hall` what it knows of volumes of its own.  `earlier` are the earlier
     versions of its bases, collated each by itself; `revisions` what changed between versions.
+    `accepted` are findings that the editors have looked at and found to be in order; they are
+    none of `findings`.
     """
 
     name: str
@@ -844,3 +867,9 @@ class Library:
     hall: Hall | None = None
     earlier: tuple[Collation, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    accepted: tuple[AcceptedFinding, ...] = ()
+
+    @property
+    def every_collation(self) -> tuple[Collation, ...]:
+        """What is in force, then the earlier versions."""
+        return (*self.collations, *self.earlier)

@@ -17,8 +17,6 @@ NEUTRAL: dict[str, tuple[str, ...]] = {
         "纪委监委",
         "纪检机关",
         "纪检监察机关",
-        "巡察组",
-        "巡视组",
         "党委（党组）",
     ),
     "genres and headings of official reports": ("整改报告", "主体责任", "第一责任人"),

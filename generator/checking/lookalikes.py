@@ -85,7 +85,7 @@ def find(document: Document) -> Iterator[Doubt]:
 
 
 def _doubt(at: int, wrong: str, right: str) -> Doubt:
-    return Doubt(at, at + len(wrong), f"“{wrong}”疑为“{right}”，形近误认")
+    return Doubt(at, at + len(wrong), f"“{wrong}”疑为“{right}”，形近误认", (wrong, right))
 
 
 def _candidates(text: str) -> Iterator[tuple[int, str, str]]:

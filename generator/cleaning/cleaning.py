@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.cleaning.annexes import annexes
 from generator.cleaning.cutting import Placed, Region, ledger, place
+from generator.cleaning.declared_pieces import NamedSpan, as_declared
 from generator.cleaning.describing import describe, supplied
 from generator.cleaning.foreign import foreign_tail
 from generator.cleaning.identifying import piece_ids, slug
@@ -17,6 +18,7 @@ from generator.cleaning.rules import (
     RULES,
     Rule,
     errata,
+    not_text,
     withheld_notices,
 )
 from generator.cleaning.rules.errata import Doubt, doubts
@@ -32,6 +34,8 @@ DOUBTS: dict[str, tuple[str, Level, str]] = {
     "overlapping": ("E-003", "warning", "这一条勘误与另一条改的是同一处；请合并"),
     "suspect": ("E-004", "info", "疑有误，未改"),
 }
+
+LOOKED_FOR = (not_text.find, errata.find)  # rules that make what errata.yml says
 
 
 def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
@@ -49,7 +53,14 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
         raise ContentError(source.file, "没有文字；请放入有内容的文本，或删去这个文件")
     pieces: dict[Region, tuple[str, PieceSpan, Declared, str]] = {}
     cuts: list[Region] = []
-    for (name, owner), span in zip(piece_ids(stem, found), found, strict=True):
+    ids = piece_ids(stem, found)
+    named = [NamedSpan(*name, span) for name, span in zip(ids, found, strict=True)]
+
+    def declares(each: NamedSpan) -> Declared:
+        return settings.declares(source.file, each.name, annex=bool(each.owner))
+
+    parts = as_declared(text, named, declares)
+    for name, owner, span in parts:
         declared = settings.declares(source.file, name, annex=bool(owner))
         end = _end(text, span)
         if declared.excluded:
@@ -63,7 +74,7 @@ def clean(source: Source, settings: CleaningSettings) -> CleanedSource:
     return CleanedSource(
         source,
         tuple(
-            _piece(source, text, each, *pieces[each.region], alone=len(found) == 1)
+            _piece(source, text, each, *pieces[each.region], alone=len(parts) == 1)
             for each in placed
             if each.region in pieces
         ),
@@ -99,9 +110,10 @@ def _mend(
     text = source.text
     findings: list[Finding] = []
     for rule in RULES:
-        if rule.find is errata.find:
-            undone = doubts(text, settings, suspects=False)
-            findings += [_doubt(source, each, changes, text) for each in undone]
+        if rule.find in LOOKED_FOR:
+            cuts = rule.find is not_text.find
+            own = [each for each in settings.errata if not each.suspect and each.cut == cuts]
+            findings += [_doubt(source, each, changes, text) for each in doubts(text, own)]
         found = [
             Change(each.start, each.end, each.after, (rule.code,), each.note or rule.name)
             for each in rule.find(text, settings)
@@ -111,8 +123,8 @@ def _mend(
         if found:
             changes = compose(source.text, changes, found)
             text = apply(text, found)
-    suspected = doubts(text, settings, suspects=True)
-    findings += [_doubt(source, each, changes, text) for each in suspected]
+    suspected = [each for each in settings.errata if each.suspect]
+    findings += [_doubt(source, each, changes, text) for each in doubts(text, suspected)]
     return text, changes, tuple(findings)
 
 

@@ -20,7 +20,9 @@ from generator.safe_names import LONGEST, is_device
 HASH = re.compile(r"[_-][0-9a-f]{12,64}$")
 LISTS = re.compile(r"index(?:-[0-9]+)?")  # pages of the lists that pieces stand in
 MENDED = "--pian"  # no name comes to two hyphens by itself
-OF_FILE = re.compile(r"-[0-9]+(?:-annex(?:-[0-9]+)?)?|-annex(?:-[0-9]+)?")  # behind a file's id
+OF_FILE = re.compile(  # behind a file's id
+    r"(?:-[0-9]+)?(?:-annex(?:-[0-9]+)?)?(?:-part-[0-9]+)?"
+)
 
 
 def slug(file: str) -> str:

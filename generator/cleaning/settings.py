@@ -12,7 +12,8 @@ class Erratum:
     """A misprint that the editors correct: source file, before, after, and why.
 
     `before` (or `context`, which holds it once) must stand once in the cleaned text.
-    With `suspect` nothing is changed: the place becomes a finding.
+    With `suspect` nothing is changed: the place becomes a finding.  With `cut` the words are no
+    part of the text (不是正文): they go, with the line that they leave empty.
     """
 
     source: str
@@ -21,11 +22,16 @@ class Erratum:
     reason: str
     context: str = ""
     suspect: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the editors declare about a source or a piece; None where they say nothing."""
+    """What the editors declare about a source or a piece; None where they say nothing.
+
+    `join`: it is no piece of its own but goes on from the one before; `divide`: words with which
+    a line begins that opens one.
+    """
 
     kind: str | None = None
     base: str | None = None
@@ -36,6 +42,8 @@ class Declared:
     place: str | None = None
     order: int | None = None
     drop: bool = False
+    join: bool = False
+    divide: tuple[str, ...] = ()
     version: str | None = None
 
     @property
@@ -98,9 +106,14 @@ class CleaningSettings:
         return Declared(
             **{
                 name: getattr(general, name) if getattr(own, name) is None else getattr(own, name)
-                for name in ("kind", "base", "title", "genre", "issuer", "date", "place", "order")
+                for name in (
+                    *("kind", "base", "title", "genre", "issuer", "date", "place", "order"),
+                    "version",
+                )
             },
             drop=own.drop or general.drop,
+            join=own.join,
+            divide=(*own.divide, *general.divide),
         )
 
 

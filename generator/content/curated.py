@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.cleaning import Declared, Erratum
+from generator.edition import ChosenReading
 from generator.linking import Decision
-from generator.model import Base, Carried, PackStyle, Term
+from generator.model import Acceptance, Base, Carried, PackStyle, Term
 from generator.volumes import Above
 
 FILES = ("library.yml", "errata.yml", "terms.yml", "thesaurus.txt", "links.yml")
@@ -31,3 +32,5 @@ class Curated:
     packs: PackStyle
     downloads: tuple[Carried, ...]
     above: Above | None = None
+    accepted: tuple[Acceptance, ...] = ()
+    readings: tuple[ChosenReading, ...] = ()

@@ -12,9 +12,10 @@ from generator.content.reserved_names import refuse_duplicates, refuse_mixed_up,
 from generator.content.schema import BaseEntry, ErrataFile, LibraryFile, LinksFile, TermsFile
 from generator.content.versions import with_versions
 from generator.content.yaml_files import Model, entry_lines, read_yaml
+from generator.edition import ChosenReading
 from generator.errors import ContentError
 from generator.linking import Decision
-from generator.model import Base, Term
+from generator.model import Acceptance, Base, Term
 from generator.structure import PARAGRAPHS, form_of
 from generator.volumes import Above
 
@@ -34,6 +35,9 @@ def read_curated(folder: Path) -> Curated:
     refuse_duplicates(str(path), "bases.id", ids)
     for name in library.editorial.keys() - set(ids):
         raise ContentError(str(path), f"editorial.{name}：没有这个基准文件")
+    for each in library.readings:
+        if each.base not in ids:
+            raise ContentError(str(path), f"readings：没有“{each.base}”这个基准文件")
     return Curated(
         name=library.name,
         title=library.title,
@@ -56,6 +60,11 @@ def read_curated(folder: Path) -> Curated:
         ),
         downloads=library.downloads,
         above=Above(library.hall.title, library.hall.address) if library.hall else None,
+        accepted=tuple(Acceptance(**entry.model_dump()) for entry in library.accepted),
+        readings=tuple(
+            ChosenReading(each.base, str(each.article), each.follow, each.words)
+            for each in library.readings
+        ),
     )
 
 

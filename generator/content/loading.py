@@ -12,9 +12,10 @@ from generator.content.curated import FILES, Curated
 from generator.content.files import names_in, own_file, read
 from generator.content.reading import read_source
 from generator.content.reserved_names import refuse_reserved
+from generator.edition import ChosenReading
 from generator.errors import ContentError
 from generator.linking import Decision
-from generator.model import USUAL_PACKS, Base, Carried, PackStyle, Page, Source, Term
+from generator.model import USUAL_PACKS, Acceptance, Base, Carried, PackStyle, Page, Source, Term
 from generator.volumes import Above
 
 MOST_BRACKETS = 4000  # in one paragraph: Markdown looks from each of them for a link to its end
@@ -41,6 +42,8 @@ class Content:
     packs: PackStyle = USUAL_PACKS
     downloads: tuple[Carried, ...] = ()
     above: Above | None = None
+    accepted: tuple[Acceptance, ...] = ()
+    readings: tuple[ChosenReading, ...] = ()
 
 
 def load_content(folder: Path, memo: Memo = no_memo) -> Content:
@@ -71,6 +74,8 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
         packs=curated.packs,
         downloads=curated.downloads,
         above=curated.above,
+        accepted=curated.accepted,
+        readings=curated.readings,
     )
 
 

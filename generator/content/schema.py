@@ -102,7 +102,11 @@ class BaseEntry(Strict):
 
 
 class SourceEntry(Strict):
-    """What can't be found out about a source file or a piece, by file name or piece id."""
+    """What can't be found out about a source file or a piece, by file name or piece id.
+
+    `join`: it goes on from the piece before it; `divide`: the words with which a line begins that
+    opens a piece of its own.
+    """
 
     kind: Literal["witness", "report", "law", "foreign"] | None = None
     base: str | None = None
@@ -114,6 +118,8 @@ class SourceEntry(Strict):
     place: str | None = None
     order: int | None = None
     drop: bool = False
+    join: bool = False
+    divide: tuple[Words, ...] = ()
 
 
 class FontsEntry(Strict):
@@ -149,6 +155,30 @@ class HallEntry(Strict):
     address: Annotated[str, AfterValidator(_way_up)]
 
 
+class AcceptedEntry(Strict):
+    """A finding that is in order, with the reason; it holds as long as the words stand there.
+
+    `place` is the piece or file that it is about, `words` are those that the finding shows.
+    """
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]-[0-9]{3}$")]
+    place: Words
+    words: str = ""
+    reason: Words
+
+
+class ReadingEntry(Strict):
+    """A place in an article where a certain copy is to be followed.
+
+    `words` are that copy's, what differs among them; they stand once in its article.
+    """
+
+    base: Identifier
+    article: int | Words
+    follow: Words
+    words: Words
+
+
 class LibraryFile(Strict):
     """library.yml."""
 
@@ -160,6 +190,8 @@ class LibraryFile(Strict):
     sources: dict[str, SourceEntry] = {}
     markers: tuple[Words, ...] = ()
     editorial: dict[str, dict[str, Words]] = {}
+    readings: tuple[ReadingEntry, ...] = ()
+    accepted: tuple[AcceptedEntry, ...] = ()
     packs: PacksEntry = PacksEntry()
     downloads: tuple[CarriedWord, ...] = ()
     hall: HallEntry | None = None
@@ -177,7 +209,7 @@ class LibraryFile(Strict):
 
 
 class ErratumEntry(Strict):
-    """A correction of a misprint, or with `suspect` a place that only looks like one.
+    """A misprint corrected, with `suspect` only pointed at, with `cut` words that are no text.
 
     `before` stands once in the text, or once in `context`, which stands once in the text.
     """
@@ -188,10 +220,13 @@ class ErratumEntry(Strict):
     reason: Words
     context: str = ""
     suspect: bool = False
+    cut: bool = False
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if self.after is None and not self.suspect:
+        if self.cut and (self.suspect or self.after):
+            raise PydanticCustomError("cut", "写了 cut（不是正文），就不写 after 和 suspect")
+        if self.after is None and not self.suspect and not self.cut:
             raise PydanticCustomError("after", '缺少 after；要删去这些字，写 after: ""')
         if self.after == self.before:
             raise PydanticCustomError("after", "after 与 before 相同，什么也没有改")

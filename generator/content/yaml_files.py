@@ -45,8 +45,8 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
     """
     try:
         text = path.read_text("utf-8-sig")
-        node = _compose(text)
-        data = _plain(node)
+        node = compose(text)
+        data = plain(node)
         if data is None and issubclass(model, RootModel):
             data = []  # a list file that holds only comments
     except UnicodeDecodeError as error:
@@ -74,22 +74,24 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
 
 def entry_lines(path: Path) -> tuple[int, ...]:
     """Return the line, counted from 1, on which each entry of a checked list file begins."""
-    node = _compose(path.read_text("utf-8-sig"))
+    node = compose(path.read_text("utf-8-sig"))
     entries = node.value if isinstance(node, yaml.SequenceNode) else ()
     return tuple(each.start_mark.line + 1 for each in entries)
 
 
 def list_indent(text: str) -> int | None:
     """Return how far in the entries of a list file stand; None where it is no list of lines."""
-    node = _compose(text)
+    node = compose(text)
     if node is None:
         return 0
     block = isinstance(node, yaml.SequenceNode) and not node.flow_style
     return node.start_mark.column if block else None
 
 
-def _compose(text: str) -> yaml.Node | None:
-    """Return the nodes of a YAML text; refuses what YAML would let pass in silence.
+def compose(text: str) -> yaml.Node | None:
+    """Return the nodes of a YAML text; yaml.YAMLError for what is none.
+
+    It refuses what YAML would let pass in silence.
 
     Read by libyaml where it is there, which is ten times as quick.
     """
@@ -101,7 +103,7 @@ def _compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, loader)
 
 
-def _plain(node: yaml.Node | None) -> Plain:
+def plain(node: yaml.Node | None) -> Plain:
     """Return a node as plain data, every scalar as the text that stands there.
 
     A key that stands twice is an error, not the last one's win.
@@ -109,17 +111,17 @@ def _plain(node: yaml.Node | None) -> Plain:
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Plain] = {}
         for key, value in node.value:
-            name = _plain(key)
+            name = plain(key)
             if not isinstance(name, str):
                 mark = key.start_mark
                 raise yaml.constructor.ConstructorError(None, None, "键只能是一个词", mark)
             if name in mapping:
                 mark = key.start_mark
                 raise yaml.constructor.ConstructorError(None, None, f"“{name}”写了两次", mark)
-            mapping[name] = _plain(value)
+            mapping[name] = plain(value)
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(each) for each in node.value]
+        return [plain(each) for each in node.value]
     if node is not None and (unfit := UNFIT.search(node.value)):
         mark = node.start_mark
         problem = f"有不能显示的字符（{ascii(unfit[0])[1:-1]}）；请删去"

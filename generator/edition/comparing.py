@@ -6,8 +6,10 @@ soundest copy is followed in everything indifferent.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.edition.article_keys import counted_on
 from generator.edition.choosing import (
@@ -17,6 +19,7 @@ from generator.edition.choosing import (
     is_wording,
     readings_at,
 )
+from generator.edition.chosen_readings import Followed, followed_at
 from generator.edition.foreign_matter import without_foreign
 from generator.edition.label_finding import StyleName
 from generator.edition.pairing import paired_by_label
@@ -87,11 +90,15 @@ class Comparison:
 
 
 def compare(
-    witnesses: Sequence[ParsedWitness], preferred: Mapping[str, int], base: str
+    witnesses: Sequence[ParsedWitness],
+    preferred: Mapping[str, int],
+    base: str,
+    readings: Sequence[tuple[str, int, str]] = (),
 ) -> Comparison:
     """Return what comparing `witnesses` of `base` gives.
 
     `preferred` is the editor's choice, what an article is called -> index of the witness;
+    `readings` are choices at single places: article, index of the witness, its words there.
     ContentError where there is no such article.
     """
     usage = Usage([b.segment.text for each in witnesses for b in each.blocks])
@@ -106,12 +113,23 @@ def compare(
         for key in (each.key for each in passages)
         if key > 0
     }
-    chosen = _keyed(preferred, keys, base, restarts=witnesses[0].restarts)
+    keyed = partial(_keyed, keys=keys, base=base, restarts=witnesses[0].restarts)
+    chosen = {keyed("editorial", name): witness for name, witness in preferred.items()}
+    followed: dict[int, list[Followed]] = defaultdict(list)
+    for name, witness, words in readings:
+        followed[keyed("readings", name)].append(Followed(witness, words))
     copytexts = [_copytext(each, ranking, chosen.get(each.key)) for each in passages]
     pairs = list(zip(passages, copytexts, strict=True))
     loose = _are_loose(pairs)
     made = [
-        _establish(each, copytext, chosen.get(each.key) == copytext.witness, usage, loose)
+        _establish(
+            each,
+            copytext,
+            chosen.get(each.key) == copytext.witness,
+            followed.get(each.key, ()),
+            usage,
+            loose,
+        )
         for each, copytext in pairs
     ]
     return Comparison(
@@ -126,19 +144,14 @@ def compare(
     )
 
 
-def _keyed(
-    preferred: Mapping[str, int], keys: Mapping[Path, int], base: str, *, restarts: bool
-) -> dict[int, int]:
-    """Return the editor's choice by key."""
-    chosen = {}
-    for name, witness in preferred.items():
-        read = read_name(plain_name(name, base))
-        found = paths_named(keys, read.path, restarts=restarts) if read else ()
-        if len(found) != 1:
-            wrong = "不止一条；写成 2-1 的样子" if found else "没有这一条"
-            raise ContentError("library.yml", f"editorial.{base}.{name}：{wrong}")
-        chosen[keys[found[0]]] = witness
-    return chosen
+def _keyed(where: str, name: str, *, keys: Mapping[Path, int], base: str, restarts: bool) -> int:
+    """Return the key of the article that editors call `name`, `where` in library.yml."""
+    read = read_name(plain_name(name, base))
+    found = paths_named(keys, read.path, restarts=restarts) if read else ()
+    if len(found) != 1:
+        wrong = "不止一条；写成 2-1 的样子" if found else "没有这一条"
+        raise ContentError("library.yml", f"{where}.{base}.{name}：{wrong}")
+    return keys[found[0]]
 
 
 def _by_soundness(passages: Sequence[Passage], count: int) -> tuple[int, ...]:
@@ -194,11 +207,17 @@ def _are_loose(pairs: Sequence[tuple[Passage, Copy]]) -> bool:
 
 
 def _establish(
-    passage: Passage, copytext: Copy, ordered: bool, usage: Usage, loose: bool
+    passage: Passage,
+    copytext: Copy,
+    ordered: bool,
+    followed: Sequence[Followed],
+    usage: Usage,
+    loose: bool,
 ) -> Established:
     """Return the text of a passage, the decisions that made it, and where they stand.
 
-    `ordered`: the editor has chosen the copy-text, and it is followed everywhere.
+    `ordered`: the editor has chosen the copy-text, and it is followed everywhere but where they
+    have `followed` another.
     """
     others = _others(passage, copytext)
     decisions: list[Decision] = []
@@ -207,11 +226,12 @@ def _establish(
     at = 0
     for place in places(copytext, others):
         made = decide(place, copytext, others, usage, loose=loose)
-        if ordered:
-            mine = readings_at(place, copytext, others).texts[copytext.witness]
-            made = replace(
-                made, witness=copytext.witness, text=mine, why="编者指定", doubtful=False
-            )
+        wanted = followed_at(place, copytext, others, followed)
+        if wanted is None and ordered:
+            wanted = copytext.witness
+        if wanted is not None:
+            mine = readings_at(place, copytext, others).texts[wanted]
+            made = replace(made, witness=wanted, text=mine, why="编者指定", doubtful=False)
         written += copytext.segment.text[at : place.start]
         starts.append(len(written))
         written += made.text

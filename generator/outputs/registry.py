@@ -74,9 +74,11 @@ OUTPUTS: tuple[Output, ...] = (
     _package("akn", "Akoma Ntoso"),
     _package("tei", "TEI"),
     _package("epub", "电子书"),
+    _package("markdown", "Markdown"),
     _package("linker", "条文链接"),
     _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
+    _package("revisions", "修订痕迹"),
 )
 OUTPUTS += (
     _package("bundle", "离线包", tuple(each.name for each in OUTPUTS), lasting=True, carried="zip"),

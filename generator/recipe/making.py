@@ -35,6 +35,7 @@ from generator.model import (
     SharedLinks,
     SharedPassage,
 )
+from generator.recipe.accepting import without_accepted
 from generator.recipe.findings import findings_of
 from generator.recipe.links import linked
 from generator.recipe.way import Way
@@ -74,7 +75,14 @@ def build_library(
     versions = [each for base in content.bases for each in (*base.earlier, base)]
     collated = tuple(
         note_cleaning(
-            memo(collate, base, witnesses[base.id], content.preferred.get(base.id)), ledger
+            memo(
+                collate,
+                base,
+                witnesses[base.id],
+                content.preferred.get(base.id),
+                tuple(each for each in content.readings if each.base == base.id),
+            ),
+            ledger,
         )
         for base in track("校勘", versions)
     )
@@ -85,6 +93,8 @@ def build_library(
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
     links, undecided = linked(content, editions, kinds, way)
     (shared_passages, reuse), shared_links = _shared(content, editions, kinds, links, way)
+    found = (*findings_of(content, cleaned, received, collated, kinds, way), *undecided)
+    findings, accepted = without_accepted(found, content.accepted)
     return Library(
         name=content.name,
         title=content.title,
@@ -99,7 +109,7 @@ def build_library(
         duties=tuple(duty for each in editions for duty in memo(extract_duties, each)),
         terms=content.terms,
         pages=content.pages,
-        findings=(*findings_of(content, cleaned, received, collated, kinds, way), *undecided),
+        findings=findings,
         laws=laws,
         law_citations=cite_laws(reports, laws, content.bases),
         reprints=reprints,
@@ -112,6 +122,7 @@ def build_library(
         above=content.above,
         earlier=earlier,
         revisions=tuple(memo(compare_editions, *pair) for pair in compared(editions, earlier)),
+        accepted=accepted,
     )
 
 

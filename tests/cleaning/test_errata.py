@@ -39,7 +39,7 @@ def test_corrections_come_in_the_order_of_the_text_and_never_overlap() -> None:
         Change(4, 6, "乙", note="误"),
         Change(7, 8, "乙", note="误"),
     ]
-    undone = doubts("甲乙丙丁戊己庚辛", settings, suspects=False)
+    undone = doubts("甲乙丙丁戊己庚辛", settings.errata)
     assert [(each.kind, each.erratum.before, each.at) for each in undone] == [
         ("overlapping", "丙丁", 2),
         ("overlapping", "己庚", 5),
@@ -57,6 +57,9 @@ def test_suspects_are_told_apart_from_what_could_not_be_made() -> None:
     )
     text = "乙丙甲丙甲戊"
     assert list(find(text, settings)) == []
-    undone, suspected = (doubts(text, settings, suspects=each) for each in (False, True))
+    undone, suspected = (
+        doubts(text, [each for each in settings.errata if each.suspect == suspects])
+        for suspects in (False, True)
+    )
     assert [(each.kind, each.at) for each in undone] == [("ambiguous", 2), ("missing", 0)]
     assert [(each.kind, each.at) for each in suspected] == [("ambiguous", 1), ("suspect", 5)]

@@ -17,6 +17,8 @@ SETTINGS = CleaningSettings(
     errata=(
         Erratum("a.txt", "侧隐", "恻隐", "形近"),
         Erratum("a.txt", "既是", "即是", "音近", context="严管既是厚爱"),
+        Erratum("a.txt", "了解更多好文，点我。", "", "网站的话", cut=True),
+        Erratum("a.txt", "（本站首发）", "", "网站的话", cut=True),
     ),
     markers=("◆付费◆",),
 )

@@ -8,7 +8,7 @@ from generator.cleaning import CleaningSettings, Declared, Erratum
 
 OWN = Declared("report", "a", "甲", "报告", "甲局", "2021", "甲县", 1)
 GENERAL = Declared("witness", "b", "乙", "调研", "乙局", "2022", "乙县", 2)
-NAMES = [each.name for each in fields(Declared) if each.name != "drop"]
+NAMES = [each.name for each in fields(Declared) if each.name not in ("drop", "join", "divide")]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,3 +45,10 @@ def test_foreign_matter_is_left_out(declared: Declared, excluded: bool) -> None:
 def test_errata_are_those_of_the_source() -> None:
     errata = tuple(Erratum(f"{name}.txt", "甲", "乙", "误") for name in "aba")
     assert CleaningSettings(errata).of_source("a.txt").errata == (errata[0], errata[2])
+
+
+def test_joining_is_said_of_a_piece_dividing_of_its_file_as_well() -> None:
+    general = replace(GENERAL, join=True, divide=("丙",))
+    settings = CleaningSettings(declared={"a.txt": general, "a-1": Declared(divide=("甲", "乙"))})
+    found = settings.declares("a.txt", "a-1")
+    assert (found.join, found.divide) == (False, ("甲", "乙", "丙"))

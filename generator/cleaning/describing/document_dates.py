@@ -123,10 +123,10 @@ def _of_page(line: HeadLine) -> bool:
 
 
 def _clocked(head: Sequence[HeadLine]) -> str:
-    """Return a date in figures with a time of day behind it, wherever a page prints it."""
+    """Return a date with a time of day behind it, wherever a page prints it."""
     for line in head:
         for date in dates_in(line.raw):
-            if date.figures and TIME.match(line.raw, date.end) and not CLOCK.search(line.raw):
+            if TIME.match(line.raw, date.end) and not CLOCK.search(line.raw):
                 return date.iso
     return ""
 

@@ -22,7 +22,7 @@ from generator.cleaning.describing.line_sorts import (
     sort_of,
     speaks_to,
 )
-from generator.cleaning.describing.stated_facts import awaits_value, is_value
+from generator.cleaning.describing.stated_facts import awaits_value, is_value, with_colons
 from generator.cleaning.document_titles import is_document_title
 from generator.cleaning.wrapped_width import is_full, wrapped_width
 from generator.text.dates import DATE
@@ -33,6 +33,9 @@ DATED_TITLE = re.compile(
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)"
 )
 """青石市水利局2019年工作报告 青石市水利局 2020-06-08."""
+
+ADDRESSED_TITLE = re.compile(r"(?P<title>\S[^。]{6,80}?)[ \u3000]+(?P<rest>[^。，]{2,60}[:：])")
+"""关于…的决定 各县人民政府：."""
 
 BULLET = re.compile(r"^[-•·●]\s+")
 SLOGAN = re.compile(
@@ -64,11 +67,14 @@ def lines_of(text: str) -> list[str]:
     found: list[str] = []
     for match in LINE.finditer(text[:MOST_CHARACTERS]):
         found += _parts(match[0].strip())
-    return found[:MOST_LINES]
+    return with_colons(found[:MOST_LINES])
 
 
 def _parts(line: str) -> list[str]:
-    """Return a line; where a page prints its source and date behind a title, in two parts."""
+    """Return a line; in two parts where a title has its source and date or addressee behind it."""
+    addressed = ADDRESSED_TITLE.fullmatch(line) if len(line) <= LONGEST_DATED else None
+    if addressed and is_named(addressed["title"]) and speaks_to(addressed["rest"]):
+        return [addressed["title"], addressed["rest"]]
     dated = DATED_TITLE.fullmatch(line) if len(line) <= LONGEST_DATED else None
     if dated and is_named(dated["title"]):
         return [dated["title"], dated["rest"]]

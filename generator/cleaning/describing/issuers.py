@@ -25,7 +25,7 @@ NO_ISSUER = re.compile(
     r"|学习|深化|[省市县区]?(?:委|政府)?领导)"
 )
 PERSONS = re.compile(r"(?:书记|市长|县长|区长|局长|主任|部长|主席|院长|校长)")
-SITE = re.compile(r"(?:网站?|门户网?)$")
+PLACELESS = re.compile(r"(?:[省县州旗镇乡]|市(?![中南北]区)|区)\S")
 
 
 def issuer(
@@ -37,21 +37,27 @@ def issuer(
     stated: Sequence[Fact],
     *,
     stated_title: str,
+    addressed: bool,
 ) -> str:
     """Return who issues a text, as the text states it; empty where it does not.
 
     `closing`: the office in the brackets behind the text; `stated_title`: the title
-    that stands above the text, empty where none does.
+    that stands above the text, empty where none does; `addressed`: the text begins by speaking to
+    someone.
     """
     named = _of_title(title) if genre != "新闻" else ""
     if signature.issuer.endswith(named):  # 市政府办公室 in the title, 青石市政府办公室 below it
         named = signature.issuer
+    if PLACELESS.match(named):  # 县卫健委 in the title, 青石县卫生健康委员会 behind a label
+        labelled = _labelled(stated, "issuer")
+        named = labelled if _is_fuller(labelled, named) else named
     return (
         named
         or signature.issuer
         or _labelled(stated, "issuer")
         or _red_head(head)
         or _byline(head, stated_title)
+        or (_speaker(head) if addressed and not stated_title else "")
         or _labelled(stated, "author")
         or closing
         or _labelled(stated, "source")
@@ -113,6 +119,22 @@ def _byline(head: Sequence[HeadLine], title: str) -> str:
             if line.sort == "organ" and line.number == numbered[0] - 1:
                 return organs(line.text)
     return ""
+
+
+def _speaker(head: Sequence[HeadLine]) -> str:
+    """Return the office whose name stands right above the salutation of a text without a title."""
+    for line in reversed(head):
+        if line.sort == "organ":
+            return organs(line.text)
+        if line.sort not in ("furniture", "date", "person"):
+            return ""
+    return ""
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    """Tell whether a name holds the letters of a shorter one in their order, behind its place."""
+    letters = iter(name)
+    return len(name) > len(short) and all(each in letters for each in short)
 
 
 def _is_of(line: str, title: str) -> bool:

@@ -22,6 +22,7 @@ from generator.cleaning.describing.organs import organ, organs
 from generator.cleaning.describing.stated_facts import is_stated
 from generator.text import labels
 from generator.text.dates import MONTH_AND_DAY, dates_in
+from generator.text.surnames import SURNAMES
 
 Sort = Literal[
     "words", "furniture", "facts", "date", "number", "organ", "red head", "person", "text"
@@ -74,6 +75,9 @@ PERSON = re.compile(
     r"|[\u4e00-\u9fff][XxＸ×*＊某]{1,2}|[XxＸ×*＊]{2,3})(?:同志)?\d?"
     r"(?:[ \t\u3000、，,]+(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\d?){0,3}"
 )
+MARKED_AUTHORS = re.compile(rf"(?:[□■◎●◆◇]|文[ \t\u3000]*[/／丨|])[ \t\u3000]*(?:{PERSON.pattern})")
+"""The authors of an essay, as journals print them: ◎张三 李四."""
+
 AFFILIATION = re.compile(
     r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]|[^。（）()]{4,50}[\s,，]\d{6}"
 )
@@ -205,8 +209,13 @@ def _is_red_head(line: str, words: str) -> bool:
 
 def _is_person(line: str, words: str) -> bool:
     if match := OFFICE_AND_PERSON.fullmatch(line):
-        return bool(match["post"] or organs(match["organ"]))
+        return bool(match["post"] or organs(match["organ"])) or _are_names(line)
     return any(each.fullmatch(line) for each in (PERSON, AFFILIATION))
+
+
+def _are_names(line: str) -> bool:
+    """Tell whether a line is a row of names, each with a common surname: 张三丰 李四."""
+    return PERSON.fullmatch(line) is not None and all(each[0] in SURNAMES for each in line.split())
 
 
 TESTS: tuple[tuple[Callable[[str, str], bool], Sort], ...] = (

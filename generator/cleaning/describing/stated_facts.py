@@ -53,8 +53,11 @@ _SPACED = "|".join(
     rf"{_BLANK}{{0,4}}".join(map(re.escape, label))
     for label in sorted(KIND_OF, key=len, reverse=True)
 )
-LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
-GLUED = re.compile(rf"(?P<label>{_SPACED}){_BLANK}{{0,2}}[:：丨]")
+_COLON = rf"(?:{_BLANK}{{0,2}}[:：丨]|(?<=[\u4e00-\u9fff]{{2}}[时日][间期])(?=20\d\d[-年./]))"
+"""What parts a label and its value; a date can follow its label at once: 发布日期2020-08-24."""
+
+LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED}){_COLON}")
+GLUED = re.compile(rf"(?P<label>{_SPACED}){_COLON}")
 BARE_LABEL = re.compile(rf"(?P<label>{_SPACED})")
 BRACKETED = re.compile(
     rf"[\[【［]{_BLANK}{{0,2}}(?P<label>(?!摘要|关键词|关键字|内容摘要|附件)(?:{_SPACED})){_BLANK}{{0,2}}[\]】］]"
@@ -65,6 +68,7 @@ BRACKETED = re.compile(
 CELLS = re.compile(r"\t|[|｜]|\u3000{2,}| {3,}")
 LONGEST_VALUE = 80
 LEAST_LABEL = 3
+LEAST_ROW = 3  # labels without a colon in a row
 LONGEST_BELOW = 30
 LONGEST_LINE = 400
 
@@ -86,6 +90,32 @@ def facts(lines: Sequence[str]) -> tuple[Fact, ...]:
             of_line = [Fact(of_line[-1].kind, _bare(lines[at + 1], of_line[-1].kind))]
         found += of_line
     return tuple(found)
+
+
+def with_colons(lines: Sequence[str]) -> list[str]:
+    """Return lines with a colon behind each label of a list that a page printed without colons.
+
+    发文机关青石县水利局 / 发文日期2021年12月21日 / 时效性现行有效: three labels in a row.
+    """
+    found = list(lines)
+    run: list[int] = []
+    for at, line in enumerate([*lines, ""]):
+        if _bare_beginning(line):
+            run.append(at)
+            continue
+        if len(run) >= LEAST_ROW:
+            for each in run:
+                label = _bare_beginning(lines[each])
+                found[each] = f"{label}：{lines[each][len(label) :]}"
+        run = []
+    return found
+
+
+def _bare_beginning(line: str) -> str:
+    """Return the label that a short line begins with, its value right behind it; empty if none."""
+    match = BARE_LABEL.match(line) if len(line) <= LONGEST_BELOW + LEAST_LABEL else None
+    label = match["label"] if match else ""
+    return label if len(label) >= LEAST_LABEL and line[len(label) :].strip(" :：") else ""
 
 
 def awaits_value(line: str) -> bool:
@@ -164,4 +194,8 @@ def _bare(value: str, kind: Kind) -> str:
     if kind != "title":
         value = value.lstrip(" \t\u3000\xa0:：[【")
     first = re.split(f"[{re.escape(marks)}]", value, maxsplit=1)[0]
-    return first.strip(" \t\u3000\xa0:：（）()-")[:LONGEST_VALUE]
+    bare = first.strip(" \t\u3000\xa0:：（）()-")
+    if kind == "title" and bare.count("（") + bare.count("(") > bare.count("）") + bare.count(")"):
+        end = first.find(bare) + len(bare)
+        bare += first[end : end + 1]  # the bracket that closes: …方案（2023—2025年）
+    return bare[:LONGEST_VALUE]

@@ -12,6 +12,8 @@ from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.genres import genre as genre_of
 from generator.cleaning.describing.head import HeadLine, lines_of, read_head
 from generator.cleaning.describing.issuers import issuer as issuer_of
+from generator.cleaning.describing.line_sorts import speaks_to
+from generator.cleaning.describing.news import Telling
 from generator.cleaning.describing.places import place as place_of
 from generator.cleaning.describing.scripts import as_written, simplified, to_simplified
 from generator.cleaning.describing.signatures import closing_unit, read_signature
@@ -50,6 +52,7 @@ def describe(text: str, title: str, received: str = "") -> Statement:
     published it and when (发布时间：…); empty where that is not known.
     """
     written = received.replace("\r\n", "\n").replace("\r", "\n") or text
+    written = written.replace("∶", "：")  # set as a colon in old encodings
     whole = simplified(written)
     if whole == written:
         return _describe(text, title, whole, bool(received))
@@ -71,7 +74,8 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
     own = bool(title) and _plain(title) in _plain(whole[:HEAD] + whole[-FOOT:])
     body = _body(text, title)
     closing = closing_unit(whole)
-    genre = genre_of(title, own, [line.raw for line in head], body, closing, _foot(whole))
+    above = [lines[line.number] for line in head]
+    genre = genre_of(Telling(title, above, body, closing, _foot(whole)), own=own)
     signature = read_signature(whole, year_of_number(head))
     stated = _facts(whole, head)
     issuer = issuer_of(
@@ -82,6 +86,7 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
         closing,
         stated,
         stated_title=where.text if where else "",
+        addressed=len(head) < len(lines) and speaks_to(lines[len(head)]),
     )
     named = next((line.number for line in head if line.sort == "words"), -1)
     return Statement(

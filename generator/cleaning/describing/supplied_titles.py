@@ -12,7 +12,8 @@ from generator.cleaning.describing.line_sorts import SALUTATION, speaks_to
 
 TOPIC = re.compile(
     r"关于(?P<topic>[^，。；]{4,40}?)的(?:专题)?(?:调研|报告|汇报|情况|讲话|发言|意见和建议)"
-    r"|(?:我就|现就|下面就|今天就|就)(?P<spoken>[^，。；]{4,40}?)(?:谈|讲|(?<!工)作|做|提)"
+    r"|(?:我就|现就|下面就|今天就|(?<![早也成])就)(?P<spoken>[^，。；]{4,40}?)"
+    r"(?:谈|讲|(?<!工)作|做|提(?=[一两二三四五几些以如]))"
     r"|现将(?P<told>[^，。；]{4,36}?)(?:情况|工作)?(?:报告|汇报|总结|通报)如下"
 )
 EMPTY = re.compile(
@@ -43,11 +44,15 @@ def made_title(body: str, genre: str) -> str:
     if salutation := SALUTATION.match(body):
         body = body[salutation.end() :].lstrip()
     first, _, rest = body.partition("\n")
-    if speaks_to(first) and (match := ISSUED.search(rest[:300])):
-        return f"关于{match['how']}{match['what']}的通知"
+    if speaks_to(first) and rest.strip() and not TOPIC.search(first):
+        if match := ISSUED.search(rest[:300]):
+            return f"关于{match['how']}{match['what']}的通知"
+        body = rest.lstrip()
+    if genre == "新闻":  # what others reported or said there is not what it is about
+        return _opening(body.split("\n", 1)[0].strip())
     for match in TOPIC.finditer(body[:600]):
         topic = OUR.sub("", match["topic"] or match["spoken"] or match["told"]).strip()
-        if len(topic) >= 4 and not EMPTY.fullmatch(topic) and _is_whole(topic):
+        if len(topic) >= 4 and not EMPTY.fullmatch(topic) and _is_phrase(topic):
             kind = {"调研": "调研报告", "": "文稿"}.get(genre, genre)
             return f"关于{topic}的{kind}"
     lines = body[:BEGINNING].split("\n")
@@ -91,6 +96,11 @@ def _whole_words(line: str) -> str:
         if at <= OPENING and found and found[-1] not in PARTICLES + STOPS and _is_whole(found):
             return found
     return line[:OPENING]
+
+
+def _is_phrase(words: str) -> bool:
+    """Tell whether words can stand between 关于 and 的: no list broken off, no mark at an end."""
+    return _is_whole(words) and words[-1] not in STOPS and words[0] not in STOPS
 
 
 def _is_whole(words: str) -> bool:

@@ -104,6 +104,9 @@ def _worth(
     worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
     others = [line for line, number in said if not title.first <= number <= title.last]
     others += [plain(each.text) for each in possible if each is not title]
+    longer = [plain(each.text) for each in possible if each.first > title.last]
+    longer = [each for each in longer if len(each) > len(own) and each.endswith(own)]
+    others = [each for each in others if each not in longer]  # below the name of a column
     others.append(plain(labelled))
     repeated = any(own in line or (len(line) >= 8 and line in own) for line in others)
     worth += WEIGHT_REPEATED * (len(own) >= 6 and repeated)

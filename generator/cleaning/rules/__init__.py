@@ -19,8 +19,10 @@ from generator.cleaning.rules import (
     glued_headings,
     invisible_characters,
     journal_lines,
+    layout_bars,
     line_ends,
     masked_words,
+    not_text,
     page_furniture,
     paywall_markers,
     promotion_lines,
@@ -55,6 +57,7 @@ RULES: tuple[Rule, ...] = (  # in the order of their work; a code once given sta
     Rule("C-014", "兼容字形", compatibility_forms.find),
     Rule("C-003", "付费标记", paywall_markers.find),
     Rule("C-015", "隐藏提示", withheld_notices.find),
+    Rule("C-026", "版面竖线", layout_bars.find),
     Rule("C-016", "网页栏目与工具", site_lines.find),
     Rule("C-017", "页面路径", breadcrumbs.find),
     Rule("C-024", "题名后的站名", site_tails.find),
@@ -72,6 +75,7 @@ RULES: tuple[Rule, ...] = (  # in the order of their work; a code once given sta
     Rule("C-011", "断行接续", broken_lines.find),
     Rule("C-023", "题名重出", repeated_titles.find),
     Rule("C-012", "多余空行", blank_lines.find),
+    Rule("C-025", "编者删去", not_text.find),
     Rule("C-013", "勘误", errata.find),
     Rule("C-022", "遮字还原", masked_words.find),  # what the editors corrected is not its affair
 )

@@ -40,7 +40,8 @@ FROM_SITE = re.compile(
     rf"[\u4e00-\u9fffA-Za-z0-9]{{2,12}}(?:网站?|论坛|文库|门户|社区|大全|空间)"
     rf"(?:[ \u3000]*[>＞»›]+[ \u3000]*(?:{STEP}|《[^《》]{{2,30}}》{STEP})){{1,8}}"
 )
-LAST_STEP = re.compile(rf".*(?:{ARROW}|[:：])[ \u3000]*(?P<step>[^>＞》»›→|｜]+)$")
+LAST_STEP = re.compile(rf".*(?:{ARROW})[ \u3000]*(?P<step>[^>＞》»›→|｜]+)$")
+ONLY_STEP = re.compile(r"[^:：]*[:：][ \u3000]*(?P<step>[^>＞》»›→|｜]+)$")  # 当前位置：标题
 TITLE = 12  # a last step of more characters may be the title
 LONGEST = 200
 
@@ -53,6 +54,15 @@ def is_breadcrumb(words: str) -> bool:
     return any(form.fullmatch(whole) for form in (NAMED, FROM_HOME, TO_TEXT, FROM_SITE))
 
 
+def _stands_again(step: str, known: set[str]) -> bool:
+    """Tell whether a step is another line of the page, or one of them with notes behind it."""
+    return step in known or any(
+        len(each) > TITLE and step.startswith(each) and not step[len(each)].isalnum()
+        for each in known
+        if each != step
+    )
+
+
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a deletion for every path, its line end with it where nothing is left of it."""
     lines = lines_of(text)
@@ -60,11 +70,11 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     for line in lines:
         if not is_breadcrumb(line.words):
             continue
-        last = LAST_STEP.match(line.words)
+        last = LAST_STEP.match(line.words) or ONLY_STEP.match(line.words)
         if last and len(last["step"]) > TITLE:
             if known is None:
                 known = {each.words for each in lines}
-            if last["step"].strip() not in known:
+            if not _stands_again(last["step"].strip(), known):
                 start = line.start + text[line.start : line.end].rfind(last["step"])
                 yield Change(line.start, start, "")
                 continue

@@ -18,6 +18,7 @@ from generator.cleaning.settings import CleaningSettings
 from generator.cleaning.wrapped_width import FULL_STOP, is_full, wrapped_width
 from generator.text.labels import ARTICLE, CIRCLE, DIVISION, ITEM, LOOSE, any_of
 from generator.text.numerals import ARABIC, COUNTING
+from generator.text.surnames import SURNAMES
 from generator.text.word_seams import is_within_word
 
 LINE = re.compile(r"^[^\n]*\S[^\n]*$", re.MULTILINE)
@@ -45,10 +46,7 @@ CLOSES = (  # what stands open at the end of a line and how the line below close
     ("“", "”", re.compile("[^“”。]{0,16}”")),
     ("（", "）", re.compile("[^（）。]{0,16}）")),
 )
-SURNAMES = (  # the hundred most common: a name below a paragraph is no part of it
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
-    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
+SUBTITLE = re.compile("[ \t\u3000]*[—―─]{2}")
 MOST_FRAGMENTS = 3
 LEAST_LINE = 12  # characters of a line that a page may have broken off
 LEAST_OPEN = 8  # characters of a line that ends within brackets
@@ -129,6 +127,8 @@ def _goes_on(paragraph: _Paragraph, line: str, after: str) -> bool:
         return False
     if OPENING.match(line) and "，" in line and MARK.search(after):
         return True
+    if SUBTITLE.match(line):  # ——…会议上 / 市人大常委会…: no 上市
+        return False
     # A long paragraph is left apart: joined in one copy only, its copies no longer align.
     return len(after) <= len(line) and is_within_word(line, after)
 
@@ -140,7 +140,7 @@ def _is_parted(paragraph: _Paragraph, lines: Sequence[str], at: int) -> bool:
     for nth, after in enumerate(lines[at + 1 : at + 2 + MOST_FRAGMENTS]):
         if not FRAGMENT.fullmatch(after):
             return nth > 0 and MARK.search(after) is not None and not LABEL.match(after)
-        if len(after) > 1 and (after[0] in SURNAMES or nth > 0):
+        if len(after) > 1 and (after[0] in SURNAMES or nth > 0):  # a name is no part of it
             return False
         if MARK.search(after):
             return True

@@ -5,7 +5,7 @@ A correction is made only where its words stand exactly once; `doubts` tells of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cleaning.ledger import Change
@@ -26,22 +26,26 @@ class Doubt:
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield the corrections that can be made; the reason is the note."""
+    return made(text, [each for each in settings.errata if not each.suspect and not each.cut])
+
+
+def made(text: str, errata: Sequence[Erratum]) -> Iterator[Change]:
+    """Yield the changes of those errata that can be made, in the order of the text."""
     end = 0
-    for at, erratum in _placed(text, settings):
+    for at, erratum in _placed(text, errata):
         if at >= end:
             end = at + len(erratum.before)
             yield Change(at, end, erratum.after, note=erratum.reason)
 
 
-def doubts(text: str, settings: CleaningSettings, *, suspects: bool) -> tuple[Doubt, ...]:
-    """Return the doubts in the order of errata.yml.
+def doubts(text: str, errata: Sequence[Erratum]) -> tuple[Doubt, ...]:
+    """Return the doubts about errata in their order: suspected places, and what can't be made.
 
-    Without `suspects`, what `find` leaves undone in the same text; with it, the places
-    that are only suspected, in the text after the corrections.
+    `text` is that in which they are looked for.
     """
-    made = {(change.start, change.end) for change in find(text, settings)}
+    done = {(change.start, change.end) for change in made(text, errata)}
     found = []
-    for erratum in (each for each in settings.errata if each.suspect == suspects):
+    for erratum in errata:
         at, count = locate(text, erratum)
         kind = (
             "missing"
@@ -51,7 +55,7 @@ def doubts(text: str, settings: CleaningSettings, *, suspects: bool) -> tuple[Do
             else "suspect"
             if erratum.suspect
             else "overlapping"
-            if (at, at + len(erratum.before)) not in made
+            if (at, at + len(erratum.before)) not in done
             else ""
         )
         if kind:
@@ -70,10 +74,10 @@ def locate(text: str, erratum: Erratum) -> tuple[int, int]:
     return first + inside, 2 if twice else 1
 
 
-def _placed(text: str, settings: CleaningSettings) -> list[tuple[int, Erratum]]:
+def _placed(text: str, errata: Sequence[Erratum]) -> list[tuple[int, Erratum]]:
     """Return the corrections that stand exactly once, in the order of the text."""
     placed = []
-    for erratum in settings.errata:
+    for erratum in errata:
         at, count = locate(text, erratum)
         if count == 1 and not erratum.suspect:
             placed.append((at, erratum))

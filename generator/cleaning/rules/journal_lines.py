@@ -75,6 +75,9 @@ WORD = "|".join(_spaced(name) for name in KEYWORDS)
 COLON = rf"{GAP}(?:{CLOSE}{GAP}[:：]|[\]】］〕〉])"
 LINE = re.compile(rf"{OPEN}{GAP}(?:(?:{NAME}){COLON}|{LATIN}{COLON}|(?:{NAME}){GAP}(?=[A-Z]\d))")
 KEYWORD_LINE = re.compile(rf"{OPEN}{GAP}(?:{WORD}){COLON}[^。]{{0,120}}[。.]?")
+TRADITIONAL = str.maketrans(
+    "圖類號獻標識碼編關鍵詞題項簡錄網絡論學資課單", "图类号献标识码编关键词题项简录网络论学资课单"
+)
 LONGEST = 400
 EDGE = 30  # lines at either end of the text in which a journal prints such
 
@@ -85,5 +88,6 @@ def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     for at, line in enumerate(lines):
         if EDGE <= at < len(lines) - EDGE or len(line.words) > LONGEST:
             continue
-        if LINE.match(line.words) or KEYWORD_LINE.fullmatch(line.words):
+        words = line.words.translate(TRADITIONAL)
+        if LINE.match(words) or KEYWORD_LINE.fullmatch(words):
             yield line.deletion()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from generator.model import Edition, Matter, OwnReference, Part
+from generator.model import Base, Edition, Matter, OwnReference, Part
 from generator.outputs.akn.article import article_element
 from generator.outputs.akn.identification import AKN, MAIN, meta_of
 from generator.outputs.shared.xml_text import xml_text
@@ -25,8 +25,12 @@ BEFORE = ("promulgation", "number", "issuer", "date", "note", "addressee", "cont
 AFTER = ("signature", "remark")
 
 
-def akoma_ntoso(edition: Edition, references: Iterable[OwnReference]) -> bytes:
+def akoma_ntoso(
+    edition: Edition, references: Iterable[OwnReference], versions: Sequence[Base] = ()
+) -> bytes:
     """Return the document in UTF-8; `references` of other documents are left out.
+
+    `versions` are all of the document over time, oldest first: one work, an expression each.
 
     Labels stand in num, everything else as it is printed; a 款 of several lines has a p a line.
     """
@@ -36,7 +40,7 @@ def akoma_ntoso(edition: Edition, references: Iterable[OwnReference]) -> bytes:
             own[each.article].append(each)
     numbers = [each.text for each in edition.matter if each.kind == "number"]
     act = AKN.act(
-        meta_of(edition.base, MAIN, *numbers[:1]),
+        meta_of(edition.base, MAIN, "".join(numbers[:1]), versions),
         AKN.preface(*_preface(edition)),
         name=edition.base.short_title.strip("《》") or "act",
         contains="singleVersion",
@@ -49,7 +53,7 @@ def akoma_ntoso(edition: Edition, references: Iterable[OwnReference]) -> bytes:
         act.append(AKN.conclusions(*_matter(after)))
     annexes = [each for each in edition.matter if each.kind == "annex"]
     if annexes:
-        act.append(AKN.attachments(*_attachments(edition, annexes)))
+        act.append(AKN.attachments(*_attachments(edition, annexes, versions)))
     document = AKN.akomaNtoso(act)
     _indent(document, "\n")
     text: bytes = etree.tostring(document, xml_declaration=True, encoding="UTF-8")
@@ -114,12 +118,14 @@ def _division(
     return element
 
 
-def _attachments(edition: Edition, annexes: Sequence[Matter]) -> Iterator[etree._Element]:
+def _attachments(
+    edition: Edition, annexes: Sequence[Matter], versions: Sequence[Base]
+) -> Iterator[etree._Element]:
     for number, annex in enumerate(annexes, start=1):
         name = f"annex_{number}"
         yield AKN.attachment(
             AKN.doc(
-                meta_of(edition.base, name),
+                meta_of(edition.base, name, "", versions),
                 AKN.mainBody(*_matter([annex])),
                 name="附件",
             ),

@@ -22,19 +22,25 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EVENTS = (("adopted", "通过"), ("published", "公布"), ("effective", "施行"))
 
 
-def meta_of(base: Base, component: str, number: str = "") -> etree._Element:
+def meta_of(
+    base: Base, component: str, number: str = "", versions: Sequence[Base] = ()
+) -> etree._Element:
     """Return the meta of a document or, named by `component`, of one of its attachments.
 
     `number` is the document's number as printed (文号).  What is referred to stands once, in the
     meta of the main document.
+
+    Of `versions` over time the first gives the work its date; each is an expression with its own.
     """
     dates = _dates(base)
     day, event = dates[0] if dates else (UNKNOWN, "不明")
-    work = f"/akn/cn/act/{day}/{base.id}"
+    first = _dates(versions[0])[:1] if versions else []
+    made, making = first[0] if first else (day, event)
+    work = f"/akn/cn/act/{made}/{base.version_of or base.id}"
     expression = f"{work}/{LANGUAGE}@{dates[-1][0] if dates else ''}"
     identification = AKN.identification(
         AKN.FRBRWork(
-            *_core(f"{work}/!{component}", work, day, event, base.title),
+            *_core(f"{work}/!{component}", work, made, making, base.title),
             AKN.FRBRcountry(value="cn"),
             *([AKN.FRBRnumber(value=number)] if number else []),
         ),
@@ -54,6 +60,8 @@ def meta_of(base: Base, component: str, number: str = "") -> etree._Element:
         meta.append(AKN.publication(date=published[0], name="公布", showAs="公布"))
     if component != MAIN:
         return meta
+    if len(versions) > 1:
+        meta.append(_lifecycle(versions))
     meta.append(
         AKN.references(
             AKN.TLCOrganization(
@@ -64,6 +72,21 @@ def meta_of(base: Base, component: str, number: str = "") -> etree._Element:
         )
     )
     return meta
+
+
+def _lifecycle(versions: Sequence[Base]) -> etree._Element:
+    """Return when the document was made and when it was amended, as far as days are known."""
+    events = [
+        AKN.eventRef(
+            date=dates[0][0],
+            type="amendment" if at else "generation",
+            source="#edition",
+            eId=f"lifecycle_{each.version}",
+        )
+        for at, each in enumerate(versions)
+        if (dates := _dates(each))
+    ]
+    return AKN.lifecycle(*events, source="#edition")
 
 
 def _dates(base: Base) -> Sequence[tuple[str, str]]:

@@ -25,6 +25,7 @@ from generator.model import (
     Reprint,
     Source,
 )
+from generator.outputs.data.amendments import amendment_rows
 from generator.outputs.data.originals import piece_import, source_import
 from generator.outputs.data.questions import question_rows
 from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
@@ -43,10 +44,13 @@ def export_lines(library: Library) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the name of every public export with its JSON, a row a line: no table stands whole."""
     hashes = {source.file: source.sha256 for source in library.sources}
     sources = {source.file: source for source in library.sources}
-    editions = [_edition(each, hashes, library.references) for each in library.collations]
+    editions, earlier = (
+        [_edition(each, hashes, library.references) for each in some]
+        for some in (library.collations, library.earlier)
+    )
     tables: dict[str, Any] = {
         "edition": editions[0] if len(editions) == 1 else editions,
-        "apparatus": (row for each in library.collations for row in _apparatus(each)),
+        "apparatus": (row for each in library.every_collation for row in _apparatus(each)),
         "reports": _reports(library, sources),
         "laws": _laws(library, sources),
         "links": library.links,
@@ -59,6 +63,8 @@ def export_lines(library: Library) -> Iterator[tuple[str, Iterator[str]]]:
         "quiz": question_rows(library),
         "sources": map(_source, library.sources),
     }
+    if earlier:
+        tables |= {"versions": earlier, "amendments": amendment_rows(library)}
     for name, table in tables.items():
         yield f"{name}.json", _object(table) if isinstance(table, dict) else _rows(table)
 
@@ -143,7 +149,10 @@ def _edition(
 
 def _base(base: Base) -> dict[str, str]:
     names = ("id", "title", "short_title", "issuer", "adopted", "published", "effective")
-    return {name: getattr(base, name) for name in names}
+    row = {name: getattr(base, name) for name in names}
+    if base.version:
+        row |= {name: getattr(base, name) for name in ("version", "version_of", "until")}
+    return row
 
 
 def _part(base: str, part: Part) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from generator.outputs.database.table import Column, Row, Table
 
 def _variants_of(library: Library) -> Iterator[tuple[int, str, dict[int, str], Variant]]:
     number = 0
-    for collation in library.collations:
+    for collation in library.every_collation:
         articles = {each.number: each.id for each in collation.edition.articles}
         for variant in collation.apparatus:
             number += 1

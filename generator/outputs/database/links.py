@@ -23,7 +23,7 @@ def _links(library: Library) -> Iterator[Row]:
 def _article_ids(library: Library) -> dict[tuple[str, int], str]:
     return {
         (collation.edition.base.id, article.number): article.id
-        for collation in library.collations
+        for collation in library.every_collation
         for article in collation.edition.articles
     }
 

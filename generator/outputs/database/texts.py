@@ -29,7 +29,7 @@ def edition_text(edition: Edition) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def _editions(library: Library) -> Iterator[Row]:
-    for collation in library.collations:
+    for collation in library.every_collation:
         base = collation.edition.base
         yield (
             *(base.id, base.title, base.short_title, base.issuer, base.adopted, base.published),
@@ -57,7 +57,7 @@ EDITIONS = Table(
 
 
 def _witnesses(library: Library) -> Iterator[Row]:
-    for collation in library.collations:
+    for collation in library.every_collation:
         for each in collation.witnesses:
             piece = each.piece
             base = collation.edition.base.id
@@ -127,7 +127,7 @@ DOCUMENTS = Table(
 
 
 def _articles(library: Library) -> Iterator[Row]:
-    for collation in library.collations:
+    for collation in library.every_collation:
         base = collation.edition.base.id
         for part in collation.edition.parts:
             for each in part.articles:
@@ -158,7 +158,7 @@ ARTICLES = Table(
 
 
 def _sentences(library: Library) -> Iterator[Row]:
-    for collation in library.collations:
+    for collation in library.every_collation:
         yield from _edition_sentences(collation)
     for report in library.reports:
         page = addresses.report(report.piece.id, library)

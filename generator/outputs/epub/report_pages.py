@@ -10,11 +10,11 @@ from lxml import etree
 from generator.model import Document, Link, Paragraph
 from generator.outputs.epub.book import BookPage, Entry
 from generator.outputs.epub.xhtml import X, heading, line, page
+from generator.outputs.shared.printed_title import title_lines
 from generator.outputs.shared.xml_text import xml_text
 from generator.text.nomenclature import chinese_date
 
 Articles = Mapping[tuple[str, int], tuple[str, str]]  # base and number -> name, address or none
-MOST_TITLE_LINES = 6
 
 
 def report_page(
@@ -22,7 +22,7 @@ def report_page(
 ) -> BookPage:
     """Return the page of `report`, called `name`; its title stands as the text has it."""
     piece = report.piece
-    count = _title_lines(report)
+    count = title_lines(report)
     file = f"report-{piece.id}.xhtml"
     title = piece.title if count else name
     facts = [piece.genre, piece.issuer, piece.place, chinese_date(piece.date) if piece.date else ""]
@@ -30,16 +30,6 @@ def report_page(
     told.append(line("facts", "　".join([*filter(None, facts), f"来源文件 {piece.file}"])))
     told += _paragraphs(report, report.paragraphs[count:], _leads(report, links), articles)
     return BookPage(file, page(name, language, "bodymatter chapter", told), Entry(name, file))
-
-
-def _title_lines(report: Document) -> int:
-    """Return how many of the first paragraphs are the title, which may stand on several lines."""
-    words = ""
-    for count, each in enumerate(report.paragraphs[:MOST_TITLE_LINES], 1):
-        words += report.piece.text[each.start : each.end].strip()
-        if words == report.piece.title:
-            return count
-    return 0
 
 
 def _leads(report: Document, links: Iterable[Link]) -> dict[int, list[tuple[str, int]]]:

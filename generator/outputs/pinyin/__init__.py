@@ -27,7 +27,7 @@ def render(library: Library, context: Context) -> None:
 
 
 def _texts(library: Library) -> Iterator[str]:
-    for collation in library.collations:
+    for collation in library.every_collation:
         for sentence in collation.edition.sentences:
             yield sentence.text
     for report in library.reports:

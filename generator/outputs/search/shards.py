@@ -109,7 +109,7 @@ def linked_units(library: Library, units: list[Unit]) -> Iterator[tuple[str, lis
     numbers = {unit.id: number for number, unit in enumerate(units)}
     found: defaultdict[str, set[int]] = defaultdict(set)
     ids: dict[tuple[str, int], str] = {}
-    for collation in library.collations:
+    for collation in library.every_collation:
         base = collation.edition.base.id
         for article in collation.edition.articles:
             ids[base, article.number] = article.id

@@ -71,7 +71,7 @@ def passage_shards(library: Library, units: Sequence[Unit]) -> Iterator[tuple[st
         by_article[link.base, link.article].append(link)
     choosing = can_choose(library.reports)
     reports = {report.piece.id: report.sentences for report in library.reports}
-    for collation in library.collations:
+    for collation in library.every_collation:
         for article in collation.edition.articles:
             found = by_article[collation.edition.base.id, article.number]
             if found and (choosing or len(told_once(found, groups)) > MANY):

@@ -2,8 +2,8 @@
 
 A unit's id is that of the exports and an anchor on its page.  The order is the one in which
 hits of equal worth are shown, so that the client may stop early: headings of the edition,
-its sentences, terms, titles of reports, their headings, their sentences, other laws, what
-authored pages say.
+its sentences, terms, titles of reports, their headings, their sentences, earlier versions,
+other laws, what authored pages say.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from generator.outputs.search.numbered import division_names
 from generator.outputs.shared.authored_markdown import render_page
 from generator.outputs.shared.matter_shown import matter_shown
 from generator.outputs.shared.report_names import library_names
+from generator.outputs.shared.version_names import version_name
 from generator.text.nomenclature import article_name, chinese_date, imprint
 
 Kind = Literal["article", "report", "term", "page"]
@@ -63,6 +64,8 @@ def find_units(library: Library) -> Iterator[Unit]:
     yield from _terms(library)
     for tier in (TITLE, SECTION, REPORT):
         yield from (unit for unit in report_units if unit.tier == tier)
+    for collation in library.earlier:
+        yield from (replace(each, tier=PAGE) for each in _edition(collation.edition))
     yield from (unit for law in library.laws for unit in _law(law, addresses.law(law.id, library)))
     yield from _pages(library)
 
@@ -76,7 +79,7 @@ def _edition(edition: Edition) -> Iterator[Unit]:
 
 def _edition_units(edition: Edition) -> Iterator[Unit]:
     base = edition.base
-    name = base.short_title or base.title
+    name = version_name(edition) * bool(base.version_of) + (base.short_title or base.title)
     full = addresses.full_text(base.id)
     articles = {article.number: article for article in edition.articles}
     places = {part.number: name + called for part, called in division_names(edition)}

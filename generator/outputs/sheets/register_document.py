@@ -19,11 +19,11 @@ from generator.outputs.shared.word_files import (
     template_of,
     word_file,
 )
+from generator.outputs.shared.word_foot import number_foot
 from generator.outputs.sheets.register import NOTE, TO_FILL, Register
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
 
 SONG, HEI, FANG = "方正小标宋简体", "黑体", "仿宋_GB2312"
 BODY_MARK = "@@REGISTER@@"
@@ -113,7 +113,7 @@ def _page(document: Document) -> None:
     section.top_margin, section.bottom_margin = Mm(25), Mm(22)
     section.left_margin = section.right_margin = Mm(20)
     section.footer_distance = Mm(12)
-    _number(section.footer.paragraphs[0])
+    number_foot(section.footer.paragraphs[0])
 
 
 def _styles(document: Document) -> None:
@@ -151,27 +151,3 @@ def _styles(document: Document) -> None:
         form.space_before, form.space_after = Pt(0 if id == "RegisterTitle" else 2), Pt(around)
         form.line_spacing = 1.15
         form.keep_with_next = id in {"RegisterTitle", "RegisterNote", "RegisterBand"}
-
-
-def _number(paragraph: Paragraph) -> None:
-    """Write — 1 — with a page field in the middle of the foot."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for words, kind in (("— ", ""), ("", "begin"), (" PAGE ", "code"), ("", "end"), (" —", "")):
-        run = paragraph.add_run("" if kind else words)
-        run.font.size = Pt(14)
-        run.font.name = "宋体"
-        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
-        if kind == "code":
-            code = OxmlElement("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = words
-            run._element.append(code)
-        elif kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._element.append(mark)

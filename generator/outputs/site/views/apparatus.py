@@ -106,7 +106,7 @@ class ApparatusView:
 
 def apparatus_view(index: LibraryIndex, base: str) -> ApparatusView:
     """Return the view of the apparatus of `base`."""
-    collation = index.collations[base]
+    collation = index.editions[base]
     seen = {each.kind for witness in collation.witnesses for each in witness.alignments}
     counts: Counter[str] = Counter(each.kind for each in collation.apparatus)
     return ApparatusView(

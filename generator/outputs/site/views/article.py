@@ -13,6 +13,7 @@ from generator.outputs.shared.best_passages import MANY, best_and_different
 from generator.outputs.shared.pack_contents.regulations import regulations_at
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.site.views import words
+from generator.outputs.site.views.article_history import NO_HISTORY, History, article_history
 from generator.outputs.site.views.citing import (
     CitedDocument,
     CitedUnit,
@@ -127,11 +128,12 @@ class ArticleView:
     next: Neighbour | None
     volumes: tuple[VolumeLine, ...] = ()
     all_volumes: int = 0
+    history: History = NO_HISTORY
 
 
 def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
     """Return the view of an article."""
-    collation = index.collations[base]
+    collation = index.editions[base]
     article = index.articles[base, number]
     sentences = index.article_sentences[base, number]
     numbered = [pair for pair in enumerate(collation.apparatus, 1) if pair[1].article == number]
@@ -205,6 +207,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
         next=_neighbour(index, base, numbers[at + 1]) if at + 1 < len(numbers) else None,
         volumes=article_volumes(index.hall, base, article) if index.hall else (),
         all_volumes=len(index.hall.hall.volumes) if index.hall else 0,
+        history=article_history(index, base, number),
     )
 
 
@@ -228,7 +231,7 @@ def _regulations(index: LibraryIndex, text: str) -> tuple[Gloss, ...]:
 def unit_of(index: LibraryIndex, base: str, article: Article) -> CitedUnit:
     """Return how an article of `base` is cited."""
     divisions = index.divisions[base, index.parts[base, article.number].number]
-    return cited_unit(article, divisions, restarts=index.collations[base].edition.restarts)
+    return cited_unit(article, divisions, restarts=index.editions[base].edition.restarts)
 
 
 def links_address(base: str, article: Article) -> str:
@@ -329,8 +332,11 @@ def _path(index: LibraryIndex, base: str, number: int) -> tuple[Step, ...]:
 def _pack(index: LibraryIndex, base: str, article: Article) -> tuple[str, str]:
     """Return the address of the article's pack and what it is of; nothing is said of its own.
 
+    An earlier version has none.
     Where articles have none it is that of the division, named where it has a number.
     """
+    if base not in index.collations:
+        return "", ""
     if articles_have_packs(index.collations[base].edition):
         return addresses.pack(base, article), ""
     top = index.divisions[base, index.parts[base, article.number].number][0]

@@ -46,6 +46,7 @@ def compare_view(index: LibraryIndex) -> CompareView:
                 f"{words.article_name(each)} {words.short_heading(each)}",
             )
             for (base, number), each in index.articles.items()
+            if base in index.collations
         ),
         tuple(
             Choice(addresses.pane(index.report_page(each.piece.id)), index.names[each.piece.id])

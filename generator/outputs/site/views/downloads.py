@@ -9,6 +9,7 @@ from generator import addresses
 from generator.outputs.shared.divisions import lying_in, top_divisions
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.shared.report_volumes import report_volumes
+from generator.outputs.shared.version_names import version_name
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 
@@ -26,6 +27,10 @@ DATA = (
     ("sources", "来源清单：文件名、校验值、字数"),
     ("ledger", "整理记录：每处改动，可还原"),
     ("findings", "疑点"),
+)
+VERSIONS_DATA = (
+    ("versions", "各个旧版本的整理本"),
+    ("amendments", "修订对照：每条怎么改的，改了哪些字"),
 )
 HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
@@ -133,6 +138,8 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
     """Return the view of the downloads."""
     hall = index.library.hall is not None
     data = HALL_DATA if hall else DATA
+    if index.library.earlier:
+        data = (*data, *VERSIONS_DATA)
     return DownloadsView(
         () if hall else _wholes(index.library.name),
         index.report_count > MANY,
@@ -163,8 +170,10 @@ def _json(data: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _xml(index: LibraryIndex) -> Iterator[tuple[str, str]]:
-    for base, collation in index.collations.items():
-        title = collation.edition.base.short_title
+    for base, collation in index.editions.items():
+        edition = collation.edition
+        earlier = version_name(edition) if edition.base.version_of else ""
+        title = f"{edition.base.short_title}{earlier}"
         yield f"akn/{base}.xml", f"{title}，Akoma Ntoso 3.0（法律文件的国际格式）"
         yield f"tei/{base}.xml", f"{title}和校勘记，TEI P5（文本校勘的国际格式）"
         for number, witness in enumerate(collation.witnesses, start=1):

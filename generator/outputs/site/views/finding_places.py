@@ -69,7 +69,7 @@ class FindingPlaces:
             self._add(law.document, addresses.law(law.id, index.library), law.title)
         self._witnesses: dict[str, tuple[Collation, Witness]] = {
             witness.id: (collation, witness)
-            for collation in index.library.collations
+            for collation in index.library.every_collation
             for witness in collation.witnesses
         }
         self._pieces: dict[str, list[Piece]] = defaultdict(list)

@@ -64,6 +64,14 @@ def _sections(index: LibraryIndex) -> tuple[Entry, ...]:
             (addresses.apparatus(each.id), "校勘" if single else f"{each.short_title}校勘", True)
             for each in bases
         ),
+        *(
+            (
+                addresses.versions(each.id),
+                "修订对照" if single else f"{each.short_title}修订对照",
+                each.id in index.chains,
+            )
+            for each in bases
+        ),
         (addresses.LEDGER, "整理记录", True),
         (addresses.FINDINGS, "疑点", True),
         *((addresses.page(each.name), each.title, True) for each in index.library.pages),

@@ -20,6 +20,7 @@ from generator.outputs.site.views.edition_text import (
 from generator.outputs.site.views.glossary import Gloss, shown_glosses
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.references import reference_marks
+from generator.outputs.site.views.versions import VersionLink, version_links
 from generator.text.nomenclature import full_width
 
 
@@ -66,11 +67,12 @@ class FullTextView:
     apparatus: str
     document: CitedDocument
     glosses: tuple[Gloss, ...]
+    versions: tuple[VersionLink, ...] = ()
 
 
 def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
     """Return the view of the full text of `base`."""
-    edition = index.collations[base].edition
+    edition = index.editions[base].edition
     places: dict[tuple[int | None, int | None], list[EditionSentence]] = {}
     for sentence in edition.sentences:
         places.setdefault((sentence.part, sentence.article), []).append(sentence)
@@ -110,10 +112,11 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         preamble,
         parts,
         matter_shown(edition),
-        addresses.pack(base),
+        addresses.pack(base) if base in index.collations else "",
         addresses.apparatus(base),
         cited_base(edition),
         shown_glosses(index.glosses, _glossed(preamble, parts)),
+        version_links(index, base),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from generator import addresses
 from generator.model import (
     Article,
+    ArticleChange,
     Collation,
     Document,
     Edit,
@@ -26,6 +27,7 @@ from generator.model import (
     Piece,
     ReportShares,
     Reprint,
+    Revision,
     Role,
     SharedPassage,
 )
@@ -61,18 +63,21 @@ class LibraryIndex:
         self.collations: dict[str, Collation] = {
             each.edition.base.id: each for each in library.collations
         }
+        self.editions: dict[str, Collation] = {
+            each.edition.base.id: each for each in library.every_collation
+        }
         self.reports: dict[str, Document] = {each.piece.id: each for each in library.reports}
         self.articles: dict[tuple[str, int], Article] = {}
         self.parts: dict[tuple[str, int], Part] = {}
         self.divisions: dict[tuple[str, int], tuple[Part, ...]] = {}
-        for collation in library.collations:
+        for collation in library.every_collation:
             ways = divisions_above(collation.edition.parts)
             self.divisions |= {(collation.edition.base.id, own): ways[own] for own in ways}
             for part in collation.edition.parts:
                 for article in part.articles:
                     self.articles[collation.edition.base.id, article.number] = article
                     self.parts[collation.edition.base.id, article.number] = part
-        self.article_sentences = sentences_by_article(library.collations)
+        self.article_sentences = sentences_by_article(library.every_collation)
         by_article: dict[tuple[str, int], list[Link]] = defaultdict(list)
         by_report: dict[str, list[Link]] = defaultdict(list)
         for link in library.links:
@@ -216,6 +221,53 @@ class LibraryIndex:
         return hall_index(self.library.hall) if self.library.hall else None
 
     @cached_property
+    def chains(self) -> dict[str, tuple[str, ...]]:
+        """Base with versions over time -> the ids of all of them, oldest first, its own last."""
+        found: dict[str, tuple[str, ...]] = {}
+        for each in self.library.earlier:
+            home = each.edition.base.version_of
+            found[home] = (*found.get(home, ()), each.edition.base.id)
+        return {home: (*earlier, home) for home, earlier in found.items()}
+
+    @cached_property
+    def chain_of(self) -> dict[str, tuple[str, ...]]:
+        """Version -> the ids of all versions of its document, oldest first."""
+        return {each: chain for chain in self.chains.values() for each in chain}
+
+    @cached_property
+    def revisions(self) -> dict[tuple[str, str], Revision]:
+        """Two versions -> what changed between them."""
+        return {(each.old, each.new): each for each in self.library.revisions}
+
+    @cached_property
+    def version_pages(self) -> dict[tuple[str, str], str]:
+        """Two versions -> the page that compares them."""
+        return {
+            (each.old, each.new): f"{addresses.compared_versions(self.library, each)}.html"
+            for each in self.library.revisions
+        }
+
+    @cached_property
+    def changes_of_new(self) -> dict[tuple[str, str, int], ArticleChange]:
+        """Two versions and an article of the new one -> what became of it."""
+        return {
+            (each.old, each.new, number): row
+            for each in self.library.revisions
+            for row in each.articles
+            for number in row.new
+        }
+
+    @cached_property
+    def changes_of_old(self) -> dict[tuple[str, str, int], ArticleChange]:
+        """Two versions and an article of the old one -> what became of it."""
+        return {
+            (each.old, each.new, number): row
+            for each in self.library.revisions
+            for row in each.articles
+            for number in row.old
+        }
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """Report or reprint -> what it is called: titles alike are told apart."""
         return library_names(self.library)
@@ -271,7 +323,7 @@ def _pages_of_pieces(library: Library, names: dict[str, str]) -> Iterator[tuple[
         yield document.piece, names[document.piece.id], addresses.report(document.piece.id, library)
     for law in library.laws:
         yield law.document.piece, law.title, addresses.law(law.id, library)
-    for collation in library.collations:
+    for collation in library.every_collation:
         address = addresses.apparatus(collation.edition.base.id)
         for witness in collation.witnesses:
             yield witness.piece, witness.piece.title, address
