@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.build.folder_locks import hold, let_go
 from generator.content.files import own_file, read
+from generator.desk.swapping import put_in_place
 from generator.errors import ContentError
 
 
@@ -53,14 +54,11 @@ def replaced(folder: Path, name: str, before: str | None, after: str | None) -> 
         half.write_bytes(after.encode())
         if path.exists():
             shutil.copymode(path, half)
-        if read_text(folder, name) != before:
-            return False
-        half.replace(path)
+        return put_in_place(half, path, None if before is None else before.encode())
     except OSError as error:
         raise ContentError(str(folder / name), f"写不进去（{error.strerror}）") from error
     finally:
         half.unlink(missing_ok=True)
-    return True
 
 
 def _removed(folder: Path, name: str, before: str | None) -> bool:

@@ -101,7 +101,7 @@ def test_add_build_and_check(tmp_path: Path, elsewhere: dict[str, str]) -> None:
 
 def test_serve(tmp_path: Path, elsewhere: dict[str, str]) -> None:
     content = shutil.copytree(LAW, tmp_path / "content")
-    log = tmp_path / "log"
+    log, made = tmp_path / "log", tmp_path / "site" / "data" / "edition.json"
     with log.open("w") as out:
         process = subprocess.Popen(
             [
@@ -115,10 +115,12 @@ def test_serve(tmp_path: Path, elsewhere: dict[str, str]) -> None:
         )
     try:
         for _ in range(1200):
-            if "http://" in log.read_text("utf-8") or process.poll() is not None:
+            if made.is_file() or process.poll() is not None:
                 break
             time.sleep(0.05)
-        assert (tmp_path / "site" / "data" / "edition.json").is_file(), log.read_text("utf-8")
+        said = log.read_text("utf-8")
+        assert made.is_file(), said
+        assert "http://127.0.0.1:" in said
         assert process.poll() is None
     finally:
         process.terminate()
