@@ -6,7 +6,6 @@ there is compared with what was read, and nothing is written over another's work
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.content.files import own_file, read
+from generator.desk.swapping import put_in_place
 from generator.errors import ContentError
 
 
@@ -24,6 +24,12 @@ def locked(folder: Path) -> Iterator[None]:
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise ContentError(str(folder), f"打不开内容文件夹（{error.strerror}）") from error
+    try:
+        import fcntl
+    except ImportError:  # Windows, where folders can't be locked: what lies there is compared
+        os.close(handle)
+        yield
+        return
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
@@ -55,14 +61,11 @@ def replaced(folder: Path, name: str, before: str | None, after: str | None) -> 
         half.write_bytes(after.encode())
         if path.exists():
             shutil.copymode(path, half)
-        if read_text(folder, name) != before:
-            return False
-        half.replace(path)
+        return put_in_place(half, path, None if before is None else before.encode())
     except OSError as error:
         raise ContentError(str(folder / name), f"写不进去（{error.strerror}）") from error
     finally:
         half.unlink(missing_ok=True)
-    return True
 
 
 def _removed(folder: Path, name: str, before: str | None) -> bool:
