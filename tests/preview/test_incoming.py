@@ -69,6 +69,22 @@ def test_a_file_is_looked_at_and_nothing_is_written_before_it_is_accepted(desk: 
     assert desk.records() == []
 
 
+def test_what_was_just_taken_in_is_taken_back_unless_somebody_changed_it(desk: Desk) -> None:
+    before = desk.sources
+    desk.files.take("a.txt", REPORT.encode())
+    desk.files.accept({})
+    desk.files.take_back()
+    assert desk.sources == before
+    assert [each["name"] for each in desk.records()] == ["a.txt"]  # it waits once more
+    (name,) = cast(dict[str, Any], desk.files.accept({}))["written"]
+    (desk.folder / "sources" / name).write_text("somebody's", "utf-8")
+    with pytest.raises(ContentError, match="动过"):
+        desk.files.take_back()
+    assert desk.sources[name] == b"somebody's"
+    with pytest.raises(ContentError):
+        desk.files.take_back()
+
+
 def test_several_come_in_at_once_under_names_of_their_own(desk: Desk) -> None:
     desk.files.take("a.txt", REPORT.encode())
     desk.files.take("a.txt", REPORT.replace("南坪", "北坪").encode())
