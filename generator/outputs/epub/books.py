@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Document, Library, Link
+from generator.model import Document, Edition, Library, Link
 from generator.outputs.epub.book import Book, BookPage, Entry
 from generator.outputs.epub.edition_pages import article_places, edition_pages
 from generator.outputs.epub.report_pages import Articles, report_page
 from generator.outputs.epub.xhtml import TYPE, X, heading, line, page
 from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.report_volumes import LARGEST, report_volumes
+from generator.outputs.shared.version_names import version_name
 from generator.text.nomenclature import article_name, imprint
 
 COVER = "cover.xhtml"
@@ -42,7 +43,7 @@ def books(library: Library, largest: int = LARGEST) -> Iterator[Book]:
             for each in reports
         )
 
-    documents = [page for each in library.collations for page in edition_pages(library, each)]
+    documents = [page for each in library.every_collation for page in edition_pages(library, each)]
     rest = () if volumes else library.reports
     yield _book(library, 1, count, tuple(documents), pages_of(rest, near))
     for number, reports in enumerate(volumes, 2):
@@ -53,13 +54,19 @@ def _articles(library: Library, *, here: bool) -> Articles:
     """Return what articles are called and, where they stand in the same book, where."""
     found: dict[tuple[str, int], tuple[str, str]] = {}
     several = len(library.collations) > 1
-    for collation in library.collations:
+    for collation in library.every_collation:
         base = collation.edition.base
         places = article_places(collation)
         for article in collation.edition.articles:
-            name = f"{base.short_title if several else ''}{article_name(article.label)}"
+            document = base.short_title if several else ""
+            name = f"{document}{_version(collation.edition)}{article_name(article.label)}"
             found[base.id, article.number] = name, places[article.number] if here else ""
     return found
+
+
+def _version(edition: Edition) -> str:
+    """Return the name of an earlier version in brackets."""
+    return f"（{version_name(edition)}）" if edition.base.version_of else ""
 
 
 def _book(

@@ -9,6 +9,7 @@ from generator import addresses
 from generator.model import Article, Collation, Document, Duty, Library, Link, Piece
 from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.told_once import groups_by_link, told_once
+from generator.outputs.shared.version_names import version_name
 from generator.text.nomenclature import article_name, chinese_date
 
 Place = tuple[str, int]  # base and number
@@ -38,7 +39,7 @@ class Index:
 def index_of(library: Library) -> Index:
     """Return the library arranged."""
     articles: dict[Place, tuple[str, str]] = {}
-    for collation in library.collations:
+    for collation in library.every_collation:
         for each in collation.edition.articles:
             base = collation.edition.base.id
             page = addresses.markdown(addresses.article(base, each))
@@ -71,8 +72,15 @@ def article_title(collation: Collation, article: Article) -> str:
 
     Its title follows, where it has one.
     """
-    name = f"{collation.edition.base.short_title}{article_name(article.label)}"
+    name = f"{document_name(collation)}{article_name(article.label)}"
     return f"{name} {article.short_title or article.heading}".strip()
+
+
+def document_name(collation: Collation) -> str:
+    """Return what a document is called in short; an earlier version with its name."""
+    base = collation.edition.base
+    earlier = f"（{version_name(collation.edition)}）" if base.version_of else ""
+    return f"{base.short_title}{earlier}"
 
 
 def facts_of(document: Document) -> str:
