@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from generator.build.memo import content_memo
+from generator.content.adding import write_new
 from generator.errors import ContentError
 from generator.preview.incoming import IncomingFiles
 from tests.conftest import LAW
@@ -148,16 +149,15 @@ def test_all_are_written_or_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     before = desk.sources
     desk.files.take("a.txt", REPORT.encode())
     desk.files.take("b.txt", REPORT.replace("南坪", "北坪").encode())
-    rename = Path.rename
     done: list[Path] = []
 
-    def full(own: Path, to: Path) -> Path:
+    def full(place: Path, body: bytes) -> None:
         if done:
             raise OSError(28, "No space left on device")
-        done.append(to)
-        return rename(own, to)
+        done.append(place)
+        write_new(place, body)
 
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr("generator.preview.incoming.write_new", full)
     with pytest.raises(ContentError):
         desk.files.accept({})
     assert len(done) == 1
