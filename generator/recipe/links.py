@@ -67,10 +67,11 @@ def _linking(
     way: Way,
 ) -> _Links:
     """Return the bases indexed, and what the editors' decisions teach."""
-    articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus))
     terms = [digest((t.name, t.aliases, t.kind, t.related, t.hints)) for t in content.terms]
     bases = digest((editions, content.thesaurus))
     subject = digest((bases, terms))
+    indexed = editions, content.terms, content.thesaurus
+    articles = cache(lambda: way.memo.kept(index_articles, *indexed, key=subject))
     pieces = [way.key(each.piece) for each in reports]
     by_report = _by_report(decisions)
     decided = [
