@@ -11,6 +11,7 @@ from generator.outputs.epub.report_pages import Articles, report_page
 from generator.outputs.epub.xhtml import TYPE, X, heading, line, page
 from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.report_volumes import LARGEST, report_volumes
+from generator.outputs.shared.version_names import version_name
 from generator.text.nomenclature import article_name, imprint
 
 COVER = "cover.xhtml"
@@ -59,6 +60,11 @@ def _articles(library: Library, *, here: bool) -> Articles:
         for article in collation.edition.articles:
             name = f"{base.short_title if several else ''}{article_name(article.label)}"
             found[base.id, article.number] = name, places[article.number] if here else ""
+    for collation in library.earlier:  # not in the book
+        base, version = collation.edition.base, version_name(collation.edition)
+        for article in collation.edition.articles:
+            name = f"{version}{base.short_title if several else ''}{article_name(article.label)}"
+            found[base.id, article.number] = name, ""
     return found
 
 
