@@ -58,6 +58,12 @@ def library_folder(
     library["sources"] = {
         key: declared[key] for key in declared if key in names or _is_of(key, stems)
     }
+    if library.get("accepted"):
+        library["accepted"] = [
+            row
+            for row in library["accepted"]
+            if row.get("place") in names or _is_of(str(row.get("place")), stems)
+        ]
     errata = [row for row in hall.errata if row.get("source") in names]
     links = [row for row in hall.links if _is_of(str(row.get("report", "")), stems)]
     kept = tuple(

@@ -79,8 +79,14 @@ class KnownFiles:
         return found
 
     def note(self, path: str, key: str, folder: Path, told: str = "") -> None:
-        """Remember that the file `path`, just written into `folder`, was made from `key`."""
+        """Remember that the file `path`, just written into `folder`, was made from `key`.
+
+        Where it has come out as it was, that of the last build takes its place at once: what is
+        remembered is the file that will stand there.
+        """
         if self._note:
+            if self._target is not None:
+                _kept(folder / path, self._target / path)
             self._now[path] = KnownFile(key, _state(folder / path), told)
 
     def save(self, about: str = "") -> None:

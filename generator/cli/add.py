@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from generator.build.memo import Memo
 from generator.build.progress import say
-from generator.cleaning import CleaningSettings, clean
-from generator.cleaning.identifying import free_name, slug
 from generator.cli import status
 from generator.cli.command import Command, content_argument, open_library, open_memo
-from generator.content.importing import FORMATS, is_plain_text
+from generator.content.adding import place_for, write_new
+from generator.content.importing import FORMATS
 from generator.content.reading import read_source
 from generator.errors import ContentError
 
@@ -40,13 +37,13 @@ def run(options: Namespace) -> int:
     whole = False
     try:
         for path, body in bodies:
-            place = _place(folder, path, body, memo)
-            if place.exists():
-                say(f"{path}：已有同样的来源 {place.name}，没有再放入")
+            placed = place_for(folder, path.name, body, memo)
+            if placed.is_there:
+                say(f"{path}：已有同样的来源 {placed.path.name}，没有再放入")
             else:
-                written.append(place)
-                _write(place, body)
-                say(f"{path} → {place}")
+                written.append(placed.path)
+                write_new(placed.path, body)
+                say(f"{path} → {placed.path}")
         library = open_library(options)
         whole = True
     except OSError as error:
@@ -65,39 +62,6 @@ def _body(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ContentError(str(path), f"读不出来（{error.strerror}）") from error
-
-
-def _place(folder: Path, path: Path, body: bytes, memo: Memo) -> Path:
-    """Return where a file is to stand: an existing one that is the same, or a free name."""
-    wanted = hashlib.sha256(body).digest()
-    for known in sorted(folder.glob("*")):
-        if known.is_file() and hashlib.sha256(known.read_bytes()).digest() == wanted:
-            return known
-    stem = slug(path.name)
-    taken = {slug(known.name): known for known in folder.glob("*")}
-    inside = _pieces(taken[stem], memo) if stem in taken else set()
-    ending = "txt" if is_plain_text(path.name) else path.suffix[1:].lower()
-    return folder / f"{free_name(stem, {*taken, *inside})}.{ending}"
-
-
-def _pieces(source: Path, memo: Memo) -> set[str]:
-    """Return the ids of the pieces of a source that is there: x-2 may be one of x.txt's."""
-    try:
-        found = clean(read_source(source.name, source.read_bytes(), memo), CleaningSettings())
-    except ContentError:
-        return set()
-    return {piece.id for piece in found.pieces}
-
-
-def _write(place: Path, body: bytes) -> None:
-    """Write a file whole or not at all."""
-    place.parent.mkdir(exist_ok=True)
-    half = place.with_name(f".{place.name}.new")
-    try:
-        half.write_bytes(body)
-        half.rename(place)
-    finally:
-        half.unlink(missing_ok=True)
 
 
 COMMAND = Command("add", "放入新材料（txt、md、docx、html、pdf……）", arguments, run)

@@ -3,5 +3,17 @@
 from generator.desk.actions import Action, read_action
 from generator.desk.changes import Answer, Change, Task, as_json
 from generator.desk.desk import Desk
+from generator.desk.journal import journal_of
+from generator.desk.suggesting import Suggestions
 
-__all__ = ["Action", "Answer", "Change", "Desk", "Task", "as_json", "read_action"]
+__all__ = [
+    "Action",
+    "Answer",
+    "Change",
+    "Desk",
+    "Suggestions",
+    "Task",
+    "as_json",
+    "journal_of",
+    "read_action",
+]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -17,12 +14,16 @@ from generator.content import load_content
 from generator.content.curated import FILES, Curated
 from generator.desk.actions import Action, FindingAction
 from generator.desk.changes import Change, Task
+from generator.desk.differences import changed_lines, steps_between, told
+from generator.desk.git_history import Committed, committed, head
 from generator.desk.journal import Journal
 from generator.desk.planning import Plan, Written, plan_of
-from generator.desk.steps import FileStep, back, data, done, stands, with_old
+from generator.desk.steps import FileStep, back, data, stands
 from generator.desk.suggesting import Suggestions, suggestions
 from generator.desk.tasks import all_tasks
+from generator.desk.texts import Texts, after_noting, after_steps, some_of
 from generator.desk.validating import loaded
+from generator.desk.who import who_is_here
 from generator.desk.writing import locked, read_text, replaced
 from generator.errors import ContentError
 from generator.linking import most_in_doubt
@@ -33,8 +34,6 @@ T = TypeVar("T")
 
 MOST_DOUBTS = 300  # sentences in doubt that are asked about
 TRIES = 20  # times that another may save the file in the very moment
-
-Texts = dict[str, str | None]
 
 
 class Desk:
@@ -48,11 +47,12 @@ class Desk:
         self._content = content
         self._journal = Journal(journal)
         self._session = secrets.token_hex(4)
-        self._who = _who(content)
+        self._who = who_is_here(content)
         self._known: tuple[Texts, Curated] | None = None
         self._later: dict[str, tuple[str, Change]] = {}
         self._memo = content_memo(journal.parent, content)
         self._made: dict[str, tuple[Library, object]] = {}
+        self._git: tuple[str, tuple[Committed, ...]] | None = None
 
     def apply(self, action: Action, library: Library) -> Change:
         """Do what an action says to the files as they are now, and return the change."""
@@ -64,6 +64,8 @@ class Desk:
         """Take back one change, though others were made since; all others stay."""
         if name in self._later:
             return replace(self._later.pop(name)[1], undone=True)
+        if name.startswith("git-"):
+            return self._make(lambda texts: self._uncommitted(name, texts))
         return self._undo([name])[0]
 
     def undo_all(self) -> tuple[Change, ...]:
@@ -72,10 +74,20 @@ class Desk:
         return self._undo([each for each in live if each not in self._journal.lost])
 
     def history(self) -> tuple[Change, ...]:
-        """Return the changes, the last first."""
+        """Return the changes, the last first: those of desks, and those that git knows of.
+
+        What was decided at a desk and then committed is told once.
+        """
         with locked(self._content):
             self._look()
-        return tuple(self._told(each) for each in reversed(self._journal.changes.values()))
+        own = [self._told(each) for each in reversed(self._journal.changes.values())]
+        known = [step for steps in self._journal.steps.values() for step in steps]
+        others = [
+            each.change
+            for each in self._committed()
+            if not each.steps or any(_bare(step) not in map(_bare, known) for step in each.steps)
+        ]
+        return tuple(sorted([*own, *others], key=lambda each: _moment(each.at), reverse=True))
 
     def queue(self, library: Library) -> tuple[Task, ...]:
         """Return what there is to decide, the most important first."""
@@ -111,9 +123,9 @@ class Desk:
                 change = self._change(name)
                 if not change.lost:
                     raise ContentError(change.summary, "没有丢，不用再做")
-                after = _after(texts, self._journal.steps[name])
+                after = after_steps(texts, self._journal.steps[name])
                 if self._put(texts, after):
-                    self._journal.note_again(name, _of(after, change.files))
+                    self._journal.note_again(name, some_of(after, change.files))
                     return self._change(name)
         raise _busy(self._content)
 
@@ -128,13 +140,13 @@ class Desk:
             for _ in range(TRIES):
                 texts = self._look()
                 plan = plan_for(texts)
-                after, steps = _after_noting(texts, plan.steps)
+                after, steps = after_noting(texts, plan.steps)
                 files = tuple(file for file in FILES if after[file] != texts[file])
                 if not files:
                     raise ContentError("、".join({each.file for each in steps}), "已经是这样了")
                 if self._put(texts, after):
                     change = self._new(plan.summary, texts, after, files)
-                    self._journal.note(change, steps, _of(after, files))
+                    self._journal.note(change, steps, some_of(after, files))
                     return self._told(change)
         raise _busy(self._content)
 
@@ -151,9 +163,9 @@ class Desk:
                 if self._put(texts, after):
                     files = tuple(file for each in changes for file in each.files)
                     if new:
-                        self._journal.note_undone(new, (), _of(after, files))
+                        self._journal.note_undone(new, (), some_of(after, files))
                     if old:
-                        self._journal.note_undone(old, steps, _of(after, files))
+                        self._journal.note_undone(old, steps, some_of(after, files))
                     return tuple(self._change(each) for each in names)
         raise _busy(self._content)
 
@@ -172,7 +184,7 @@ class Desk:
         except ContentError as error:
             raise ContentError("撤销", "后面的改动接在它上面；请先撤销后面的") from error
         steps = tuple(back(each) for name in old for each in self._journal.steps[name][::-1])
-        return _after(after, steps), steps
+        return after_steps(after, steps), steps
 
     def _refuse_undoing(self, change: Change, texts: Texts) -> None:
         if change.undone:
@@ -184,14 +196,46 @@ class Desk:
         ):
             raise ContentError(change.summary, "这一处后来有人改过，不能撤销；请在文件里改")
 
+    def _committed(self) -> tuple[Committed, ...]:
+        """Return what git knows of the files; asked anew after a commit."""
+        now = head(self._content)
+        if self._git is None or self._git[0] != now:
+            self._git = now, committed(self._content) if now else ()
+        return self._git[1]
+
+    def _uncommitted(self, name: str, texts: Texts) -> Plan:
+        """Return the plan that takes back what a commit did to a file."""
+        found = next((each for each in self._committed() if each.change.id == name), None)
+        if found is None or not found.steps:
+            raise ContentError(name[:40], "没有这次改动，或者不能撤销")
+        if not all(stands(texts[step.file], step) for step in found.steps):
+            raise ContentError(found.change.summary, "这一处后来有人改过，不能撤销；请在文件里改")
+        steps = tuple(back(each) for each in reversed(found.steps))
+        return Plan(steps, f"撤销：{found.change.summary}")
+
     def _look(self) -> Texts:
         """Return the texts of the files as they are, and note where another hand was at them."""
         self._journal.follow()
         texts = {file: read_text(self._content, file) for file in FILES}
         for file, text in texts.items():
             if not self._journal.is_known(file, text):
-                self._journal.found(file, text)
+                self._note_found(file, text)
         return texts
+
+    def _note_found(self, file: str, text: str | None) -> None:
+        """Note how a file was found; where a desk has left it otherwise, as a change by hand."""
+        if file not in self._journal.epochs:
+            self._journal.found(file, text)
+            return
+        left = self._journal.left(file)
+        self._journal.found(file, text)
+        if text is None:
+            return
+        steps = steps_between(file, left, text)
+        summary = f"在别处改了{file}：{told(steps)}"
+        change = self._new(summary, {file: left}, {file: text}, (file,))
+        change = replace(change, id=f"hand-{secrets.token_hex(6)}", who="", reversible=bool(steps))
+        self._journal.note_by_hand(change, steps)
 
     def _written(self, texts: Texts) -> Written:
         yaml_files = [file for file in FILES if file.endswith(".yml")]
@@ -221,15 +265,15 @@ class Desk:
         return True
 
     def _new(self, summary: str, texts: Texts, after: Texts, files: tuple[str, ...]) -> Change:
-        before_lines, after_lines = _lines(texts, after, files)
+        rows = [changed_lines(texts[file], after[file]) for file in files]
         return Change(
             id=f"{self._session}-{secrets.token_hex(4)}",
             at=datetime.now().astimezone().isoformat(timespec="seconds"),
             who=self._who,
             files=files,
             summary=summary,
-            before=before_lines,
-            after=after_lines,
+            before=tuple(line for before, _ in rows for line in before),
+            after=tuple(line for _, after in rows for line in after),
         )
 
     def _change(self, name: str) -> Change:
@@ -242,54 +286,18 @@ class Desk:
         return replace(change, lost=change.id in self._journal.lost, own=own)
 
 
-def _after(texts: Texts, steps: Sequence[FileStep]) -> Texts:
-    return _after_noting(texts, steps)[0]
+def _bare(step: FileStep) -> FileStep:
+    """Return a step without what stood there before: what it does, and no more."""
+    return replace(step, old=None)
 
 
-def _after_noting(texts: Texts, steps: Sequence[FileStep]) -> tuple[Texts, tuple[FileStep, ...]]:
-    """Return the texts after some steps, and the steps with what they find in their place."""
-    after, noted = dict(texts), []
-    for step in steps:
-        noted.append(with_old(after[step.file], step))
-        after[step.file] = done(after[step.file], step)
-    return after, tuple(noted)
-
-
-def _of(texts: Texts, files: Sequence[str]) -> Texts:
-    return {file: texts[file] for file in files}
-
-
-def _lines(
-    texts: Texts, after: Texts, files: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the lines that go and those that come."""
-    gone: list[str] = []
-    come: list[str] = []
-    for file in files:
-        old, new = (texts[file] or "").splitlines(), (after[file] or "").splitlines()
-        for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if what != "equal":
-                gone += old[a:b]
-                come += new[c:d]
-    return tuple(gone), tuple(come)
+def _moment(at: str) -> float:
+    """Return an ISO time as seconds, whatever its time zone."""
+    try:
+        return datetime.fromisoformat(at).timestamp()
+    except ValueError:
+        return 0.0
 
 
 def _busy(folder: Path) -> ContentError:
     return ContentError(str(folder), "别的程序一直在改这些文件；请过一会儿再做")
-
-
-def _who(folder: Path) -> str:
-    """Return who sits at the desk: the name that git knows, else that of the system's user."""
-    try:
-        told = subprocess.run(
-            ["git", "-C", str(folder), "config", "user.name"],
-            capture_output=True,
-            check=False,
-            timeout=5,
-        ).stdout.decode("utf-8", "replace")
-    except (OSError, subprocess.SubprocessError):
-        told = ""
-    try:
-        return told.strip() or getpass.getuser()
-    except (KeyError, OSError):
-        return "本机"

@@ -21,6 +21,12 @@ from generator.errors import ContentError
 LISTS = ("files", "before", "after")
 
 
+def journal_of(cache: Path, content: Path) -> Path:
+    """Return where the journal of a content folder is, in the folder of the cache."""
+    place = sha256(str(content.resolve()).encode()).hexdigest()
+    return cache / f"desk-{place[:16]}.jsonl"
+
+
 @dataclass
 class Epoch:
     """The text of a file as it was found, and what was done since: id and steps of each."""
@@ -77,10 +83,19 @@ class Journal:
         except (ValueError, KeyError, TypeError) as error:
             raise ContentError(str(self._path), "记录坏了；请删去这个文件再来") from error
 
+    def left(self, file: str) -> str | None:
+        """Return the text of a file as the desks have left it."""
+        return self.epochs[file].without(())
+
     def found(self, file: str, text: str | None) -> None:
         """Note the text of a file that another hand has left, and what was lost by that."""
         lost = self._lost_by(file, text) if file in self.epochs else []
         self._write({"found": file, "text": text, "lost": lost})
+
+    def note_by_hand(self, change: Change, steps: Sequence[FileStep]) -> None:
+        """Note what another hand has done to a file."""
+        row: dict[str, object] = {"by hand": as_json(change)}
+        self._write(row | {"steps": [as_data(each) for each in steps]})
 
     def note(
         self, change: Change, steps: Sequence[FileStep], after: Mapping[str, str | None]
@@ -115,7 +130,7 @@ class Journal:
 
     def _lost_by(self, file: str, text: str | None) -> list[str]:
         """Return the changes that stood in a file as the desks left it and stand no more."""
-        left = self.epochs[file].without(())
+        left = self.left(file)
         lost = []
         for name, change in self.changes.items():
             steps = [step for step in self.steps[name] if step.file == file]
@@ -143,6 +158,10 @@ class Journal:
             self.lost |= set(row["lost"])
             return
         steps = tuple(from_data(each) for each in row.get("steps", ()))
+        if "by hand" in row:
+            change = change_of(row["by hand"])
+            self.changes[change.id], self.steps[change.id] = change, steps
+            return
         if "change" in row:
             change = change_of(row["change"])
             self.changes[change.id], self.steps[change.id] = change, steps

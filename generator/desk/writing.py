@@ -6,14 +6,14 @@ there is compared with what was read, and nothing is written over another's work
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.build.folder_locks import hold, let_go
 from generator.content.files import own_file, read
+from generator.desk.swapping import put_in_place
 from generator.errors import ContentError
 
 
@@ -21,14 +21,13 @@ from generator.errors import ContentError
 def locked(folder: Path) -> Iterator[None]:
     """Keep other desks from the folder as long as the context lasts."""
     try:
-        handle = os.open(folder, os.O_RDONLY)
+        handle = hold(folder)
     except OSError as error:
         raise ContentError(str(folder), f"打不开内容文件夹（{error.strerror}）") from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        let_go(handle)
 
 
 def read_text(folder: Path, name: str) -> str | None:
@@ -55,14 +54,11 @@ def replaced(folder: Path, name: str, before: str | None, after: str | None) -> 
         half.write_bytes(after.encode())
         if path.exists():
             shutil.copymode(path, half)
-        if read_text(folder, name) != before:
-            return False
-        half.replace(path)
+        return put_in_place(half, path, None if before is None else before.encode())
     except OSError as error:
         raise ContentError(str(folder / name), f"写不进去（{error.strerror}）") from error
     finally:
         half.unlink(missing_ok=True)
-    return True
 
 
 def _removed(folder: Path, name: str, before: str | None) -> bool:

@@ -237,6 +237,11 @@ def normal(name: str) -> str:
     return _SILENT.sub("", _EDITION.sub("", simplified(name.strip())))
 
 
+def without_state(title: str) -> str:
+    """Return a title without the name of the state or the party before it: 监察法."""
+    return _STATE.sub("", title)
+
+
 def _forms(bases: Sequence[Base]) -> Mapping[str, tuple[str, ...]]:
     """Return the shorter names of each base: 《条例》, 公共阅览室管理条例, 监察法."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -22,10 +22,11 @@ READ, CHANGE = ("GET", "HEAD"), ("POST",)
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a request is not answered: the status, and one line."""
+    """Why a request is not answered: the status, and one line; `to` is where to go instead."""
 
     status: HTTPStatus
     said: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ def refused(method: str, path: str, headers: Message, session: Session) -> Refus
     if not path.startswith(DESK):
         return None if method in READ else Refused(HTTPStatus.METHOD_NOT_ALLOWED, "只能读")
     if not _is_known(path, headers, session):
-        return Refused(HTTPStatus.FORBIDDEN, "页面是旧的，请重新载入")
+        # a page of the desk from a bookmark, after a restart: the site's own pages know the token
+        to = "/" if method in READ and path.endswith(".html") else ""
+        status = HTTPStatus.SEE_OTHER if to else HTTPStatus.FORBIDDEN
+        return Refused(status, "页面是旧的，请重新载入", to)
     return _of_body(path, headers) if method in CHANGE else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -16,7 +17,7 @@ POLICY = (
 )
 FRAME = "404.html"  # the page of the site whose links hold at any depth
 SCRIPTS = ("desk", "choose", "links", "words", "describe", "doubts", "variants", "drop")
-PAGES = {  # the desk's own: title, and the script that fills it
+PAGES = {  # the desk's own: the script that fills it, and its title
     "queue": "待办",
     "files": "入库",
     "suggestions": "词条建议",
@@ -41,12 +42,18 @@ def with_desk(page: bytes, token: str, own: str = "") -> bytes:
     names = [*SCRIPTS, *([own] if own else [])]
     added = (
         f'<meta name="desk-token" content="{token}">\n'
+        f'<meta name="desk-page" content="{digest(page)}">\n'
         f'<link rel="stylesheet" href="{DESK}desk.css">\n'
         + "".join(f'<script src="{DESK}{name}.js"></script>\n' for name in names)
     )
     bare = without_policy(page)
     before, found, after = bare.rpartition(END)
     return before + added.encode() + END + after if found else bare + added.encode()
+
+
+def digest(page: bytes) -> str:
+    """Return what tells a page as it was built from one that was built otherwise."""
+    return hashlib.sha256(page).hexdigest()[:16]
 
 
 def own_page(site: Path, name: str, token: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -32,12 +33,20 @@ class Decisions(Protocol):
         """Take back all decisions of the session."""
         ...
 
+    def again(self, change: str) -> object:
+        """Carry out once more a decision that somebody has saved an older file over."""
+        ...
+
     def page(self, address: str) -> object:
         """Return what can be decided on a page."""
         ...
 
     def queue(self) -> object:
         """Return what is to be done, what matters most first."""
+        ...
+
+    def queue_length(self) -> object:
+        """Return how much that is."""
         ...
 
     def history(self) -> object:
@@ -101,6 +110,7 @@ class Routes:
         ways: dict[str, Callable[[], object]] = {
             "page": lambda: self.decisions.page(asked.get("address", "")),
             "queue": self.decisions.queue,
+            "queue/count": self.decisions.queue_length,
             "history": self.decisions.history,
             "suggestions": self.decisions.suggestions,
             "state": lambda: self.decisions.state(_number(since)),
@@ -120,6 +130,7 @@ class Routes:
         ways: dict[str, Callable[[], object]] = {
             "apply": lambda: self.decisions.apply(given),
             "undo": lambda: self._undo(given),
+            "again": lambda: self.decisions.again(_change(given)),
             "files/accept": lambda: self.incoming.accept(given),
             "files/drop": lambda: self.incoming.drop(given.get("names")),
         }
@@ -129,10 +140,14 @@ class Routes:
     def _undo(self, given: Mapping[str, object]) -> object:
         if given == {"all": True}:
             return self.decisions.undo_all()
-        change = given.get("change")
-        if not isinstance(change, str) or len(given) > 1:
-            raise ContentError("撤销", "没有说是哪一次")
-        return self.decisions.undo(change)
+        return self.decisions.undo(_change(given))
+
+
+def _change(given: Mapping[str, object]) -> str:
+    change = given.get("change")
+    if not isinstance(change, str) or len(given) > 1:
+        raise ContentError("撤销", "没有说是哪一次")
+    return change
 
 
 def _answered(way: Callable[[], object]) -> Reply:
@@ -140,6 +155,10 @@ def _answered(way: Callable[[], object]) -> Reply:
         return as_json(HTTPStatus.OK, way())
     except ContentError as error:
         return said_no(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+    except Exception as error:  # a fault of ours: the terminal has all of it, the page a line
+        traceback.print_exc()
+        said = f"程序出了错（{type(error).__name__}），没有改动；终端里有详情"
+        return said_no(HTTPStatus.INTERNAL_SERVER_ERROR, said)
 
 
 def said_no(status: HTTPStatus, said: str) -> Reply:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from generator.preview.asked import DESK, MOST_JSON, Session, is_shown, refused
-from generator.preview.framing import PAGES, POLICY, overlay_file, own_page, with_desk
+from generator.preview.framing import PAGES, POLICY, digest, overlay_file, own_page, with_desk
 from generator.preview.routes import Reply, Routes, said_no
 
 if TYPE_CHECKING:
@@ -130,8 +130,9 @@ class _Handler(SimpleHTTPRequestHandler):
         page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
         if page.suffix != ".html" or not page.is_file():
             return super().send_head()
-        token = self.server.session.token
-        self._page(with_desk(page.read_bytes(), token))
+        built = page.read_bytes()
+        shown = with_desk(built, self.server.session.token)
+        self._send(Reply(HTTPStatus.OK, "text/html; charset=utf-8", shown), digest(built))
         return None
 
     def end_headers(self) -> None:
@@ -153,7 +154,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if why is None:
             return True
         self.close_connection = True
-        self._send(said_no(why.status, why.said))
+        self._send(said_no(why.status, why.said), to=why.to)
         return False
 
     def _of_desk(self) -> Reply:
@@ -169,13 +170,15 @@ class _Handler(SimpleHTTPRequestHandler):
             return said_no(HTTPStatus.NOT_FOUND, "没有这一页")
         return Reply(HTTPStatus.OK, f"{TYPES[ending]}; charset=utf-8", body)
 
-    def _page(self, body: bytes) -> None:
-        self._send(Reply(HTTPStatus.OK, "text/html; charset=utf-8", body))
-
-    def _send(self, reply: Reply) -> None:
+    def _send(self, reply: Reply, built: str = "", to: str = "") -> None:
+        """Send an answer; `built` tells the page of the site that it is, `to` where to go."""
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.kind)
         self.send_header("Content-Length", str(len(reply.body)))
+        if to:
+            self.send_header("Location", to)
+        if built:
+            self.send_header("X-Page", built)
         if reply.kind.startswith("text/html"):
             session = self.server.session
             own = f"{session.cookie}={session.token}; Path={DESK}; HttpOnly; SameSite=Strict"

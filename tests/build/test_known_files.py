@@ -42,6 +42,19 @@ def test_what_was_taken_over_is_known_again(tmp_path: Path) -> None:
     assert again.take_over("page", "key", tmp_path / "third")
 
 
+def test_what_was_made_again_of_something_else_and_came_out_the_same_is_known(
+    tmp_path: Path,
+) -> None:
+    known = first_build(tmp_path)
+    new = write(tmp_path / "new", page="words")
+    os.utime(new / "page", ns=(1, 1))
+    known.note("page", "new key", new)
+    known.save()
+    keep_same(new, tmp_path / "old")  # as a build does when all is made
+    again = KnownFiles(new, tmp_path / "note")
+    assert again.take_over("page", "new key", tmp_path / "third")
+
+
 @pytest.mark.parametrize("path", ["page", "other"])
 def test_another_key_or_file_is_not_known(tmp_path: Path, path: str) -> None:
     known = first_build(tmp_path)

@@ -141,13 +141,9 @@ def test_serve_rebuilds_what_changes(law_folder: Path) -> None:
     ]
     with served("-m", "generator", *arguments) as address:
         assert "《条例》" in get(f"{address}/data/edition.json")
-        version = get(f"{address}/.version")
         text = (law_folder / "library.yml").read_text("utf-8")
         (law_folder / "library.yml").write_text(text.replace("《条例》", "《新名》"), "utf-8")
-        wait_for(lambda: "new" if get(f"{address}/.version") != version else "")
-        assert "《新名》" in get(f"{address}/data/edition.json")
-        (folder / "site" / "page.html").write_text("<p>页", "utf-8")
-        assert get(f"{address}/page.html").startswith("<p>页<script>")
+        wait_for(lambda: "new" if "《新名》" in get(f"{address}/data/edition.json") else "")
 
 
 STUCK = """

@@ -26,9 +26,22 @@ def _review(
 def test_answers_are_decisions(
     law_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The second, third and fourth sentence in doubt are each linked to one article."""
-    before = {one.id for one in build_library(load_content(law_folder)).links}
-    answers = "y\n\ny\nx\n0 说的是“别的”事\n=9 2 说的是两条\nq\n"
+    """The first, third and fourth sentence in doubt are each linked to one article: 10, 5 and 5."""
+    library = build_library(load_content(law_folder))
+    before = {one.id for one in library.links}
+    texts = {each.piece.id: each for each in library.reports}
+
+    def sentence(report: str, words: str) -> str:
+        held = texts[report]
+        return next(s.id for s in held.sentences if words in held.piece.text[s.start : s.end])
+
+    published = f"{sentence('dongqiao', '把检查结果向社会公布')}-tiaoli-10"
+    renewed = f"{sentence('dongqiao', '一是藏书更新不够')}-tiaoli-5"
+    roomy = sentence("xihe", "使用面积八十平方米")
+    assert {published, renewed, f"{roomy}-tiaoli-5"} <= before
+    answers = "y\n\n"  # the second is passed over
+    answers += "x\n0 说的是“别的”事\n"
+    answers += "7\n=9 2 说的是两条\nq\n"
     status, after = _review(law_folder, answers, monkeypatch)
     assert status == 0
     said = capsys.readouterr().out
@@ -38,11 +51,34 @@ def test_answers_are_decisions(
     assert "说的是“别的”事" in written
     decided = re.findall(r"decision: (\w+)", written)
     assert decided == ["confirm", "none", "add", "add", "reject"]
-    assert after["xihe-s8-tiaoli-11"] == "confirmed"
-    assert after["dongqiao-s4-tiaoli-3"] == after["dongqiao-s4-tiaoli-9"] == "added"
-    assert "dongqiao-s4-tiaoli-4" in before
-    assert "dongqiao-s17-tiaoli-10" in before
-    assert not {"dongqiao-s4-tiaoli-4", "dongqiao-s17-tiaoli-10"} & set(after)
+    assert after[published] == "confirmed"
+    assert renewed not in after
+    assert after[f"{roomy}-tiaoli-9"] == after[f"{roomy}-tiaoli-7"] == "added"
+    assert f"{roomy}-tiaoli-5" not in after
+
+
+def test_the_queue_of_the_desk_is_asked_in_the_terminal(
+    law_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misprint is mended, taken back and mended anew; another finding is in order."""
+    path = law_folder / "sources" / "xihe.txt"
+    path.write_text(path.read_text("utf-8") + "\n群众群众都说好。\n他们写了信（见附图。\n", "utf-8")
+    listed = _review(law_folder, "", monkeypatch, "--list", "--count", "99")
+    assert listed[0] == 0
+    said = capsys.readouterr().out
+    order = re.findall(r"^\[\d+/\d+\] (\w+)：", said, re.MULTILINE)
+    assert {"关联", "可能漏了关联", "疑似错字", "疑点"} <= set(order)
+    before = order.index("疑似错字")
+    between = order[before + 1 :].index("疑点")
+    answers = "=99\n" + "\n" * before + "y\n" + "u\ny 多写了一遍\n" + "\n" * between
+    answers += "n 附图另存\nq\n"
+    assert _review(law_folder, answers, monkeypatch, "--count", "99")[0] == 0
+    said = capsys.readouterr().out
+    assert "没有写入：99: 《条例》里没有这一条" in said
+    assert "写入 2 条裁定" in said
+    assert "reason: 多写了一遍" in (law_folder / "errata.yml").read_text("utf-8")
+    accepted = build_library(load_content(law_folder)).accepted
+    assert [(each.finding.code, each.reason) for each in accepted] == [("T-002", "附图另存")]
 
 
 def test_nothing_is_written_without_an_answer(

@@ -6,11 +6,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 
-from generator.desk import Desk, read_action
+import pytest
+
+from generator.desk import Desk, read_action, swapping
 from generator.desk.writing import replaced
 from generator.model import Library
 
-EACH = 6
+EACH = 4
 
 
 def decide(folder: Path, journal: Path, library: Library, mine: str) -> None:
@@ -60,4 +62,34 @@ def test_what_an_editors_program_saved_in_the_very_moment_is_not_written_over(
     assert replaced(tmp_path, "links.yml", "甲\n", "丙\n")
     assert path.read_text("utf-8") == "丙\n"
     assert not replaced(tmp_path, "links.yml", None, "丁\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["links.yml"]
+
+
+@pytest.mark.parametrize("can_swap", [True, False])
+def test_what_is_saved_between_the_look_and_the_replacement_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool
+) -> None:
+    """Where names can't be swapped in one step, files are replaced all the same."""
+    path = tmp_path / "links.yml"
+    path.write_text("头\n", "utf-8")
+    if not can_swap:
+        monkeypatch.setattr(swapping, "swapped", lambda one, other: False)
+    saved = replaced(tmp_path, "links.yml", "头\n", "头\n甲\n")
+    assert saved
+    real = swapping.swapped if can_swap else None
+
+    def late(one: Path, other: Path) -> bool:
+        """Swap, but let another program save the file right before."""
+        monkeypatch.setattr(swapping, "swapped", real)
+        newer = tmp_path / "newer"
+        newer.write_text("头\n甲\n编者\n", "utf-8")
+        newer.replace(path)
+        assert real is not None
+        return real(one, other)
+
+    if can_swap:
+        monkeypatch.setattr(swapping, "swapped", late)
+        assert not replaced(tmp_path, "links.yml", "头\n甲\n", "头\n甲\n乙\n")
+        assert path.read_text("utf-8") == "头\n甲\n编者\n"
+        assert replaced(tmp_path, "links.yml", "头\n甲\n编者\n", "头\n甲\n编者\n乙\n")
     assert [each.name for each in tmp_path.iterdir()] == ["links.yml"]

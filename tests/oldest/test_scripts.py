@@ -9,15 +9,20 @@ import pytest
 
 from generator.outputs.shared.page_templates import THEME
 from generator.outputs.site.delivery import delivered, is_ours
+from generator.preview.framing import OVERLAY
 from tests.oldest.scripts import declared_names, script_faults
 
-SCRIPTS = sorted(THEME.rglob("*.js"))
-# What stands in a foreign script and does no harm to the oldest.
+LINKER = THEME.parent / "outputs" / "linker"
+SCRIPTS = sorted([*THEME.rglob("*.js"), *OVERLAY.glob("*.js"), *LINKER.glob("*.js")])
+# What stands in a foreign script and does no harm to the oldest, or what the table takes for
+# something newer of the same name.
 FOREIGN = {
+    "desk.js": {'the event "resize"': "of the window, as old as browsers"},
+    "drop.js": {'the event "drop"': "of files dragged onto a page, as old as the browser"},
     "fflate.js": {
         'the event "error"': "a worker of Node's; browsers never come here",
         "queueMicrotask": "asked for by typeof, and only where work is handed to workers",
-    }
+    },
 }
 
 NOT_RUN = {

@@ -11,10 +11,11 @@ import pytest
 
 from generator.outputs.shared.page_templates import THEME
 from generator.outputs.site.delivery import delivered, is_ours
+from generator.preview.framing import OVERLAY
 from tests.conftest import Built
 from tests.oldest.styles import attribute_faults, style_faults
 
-SHEETS = sorted(THEME.rglob("*.css"))
+SHEETS = sorted([*THEME.rglob("*.css"), *OVERLAY.glob("*.css")])
 STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 ATTRIBUTE = re.compile(r"<[^>]+\sstyle=\"([^\"]+)\"")
 

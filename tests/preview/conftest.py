@@ -44,6 +44,10 @@ class Noting:
         """Note that all is."""
         return self._note("undo_all")
 
+    def again(self, change: str) -> object:
+        """Note what is done once more."""
+        return self._note("again", change)
+
     def page(self, address: str) -> object:
         """Note a page."""
         return self._note("page", address)
@@ -51,6 +55,10 @@ class Noting:
     def queue(self) -> object:
         """Note that the list was asked for."""
         return self._note("queue", "</script><b>")
+
+    def queue_length(self) -> object:
+        """Note that only the count was."""
+        return self._note("queue_length")
 
     def history(self) -> object:
         """Note it."""

@@ -9,10 +9,11 @@ import pytest
 
 from generator.outputs.shared.network_policy import META
 from generator.preview.asked import MOST_FILE, MOST_JSON, TOKEN
+from generator.preview.framing import OVERLAY, PAGES, SCRIPTS
 from tests.preview.conftest import Served
 
 FOREIGN = ("evil.example", "evil.example:{port}", "127.0.0.1:1", "localhost", "", "[::1]:{port}")
-READS = ("page", "queue", "history", "suggestions", "state", "files")
+READS = ("page", "queue", "queue/count", "history", "suggestions", "state", "files")
 SHOWN = ("queue.html", "files.html", "history.html", "suggestions.html", "desk.css", "desk.js")
 
 
@@ -96,7 +97,9 @@ def test_without_the_token_nothing_of_the_desk_is_read_or_changed(
     assert served.upload("a.txt", b"x", heads=sent).status == 403
     for name in SHOWN:  # what a browser loads by itself shows the token by its cookie
         cookie = f"{served.server.session.cookie}={own}"
-        assert served.ask(f"/.desk/{name}", heads={"Cookie": token and cookie}).status == 403
+        answer = served.ask(f"/.desk/{name}", heads={"Cookie": token and cookie})
+        assert answer.status == (303 if name.endswith(".html") else 403)
+        assert set(json.loads(answer.body)) == {"error"}
     assert served.desk.asked == []
 
 
@@ -239,6 +242,7 @@ def test_ways_lead_to_what_they_name(served: Served) -> None:
     served.decide({"do": "link", "words": "“话”: - [x]"})
     served.ask("/.desk/undo", b'{"change":"c1"}')
     served.ask("/.desk/undo", b'{"all":true}')
+    served.ask("/.desk/again", b'{"change":"c2"}')
     served.ask("/.desk/files/accept", b"{}")
     served.ask("/.desk/files/drop", b'{"names":["a.txt"]}')
     assert served.desk.asked == [
@@ -248,6 +252,7 @@ def test_ways_lead_to_what_they_name(served: Served) -> None:
         ("apply", {"do": "link", "words": "“话”: - [x]"}),
         ("undo", "c1"),
         ("undo_all", None),
+        ("again", "c2"),
         ("accept", {}),
         ("drop", ["a.txt"]),
     ]
@@ -290,3 +295,9 @@ def test_the_desks_own_pages_stand_in_the_sites_frame(served: Served) -> None:
     assert 'href="/index.html"' in body
     assert "<title>待办</title>" in body
     assert body.count("/.desk/queue.js") == 1
+
+
+def test_every_script_that_pages_name_is_there(served: Served) -> None:
+    for name in (*SCRIPTS, *PAGES):
+        assert served.ask(f"/.desk/{name}.js").status == 200
+    assert {path.stem for path in OVERLAY.glob("*.js")} == {*SCRIPTS, *PAGES}

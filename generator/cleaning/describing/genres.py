@@ -13,6 +13,7 @@ from generator.cleaning.describing.line_sorts import (
     JOURNAL_LABELS,
     LABELLED,
     MARKED_AUTHORS,
+    OFFICE_AND_PERSON,
     SALUTATION,
 )
 from generator.cleaning.describing.news import (
@@ -50,6 +51,7 @@ SPOKEN = re.compile(
     r"|刚才)[，,]?.{0,30}(?:我(?:就|再"
     r"|讲|代表|作|谈|结合|重点|简要|向)|进行会议)|我(?:再)?(?:讲|谈)\S{0,3}(?:点|方面)"
     r"|现在(?:开会|我宣布)|同志们[！!，,]|大家(?:好|上午好|下午好)"
+    r"|在此[，,]?(?:我|我谨?代表[^。，]{2,30})?[，,]?(?:[对向][^。，]{2,40})?(?:表示|致以)(?:[热衷诚]|最)"
 )
 JOURNAL = re.compile(rf"^\W{{0,2}}(?:{JOURNAL_LABELS})")
 EXHORTS = re.compile(
@@ -136,13 +138,19 @@ def _of_page(text: Telling) -> str:
         return "论述"
     if any(map(NOTED.search, body[:10])) or _has_abstract("\n".join(body[:3])):
         return "论述"
-    if any(map(MARKED_AUTHORS.fullmatch, head)):
+    if any(map(MARKED_AUTHORS.fullmatch, head)) or (text.title and any(map(_is_byline, head))):
         return "论述"
     if _is_felt(body[:6]):
         return "论述"
     headings = [line for line in body if LABELLED.match(line) and len(line) <= LONGEST_HEADING]
     reports = sum(HEADING_OF_REPORT.search(line) is not None for line in headings)
     return "报告" if reports >= LEAST_HEADINGS else ""
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line names an official who wrote the text: 青石市水利局副局长 张三."""
+    match = OFFICE_AND_PERSON.fullmatch(line)
+    return match is not None and match["post"] is not None
 
 
 def _is_felt(body: Sequence[str]) -> bool:

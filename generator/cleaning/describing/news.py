@@ -41,6 +41,9 @@ ANNOUNCED = re.compile(
 )
 """What a site did on a day: 中央纪委网站昨日发布…."""
 
+REPORTS = re.compile(r"受[^，。]{2,16}委托[，,][^，。]{0,4}向[^，。]{4,40}作[^，。]{0,10}《")
+"""A report that someone gave, told by another: 局长受市政府委托，向市人大常委会作《…报告》."""
+
 MEETING_INSIDE = re.compile(
     r"[，。](?:会议|会上|与会人员|活动中)(?:还)?(?:指出|强调|要求|传达|组织|听取|宣读|学习|通报|审议)"
 )
@@ -122,6 +125,7 @@ def happened(body: Sequence[str]) -> bool:
             (SAID, 400),
             (SESSION, 80),
             (ANNOUNCED, 80),
+            (REPORTS, 120),
         )
     )
 

@@ -94,7 +94,7 @@ def _places(text: str, certain: bool) -> str:
 
 def _is_place(unit: str, inner: bool) -> bool:
     """Tell whether a name that ends in 市, 县 … names a place; `inner`: in one that was named."""
-    if re.fullmatch(PROVINCES, unit) or re.match(_MASK, unit):
+    if re.fullmatch(PROVINCES, unit) or re.fullmatch(rf"{_MASK}(?:{_LEVEL})", unit):
         return True
     if NO_PLACE.match(unit) or NAMES_NONE.search(unit) or NO_PART.search(unit[1:-1]):
         return False

@@ -28,6 +28,9 @@ WEIGHT_NAMED = 4
 WEIGHT_REPEATED = 3
 WEIGHT_NEAR = 1
 SHORTEST = 4
+SHARED = re.compile(r"《(?P<title>[^《》]{4,60})\.(?:docx?|pdf|wps|txt|pptx?)》由会员分享")
+"""Where a document site names the file that it shows: 《…报告.docx》由会员分享."""
+
 FIRST_OF_SEVERAL = re.compile(r"(?:范文|范本|篇|之)?[一1]$")
 SAMPLE = re.compile(r"(?<=\S{6})(?:范文|范本|例文|模板)[一1]$")
 TOLD = 800  # characters of the text in which it takes up the words of its title
@@ -89,6 +92,7 @@ def _labelled(head: Sequence[HeadLine]) -> str:
     """Return the title that is stated behind a label (标题：…)."""
     stated = facts([line.raw for line in head if line.sort == "facts"])
     titles = [each.value for each in stated if each.kind == "title" and len(each.value) >= SHORTEST]
+    titles += [match["title"] for line in head if (match := SHARED.match(line.raw))]
     return bare_title(titles[0]) if titles else ""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.cleaning.describing.scripts import simplified
 from generator.cleaning.ledger import Change
 from generator.cleaning.lines import LABELLED, Line, lines_of
 from generator.cleaning.settings import CleaningSettings
 
 COLLECTOR = (
-    "小编|编者为大家|本站|本网站?(?=为|精心|小编)|[\u4e00-\u9fffA-Za-z0-9]{0,8}(?:范文|文库|文秘|"
+    "小编|网友(?=[为给]|精心|整理|分享)|编者为大家|本站|本网站?(?=为|精心|小编)|[\u4e00-\u9fffA-Za-z0-9]{0,8}(?:范文|文库|文秘|"
     "公文|资料|作文)[网站库吧]|学习啦|笔者为大家"
 )
 READERS = "大家|您|你们?|广大(?:读者|网友)|各位(?:读者|朋友)?|需要的(?:朋友|人)"
@@ -33,7 +34,7 @@ INTRODUCED = re.compile(
     rf"|(?:{COLLECTOR})[^。！？]{{0,30}}(?:供(?:{READERS})|参考|借鉴|阅读|写作)"
     rf"|(?:更多|想(?:要)?了解)[^。！？]{{0,40}}(?:请|敬请|可以)?(?:继续)?(?:关注|访问|浏览|"
     rf"点击)[^。！？]{{0,10}}(?:{COLLECTOR})"
-    r"|此文献不代表本站|本文主要内容关键词为"
+    r"|此文献不代表本站|本文主要内容关键词为|一文来源于网友(?:上传|投稿)"
 )
 WELCOMING = re.compile(
     rf"^(?:最后[，,])?(?:欢迎(?:{READERS})?(?:来)?(?:前来)?(?:阅读|借鉴|参考|参阅|下载|收藏|浏览|"
@@ -43,7 +44,7 @@ WELCOMING = re.compile(
     rf"参考一下)吧|感谢(?:{READERS})的?(?:阅读|浏览|关注))"
 )
 HINT = re.compile(  # one of these is in every introduction: most texts need no further look
-    "小编|编者为|本站|本网|网站|范文|文库|文秘|公文|资料|作文|学习啦|笔者为|[为给](?:大家|"
+    "小编|网友|编者为|本站|本网|网站|范文|文库|文秘|公文|资料|作文|学习啦|笔者为|[为给](?:大家|"
     "[您你广各需])|全部内容|所有内容|关键词为"
 )
 SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’」』）)]*")
@@ -54,6 +55,7 @@ LED_UP = 2
 
 def find(text: str, settings: CleaningSettings) -> Iterator[Change]:
     """Yield a deletion for every paragraph or sentence of a collector."""
+    text = simplified(text)  # as long as it is
     if HINT.search(text) is None or INTRODUCED.search(text) is None:
         return
     lines = lines_of(text)

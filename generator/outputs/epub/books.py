@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Document, Library, Link
+from generator.model import Document, Edition, Library, Link
 from generator.outputs.epub.book import Book, BookPage, Entry
 from generator.outputs.epub.edition_pages import article_places, edition_pages
 from generator.outputs.epub.report_pages import Articles, report_page
@@ -43,7 +43,7 @@ def books(library: Library, largest: int = LARGEST) -> Iterator[Book]:
             for each in reports
         )
 
-    documents = [page for each in library.collations for page in edition_pages(library, each)]
+    documents = [page for each in library.every_collation for page in edition_pages(library, each)]
     rest = () if volumes else library.reports
     yield _book(library, 1, count, tuple(documents), pages_of(rest, near))
     for number, reports in enumerate(volumes, 2):
@@ -54,11 +54,12 @@ def _articles(library: Library, *, here: bool) -> Articles:
     """Return what articles are called and, where they stand in the same book, where."""
     found: dict[tuple[str, int], tuple[str, str]] = {}
     several = len(library.collations) > 1
-    for collation in library.collations:
+    for collation in library.every_collation:
         base = collation.edition.base
         places = article_places(collation)
         for article in collation.edition.articles:
-            name = f"{base.short_title if several else ''}{article_name(article.label)}"
+            document = base.short_title if several else ""
+            name = f"{document}{_version(collation.edition)}{article_name(article.label)}"
             found[base.id, article.number] = name, places[article.number] if here else ""
     for collation in library.earlier:  # not in the book
         base, version = collation.edition.base, version_name(collation.edition)
@@ -66,6 +67,11 @@ def _articles(library: Library, *, here: bool) -> Articles:
             name = f"{version}{base.short_title if several else ''}{article_name(article.label)}"
             found[base.id, article.number] = name, ""
     return found
+
+
+def _version(edition: Edition) -> str:
+    """Return the name of an earlier version in brackets."""
+    return f"（{version_name(edition)}）" if edition.base.version_of else ""
 
 
 def _book(

@@ -20,6 +20,7 @@ from generator.outputs.shared.divisions import (
     top_divisions,
 )
 from generator.outputs.shared.matter_shown import MatterLine, matter_shown
+from generator.outputs.shared.version_names import version_name
 from generator.outputs.shared.xml_text import xml_text
 from generator.text.nomenclature import article_name, imprint
 from generator.text.provisions import provisions
@@ -31,7 +32,7 @@ def edition_pages(library: Library, collation: Collation) -> Iterator[BookPage]:
     pages = [*map(made.division, top_divisions(collation.edition)), *made.closing()]
     opening = made.opening()
     below = tuple(each.entry for each in pages if each.entry)
-    yield replace(opening, entry=Entry(collation.edition.base.title, opening.file, below))
+    yield replace(opening, entry=Entry(_title(collation), opening.file, below))
     yield from (replace(each, entry=None) for each in pages)
 
 
@@ -48,6 +49,12 @@ def article_places(collation: Collation) -> dict[int, str]:
 
 def _file(base: Base, part: Part) -> str:
     return f"document-{base.id}-{part.number}.xhtml"
+
+
+def _title(collation: Collation) -> str:
+    edition = collation.edition
+    earlier = f"（{version_name(edition)}）" if edition.base.version_of else ""
+    return f"{edition.base.title}{earlier}"
 
 
 class _EditionPages:

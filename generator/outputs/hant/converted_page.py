@@ -89,6 +89,8 @@ class PageConverter:
         """Return a tag that stands between sentences, or a whole script, with its links led."""
         if tag[1] in "/!" or '="' not in tag:
             return tag
+        if tag.startswith('<script type="application/ld+json"'):
+            return ""  # the page in simplified characters says it for both
         if tag.startswith(("<script", "<style")):
             opening, end, rest = tag.partition(">")
             return self._linked(opening, folder) + end + rest

@@ -25,7 +25,7 @@ def render(library: Library, context: Context) -> None:
 def markdown_files(library: Library) -> Iterator[tuple[str, str]]:
     """Yield address -> text of every file."""
     index = index_of(library)
-    for collation in library.collations:
+    for collation in library.every_collation:
         yield from edition_pages(index, collation)
     yield from report_pages(index)
     yield from list_pages(index)

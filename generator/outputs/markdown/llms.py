@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.outputs.markdown.lists import volume_rows
-from generator.outputs.markdown.names import Index
+from generator.outputs.markdown.names import Index, document_name
 from generator.outputs.markdown.writing import escaped, items, link, told
 
 FIRST = 200  # reports that are named here; the list of reports has all
@@ -40,7 +40,12 @@ def _sections(index: Index) -> Iterator[str]:
         for each in library.collations
     )
     yield "## 条文"
-    yield items(link(name, addresses.LLMS, page) for name, page in index.articles.values())
+    yield items(
+        link(name, addresses.LLMS, page)
+        for each in library.collations
+        for article in each.edition.articles
+        for name, page in (index.articles[each.edition.base.id, article.number],)
+    )
     if library.reports:
         yield "## 报告"
         count = len(library.reports)
@@ -62,6 +67,9 @@ def _sections(index: Index) -> Iterator[str]:
 
 def _optional(index: Index) -> Iterator[str]:
     library = index.library
+    for each in library.earlier:
+        way = _way(document_name(each), addresses.full_text(each.edition.base.id))
+        yield f"{way}: 已修订，只供查考"
     for each in library.collations:
         base = each.edition.base
         yield f"{_way(f'{base.short_title}校勘', addresses.apparatus(base.id))}: 异文和取舍的理由"

@@ -39,7 +39,7 @@ class Index:
 def index_of(library: Library) -> Index:
     """Return the library arranged."""
     articles: dict[Place, tuple[str, str]] = {}
-    for collation in library.collations:
+    for collation in library.every_collation:
         for each in collation.edition.articles:
             base = collation.edition.base.id
             page = addresses.markdown(addresses.article(base, each))
@@ -77,8 +77,15 @@ def article_title(collation: Collation, article: Article) -> str:
 
     Its title follows, where it has one.
     """
-    name = f"{collation.edition.base.short_title}{article_name(article.label)}"
+    name = f"{document_name(collation)}{article_name(article.label)}"
     return f"{name} {article.short_title or article.heading}".strip()
+
+
+def document_name(collation: Collation) -> str:
+    """Return what a document is called in short; an earlier version with its name."""
+    base = collation.edition.base
+    earlier = f"（{version_name(collation.edition)}）" if base.version_of else ""
+    return f"{base.short_title}{earlier}"
 
 
 def facts_of(document: Document) -> str:

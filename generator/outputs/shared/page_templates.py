@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.outputs.shared.broken_titles import by_sense
+from generator.outputs.shared.json_block import json_ld
 from generator.text.nomenclature import ROLES, chinese_date, imprint
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -39,6 +40,7 @@ def page_templates(theme: tuple[Path, ...] = (THEME,)) -> Environment:
     env.filters["date"] = chinese_date
     env.filters["imprint"] = imprint
     env.filters["by_sense"] = by_sense
+    env.filters["json_ld"] = json_ld
     env.globals["ROLES"] = ROLES
     return env
 

@@ -29,6 +29,7 @@ from generator.build.places import CACHE
 from generator.build.value_digests import ValueDigests
 from generator.model import Library
 from generator.outputs.shared.broken_titles import by_sense
+from generator.outputs.shared.compiled_templates import compiled_templates
 from generator.outputs.shared.network_policy import with_policy
 from generator.outputs.shared.site_settings import FONTS, SiteSettings
 from generator.outputs.site.configuration import custom_theme, settle
@@ -228,6 +229,7 @@ class ZhishikuPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.auto_reload = False  # an environment serves one build
+        env.bytecode_cache = compiled_templates()
         framed = jinja2.DictLoader({FRAMED: "{{ framed }}"})
         env.loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(self._build.theme), framed])
         self._frames = Frames(self._named, partial(_outline, env))

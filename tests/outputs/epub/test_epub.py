@@ -83,10 +83,10 @@ def made(library: Library, folder: Path, largest: int = 1_000_000) -> list[Opene
     return found
 
 
-@pytest.fixture(scope="module", params=["library", "law", "hostile"])
+@pytest.fixture(scope="module", params=["library", "law", "hostile", "caiyuan"])
 def given(request: pytest.FixtureRequest) -> Library:
-    if request.param == "hostile":
-        return build_library(load_content(HOSTILE))
+    if request.param in ("hostile", "caiyuan"):
+        return build_library(load_content(HOSTILE.parent / request.param))
     found: Library = request.getfixturevalue(request.param)
     return found
 
@@ -100,7 +100,7 @@ def book(given: Library, tmp_path_factory: pytest.TempPathFactory) -> Opened:
 def edition_letters(library: Library) -> str:
     """Return the letters of the edition's text, in order, from the export's own fields."""
     told = ""
-    for collation in library.collations:
+    for collation in library.every_collation:
         edition = collation.edition
         told += "".join(edition.preamble)
         for part in edition.parts:
@@ -117,9 +117,12 @@ def test_every_letter_of_the_edition_is_there_in_order(given: Library, book: Ope
 
 def _apart(library: Library) -> list[str]:
     """Return what stands around the texts, the longest first."""
-    found = [each.edition.base.title for each in library.collations]
+    found = [each.edition.base.title for each in library.every_collation]
     found += [
-        line for c in library.collations for m in c.edition.matter for line in m.text.split("\n")
+        line
+        for c in library.every_collation
+        for m in c.edition.matter
+        for line in m.text.split("\n")
     ]
     return sorted({each for each in found if each.strip()}, key=len, reverse=True)
 
@@ -144,7 +147,7 @@ def test_every_variant_is_a_note_at_its_words_and_leads_back(given: Library, boo
             (back,) = [e for e in note.iter(f"{X}a") if e.get("role") == "doc-backlink"]
             assert ids[back.get("href")[1:]].get("href") == f"#{note.get('id')}"
         count += len(notes)
-    assert count == sum(len(each.apparatus) for each in given.collations)
+    assert count == sum(len(each.apparatus) for each in given.every_collation)
 
 
 def test_a_number_stands_right_behind_the_words_chosen(library: Library, tmp_path: Path) -> None:
@@ -196,7 +199,7 @@ def test_both_tables_of_contents_name_every_article_and_report(
 ) -> None:
     nav = [each.get("href") for each in book.nav.iter(f"{X}a")]
     ncx = [each.get("src") for each in book.ncx.iter(f"{NCX}content")]
-    for article in (each for c in given.collations for each in c.edition.articles):
+    for article in (each for c in given.every_collation for each in c.edition.articles):
         assert [each for each in nav if each.endswith(f"#{article.id}")]
         assert [each for each in ncx if each.endswith(f"#{article.id}")]
     for report in given.reports:

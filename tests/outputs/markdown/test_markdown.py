@@ -62,10 +62,10 @@ def test_any_line_reads_back_as_it_is(line: str) -> None:
             assert blocks(link(line, "a/b.md", "c.md"), reader) == [("p", wanted)]
 
 
-@pytest.fixture(scope="module", params=["library", "law", "hostile"])
+@pytest.fixture(scope="module", params=["library", "law", "hostile", "caiyuan"])
 def shown(request: pytest.FixtureRequest) -> Library:
-    if request.param == "hostile":
-        return build_library(load_content(HOSTILE))
+    if request.param in ("hostile", "caiyuan"):
+        return build_library(load_content(HOSTILE.parent / request.param))
     found: Library = request.getfixturevalue(request.param)
     return found
 
@@ -95,7 +95,7 @@ def _about(words: str) -> bool:
 
 
 def test_editions_read_back_to_the_letter(shown: Library, files: dict[str, str]) -> None:
-    for collation in shown.collations:
+    for collation in shown.every_collation:
         edition = collation.edition
         page = addresses.markdown(addresses.full_text(edition.base.id))
         told = [re.sub(r"\s", "", words) for _, words in blocks(files[page])]
@@ -113,7 +113,7 @@ def test_editions_read_back_to_the_letter(shown: Library, files: dict[str, str])
 def test_articles_read_back_and_have_a_note_for_each_variant(
     shown: Library, files: dict[str, str]
 ) -> None:
-    for collation in shown.collations:
+    for collation in shown.every_collation:
         edition = collation.edition
         for article in edition.articles:
             text = files[addresses.markdown(addresses.article(edition.base.id, article))]

@@ -30,6 +30,7 @@ from generator.outputs.site.views.hall_index import HallIndex
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.passages import Passage, passage_of
 from generator.outputs.site.views.references import Cited, cited_by, cites, reference_marks
+from generator.outputs.site.views.structured_data import Node, article_data
 from generator.outputs.site.views.variants import VariantView, variant_view
 from generator.text.nomenclature import ROLES, RoleWord
 
@@ -111,6 +112,7 @@ class ArticleView:
     full_text: str
     variants: tuple[VariantView, ...]
     duties: tuple[DutyClause, ...]
+    data: Node
     cited_by: tuple[Cited, ...]
     cites: tuple[Cited, ...]
     terms: tuple[Gloss, ...]
@@ -190,6 +192,7 @@ def article_view(index: LibraryIndex, base: str, number: int) -> ArticleView:
             (each for each in index.library.duties if (each.base, each.article) == (base, number)),
             article.text,
         ),
+        data=article_data(index, base, number),
         cited_by=cited_by(index, base, number),
         cites=cites(index, base, number),
         terms=_terms(index, article.text),

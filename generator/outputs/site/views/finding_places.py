@@ -198,7 +198,7 @@ class FindingPlaces:
         named = text[start:end] or finding.text
         at = article.text.find(named) if named else -1
         own = self._index.article_sentences[base, article.number]
-        address = _marked(page, own, at, at + len(named)) if at >= 0 else page
+        address = marked_address(page, own, at, at + len(named)) if at >= 0 else page
         if at >= 0 and start == end:  # the words are the edition's, not this copy's
             lead, shown, tail = _around(article.text, at, at + len(named))
         return FindingPlace(page, address, title, lead, shown, tail, is_shown=True)
@@ -206,11 +206,11 @@ class FindingPlaces:
 
 def _in_text(text: _Text, start: int, end: int) -> FindingPlace:
     lead, shown, tail = _around(text.piece.text, start, end)
-    address = _marked(text.page, text.sentences, start, end)
+    address = marked_address(text.page, text.sentences, start, end)
     return FindingPlace(text.page, address, text.title, lead, shown, tail, is_shown=True)
 
 
-def _marked(
+def marked_address(
     page: str, sentences: Sequence[Sentence] | Sequence[EditionSentence], start: int, end: int
 ) -> str:
     """Return the address of the sentence at `start` on its page, with the words to be marked."""

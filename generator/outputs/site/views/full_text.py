@@ -20,6 +20,7 @@ from generator.outputs.site.views.edition_text import (
 from generator.outputs.site.views.glossary import Gloss, shown_glosses
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.references import reference_marks
+from generator.outputs.site.views.structured_data import Node, document_data
 from generator.outputs.site.views.versions import VersionLink, version_links
 from generator.text.nomenclature import full_width
 
@@ -67,6 +68,7 @@ class FullTextView:
     apparatus: str
     document: CitedDocument
     glosses: tuple[Gloss, ...]
+    data: Node
     versions: tuple[VersionLink, ...] = ()
 
 
@@ -116,6 +118,7 @@ def full_text_view(index: LibraryIndex, base: str) -> FullTextView:
         addresses.apparatus(base),
         cited_base(edition),
         shown_glosses(index.glosses, _glossed(preamble, parts)),
+        document_data(index, base),
         version_links(index, base),
     )
 

@@ -11,6 +11,7 @@ from generator.outputs.site.views.contents import BaseEntry, base_entries
 from generator.outputs.site.views.hall import HallHome, hall_home
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.report_lines import ReportLine, report_line
+from generator.outputs.site.views.structured_data import Node, library_data
 from generator.volumes import Above
 
 REPORTS_SHOWN = 12
@@ -41,6 +42,7 @@ class HomeView:
     report_count: int
     link_count: int
     packs: tuple[tuple[str, str], ...]
+    data: Node
     hall: HallHome | None = None
     above: Above | None = None
 
@@ -69,6 +71,7 @@ def home_view(index: LibraryIndex) -> HomeView:
             (each.edition.base.short_title, addresses.pack(each.edition.base.id))
             for each in library.collations
         ),
+        data=library_data(index),
         hall=hall_home(library.hall) if library.hall else None,
         above=library.above,
     )

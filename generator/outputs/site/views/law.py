@@ -12,6 +12,7 @@ from generator.model import Law, LawArticle, Sentence
 from generator.outputs.site.views.citing import CitedDocument, cited_law, cited_provisions
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
+from generator.outputs.site.views.structured_data import Node, law_data
 from generator.text import labels
 from generator.text.nomenclature import article_name, chinese_date, division_kind
 from generator.text.provisions import provisions
@@ -72,6 +73,7 @@ class LawView:
     cited: int
     annex_of: tuple[str, str] | None
     document: CitedDocument
+    data: Node
 
 
 def law_sheets(index: LibraryIndex) -> tuple[Sheet[Law], ...]:
@@ -119,6 +121,7 @@ def law_view(index: LibraryIndex, law: Law) -> LawView:
         if owner
         else None,
         document=cited_law(law),
+        data=law_data(index, law),
     )
 
 

@@ -144,6 +144,11 @@ class LibraryIndex:
         return {each: addresses.report(each, self.library) for each in ids}
 
     @cached_property
+    def law_pages(self) -> Mapping[str, str]:
+        """Law -> its page."""
+        return {each: addresses.law(each, self.library) for each in self.laws}
+
+    @cached_property
     def stated_choices(self) -> tuple[Choice, ...]:
         """What reports can be chosen by, as they state it."""
         return tuple(stated_choices([each.piece for each in self.library.reports]))

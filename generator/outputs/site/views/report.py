@@ -21,6 +21,7 @@ from generator.outputs.site.views.paging import Sheet
 from generator.outputs.site.views.report_chips import Chip, article_key, chips_of, link_keys
 from generator.outputs.site.views.report_parts import is_long, report_parts, way_to
 from generator.outputs.site.views.report_relatives import Copy, ReuseNote, copy_of, reuse_note
+from generator.outputs.site.views.structured_data import Node, report_data_of
 from generator.outputs.site.views.versions import ReadVersion, read_versions
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
@@ -96,6 +97,7 @@ class ReportView:
     link_count: int
     compare: str
     document: CitedDocument
+    data: Node
     copies: tuple[Copy, ...] = ()
     copy_of: tuple[str, str] | None = None
     annex_of: tuple[str, str] | None = None
@@ -169,6 +171,7 @@ def report_view(
         link_count=len(links),
         compare=compare_address(index, report=piece.id) if links else "",
         document=cited_report(piece),
+        data=report_data_of(index, piece),
         copies=tuple(
             copy_of(index, report, each) for each in index.reprints_by_report.get(piece.id, ())
         ),
