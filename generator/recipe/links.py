@@ -75,10 +75,11 @@ def _linking(
 
     `chains` are all versions over time of every base, where any has more than one.
     """
-    articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus, chains))
     terms = [digest((t.name, t.aliases, t.kind, t.related, t.hints)) for t in content.terms]
     bases = digest((editions, content.thesaurus, chains))
     subject = digest((bases, terms))
+    indexed = editions, content.terms, content.thesaurus, chains
+    articles = cache(lambda: way.memo.kept(index_articles, *indexed, key=subject))
     pieces = [way.key(each.piece) for each in reports]
     by_report = _by_report(decisions)
     decided = [
