@@ -74,6 +74,17 @@ def test_a_link_is_moved_and_given_a_role(desk: Desk, law: Library, law_folder: 
     assert here[int(other)].role == "problem"
 
 
+def test_without_a_base_the_first_is_meant_and_none_is_of_all(
+    desk: Desk, law: Library, law_folder: Path
+) -> None:
+    none = {"do": "link", "decision": "none", "report": "xihe"} | place(law, "xihe", "阅览室")
+    desk.apply(read_action(none), law)
+    assert "base" not in (law_folder / "links.yml").read_text("utf-8")
+    desk.apply(read_action(none | {"decision": "add", "article": "第九条"}), law)
+    last = load_content(law_folder).decisions[-1]
+    assert (last.base, last.article) == ("tiaoli", "9")
+
+
 def test_a_misprint_is_corrected_at_its_place_alone(
     desk: Desk, law: Library, law_folder: Path
 ) -> None:
