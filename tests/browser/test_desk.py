@@ -365,6 +365,14 @@ def test_the_queue_is_answered_by_keys(desk: Desk) -> None:
     key = card.locator(".desk-answer kbd").first.inner_text()
     words = card.locator("mark").inner_text()
     desk.decided(lambda: page.keyboard.press(key), "links.yml", words[:8])
+
+    def another() -> None:
+        page.keyboard.press("=")
+        desk.fill("写的是", "12")
+        page.keyboard.press("Enter")
+        desk.press("就是这一条")
+
+    desk.decided(another, "links.yml", "article: 12")
     assert card.get_by_role("link", name="到页面上看").get_attribute("href")
 
 
