@@ -212,6 +212,21 @@ def test_an_older_state_saved_over_a_decision_is_noticed_and_mended(
     assert links.read_text("utf-8") == HEAD
 
 
+def test_half_a_row_of_a_process_that_was_killed_is_passed_over(
+    desk: Desk, law: Library, law_folder: Path
+) -> None:
+    journal = law_folder.parent / "cache" / "desk.jsonl"
+    desk.apply(read_action(link(law, "xihe", "阅览室", decision="none")), law)
+    with journal.open("ab") as file:
+        file.write(b'{"change": {"id": "x')
+    change = desk.apply(read_action(link(law, "dongqiao", "阅览室", decision="none")), law)
+    assert len(Desk(law_folder, journal).history()) == 2
+    desk.undo(change.id)
+    journal.write_text("nonsense\n", "utf-8")
+    with pytest.raises(ContentError, match="记录坏了"):
+        Desk(law_folder, journal).history()
+
+
 def test_a_second_session_reads_the_journal_of_the_first(
     desk: Desk, law: Library, law_folder: Path
 ) -> None:
