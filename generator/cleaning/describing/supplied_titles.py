@@ -69,7 +69,7 @@ def made_title(body: str, genre: str) -> str:
 def _opening(line: str) -> str:
     """Return the words that a line opens with: all of it, a clause, or whole words."""
     if len(line) <= OPENING:
-        return line.rstrip(STOPS) or line
+        return line
     sentence = line.find("。")
     if SHORTEST <= sentence <= LONGEST and _is_whole(line[:sentence]):
         return line[:sentence]
