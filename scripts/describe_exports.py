@@ -37,7 +37,8 @@ def _lines() -> Iterator[str]:
         for each in table.columns:
             to = f" → {each.points}" if each.points else ""
             key = " (key)" if each.name in table.key else ""
-            yield f"| `{each.name}`{to} | {each.kind.lower()}{key} | {each.meaning} | {each.about} |"
+            kind = f"{each.kind.lower()}{key}"
+            yield f"| `{each.name}`{to} | {kind} | {each.meaning} | {each.about} |"
         yield ""
 
 
