@@ -1,7 +1,7 @@
 # make          everything: site/ and dist/
 # make test     all checks
 # make serve    live preview
-# make review   decide on doubtful links
+# make review   decide on doubtful links and findings
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
 # make ocr      what reads scans and photos, once
@@ -89,7 +89,7 @@ check: .venv/.ready-build ## findings, with codes
 status: .venv/.ready-build ## what was found in every source
 	@$(GENERATOR) status
 
-review: .venv/.ready-build ## decide on the least certain links, one by one
+review: .venv/.ready-build ## decide what there is to decide, one by one
 	@$(GENERATOR) review
 
 serve: .venv/.ready-build ## live preview, rebuilt when content or templates change

@@ -35,6 +35,7 @@ FINDINGS = "findings.html"
 DOWNLOADS = "downloads.html"
 PACK_BUILDER = "packs.html"
 DRAFT = "draft.html"
+LINKER = "linker/index.html"  # how other pages link to articles
 QUIZ = "quiz.html"
 EXAMINATION = "examination.html"
 NOTES = "notes.html"
@@ -52,6 +53,11 @@ def full_text(base: str) -> str:
 def article(base: str, article: Article) -> str:
     """Return the page of an article, named by the numbers of its path: 5.html, 2-1.html."""
     return f"{base}/{article.address}.html"
+
+
+def articles(base: str) -> str:
+    """Return the pages of all articles of a base, a * for the numbers of the path."""
+    return f"{base}/*.html"
 
 
 def apparatus(base: str) -> str:
@@ -108,6 +114,11 @@ def law(law_id: str, library: Library) -> str:
 def law_article(law_id: str, library: Library, number: int, branch: int = 0) -> str:
     """Return the place of an article of a law."""
     return f"{law(law_id, library)}#{law_article_id(law_id, number, branch)}"
+
+
+def law_articles(law_id: str, library: Library) -> str:
+    """Return the places of all articles of a law, a * for the number and that of 之一: 5, 5-1."""
+    return f"{law(law_id, library)}#{law_id}-*"
 
 
 def law_article_id(law_id: str, number: int, branch: int = 0) -> str:

@@ -102,6 +102,14 @@ def library(quick: bool) -> Iterator[Row]:
         yield Row("library", f"{count} reports, {name}, by the clock", figures["clock"], "s")
 
 
+def preview(quick: bool) -> Iterator[Row]:
+    """Measure how soon a page of the preview is back after an editor's decision."""
+    figures = _json("preview_bench.py")
+    for what, value in figures.items():
+        unit, budget = ("MiB", None) if what == "memory" else ("s", 2 if "clock" in what else None)
+        yield Row("preview", what, value, unit, budget)
+
+
 def packs(quick: bool) -> Iterator[Row]:
     """Measure all packs, as PDF and Word files."""
     from generator.build.memo import no_memo
@@ -186,6 +194,7 @@ BENCHES: dict[str, Callable[[bool], Iterator[Row]]] = {
     "pipeline": pipeline,
     "linking": linking,
     "library": library,
+    "preview": preview,
     "damage": damage,
     "search": search,
     "reuse": reuse,

@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple, Protocol, TypeVar
 
+from generator.build.forking import can_fork
+
 Item = TypeVar("Item")
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
@@ -66,7 +68,7 @@ def map_shared(
     """
     size = max(1, min(LARGEST, len(items) // (CHUNKS * jobs)))
     chunks = [items[at : at + size] for at in range(0, len(items), size)]
-    if jobs < 2 or len(chunks) < 2:
+    if jobs < 2 or len(chunks) < 2 or not can_fork():
         yield from no_map(function, items, shared)
         return
     workers: dict[Connection, BaseProcess] = {}

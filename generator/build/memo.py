@@ -65,6 +65,13 @@ class Memo(Protocol):
         """
         ...
 
+    def kept(self, function: Callable[..., T], *args: object, key: str) -> T:
+        """Return `function(*args)`: what is never written down, but may be kept in memory.
+
+        `key` is a digest that tells `args` from others; nobody changes what is returned.
+        """
+        ...
+
 
 class NoMemo:
     """The memo that remembers nothing."""
@@ -83,6 +90,10 @@ class NoMemo:
     ) -> Iterator[T]:
         """Yield `function(item, shared())` for each item."""
         return mapped(function, items, shared())
+
+    def kept(self, function: Callable[..., T], *args: object, key: str) -> T:
+        """Return `function(*args)`."""
+        return function(*args)
 
 
 no_memo = NoMemo()
@@ -105,14 +116,25 @@ class DiskMemo:
         code = code_digest(function.__module__)
         stage = f"{function.__module__}.{function.__qualname__}"
         name = digest((stage, code, args if key is None else key))
-        path = self.folder / name[:2] / name
-        try:
-            known, parts = cast(tuple[T, tuple[str, ...]], _unpack(path.read_bytes()))
-        except (OSError, ValueError):
-            known, parts = self._make(function, args)
-            _write(path, _pack((known, parts)))
+        known, parts = self._entry(name, function, args)
         self._note(name, *parts)
         return known
+
+    def _entry(
+        self, name: str, function: Callable[..., T], args: tuple[object, ...]
+    ) -> tuple[T, tuple[str, ...]]:
+        """Return a result, and the names of the entries that it was made with."""
+        path = self.place(name)
+        try:
+            return cast(tuple[T, tuple[str, ...]], unpack(path.read_bytes()))
+        except (OSError, ValueError):
+            made = self._make(function, args)
+            _write(path, _pack(made))
+            return made
+
+    def place(self, name: str) -> Path:
+        """Return where an entry or a shelf of that name stands."""
+        return self.folder / name[:2] / name
 
     def each(
         self,
@@ -123,23 +145,32 @@ class DiskMemo:
         mapped: Mapper,
     ) -> Iterator[T]:
         """Yield what is known for each item, else compute it; all of it stands on one shelf."""
-        code = code_digest(function.__module__)
-        name = digest((f"{function.__module__}.{function.__qualname__}", code, "each"))
-        self._note(name)
-        path = self.folder / name[:2] / name
+        name = self._shelf(function)
+        path = self.place(name)
         known = {key: entry for key, entry in read_shelf(path).items() if _is_sound(entry)}
         strange = [item for item, key in zip(items, keys, strict=True) if key not in known]
-        made = mapped(partial(_packed, function), strange, shared()) if strange else iter(())
+        made = mapped(partial(packed, function), strange, shared()) if strange else iter(())
         kept: dict[str, bytes] = {}
         for item, key in zip(items, keys, strict=True):
             kept[key] = known[key] if key in known else next(made)
             try:
-                yield cast(T, _unpack(kept[key]))
+                yield cast(T, unpack(kept[key]))
             except ValueError:
-                kept[key] = _packed(function, item, shared())
-                yield cast(T, _unpack(kept[key]))
+                kept[key] = packed(function, item, shared())
+                yield cast(T, unpack(kept[key]))
         if kept != known:
             write_shelf(path, kept)
+
+    def kept(self, function: Callable[..., T], *args: object, key: str) -> T:
+        """Return `function(*args)`: this memo keeps nothing in memory."""
+        return function(*args)
+
+    def _shelf(self, function: Callable[..., object]) -> str:
+        """Return the name of the shelf of a stage, and count it as used."""
+        code = code_digest(function.__module__)
+        name = digest((f"{function.__module__}.{function.__qualname__}", code, "each"))
+        self._note(name)
+        return name
 
     def _make(
         self, function: Callable[..., T], args: tuple[object, ...]
@@ -292,7 +323,7 @@ def _pack(value: object) -> bytes:
     return hashlib.sha256(payload).digest() + payload
 
 
-def _packed(function: Callable[[Item, Shared], object], item: Item, shared: Shared) -> bytes:
+def packed(function: Callable[[Item, Shared], object], item: Item, shared: Shared) -> bytes:
     """Return `function(item, shared)` as it stands on a shelf."""
     return _pack(function(item, shared))
 
@@ -301,7 +332,8 @@ def _is_sound(data: bytes) -> bool:
     return hashlib.sha256(data[SEAL:]).digest() == data[:SEAL]
 
 
-def _unpack(data: bytes) -> object:
+def unpack(data: bytes) -> object:
+    """Return the value of an entry; ValueError where it is damaged, or no plain data."""
     if not _is_sound(data):
         raise ValueError("damaged entry")
     try:

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,7 +55,10 @@ def in_own_process(function: Callable[[Item, Shared], Made], item: Item, shared:
 
 def end_with(parent: int) -> bool:
     """Have this process killed when the one that began it ends; False where that has ended."""
-    ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if os.getpid() == parent:
+        return True
+    with suppress(OSError, AttributeError, TypeError):  # another system than Linux
+        ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     return os.getppid() == parent  # else it went before this could be asked for
 
 
@@ -83,7 +87,7 @@ def main() -> None:
     told = Path(sys.argv[1])
     new = told.with_name("new")
     new.write_bytes(pickle.dumps(ended))
-    new.rename(told)
+    new.replace(told)
 
 
 if __name__ == "__main__":

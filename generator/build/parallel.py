@@ -1,5 +1,7 @@
 """Running work side by side where it does not need one another, each in a forked process.
 
+Where processes can't be forked, work is done when it is begun.
+
 A forked process sees all that is loaded without its being copied or sent.  It sends back how
 it ended, what it returned, and which entries of the memo it used.
 """
@@ -17,8 +19,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar, cast
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar, cast
 
+from generator.build.forking import can_fork
 from generator.build.memo import DiskMemo
 from generator.build.progress import say
 from generator.errors import ContentError, system_error
@@ -48,6 +52,12 @@ class Begun(Generic[T]):
         self.title = title
         self._memo = memo
         self._grouped = grouped
+        self._process: BaseProcess | None = None
+        if not can_fork():
+            self.ear, self._mouth = multiprocessing.Pipe(duplex=False)
+            self._ended = _ended(work, memo)
+            self._mouth.send(None)  # it is done
+            return
         context = multiprocessing.get_context("fork")
         self.ear, mouth = context.Pipe(duplex=False)
         self._process = context.Process(target=_work, args=(work, memo, mouth, grouped))
@@ -67,13 +77,7 @@ class Begun(Generic[T]):
         Its ContentError is raised again; any other failure as a RuntimeError that holds the
         traceback.
         """
-        try:
-            end, said, used = self.ear.recv()
-        except EOFError:
-            self._process.join()
-            said = f"{self.title}: the process ended with {self._process.exitcode}"
-            end, used = "bug", frozenset()
-        self._process.join()
+        end, said, used = self._end()
         if end == "content":
             raise ContentError.from_line(said)
         if end == "bug":
@@ -82,8 +86,22 @@ class Begun(Generic[T]):
         made: T = said
         return made
 
+    def _end(self) -> tuple[str, Any, frozenset[str]]:
+        if self._process is None:
+            return self._ended
+        try:
+            found: tuple[str, Any, frozenset[str]] = self.ear.recv()
+        except EOFError:
+            self._process.join()
+            said = f"{self.title}: the process ended with {self._process.exitcode}"
+            return "bug", said, frozenset()
+        self._process.join()
+        return found
+
     def stop(self) -> None:
         """End the process, whatever it is at."""
+        if self._process is None:
+            return
         if self._grouped:
             with suppress(ProcessLookupError):
                 os.killpg(cast(int, self._process.pid), signal.SIGKILL)
@@ -134,17 +152,20 @@ def _work(
         with suppress(OSError):  # the parent has come first
             os.setpgid(0, 0)
     gc.freeze()  # what stands is not looked through again, which would copy it into this process
+    mouth.send(_ended(work, memo))
+
+
+def _ended(work: Callable[[], object], memo: DiskMemo) -> tuple[str, Any, frozenset[str]]:
+    """Do the work; returns how it ended, what it made or said, and what it used of the memo."""
     try:
         made = work()
     except ContentError as error:
-        mouth.send(("content", str(error), frozenset()))
+        return "content", str(error), frozenset()
     except BaseException as error:
         if trouble := system_error(error):
-            mouth.send(("content", str(trouble), frozenset()))
-        else:
-            mouth.send(("bug", traceback.format_exc(), frozenset()))
-    else:
-        mouth.send(("done", made, memo.used))
+            return "content", str(trouble), frozenset()
+        return "bug", traceback.format_exc(), frozenset()
+    return "done", made, memo.used
 
 
 def _tell(title: str, start: float) -> None:

@@ -8,7 +8,6 @@ clears away what is left of it.
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import json
 import os
 import shutil
@@ -17,6 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.build.folder_locks import held, hold, is_left_behind, let_go
 from generator.build.known_files import link_or_copy
 from generator.errors import ContentError
 
@@ -32,11 +32,10 @@ def staging(target: Path) -> Iterator[Path]:
     """Give an empty folder beside `target`, locked while in use and removed at the end."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(target.parent):
+        with held(target.parent):  # one build at a time
             _recover(target)
             folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
-            handle = os.open(folder, os.O_RDONLY)
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            handle = hold(folder)
     except OSError as error:
         raise ContentError(str(target), f"写不进去（{error.strerror}）") from error
     try:
@@ -44,18 +43,7 @@ def staging(target: Path) -> Iterator[Path]:
         yield folder
     finally:
         _remove(folder)
-        os.close(handle)
-
-
-@contextmanager
-def _alone(parent: Path) -> Iterator[None]:
-    """Let only one build at a time make or clear away the folders beside its target."""
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+        let_go(handle)
 
 
 def check_target(target: Path, keep: Sequence[Path]) -> None:
@@ -145,7 +133,7 @@ def swap(new: Path, target: Path) -> None:
     What a person has put into `target` beside the build (a CNAME, say) comes along.
     """
     try:
-        with _alone(target.parent):
+        with held(target.parent):  # one build at a time
             _keep_own(target, new)
             if not target.exists():
                 new.rename(target)
@@ -197,7 +185,7 @@ def _exchange(one: Path, other: Path) -> bool:
     """Let two folders change places; False where the system does not know how."""
     try:
         call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, TypeError):  # TypeError: Windows
         return False
     done: int = call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE)
     return done == 0
@@ -212,15 +200,5 @@ def _recover(target: Path) -> None:
         else:
             old.rename(target)
     for folder in target.parent.glob(f".{target.name}.new-*"):
-        try:
-            handle = os.open(folder, os.O_RDONLY)
-        except OSError:
-            continue  # just gone, or another's
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            continue  # another build is at work there
-        else:
+        if is_left_behind(folder):
             _remove(folder)
-        finally:
-            os.close(handle)

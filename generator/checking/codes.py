@@ -57,6 +57,7 @@ TABLE: tuple[Code, ...] = (
     Code("L-003", "裁定的报告不存在", "warning", "改正裁定里的 report，或删去这一条裁定"),
     Code("L-004", "裁定的条文不存在", "warning", "改正裁定里的 article，或删去这一条裁定"),
     Code("L-005", "引用的条文不存在", "warning", "核对报告里的条号；确系误写的，在 errata 中订正"),
+    Code("L-006", "引用的条文在别的版本里", "warning", "核对报告的日期和所引的版本"),
 )
 
 CODES: dict[str, Code] = {each.code: each for each in TABLE}

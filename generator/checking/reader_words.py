@@ -224,6 +224,12 @@ READER_WORDS: dict[str, ReaderWords] = {
         "多半是报告写错了条号。",
         _filled("{0}一共{1}条，没有这一条。"),
     ),
+    "L-006": ReaderWords(
+        "quoting",
+        "引用的条在别的版本里",
+        "多半是报告按另一个版本的条号写的。",
+        _filled("{0}一共{1}条，没有这一条；{2}有。"),
+    ),
     "Q-001": ReaderWords(
         "quoting",
         "引文与条文不完全一样",

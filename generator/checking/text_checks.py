@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.checking.checking import check_piece
 from generator.checking.cited_articles import Citable, check_citations, citable
 from generator.checking.quotations import Quotable, check_quotations, quotable
+from generator.linking import Chains, chains_of, editions_at, every_choice
 from generator.model import CleanedSource, Document, Edition, Finding
 
 TextKind = Literal["report", "reprint", "law"]
@@ -35,13 +36,27 @@ class TextFindings:
 class Bases:
     """What texts are held against."""
 
+    chains: Chains
     citable: Citable
-    quotable: Quotable
+    quotables: Mapping[tuple[str, ...], Quotable]
+
+    def quotable_at(self, date: str) -> Quotable:
+        """Return what could be quoted at a date: the versions then in force."""
+        return self.quotables[_names(editions_at(self.chains, date))]
 
 
-def bases_of(editions: Sequence[Edition]) -> Bases:
+def bases_of(editions: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Bases:
     """Return what the bases with these editions are to those who cite and quote them."""
-    return Bases(citable(editions), quotable(editions))
+    chains = chains_of(editions, earlier)
+    return Bases(
+        chains,
+        citable(chains),
+        {_names(chosen): quotable(chosen) for chosen in every_choice(chains)},
+    )
+
+
+def _names(editions: Sequence[Edition]) -> tuple[str, ...]:
+    return tuple(each.base.id for each in editions)
 
 
 def check_text(item: CheckedText, bases: Bases) -> TextFindings:
@@ -53,5 +68,5 @@ def check_text(item: CheckedText, bases: Bases) -> TextFindings:
     return TextFindings(
         own,
         tuple(check_citations(document, bases.citable, cleaned)),
-        check_quotations(document, bases.quotable, cleaned),
+        check_quotations(document, bases.quotable_at(document.piece.date), cleaned),
     )

@@ -67,6 +67,6 @@ def write_new(place: Path, body: bytes) -> None:
     half = place.with_name(f".{place.name}.new")
     try:
         half.write_bytes(body)
-        half.rename(place)
+        half.replace(place)
     finally:
         half.unlink(missing_ok=True)

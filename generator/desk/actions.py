@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from generator.content.schema import Strict
@@ -30,6 +30,11 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _apart(value: object) -> object:
+    """Take words on one line, blanks apart, for a list."""
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
 Quoted = Annotated[str, Field(min_length=1, max_length=LONGEST_WORDS), AfterValidator(_fit)]
 Line = Annotated[
     str, Field(max_length=LONGEST_LINE), AfterValidator(_fit), AfterValidator(_one_line)
@@ -41,7 +46,10 @@ Several = Annotated[tuple[Said, ...], Field(max_length=MOST)]
 
 
 class LinkAction(Strict):
-    """A link of a passage confirmed, rejected, added, given a role or moved; or none at all."""
+    """A link of a passage confirmed, rejected, added, given a role or moved; or none at all.
+
+    Without `base` the first is meant; where there is to be none, all are.
+    """
 
     do: Literal["link"]
     decision: Literal["confirm", "reject", "add", "none", "role"]
@@ -49,7 +57,7 @@ class LinkAction(Strict):
     start: At
     end: At
     words: Quoted
-    base: Name
+    base: Name | Literal[""] = ""
     article: Line = ""
     to: Line = ""
     role: Role | None = None
@@ -152,7 +160,7 @@ class BaseAction(Strict):
     adopted: Line | None = None
     published: Line | None = None
     effective: Line | None = None
-    numbering: Several | None = None
+    numbering: Annotated[Several | None, BeforeValidator(_apart)] = None
 
 
 class PreferAction(Strict):

@@ -18,7 +18,7 @@ from generator.desk.differences import changed_lines, steps_between, told
 from generator.desk.git_history import Committed, committed, head
 from generator.desk.journal import Journal
 from generator.desk.planning import Plan, Written, plan_of
-from generator.desk.steps import FileStep, back, data, stands
+from generator.desk.steps import FileStep, back, data, key, stands
 from generator.desk.suggesting import Suggestions, suggestions
 from generator.desk.tasks import all_tasks
 from generator.desk.texts import Texts, after_noting, after_steps, some_of
@@ -81,12 +81,8 @@ class Desk:
         with locked(self._content):
             self._look()
         own = [self._told(each) for each in reversed(self._journal.changes.values())]
-        known = [step for steps in self._journal.steps.values() for step in steps]
-        others = [
-            each.change
-            for each in self._committed()
-            if not each.steps or any(_bare(step) not in map(_bare, known) for step in each.steps)
-        ]
+        known = {key(step) for steps in self._journal.steps.values() for step in steps}
+        others = [each.change for each in self._committed() if not each.keys or each.keys - known]
         return tuple(sorted([*own, *others], key=lambda each: _moment(each.at), reverse=True))
 
     def queue(self, library: Library) -> tuple[Task, ...]:
@@ -284,11 +280,6 @@ class Desk:
     def _told(self, change: Change) -> Change:
         own = change.id.startswith(f"{self._session}-")
         return replace(change, lost=change.id in self._journal.lost, own=own)
-
-
-def _bare(step: FileStep) -> FileStep:
-    """Return a step without what stood there before: what it does, and no more."""
-    return replace(step, old=None)
 
 
 def _moment(at: str) -> float:

@@ -10,6 +10,7 @@ from generator.desk.steps import FileStep, Line, data
 from generator.desk.yaml_changes import Add, Put, TakeItem
 from generator.desk.yaml_places import Path
 
+MOST_LINES = 60  # that are shown of one change
 NAMES = ("id", "name")  # keys by which the entries of a list are known
 
 
@@ -25,7 +26,7 @@ def steps_between(file: str, old: str | None, new: str | None) -> tuple[FileStep
 
 
 def changed_lines(old: str | None, new: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the lines that go and those that come."""
+    """Return the lines that go and those that come; of very many the first."""
     before, after = (old or "").splitlines(), (new or "").splitlines()
     gone: list[str] = []
     come: list[str] = []
@@ -33,7 +34,13 @@ def changed_lines(old: str | None, new: str | None) -> tuple[tuple[str, ...], tu
         if what != "equal":
             gone += before[a:b]
             come += after[c:d]
-    return tuple(gone), tuple(come)
+    return _shown(gone), _shown(come)
+
+
+def _shown(lines: list[str]) -> tuple[str, ...]:
+    """Return the lines that are shown of many."""
+    rest = len(lines) - MOST_LINES
+    return (*lines[:MOST_LINES], *([f"…另有{rest}行"] if rest > 0 else []))
 
 
 def told(steps: tuple[FileStep, ...]) -> str:

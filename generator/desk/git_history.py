@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.content.curated import FILES
 from generator.desk.changes import Change
 from generator.desk.differences import changed_lines, steps_between, told
-from generator.desk.steps import FileStep
+from generator.desk.steps import FileStep, key
 from generator.errors import ContentError
 
 MOST = 200  # commits that are looked at, the last ones
@@ -20,10 +20,11 @@ RECORD, FIELD = "\x1e", "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """A change that a commit made to one file, and the steps that it comes to."""
+    """A change that a commit made to one file, the steps that it comes to, and what names them."""
 
     change: Change
     steps: tuple[FileStep, ...]
+    keys: frozenset[str]
 
 
 def head(folder: Path) -> str:
@@ -68,7 +69,7 @@ def _committed(
         after=after,
         reversible=bool(steps),
     )
-    return Committed(change, steps)
+    return Committed(change, steps, frozenset(map(key, steps)))
 
 
 def _texts(folder: Path, names: Sequence[str]) -> list[str | None]:

@@ -146,7 +146,9 @@ class Journal:
         self.follow()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("ab") as file:
+            with self._path.open("r+b" if self._path.exists() else "wb") as file:
+                file.seek(self._read)
+                file.truncate()  # half a row, of a process that was killed
                 file.write(json.dumps(row, ensure_ascii=True).encode() + b"\n")
         except OSError as error:
             raise ContentError(str(self._path), f"写不进去（{error.strerror}）") from error

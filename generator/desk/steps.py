@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.content.yaml_files import Plain
@@ -91,6 +92,11 @@ def as_data(step: FileStep) -> dict[str, object]:
         return plain | {"from": change.old, "to": change.new}
     value = change.value if isinstance(change, Put) else change.item
     return plain | {"path": list(change.path), "value": value}
+
+
+def key(step: FileStep) -> str:
+    """Return what tells one step from another, whatever stood there before."""
+    return json.dumps(as_data(replace(step, old=None)), ensure_ascii=False, sort_keys=True)
 
 
 def from_data(plain: Mapping[str, object]) -> FileStep:

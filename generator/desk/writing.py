@@ -6,12 +6,12 @@ there is compared with what was read, and nothing is written over another's work
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.build.folder_locks import hold, let_go
 from generator.content.files import own_file, read
 from generator.desk.swapping import put_in_place
 from generator.errors import ContentError
@@ -21,20 +21,13 @@ from generator.errors import ContentError
 def locked(folder: Path) -> Iterator[None]:
     """Keep other desks from the folder as long as the context lasts."""
     try:
-        handle = os.open(folder, os.O_RDONLY)
+        handle = hold(folder)
     except OSError as error:
         raise ContentError(str(folder), f"打不开内容文件夹（{error.strerror}）") from error
     try:
-        import fcntl
-    except ImportError:  # Windows, where folders can't be locked: what lies there is compared
-        os.close(handle)
-        yield
-        return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        let_go(handle)
 
 
 def read_text(folder: Path, name: str) -> str | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 from generator.edition.framing import AFTER_ALL, Division, divide
 from generator.edition.label_finding import StyleName, label_text
 from generator.edition.passages import FRONT

@@ -25,12 +25,16 @@ LOST = 10.0  # odds that a letter which one witness alone has is right
 SHORT = 6  # letters of readings that are compared sequence by sequence
 MUCH = 1.5  # times that a longer reading is better known from which it is taken
 LEFT_OUT = "一本脱文"
+ORDERED = "编者指定"
 LOOSE = 1.0  # wording variants in 1000 letters from which a witness is a free copy
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The reading chosen at a place: `text`, carried by `witness`; why; whether doubtful."""
+    """The reading chosen at a place: `text`, carried by `witness`; why; whether doubtful.
+
+    `asked`: not the copies, but the finished text speaks against it (second_look.py).
+    """
 
     place: Place
     witness: int
@@ -38,6 +42,7 @@ class Decision:
     kind: VariantKind
     why: str
     doubtful: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,56 +14,25 @@ from functools import partial
 from generator.edition.article_keys import counted_on
 from generator.edition.choosing import (
     LOOSE,
+    ORDERED,
     Decision,
     decide,
     is_wording,
     readings_at,
 )
 from generator.edition.chosen_readings import Followed, followed_at
+from generator.edition.established import Established
 from generator.edition.foreign_matter import without_foreign
 from generator.edition.label_finding import StyleName
 from generator.edition.pairing import paired_by_label
 from generator.edition.passages import Copy, Passage
 from generator.edition.repair import repaired
+from generator.edition.second_look import questioned
 from generator.edition.usage import Usage
 from generator.edition.variation import places
 from generator.edition.witnesses import ArticleName, Block, ParsedWitness
 from generator.errors import ContentError
 from generator.text.article_names import Path, paths_named, plain_name, read_name
-
-
-@dataclass(frozen=True, slots=True)
-class Established:
-    """A passage, established.
-
-    `decisions` are in order; `starts` gives where the text of each stands in `text`.
-    """
-
-    passage: Passage
-    text: str
-    copytext: Copy
-    others: tuple[Copy, ...]
-    decisions: tuple[Decision, ...]
-    starts: tuple[int, ...]
-
-    @property
-    def key(self) -> int:
-        """The key of the passage: an article's number, FRONT, or -n before article n."""
-        return self.passage.key
-
-    @property
-    def block(self) -> Block:
-        """The block that carries the copy-text."""
-        return self.passage.blocks[self.copytext.witness]
-
-    @property
-    def copies(self) -> tuple[Copy, ...]:
-        """Every copy, the copy-text first."""
-        return (self.copytext, *self.others)
-
-    def copy_of(self, witness: int) -> Copy | None:
-        """Return the copy of a witness, None where it lacks the passage."""
-        return next((copy for copy in self.copies if copy.witness == witness), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +90,20 @@ def compare(
     copytexts = [_copytext(each, ranking, chosen.get(each.key)) for each in passages]
     pairs = list(zip(passages, copytexts, strict=True))
     loose = _are_loose(pairs)
-    made = [
-        _establish(
-            each,
-            copytext,
-            chosen.get(each.key) == copytext.witness,
-            followed.get(each.key, ()),
-            usage,
-            loose,
-        )
-        for each, copytext in pairs
-    ]
+    made = questioned(
+        [
+            _establish(
+                each,
+                copytext,
+                chosen.get(each.key) == copytext.witness,
+                followed.get(each.key, ()),
+                usage,
+                loose,
+            )
+            for each, copytext in pairs
+        ],
+        witnesses,
+    )
     return Comparison(
         witnesses[0].style,
         names,
@@ -231,7 +203,7 @@ def _establish(
             wanted = copytext.witness
         if wanted is not None:
             mine = readings_at(place, copytext, others).texts[wanted]
-            made = replace(made, witness=wanted, text=mine, why="编者指定", doubtful=False)
+            made = replace(made, witness=wanted, text=mine, why=ORDERED, doubtful=False)
         written += copytext.segment.text[at : place.start]
         starts.append(len(written))
         written += made.text

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 
 from generator.edition.apparatus import name_of
 from generator.edition.choosing import readings_at
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 from generator.edition.numbering_gaps import numbering_gaps
 from generator.edition.segments import letters
 from generator.edition.witnesses import Block, ends_whole
@@ -104,6 +105,10 @@ def _article_doubts(comparison: Comparison, established: Established) -> Iterato
         mask = established.copytext.masks[0]
         message = f"{name}只有{piece.id}一本，且其中有误植，删后可能不全，请核"
         yield _finding("K-006", "error", piece, mask.start, mask.text[:SHORT], message, (name,))
+    elif established.stray:
+        message = f"{name}只有{piece.id}一本，其中“{established.stray[-SHORT:]}”与他处相同，请核"
+        text = established.text[-SHORT:]
+        yield _finding("K-006", "error", piece, start, text, message, (name,))
     plain = letters(established.text)
     for block in (repeat.block for repeat in established.passage.repeats):
         if fuzz.partial_ratio(block.plain, plain) < KNOWN:
@@ -117,7 +122,7 @@ def _article_doubts(comparison: Comparison, established: Established) -> Iterato
 def _choices(comparison: Comparison, established: Established) -> Iterator[Finding]:
     name = name_of(comparison, established.key)
     for decision in established.decisions:
-        if not decision.doubtful:
+        if not decision.doubtful and not decision.asked:
             continue
         masked = {witness for witness, _ in decision.place.masks}
         piece = comparison.witnesses[established.copytext.witness].piece

@@ -11,7 +11,8 @@ from generator.edition.passages import Copy, Mask, Passage
 from generator.edition.segments import letter_count
 
 SHORTEST = 40  # characters; less has too few pairs of letters to be judged by
-STRANGE = 0.6  # share of known letter pairs, relative to the document's own, below it foreign
+STRANGE = 0.25  # share of known letter pairs, relative to the document's own, below it foreign:
+# news has 0.10 at the most, the strangest article of 17 real documents 0.39
 NEWS = re.compile(  # how a news item opens
     r"\W*(?:(?:本报|本网|本刊|本台)讯|(?:新华社|中新社|人民网|新华网)[^，。\n]{0,14}日(?:电|讯|消息))"
 )

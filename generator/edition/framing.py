@@ -11,8 +11,9 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from generator.edition.choosing import decide
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
 from generator.edition.differences import differences
+from generator.edition.established import Established
 from generator.edition.label_finding import Mark
 from generator.edition.passages import FRONT, Copy
 from generator.edition.segments import segment

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.edition.segments import closes_note
 from generator.structure import division_rank, is_closing
 from generator.text.labels import ARTICLE, DIVISION, ITEM, PART, POINT, SECTION, SUBPOINT, LabelForm
 from generator.text.numerals import ARABIC, CHARACTERS, ENCLOSED, numeral_text, numeral_value
@@ -26,6 +27,7 @@ STYLES: dict[LabelForm | None, StyleName] = {
     None: "paragraphs",
 }
 BLANK = "[ 　]*"
+SET = ("　", " ")
 NUM = rf"[{CHARACTERS}{ARABIC}]{{1,9}}(?:\s?[{CHARACTERS}])*"
 FEW = rf"[{CHARACTERS}]{{1,4}}"
 
@@ -173,6 +175,8 @@ def _articles(text: str, style: StyleName, *, branches: bool) -> list[Mark]:
             continue
         number = numeral_value(re.sub(r"\s", "", _number(match)))
         place = _place(text, match.start())
+        if place == "broken" and style == "articles" and text[match.end() : match.end() + 1] in SET:
+            place = "line"  # set off by a blank, as no reference is
         if not number or (bare and place == "inside"):
             continue
         if style == "articles" and REFERENCE.match(text, match.end()):
@@ -252,7 +256,8 @@ def _place(text: str, at: int) -> Literal["line", "broken", "stop", "inside"]:
         while before >= 0 and text[before].isspace():
             before -= 1
         return "line" if before < 0 or text[before] not in "，,、" else "broken"
-    return "stop" if text[before] in "。！？!?”" else "inside"
+    ended = text[before] in "。！？!?”" or closes_note(text, before)
+    return "stop" if ended else "inside"
 
 
 def _parts(text: str, style: StyleName, divisions: Sequence[LabelForm]) -> list[Mark]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 STOPS = "。！？；：!?;:…"
+FULL_STOPS = "。！？!?…\n"
 CLOSERS = "”’」』）》】)\"'"
 WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 PAGE_NUMBER = re.compile(
@@ -54,6 +55,12 @@ class Segment:
             if at == stop or self.offsets[at] < self.offsets[at - 1]:
                 yield self.offsets[begin], self.offsets[at - 1] + 1
                 begin = at
+
+
+def closes_note(text: str, at: int) -> bool:
+    """Tell whether text[at] closes a note that stands behind a sentence: 。（某部门负责）."""
+    opening = max(text.rfind(mark, 0, at) for mark in "（(") if text[at] in "）)" else 0
+    return opening > 0 and text[opening - 1] in FULL_STOPS
 
 
 def segment(text: str, start: int, end: int) -> Segment:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 from generator.edition.passages import FRONT, Copy
 from generator.model import Alignment, Witness
 

@@ -21,10 +21,19 @@ from generator.linking.stages import (
     richness,
 )
 from generator.linking.teaching.lessons import lesson_of, lessons, teach_bases
+from generator.linking.versions import (
+    Chains,
+    chains_at,
+    chains_of,
+    editions_at,
+    every_choice,
+    in_force_at,
+)
 from generator.linking.vocabulary import terms_in, vocabulary_of
 
 __all__ = [
     "ArticleIndex",
+    "Chains",
     "Choice",
     "Citation",
     "Decided",
@@ -34,12 +43,17 @@ __all__ = [
     "Linking",
     "Numbering",
     "TaughtByBase",
+    "chains_at",
+    "chains_of",
     "citations",
     "decide",
     "decide_on",
     "decision_entry",
     "doubts_of",
     "doubts_of_report",
+    "editions_at",
+    "every_choice",
+    "in_force_at",
     "index_articles",
     "join_passages",
     "lesson_of",

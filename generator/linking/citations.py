@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from generator.linking.counting import counted_from, with_article
 from generator.linking.named_documents import NamedDocuments
 from generator.linking.numbering import Numbering, path_of
+from generator.linking.versions import Chain
 from generator.model import Base
 from generator.text.document_kinds import ANY, KINDS
 from generator.text.document_names import (
@@ -86,7 +87,10 @@ class _Last:
 
 
 def citations(
-    text: str, bases: Sequence[Base], numberings: Mapping[str, Numbering] | None = None
+    text: str,
+    bases: Sequence[Base],
+    numberings: Mapping[str, Numbering] | None = None,
+    chains: Mapping[str, Chain] | None = None,
 ) -> tuple[Citation, ...]:
     """Return the citations of articles of `bases` in `text`, in order.
 
@@ -95,16 +99,21 @@ def citations(
     number behind another document's name belongs to that document, and so does what is
     counted from it; a bare number belongs to the document or citation before it in the same
     or the last sentence.  `numberings` tells by base id which articles there are; of other
-    bases every whole number is one.
+    bases every whole number is one.  `chains` are all versions of those bases that have several:
+    words that say which one is meant go before the base.
     """
-    return tuple(_Resolver(text, bases, numberings or {}).all())
+    return tuple(_Resolver(text, bases, numberings or {}, chains or {}).all())
 
 
 class _Resolver:
     """Goes through the references of one report, and keeps what was named before each."""
 
     def __init__(
-        self, text: str, bases: Sequence[Base], numberings: Mapping[str, Numbering]
+        self,
+        text: str,
+        bases: Sequence[Base],
+        numberings: Mapping[str, Numbering],
+        chains: Mapping[str, Chain],
     ) -> None:
         self._text = simplified(text)
         self._bases = bases
@@ -112,8 +121,9 @@ class _Resolver:
         self._titles = titles(self._text)
         self._references = references_in(self._text, self._titles)
         self._names = NamedDocuments(
-            self._text, bases, self._titles, short_forms(self._text, self._titles)
+            self._text, bases, self._titles, short_forms(self._text, self._titles), chains
         )
+        self._chains = chains
         self._documents: list[_Document] = []
         self._bases_named: set[str | None] = set()  # None for every document that is none
         self._last = _Last()
@@ -128,6 +138,7 @@ class _Resolver:
             while mentions and mentions[-1].end <= reference.start:
                 self._note(mentions.pop())
             base, known = self._base(reference)
+            base = self._version(base, reference)
             targets = self._targets(reference, base) if known else ()
             if not targets:
                 continue
@@ -175,6 +186,18 @@ class _Resolver:
         base = pointed.base if pointed else None
         self._add(_Document(reference.start, pointed.name if pointed else name, base))
         return base, True
+
+    def _version(self, base: str | None, reference: Reference) -> str | None:
+        """Return the version of a base that the words around its name, or a number, say."""
+        chain = self._chains.get(base or "")
+        if chain is None:
+            return base
+        named = reference.naming in ("title", "words")
+        at = reference.named_at if named else reference.start
+        behind = self._text[at : reference.start].rpartition("》")[2] if named else ""
+        title = reference.document if named else ""
+        found = chain.named(self._text[max(0, at - _LEAD) : at].rpartition("\n")[2], behind, title)
+        return base if found is None else found.id
 
     def _pointed(self, naming: str, kind: str) -> _Document | None:
         """Return the document that 本法, 该条例 or 该文件 means."""

@@ -11,7 +11,7 @@ from generator.linking.index import BaseIndex
 from generator.linking.scoring.sentence_words import SentenceWords, TermHit
 from generator.linking.scoring.shared_subjects import MAIN
 from generator.linking.term_shares import LONGER, IndexedArticle
-from generator.model import Document, Evidence, EvidenceKind, Sentence
+from generator.model import Article, Document, Evidence, EvidenceKind, Sentence
 from generator.text.letters import STOP
 from generator.text.provisions import provisions
 
@@ -38,7 +38,7 @@ def own_evidence(
     """
     indexed = index.articles[article]
     found = [
-        _shown(document, "citation", each.start, each.end, *_cited_words(each, indexed))
+        citation_evidence(document, each, indexed.article)
         for each in cited
         if sentence.start <= each.start < sentence.end
         and (each.base, each.article) == (index.base.id, indexed.article.number)
@@ -100,12 +100,18 @@ def decision_evidence(document: Document, sentence: Sentence) -> Evidence:
     return _shown(document, "decision", sentence.start, sentence.end, 0, 0)
 
 
-def _cited_words(citation: Citation, article: IndexedArticle) -> tuple[int, int]:
+def citation_evidence(document: Document, citation: Citation, article: Article) -> Evidence:
+    """Return that a report cites an article, or a 款 or 项 of it."""
+    place = _cited_words(citation, article)
+    return _shown(document, "citation", citation.start, citation.end, *place)
+
+
+def _cited_words(citation: Citation, article: Article) -> tuple[int, int]:
     """Return where the 款 or 项 cited stands in the article's text; 0, 0 without one."""
     if citation.paragraph is None and citation.item is None:
         return 0, 0
     address = f"k{citation.paragraph or 1}" + (f"x{citation.item}" if citation.item else "")
-    found = {each.address: each for each in provisions(article.article.text)}
+    found = {each.address: each for each in provisions(article.text)}
     if citation.paragraph is None and address not in found:  # the 项 stand in a later 款
         address = next((each for each in found if each.endswith(f"x{citation.item}")), "")
     return (found[address].start, found[address].end) if address in found else (0, 0)

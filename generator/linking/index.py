@@ -27,6 +27,7 @@ from generator.linking.term_shares import (
     index_kin,
     index_terms,
 )
+from generator.linking.versions import Chains
 from generator.linking.word_lists import generic_words
 from generator.linking.wordings import Wordings, number_wordings
 from generator.model import Article, Base, Edition, Term
@@ -76,21 +77,24 @@ class BaseIndex:
 
 @dataclass(frozen=True, slots=True)
 class ArticleIndex:
-    """The indexes of all bases."""
+    """The indexes of all bases, and for those with versions over time all of these."""
 
     bases: tuple[BaseIndex, ...]
+    chains: Chains = ()
 
 
 def index_articles(
     editions: Sequence[Edition],
     terms: Sequence[Term],
     thesaurus: Sequence[Sequence[str]] = (),
+    chains: Chains = (),
 ) -> ArticleIndex:
     """Return the index of the articles of `editions`, with the library's own vocabulary in them.
 
-    `thesaurus` are groups of wordings that speak of one matter.
+    `thesaurus` are groups of wordings that speak of one matter; `chains` all versions of each.
     """
-    return ArticleIndex(tuple(_index_base(edition, terms, thesaurus) for edition in editions))
+    indexed = tuple(_index_base(edition, terms, thesaurus) for edition in editions)
+    return ArticleIndex(indexed, chains)
 
 
 def _index_base(

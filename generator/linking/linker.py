@@ -16,7 +16,9 @@ from generator.linking.evidence import (
     own_evidence,
 )
 from generator.linking.index import ArticleIndex, BaseIndex
+from generator.linking.links_beside import editions_beside, links_beside
 from generator.linking.neighbours import Neighbours, neighbours
+from generator.linking.numbering import numbering_of
 from generator.linking.roles.judging import judge_roles
 from generator.linking.roles.role_features import role_features
 from generator.linking.roles.role_weights import RoleWeights, load_role_weights
@@ -25,6 +27,7 @@ from generator.linking.scoring.sentence_words import SentenceWords
 from generator.linking.scoring.weights import LinkWeights, load_link_weights
 from generator.linking.teaching.decided import DecidedSentence
 from generator.linking.teaching.taught import Taught
+from generator.linking.versions import chains_at
 from generator.model import Document, Evidence, Link, LinkKind, Role
 
 STRONG_TERM = 0.3  # a term of which the article holds this share is a mechanism of its own
@@ -70,10 +73,13 @@ def link_with(
     """Return the links of `report` that the weights make."""
     around = neighbours(report)
     judged = judge_roles(role_features(report, around), role_weights)
+    known_bases = {each.base.id: each.numbering for each in index.bases}
+    others = editions_beside(index)
     cited = citations(
         report.piece.text,
         [each.base for each in index.bases],
-        {each.base.id: each.numbering for each in index.bases},
+        known_bases | {name: numbering_of(edition) for name, edition in others.items()},
+        chains_at(index.chains, report.piece.date),
     )
     found: list[tuple[int, Link]] = []
     for base in index.bases:
@@ -84,6 +90,7 @@ def link_with(
             one = _link(scene, int(at), int(article))
             if one.evidence:  # nothing is linked that nobody could check
                 found.append((int(at), one))
+    found += links_beside(report, judged, cited, others)
     found.sort(key=lambda each: each[0])
     return tuple(one for _, one in found)
 

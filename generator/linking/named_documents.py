@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from generator.linking.versions import OLD_WORDS, Chain
 from generator.model import Base
 from generator.text.document_kinds import KINDS
 from generator.text.document_names import Mention, ShortForm
@@ -67,8 +68,13 @@ class NamedDocuments:
         bases: Sequence[Base],
         named: Sequence[Mention],
         short: Sequence[ShortForm],
+        chains: Mapping[str, Chain] | None = None,
     ) -> None:
-        """Take the report's `text` in simplified characters, the titles in it and short forms."""
+        """Take the report's `text` in simplified characters, the titles in it and short forms.
+
+        `chains` are all versions of those bases that have several.
+        """
+        self._versioned = frozenset(chains or ())
         self._full = {normal(base.title): base.id for base in bases}
         self._forms = _forms(bases)
         self._short: dict[str, tuple[str, ...]] = {}
@@ -76,6 +82,9 @@ class NamedDocuments:
         for full, base in self._full.items():
             title = _STATE.sub("", full)
             self._by_kind[_kind(title)].append((title, base))
+        for chain in (chains or {}).values():
+            for version in reversed(chain.versions):
+                self._full.setdefault(normal(version.title), version.id)
         self._text = text
         self._about = {base.id: simplified(base.title + base.issuer) for base in bases}
         self._breaks = [match.start() for match in re.finditer("\n", text)]
@@ -100,6 +109,8 @@ class NamedDocuments:
         """Tell whether words before a short title say that it is another place's: 省《条例》."""
         found = _WHOSE.search(self._text, max(0, at - _NEAR), at)
         place = LEADS.split(found[0])[-1] if found else ""
+        if base in self._versioned and OLD_WORDS.fullmatch(place):
+            return False
         return bool(place) and _OURS.match(place) is None and place not in self._about[base]
 
     def _bases_of(self, form: str) -> tuple[str, ...]:
@@ -224,6 +235,11 @@ def is_short_for(form: str, title: str) -> bool:
 def normal(name: str) -> str:
     """Return a document's name without quotes, blanks and which edition it is, simplified."""
     return _SILENT.sub("", _EDITION.sub("", simplified(name.strip())))
+
+
+def without_state(title: str) -> str:
+    """Return a title without the name of the state or the party before it: 监察法."""
+    return _STATE.sub("", title)
 
 
 def _forms(bases: Sequence[Base]) -> Mapping[str, tuple[str, ...]]:

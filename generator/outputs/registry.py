@@ -76,6 +76,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("tei", "TEI"),
     _package("epub", "电子书"),
     _package("markdown", "Markdown"),
+    _package("linker", "条文链接"),
     _package("single", "单页版", carried="single"),
     _package("sheets", "表格"),
     _package("revisions", "修订痕迹"),

@@ -41,6 +41,7 @@ class IncomingFiles:
         self._written = written
         self._waiting: tuple[_Waiting, ...] = ()
         self._lock = threading.Lock()
+        self._accepted: tuple[_Waiting, ...] = ()
         self._tried: tuple[tuple[_Waiting, ...], Library] | None = None
 
     def take(self, name: str, body: bytes) -> object:
@@ -79,12 +80,27 @@ class IncomingFiles:
             self._library(waiting)  # what can't be part of the library is not written
             new = [each for each in waiting if not each.is_there]
             _write_all(new)
-            self._waiting, self._tried = (), None
+            self._waiting, self._tried, self._accepted = (), None, tuple(new)
         self._written()
         return {
             "written": [each.place.name for each in new],
             "same": [each.place.name for each in waiting if each.is_there],
         }
+
+    def take_back(self) -> object:
+        """Take the files that were accepted last out again; they wait once more."""
+        with self._lock:
+            files, self._accepted = self._accepted, ()
+            if not files:
+                raise ContentError("撤回", "没有刚入库的文件")
+            for each in files:
+                if not each.place.is_file() or each.place.read_bytes() != each.body:
+                    raise ContentError(each.place.name, "后来有人动过，不能撤回；请在文件夹里处理")
+            for each in files:
+                each.place.unlink()
+            self._waiting = (*self._waiting, *files)
+        self._written()
+        return {"taken_back": [each.place.name for each in files]}
 
     def drop(self, names: object) -> object:
         """Forget the files called `names`, or all where it is None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -221,9 +222,7 @@ def _piece(
 
 def _is_behind(index: LibraryIndex, piece: Piece) -> bool:
     """Tell whether another piece stands before this one in its file."""
-    texts = [each.piece for _, each in documents(index)]
-    copies = [each.piece for one in index.library.collations for each in one.witnesses]
-    return any(x.file == piece.file and x.start < piece.start for x in (*texts, *copies))
+    return any(x.file == piece.file and x.start < piece.start for x in _pieces(index))
 
 
 def _base(base: Base) -> BaseOnPage:
@@ -306,23 +305,43 @@ def _findings(index: LibraryIndex, address: str) -> Iterable[Finding]:
 
 
 def _finding(index: LibraryIndex, finding: Finding) -> FindingOnPage:
-    text = index.made(_texts).get(finding.piece, "")[finding.start : finding.end]
-    return FindingOnPage(
-        finding_id(finding),
-        sentence(finding),
-        text,
-        finding.piece,
-        finding.start,
-        finding.end,
-        bool(text.strip()) and "\n" not in text,
-    )
+    piece, start, end = _place(index, finding)
+    text = index.made(_texts).get(piece, "")[start:end]
+    can_be_mended = bool(text.strip()) and "\n" not in text
+    told = finding_id(finding), sentence(finding), text
+    return FindingOnPage(*told, piece, start, end, can_be_mended)
+
+
+def _place(index: LibraryIndex, finding: Finding) -> tuple[str, int, int]:
+    """Return where a finding's words stand; what names but a file, where they stand but once."""
+    if finding.piece or not finding.text.strip():
+        return finding.piece, finding.start, finding.end
+    texts = index.made(_texts_by_file).get(finding.file, [])
+    found = [(name, text.find(finding.text)) for name, text in texts if finding.text in text]
+    if sum(text.count(finding.text) for _, text in texts) != 1:
+        return "", 0, 0
+    name, start = found[0]
+    return name, start, start + len(finding.text)
+
+
+def _pieces(index: LibraryIndex) -> list[Piece]:
+    """Return every piece of the library."""
+    texts = [document.piece for _, document in documents(index)]
+    copies = (each for collation in index.library.collations for each in collation.witnesses)
+    return [*texts, *(each.piece for each in copies)]
 
 
 def _texts(index: LibraryIndex) -> dict[str, str]:
     """Return the text of every piece, by its id."""
-    found = {each.piece.id: each.piece.text for _, each in documents(index)}
-    copies = (each for collation in index.library.collations for each in collation.witnesses)
-    return found | {each.piece.id: each.piece.text for each in copies}
+    return {each.id: each.text for each in _pieces(index)}
+
+
+def _texts_by_file(index: LibraryIndex) -> dict[str, list[tuple[str, str]]]:
+    """Return the pieces of every file, each as its id and its text."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in _pieces(index):
+        found[each.file].append((each.id, each.text))
+    return dict(found)
 
 
 def _variants(collation: Collation, article: Article | None) -> Iterator[VariantOnPage]:

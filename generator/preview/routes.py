@@ -77,6 +77,10 @@ class Incoming(Protocol):
         """Write all files that wait, or none."""
         ...
 
+    def take_back(self) -> object:
+        """Take out again what was accepted last."""
+        ...
+
     def drop(self, names: object) -> object:
         """Forget files that wait: those named, or all."""
         ...
@@ -132,6 +136,7 @@ class Routes:
             "undo": lambda: self._undo(given),
             "again": lambda: self.decisions.again(_change(given)),
             "files/accept": lambda: self.incoming.accept(given),
+            "files/take-back": self.incoming.take_back,
             "files/drop": lambda: self.incoming.drop(given.get("names")),
         }
         way = ways.get(path.removeprefix(DESK))

@@ -7,6 +7,7 @@ change is told: only the last state of the content is ever made whole.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -24,10 +25,11 @@ from typing import Never
 
 from generator.build import freshness
 from generator.build.mapping import map_over
-from generator.build.memo import DiskMemo, content_memo
+from generator.build.memo import content_memo
 from generator.build.own_process import end_with
 from generator.build.parallel import Begun
 from generator.build.progress import say, watched
+from generator.build.warm_memo import WarmMemo
 from generator.errors import ContentError, system_error
 from generator.model import Library
 from generator.outputs.registry import Output, chosen_outputs
@@ -92,6 +94,7 @@ def serve_builds(wanted: Wanted, end: Connection) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    gc.disable()  # in the midst of a build; it has its time when a site is in place
     builds = _Builds(wanted, end)
     signal.signal(signal.SIGTERM, builds.give_up)
     try:
@@ -110,6 +113,7 @@ class _Builds:
         self._end = end
         self._targets = wanted.site, wanted.dist
         self._settings = find_settings(wanted.content)
+        self._memo = WarmMemo(content_memo(wanted.cache, wanted.content).folder)
         self._library: Library | None = None
         self._unfinished: Callable[[], None] | None = None
         self._rest: Begun[None] | None = None  # at what is unfinished
@@ -140,14 +144,14 @@ class _Builds:
     def _begin(self) -> None:
         """Build unless what stands in place is fresh; the library is wanted in any case."""
         wanted = self._wanted
-        memo = content_memo(wanted.cache, wanted.content)
         given = self._given()
-        if wanted.forced or not freshness.is_fresh(memo.folder / NOTE, given, self._targets):
+        note = self._memo.folder / NOTE
+        if wanted.forced or not freshness.is_fresh(note, given, self._targets):
             self._build()
             return
         say("没有变化，成品不动。")
         self._end.send(Built())
-        self._take(self._made(memo))
+        self._take(self._made())
 
     def _given(self) -> str | None:
         return freshness.inputs(self._wanted.content, looks(self._settings))
@@ -157,26 +161,27 @@ class _Builds:
         from generator.outputs.making import write_outputs  # heavy
 
         start = time.monotonic()
-        memo = content_memo(self._wanted.cache, self._wanted.content)
+        self._memo.begin()
         given = self._given()
-        library = self._made(memo)
+        library = self._made()
         chosen = chosen_outputs(self._wanted.only)
         if first := [each for each in chosen if each.name == SITE]:
-            write_outputs(library, first, *self._targets, self._settings, memo, jobs=1)
+            write_outputs(library, first, *self._targets, self._settings, self._memo, jobs=1)
             say(f"网页已更新，共 {time.monotonic() - start:.1f} 秒")
         rest = [each for each in chosen if each.name != SITE]
         self._end.send(Built(what_changed(self._library, library), bool(rest)))
         self._take(library)
-        if rest:
-            self._unfinished = partial(self._finish, library, rest, memo, given, os.getpid())
-            self._begin_rest()
+        used = self._memo.used
+        self._unfinished = partial(self._finish, library, rest, used, given, os.getpid())
+        gc.collect()
+        self._begin_rest()
 
-    def _made(self, memo: DiskMemo) -> Library:
+    def _made(self) -> Library:
         from generator.content import load_content  # heavy
         from generator.recipe import build_library
 
-        content = load_content(self._wanted.content, memo)
-        return build_library(content, memo, watched, map_over(self._wanted.jobs))
+        content = load_content(self._wanted.content, self._memo)
+        return build_library(content, self._memo, watched, map_over(self._wanted.jobs))
 
     def _take(self, library: Library) -> None:
         """Keep the library, and send it."""
@@ -184,23 +189,35 @@ class _Builds:
         self._end.send(Read(pickle.dumps(library, pickle.HIGHEST_PROTOCOL)))
 
     def _finish(
-        self, library: Library, rest: list[Output], memo: DiskMemo, given: str | None, parent: int
+        self,
+        library: Library,
+        rest: list[Output],
+        used: frozenset[str],
+        given: str | None,
+        parent: int,
     ) -> None:
-        """Make the outputs `rest`, and note what was made of the inputs `given`."""
+        """Make the outputs `rest`, and note what was made of the inputs `given`.
+
+        `used` are the entries of the memo that the library and the site were made with.
+        """
         from generator.outputs.making import write_outputs
 
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if not end_with(parent):
             return
-        write_outputs(library, rest, *self._targets, self._settings, memo, self._wanted.jobs)
+        memo = self._memo
+        if rest:
+            targets = self._targets
+            write_outputs(library, rest, *targets, self._settings, memo, self._wanted.jobs)
+        memo.write()
         if self._wanted.only is None:
+            memo.note_used(used)
             memo.sweep()
             freshness.write_note(memo.folder / NOTE, given, self._targets)
 
     def _begin_rest(self) -> None:
         if self._unfinished:
-            memo = content_memo(self._wanted.cache, self._wanted.content)
-            self._rest = Begun("其余各项", self._unfinished, memo, grouped=True)
+            self._rest = Begun("其余各项", self._unfinished, self._memo, grouped=True)
 
     def _end_rest(self) -> None:
         rest, self._rest, self._unfinished = self._rest, None, None
@@ -210,6 +227,7 @@ class _Builds:
         except Exception as error:
             self._end.send(Finished(_said(error)[0]))
         else:
+            self._memo.note_written()
             self._end.send(Finished())
 
     def stop_rest(self) -> None:

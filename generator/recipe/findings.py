@@ -46,7 +46,8 @@ def findings_of(
     """Yield what a person should look at, but for what the editors' decisions say."""
     sources = {each.source.file: each for each in cleaned}
     editions = [each.edition for each in collations if not each.edition.base.version_of]
-    checked = _checked(sources, received, editions, kinds, way)
+    earlier = [each.edition for each in collations if each.edition.base.version_of]
+    checked = _checked(sources, received, editions, earlier, kinds, way)
     of_reports = checked[: len(kinds.reports)]
     yield from original_findings(content.sources)
     for each in cleaned:
@@ -72,6 +73,7 @@ def _checked(
     sources: Mapping[str, CleanedSource],
     received: Mapping[str, str],
     editions: Sequence[Edition],
+    earlier: Sequence[Edition],
     kinds: Kinds,
     way: Way,
 ) -> list[TextFindings]:
@@ -85,9 +87,11 @@ def _checked(
         *(item(each.document, "reprint") for each in kinds.reprints),
         *(item(each.document, "law") for each in kinds.laws),
     ]
-    against = digest(editions)
+    against = digest((editions, earlier))
     keys = [
         digest((each.document.piece.id, each.kind, received[each.document.piece.file], against))
         for each in items
     ]
-    return list(way.each("核对", check_text, items, keys, cache(lambda: bases_of(editions))))
+    return list(
+        way.each("核对", check_text, items, keys, cache(lambda: bases_of(editions, earlier)))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import TypeVar
@@ -15,13 +15,17 @@ from generator.content import Content
 from generator.kinds import Kinds, for_reports
 from generator.linking import (
     ArticleIndex,
+    Chains,
     Decided,
     DecidedReport,
     Decision,
     Doubt,
     Linking,
+    chains_of,
     decide_on,
     doubts_of_report,
+    editions_at,
+    every_choice,
     index_articles,
     join_passages,
     lesson_of,
@@ -65,12 +69,17 @@ def _linking(
     reports: Sequence[Document],
     decisions: Sequence[Decision],
     way: Way,
+    chains: Chains = (),
 ) -> _Links:
-    """Return the bases indexed, and what the editors' decisions teach."""
-    articles = cache(lambda: index_articles(editions, content.terms, content.thesaurus))
+    """Return the bases indexed, and what the editors' decisions teach.
+
+    `chains` are all versions over time of every base, where any has more than one.
+    """
     terms = [digest((t.name, t.aliases, t.kind, t.related, t.hints)) for t in content.terms]
-    bases = digest((editions, content.thesaurus))
+    bases = digest((editions, content.thesaurus, chains))
     subject = digest((bases, terms))
+    indexed = editions, content.terms, content.thesaurus, chains
+    articles = cache(lambda: way.memo.kept(index_articles, *indexed, key=subject))
     pieces = [way.key(each.piece) for each in reports]
     by_report = _by_report(decisions)
     decided = [
@@ -112,15 +121,57 @@ def _by_report(decisions: Sequence[Decision]) -> dict[str, tuple[Decision, ...]]
 
 
 def linked(
-    content: Content, editions: Sequence[Edition], kinds: Kinds, way: Way
+    content: Content,
+    editions: Sequence[Edition],
+    earlier: Sequence[Edition],
+    kinds: Kinds,
+    way: Way,
 ) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
-    """Return the links of all reports as the editors want them, and the decisions that fail."""
-    reports = kinds.reports
+    """Return the links of all reports as the editors want them, and the decisions that fail.
+
+    A report is linked with the versions of the documents that were in force at its date.
+    """
     decisions = for_reports(content.decisions, kinds.reprints)
-    known = _linking(content, editions, reports, decisions, way)
+    if not earlier:
+        links, undecided = _linked(content, editions, kinds.reports, decisions, way)
+        return join_passages(links, kinds.reports), undecided
+    chains = chains_of(editions, earlier)
+    every = {each.piece.id for each in kinds.reports}
+    found: list[Link] = []
+    failed: list[Finding] = []
+    for turn, chosen in enumerate(every_choice(chains)):  # the first are those in force
+        reports = [r for r in kinds.reports if editions_at(chains, r.piece.date) == chosen]
+        names = {each.piece.id for each in reports}
+        strange = set() if turn else {each.report for each in decisions} - every
+        if turn and not reports:
+            continue
+        own = [_of_version(each, chosen) for each in decisions if each.report in names | strange]
+        links, undecided = _linked(content, chosen, reports, own, way, chains)
+        found += links
+        failed += undecided
+    order = {each.piece.id: at for at, each in enumerate(kinds.reports)}
+    found.sort(key=lambda each: order[each.report])
+    return join_passages(tuple(found), kinds.reports), tuple(failed)
+
+
+def _of_version(decision: Decision, editions: Sequence[Edition]) -> Decision:
+    """Return a decision on a base as one on the version of it that the report is linked with."""
+    versions = {each.base.version_of or each.base.id: each.base.id for each in editions}
+    return replace(decision, base=versions.get(decision.base or "", decision.base))
+
+
+def _linked(
+    content: Content,
+    editions: Sequence[Edition],
+    reports: Sequence[Document],
+    decisions: Sequence[Decision],
+    way: Way,
+    chains: Chains = (),
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Return the links of reports with these versions of the documents."""
+    known = _linking(content, editions, reports, decisions, way, chains)
     linked = list(way.each("关联", link_report, reports, known.keys, known.linking))
-    links, undecided = _decided(linked, reports, decisions, known, way)
-    return join_passages(links, reports), undecided
+    return _decided(linked, reports, decisions, known, way)
 
 
 def _decided(

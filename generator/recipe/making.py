@@ -89,9 +89,10 @@ def build_library(
     collations = tuple(each for each in collated if not each.edition.base.version_of)
     earlier = tuple(each for each in collated if each.edition.base.version_of)
     editions = [each.edition for each in collations]
+    older = [each.edition for each in earlier]
     kinds = _kinds([piece for piece in pieces if piece.id not in copies], way)
     reports, laws, reprints = kinds.reports, kinds.laws, kinds.reprints
-    links, undecided = linked(content, editions, kinds, way)
+    links, undecided = linked(content, editions, older, kinds, way)
     (shared_passages, reuse), shared_links = _shared(content, editions, kinds, links, way)
     found = (*findings_of(content, cleaned, received, collated, kinds, way), *undecided)
     findings, accepted = without_accepted(found, content.accepted)

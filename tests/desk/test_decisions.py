@@ -74,6 +74,17 @@ def test_a_link_is_moved_and_given_a_role(desk: Desk, law: Library, law_folder: 
     assert here[int(other)].role == "problem"
 
 
+def test_without_a_base_the_first_is_meant_and_none_is_of_all(
+    desk: Desk, law: Library, law_folder: Path
+) -> None:
+    none = {"do": "link", "decision": "none", "report": "xihe"} | place(law, "xihe", "阅览室")
+    desk.apply(read_action(none), law)
+    assert "base" not in (law_folder / "links.yml").read_text("utf-8")
+    desk.apply(read_action(none | {"decision": "add", "article": "第九条"}), law)
+    last = load_content(law_folder).decisions[-1]
+    assert (last.base, last.article) == ("tiaoli", "9")
+
+
 def test_a_misprint_is_corrected_at_its_place_alone(
     desk: Desk, law: Library, law_folder: Path
 ) -> None:
@@ -199,6 +210,21 @@ def test_an_older_state_saved_over_a_decision_is_noticed_and_mended(
     assert desk.lost() == ()
     desk.undo(change.id)
     assert links.read_text("utf-8") == HEAD
+
+
+def test_half_a_row_of_a_process_that_was_killed_is_passed_over(
+    desk: Desk, law: Library, law_folder: Path
+) -> None:
+    journal = law_folder.parent / "cache" / "desk.jsonl"
+    desk.apply(read_action(link(law, "xihe", "阅览室", decision="none")), law)
+    with journal.open("ab") as file:
+        file.write(b'{"change": {"id": "x')
+    change = desk.apply(read_action(link(law, "dongqiao", "阅览室", decision="none")), law)
+    assert len(Desk(law_folder, journal).history()) == 2
+    desk.undo(change.id)
+    journal.write_text("nonsense\n", "utf-8")
+    with pytest.raises(ContentError, match="记录坏了"):
+        Desk(law_folder, journal).history()
 
 
 def test_a_second_session_reads_the_journal_of_the_first(

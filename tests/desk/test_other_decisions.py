@@ -228,3 +228,60 @@ def test_what_is_left_for_later_is_in_no_file(desk: Desk, law: Library, law_fold
     assert change.files == ()
     assert desk.undo(change.id).undone
     assert {p: p.read_bytes() for p in law_folder.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- decision: add",
+        "{a: b}",
+        "[x",
+        "'",
+        '"',
+        "&a *a",
+        "!!python/object:os.system x",
+        "# 注",
+        "a: b",
+        "%YAML 1.2",
+        "---",
+        "| >",
+        "@`",
+        "~",
+        "null",
+        "yes",
+        "0x10",
+        "1e3",
+        "2021-13-99",
+        "</script><script>alert(1)</script>",
+        "\\u0041\\",
+        "甲\u200b乙\ufeff丙\u2060",
+        "\U0001f600𠮷",
+    ],
+)
+def test_what_looks_like_yaml_stays_words(
+    desk: Desk, law: Library, law_folder: Path, words: str
+) -> None:
+    """In every field that takes words, the file says them to the letter, and nothing else."""
+    text = report(law, "xihe").text
+    start = text.index("阅览室")
+    place = {"start": start, "end": start + 3, "words": "阅览室"}
+    for action in (
+        {"do": "link", "decision": "none", "report": "xihe", "note": words, **place},
+        {"do": "erratum", "piece": "xihe", "correct": words, "reason": words, **place},
+        {"do": "describe", "piece": "xihe", "title": words, "place": words, "issuer": words},
+        {"do": "base", "base": "tiaoli", "issuer": words, "short_title": words},
+        {"do": "term", "words": words, "as": "new", "kind": words, "aliases": [f"{words}甲"]},
+    ):
+        desk.apply(read_action(action), law)
+    found = load_content(law_folder)
+    assert found.decisions[0].note == words
+    [erratum] = found.cleaning.errata
+    assert erratum.reason == words
+    assert words in erratum.after
+    declared = found.cleaning.declared["xihe"]
+    assert (declared.title, declared.place, declared.issuer) == (words,) * 3
+    assert (found.bases[0].issuer, found.bases[0].short_title) == (words, words)
+    [term] = found.terms
+    assert (term.name, term.kind, term.aliases) == (words, words, (f"{words}甲",))
+    desk.undo_all()
+    assert sorted(path.name for path in law_folder.glob("*.yml")) == ["library.yml"]

@@ -212,3 +212,66 @@ def test_wrong_first_numbers_of_parts_do_not_make_the_count_begin_anew() -> None
     found = collated(one, other)
     assert not found.edition.restarts
     assert [path for path, _ in articles(found)] == [(number,) for number in range(1, 7)]
+
+
+def test_a_label_glued_to_a_note_is_one() -> None:
+    glued = NOTED.replace("（财政部门负责）\n（二）", "（财政部门负责）（二）")
+    assert articles(collated(glued)) == articles(collated(NOTED))
+
+
+def test_a_label_on_its_own_line_behind_a_line_that_breaks_off_is_one() -> None:
+    broken = BRANCHES.replace("制定本条例。", "制定本\n")
+    broken = broken.replace("第二条 本市", "湖泊，\n第二条　本市")
+    texts = dict(articles(collated(broken)))
+    assert texts[(2,)] == "本市河道的养护活动，适用本条例。"
+
+
+ALIKE = """江河市住宅小区管理条例
+第一条 为了规范住宅小区的管理，维护业主的合法权益，制定本条例。
+第二条 业主委员会应当执行业主大会的决定，接受业主监督。
+第三条 业主委员会委员有下列情形之一的，委员资格自然终止，并向业主公示：
+（一）不再是本小区业主；
+（二）以书面形式提出辞职。
+第四条 业主委员会委员、候补委员不得阻挠业主大会行使职权。
+第五条 街道办事处指导业主大会的设立，协调解决物业管理中的问题。
+第六条 本条例自二〇二三年一月一日起施行。
+"""
+
+
+def test_an_article_without_label_before_one_that_begins_alike_gets_its_number() -> None:
+    third = ALIKE[ALIKE.index("第三条") : ALIKE.index("第四条")]
+    one = ALIKE.replace("第三条 ", "").replace("候补委员", "侯补委员")
+    found = collated(one, ALIKE.replace(third, ""))
+    assert [path for path, _ in articles(found)] == [(number,) for number in range(1, 7)]
+    texts = dict(articles(found))
+    assert "第三条 " + texts[(3,)] + "\n" == third
+    assert texts[(4,)].endswith("委员不得阻挠业主大会行使职权。")
+
+
+def test_an_article_out_of_order_is_put_in_order_though_the_other_copy_is_spliced() -> None:
+    lines = ALIKE.split("\n")
+    fourth = next(at for at, line in enumerate(lines) if line.startswith("第四条"))
+    swapped = [*lines[:fourth], lines[fourth + 1], lines[fourth], *lines[fourth + 2 :]]
+    spliced = ALIKE.replace(
+        "委员会委员、候补委员不得阻挠业主大会行使职权。", "委协调解决物业管理中的问题。"
+    )
+    found = collated("\n".join(swapped), spliced)
+    assert articles(found) == articles(collated(ALIKE))
+
+
+CLOSING = """江河市开放试验区改革措施
+一、优化投资环境
+（一）放宽试验区内建筑业企业资质许可的条件，下放省级审批权限。
+（二）简化试验区内建筑业企业资质许可的程序，压缩省级审批时限。
+二、提升贸易便利
+（三）优化试验区内贸易企业许可的程序，压缩省级审批时限。
+（四）完善试验区内贸易企业许可的条件，下放省级审批权限，并做好服务。
+各单位要完善试验区内许可的程序，做好服务；下放省级审批权限以后，仍须加强监管。确有困难的，逐级请示，不得隐瞒拖延。
+"""
+
+
+def test_a_closing_paragraph_in_words_of_its_own_is_not_cut_away() -> None:
+    closing = CLOSING.strip().split("\n")[-1]
+    short = CLOSING.replace(closing + "\n", "")
+    for texts in ((CLOSING, short), (short, CLOSING)):
+        assert articles(collated(*texts))[-1][1].endswith(closing)

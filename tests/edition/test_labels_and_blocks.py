@@ -84,8 +84,10 @@ def test_what_stands_before_a_label_tells_how_sure_it_is() -> None:
         ("甲", False, True),
         ("甲，", False, True),
     ):
-        (found,) = find_marks(f"{before}第二条　乙。", "articles")
+        (found,) = find_marks(f"{before}第二条乙。", "articles")
         assert (found.sure, found.inside) == (sure, inside), before
+        (found,) = find_marks(f"{before}第二条　乙。", "articles")  # set off, as no reference is
+        assert (found.sure, found.inside) == (sure or "\n" in before, inside), before
 
 
 def test_a_label_right_behind_a_heading_in_its_line_is_sure() -> None:

@@ -12,7 +12,8 @@ from generator.outputs.site.delivery import delivered, is_ours
 from generator.preview.framing import OVERLAY
 from tests.oldest.scripts import declared_names, script_faults
 
-SCRIPTS = sorted([*THEME.rglob("*.js"), *OVERLAY.glob("*.js")])
+LINKER = THEME.parent / "outputs" / "linker"
+SCRIPTS = sorted([*THEME.rglob("*.js"), *OVERLAY.glob("*.js"), *LINKER.glob("*.js")])
 # What stands in a foreign script and does no harm to the oldest, or what the table takes for
 # something newer of the same name.
 FOREIGN = {

@@ -84,6 +84,10 @@ class Noting:
         """Note it."""
         return self._note("accept", renamed)
 
+    def take_back(self) -> object:
+        """Note it."""
+        return self._note("take_back")
+
     def drop(self, names: object) -> object:
         """Note it."""
         return self._note("drop", names)

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from generator.build.memo import content_memo
+from generator.content.adding import write_new
 from generator.errors import ContentError
 from generator.preview.incoming import IncomingFiles
 from tests.conftest import LAW
@@ -67,6 +68,22 @@ def test_a_file_is_looked_at_and_nothing_is_written_before_it_is_accepted(desk: 
     assert desk.sources == {**before, name: REPORT.encode("gbk")}
     assert desk.built == 1
     assert desk.records() == []
+
+
+def test_what_was_just_taken_in_is_taken_back_unless_somebody_changed_it(desk: Desk) -> None:
+    before = desk.sources
+    desk.files.take("a.txt", REPORT.encode())
+    desk.files.accept({})
+    desk.files.take_back()
+    assert desk.sources == before
+    assert [each["name"] for each in desk.records()] == ["a.txt"]  # it waits once more
+    (name,) = cast(dict[str, Any], desk.files.accept({}))["written"]
+    (desk.folder / "sources" / name).write_text("somebody's", "utf-8")
+    with pytest.raises(ContentError, match="动过"):
+        desk.files.take_back()
+    assert desk.sources[name] == b"somebody's"
+    with pytest.raises(ContentError):
+        desk.files.take_back()
 
 
 def test_several_come_in_at_once_under_names_of_their_own(desk: Desk) -> None:
@@ -132,16 +149,15 @@ def test_all_are_written_or_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     before = desk.sources
     desk.files.take("a.txt", REPORT.encode())
     desk.files.take("b.txt", REPORT.replace("南坪", "北坪").encode())
-    rename = Path.rename
     done: list[Path] = []
 
-    def full(own: Path, to: Path) -> Path:
+    def full(place: Path, body: bytes) -> None:
         if done:
             raise OSError(28, "No space left on device")
-        done.append(to)
-        return rename(own, to)
+        done.append(place)
+        write_new(place, body)
 
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr("generator.preview.incoming.write_new", full)
     with pytest.raises(ContentError):
         desk.files.accept({})
     assert len(done) == 1

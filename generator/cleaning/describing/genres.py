@@ -17,6 +17,7 @@ from generator.cleaning.describing.line_sorts import (
     SALUTATION,
 )
 from generator.cleaning.describing.news import (
+    COMPLETED,
     CONVENED,
     HAPPENS,
     Telling,
@@ -35,7 +36,10 @@ OF_TEXT = (
     ("总结", r"总结如下|如下总结"),
     ("通报", r"通报如下|现将[^。]{2,40}(?:情况|进展)(?:予以|进行)(?:公布|公开|通报)"),
     ("报告", r"(?:报告|汇报)如下"),
-    ("方案", r"(?:制定|制订|提出)(?:了)?(?:本|如下|以下)(?:\S{0,6})(?:方案|计划|预案)"),
+    (
+        "方案",
+        r"(?:制定|制订|提出)(?:了)?(?:本|如下|以下)(?:\S{0,6})(?:方案|计划|预案)|(?:方案|计划|预案)如下",
+    ),
     (
         "制度",
         r"(?:制定|制订|建立)(?:本|如下|以下)(?:\S{0,4})(?:办法|规定|制度|细则|规则|守则|规范)",
@@ -179,6 +183,8 @@ def _only_tells(title: str, body: Sequence[str]) -> bool:
     """Tell whether the word that a title ends in is what a headline tells: 市人大来县开展…调研."""
     if "关于" in title or not HAPPENS.search(title):
         return False
+    if COMPLETED.search(title):
+        return True
     if DONE.search(title):
         return happened(body)
     return GOVERNED.search(title) is not None and happened(body)

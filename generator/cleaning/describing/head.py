@@ -15,6 +15,7 @@ from generator.cleaning.describing.furniture import without_site
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.line_sorts import (
     AFFILIATION,
+    MARKED_AUTHORS,
     OPENING,
     PERSON,
     Sort,
@@ -141,6 +142,8 @@ def _head(lines: Sequence[str]) -> Iterator[HeadLine]:
             yield HeadLine(glued, "words", number, glued)
             return  # its text stands on the same line
         sort = "text" if is_full(line, width) and _runs_on(line) else _sort(lines, number, line)
+        if MARKED_AUTHORS.fullmatch(raw.strip()):
+            sort = "person"
         if len(line) <= LONGEST_REST and not is_named(above) and is_named(above + line):
             sort = "words"  # the last characters of a title that was wrapped: …的报 / 告
         if sort == "text" and number >= passed:

@@ -25,6 +25,7 @@ NO_ISSUER = re.compile(
     r"|学习|深化|[省市县区]?(?:委|政府)?领导)"
 )
 PERSONS = re.compile(r"(?:书记|市长|县长|区长|局长|主任|部长|主席|院长|校长)")
+PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区镇乡]")  # 发布机构：山福镇
 PLACELESS = re.compile(r"(?:[省县州旗镇乡]|市(?![中南北]区)|区)\S")
 
 
@@ -84,6 +85,8 @@ def _labelled(stated: Sequence[Fact], kind: str) -> str:
         value += "）" * (value.count("（") - value.count("）"))
         if found := organ(value) or organs(value) or _of_person(value):
             return found
+        if kind == "issuer" and PLACE.fullmatch(value):
+            return value
     return ""
 
 

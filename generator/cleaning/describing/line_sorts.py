@@ -63,6 +63,8 @@ DATELINE = re.compile(
     r"|[\u4e00-\u9fff]{2,8}(?:网|报|社|在线|时刻|新闻)\S{0,6}?)[^。\n]{0,16}?"
     r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)"
     r"|^[\u4e00-\u9fff]{2,10}讯[ \u3000]?[（(](?:\S{0,4}记者|通讯员)"
+    r"|^(?:本报|本网|本刊|本台|我网)讯(?=[\u4e00-\u9fff])"
+    r"|^[（(【]本[报台刊网社][^（）()【】]{0,10}(?:报道|讯|消息)[）)】]"
     r"|^[（(【]?(?:本报|本网|本刊|本台|我网)?讯[）)】]?(?:\s"
     r"|[（(]|[:：]|\d)"
 )
@@ -77,6 +79,12 @@ PERSON = re.compile(
 )
 MARKED_AUTHORS = re.compile(rf"(?:[□■◎●◆◇]|文[ \t\u3000]*[/／丨|])[ \t\u3000]*(?:{PERSON.pattern})")
 """The authors of an essay, as journals print them: ◎张三 李四."""
+
+NEWSPAPER_PAGE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,4}\s*版\s*[:：]")  # A03版：两会报道
+PRESENT = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}[ \u3000、]*){1,6}等?(?:出席|参加|陪同|主持)(?:会议|并讲话|讲话)?"
+)
+"""A line below a headline that says who was there: 张三 李四出席."""
 
 AFFILIATION = re.compile(
     r"[（(][^（）()]*(?:\d{6}|大学|学院|党校|系[:：]?)[^（）()]*[）)]|[^。（）()]{4,50}[\s,，]\d{6}"
@@ -172,7 +180,7 @@ def _is_credit(line: str, words: str) -> bool:
 
 
 def _is_title(line: str, words: str) -> bool:
-    if ABSTRACT.match(line):
+    if ABSTRACT.match(line) or NEWSPAPER_PAGE.match(line):
         return False
     if TITLE_LABEL.match(line):
         return fits(words)
@@ -208,6 +216,8 @@ def _is_red_head(line: str, words: str) -> bool:
 
 
 def _is_person(line: str, words: str) -> bool:
+    if PRESENT.fullmatch(line) and "会" not in line[:-2] and "活动" not in line:
+        return True
     if match := OFFICE_AND_PERSON.fullmatch(line):
         return bool(match["post"] or organs(match["organ"])) or _are_names(line)
     return any(each.fullmatch(line) for each in (PERSON, AFFILIATION))

@@ -29,7 +29,8 @@ ORGAN = rf"(?:{ENDINGS})"
 NAME = rf"(?:中共|中国共产党)?[^\s，。；：、“”《》（）()|>]{{1,30}}?{ORGAN}"
 """A name of one office, without blanks, marks or brackets inside."""
 
-WHOLE = re.compile(rf"{NAME}(?:[（(][^（）()\n]{{1,14}}[）)])?")
+_BRACKETED = rf"[\u4e00-\u9fff]{{2,16}}[（(][\u4e00-\u9fff]{{1,8}}[）)](?:{NAME}|{ORGAN})"
+WHOLE = re.compile(rf"(?:{NAME}|{_BRACKETED})(?:[（(][^（）()\n]{{1,14}}[）)])?")
 UNIT = re.compile(
     r"(?:[\u4e00-\u9fffXxＸ×*＊]{1,10}(?:街道|开发区|新区|高新区|示范区|管理区))"
     r"(?:[（(][^（）()\n]{1,14}[）)])?"

@@ -29,6 +29,7 @@ PAPER = re.compile(
 )
 """Where a newspaper printed a text: 《青石日报》（2018年03月09日 10版）."""
 
+WIDE = str.maketrans("()", "（）")  # of the name of an office as it was received
 LEAST_GLUED = 40  # letters behind a title on its line that are the text
 HEAD = 3000
 FOOT = 2000
@@ -87,7 +88,7 @@ def _describe(text: str, title: str, whole: str, received: bool) -> Statement:
         stated,
         stated_title=where.text if where else "",
         addressed=len(head) < len(lines) and speaks_to(lines[len(head)]),
-    )
+    ).translate(WIDE)
     named = next((line.number for line in head if line.sort == "words"), -1)
     return Statement(
         title or supplied(made_title("\n".join(body) or text.strip(), genre)),

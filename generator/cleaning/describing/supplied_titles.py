@@ -35,6 +35,9 @@ def supplied(title: str) -> str:
     return title if title.startswith("［") else f"［{title}］"
 
 
+ADDRESSEE = re.compile(r"各[^。；：:\n]{1,60}[:：](?=[ \u3000]*\S)")
+"""Whom a notice is for, its text on the same line: 各科室，各村：为…."""
+
 ISSUED = re.compile(r"(?:现将|现把)?(?P<what>《[^《》]{4,60}》)[^。]{0,60}?(?P<how>印发|转发|下发)")
 """What a notice issues: 现将《…办法》印发给你们."""
 
@@ -43,6 +46,8 @@ def made_title(body: str, genre: str) -> str:
     """Return a title of the text's own words: its topic, else the words that it opens with."""
     if salutation := SALUTATION.match(body):
         body = body[salutation.end() :].lstrip()
+    if (to := ADDRESSEE.match(body)) and (match := ISSUED.search(body[to.end() : to.end() + 300])):
+        return f"关于{match['how']}{match['what']}的通知"
     first, _, rest = body.partition("\n")
     if speaks_to(first) and rest.strip() and not TOPIC.search(first):
         if match := ISSUED.search(rest[:300]):

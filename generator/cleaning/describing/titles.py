@@ -105,6 +105,7 @@ def _worth(
     """Return how much speaks for a candidate; `said` are the head's lines with their numbers."""
     own = plain(title.text)
     worth = (len(own) >= 8) + (len(own) >= 12) - 2 * (len(own) < 5)
+    worth -= 2 * (len(own) < 5 and any(len(plain(each.text)) >= 10 for each in possible))
     worth += WEIGHT_NAMED * is_named(title.text) + bool(re.search("关于|^在.*上的", title.text))
     others = [line for line, number in said if not title.first <= number <= title.last]
     others += [plain(each.text) for each in possible if each is not title]

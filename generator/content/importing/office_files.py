@@ -132,8 +132,16 @@ def _run(command: list[str], folder: Path) -> None:
         pass
     finally:
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
+            _kill(process)
             process.wait()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process with all that it began; by itself where the system has no groups."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except AttributeError:  # Windows
+        process.kill()
 
 
 def _version(made: bytes, name: str) -> str:

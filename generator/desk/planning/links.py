@@ -31,15 +31,24 @@ def plan_link(action: LinkAction | AboutAction, library: Library, written: Writt
         known = action.report in documents(library)
         raise ContentError(action.report, "不是报告，没有关联" if known else "没有这一篇")
     refuse_stale(report.piece, action.start, action.end, action.words)
-    editions = {each.edition.base.id: each.edition for each in library.collations}
-    edition = editions.get(action.base)
+    words = _words(report, action.start, action.end)
+    if isinstance(action, LinkAction) and action.decision == "none":
+        return _none(action, library, written, words)
+    editions = [each.edition for each in library.collations]
+    if not action.base:
+        action = action.model_copy(update={"base": editions[0].base.id})
+    edition = next((each for each in editions if each.base.id == action.base), None)
     if edition is None:
         raise ContentError(action.base, "没有这个基准文件")
-    words = _words(report, action.start, action.end)
     if isinstance(action, AboutAction):
         return _about(action, library, written, edition, words)
-    if action.decision == "none":
-        return _none(action, written, words)
+    return _one(action, library, written, edition, words)
+
+
+def _one(
+    action: LinkAction, library: Library, written: Written, edition: Edition, words: str
+) -> Plan:
+    """Return the entries for the link with one article, and with another that it is moved to."""
     article = _article(edition, action.article)
     name = edition.base.short_title + article_name(article.label)
     linked = _is_linked(library, action, article)
@@ -60,7 +69,9 @@ def plan_link(action: LinkAction | AboutAction, library: Library, written: Writt
     return _plan(written, [_entry(action.decision, action, words, article)], told)
 
 
-def _none(action: LinkAction | AboutAction, written: Written, words: str) -> Plan:
+def _none(action: LinkAction | AboutAction, library: Library, written: Written, words: str) -> Plan:
+    if action.base not in ("", *(each.edition.base.id for each in library.collations)):
+        raise ContentError(action.base, "没有这个基准文件")
     entries = [_entry("none", action, words, None)]
     return _plan(written, entries, f"{shown(action.words)}不写任何一条")
 
@@ -74,7 +85,7 @@ def _about(
     if set(meant) & set(against):
         raise ContentError("against", "同一条不能既是又不是")
     if not meant:
-        return _none(action, written, words)
+        return _none(action, library, written, words)
     entries = [
         _entry("confirm" if _is_linked(library, action, each) else "add", action, words, each)
         for each in meant
@@ -117,7 +128,8 @@ def _entry(
     }
     if article is not None:
         entry["article"] = article.address
-    entry["base"] = action.base
+    if action.base:
+        entry["base"] = action.base
     if isinstance(action, LinkAction) and action.role is not None and decision != "reject":
         entry["role"] = action.role
     if action.note:

@@ -52,7 +52,7 @@ def _opening(piece: Piece, action: PieceAction) -> str:
     at = action.at
     if at is None or at >= len(piece.text):
         raise ContentError(piece.id, "没有说从哪里分开")
-    if not piece.text.startswith(action.words, at):
+    if not piece.text[at:].lstrip().startswith(action.words):
         raise ContentError(piece.id, STALE)
     start = piece.text.rfind("\n", 0, at) + 1
     if not start:

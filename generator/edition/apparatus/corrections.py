@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.edition.apparatus.quoting import bare, name_of, short
 from generator.edition.assembling import printed_label
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 from generator.edition.framing import in_edition
 from generator.edition.passages import Copy, Repeat
 from generator.model import Reading, Variant, VariantKind

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.edition.apparatus.quoting import CLAUSE
 from generator.edition.choosing import Decision
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from generator.edition.apparatus.grouping import Group
 from generator.edition.apparatus.quoting import CLAUSE, bare, clause_before, compared, name_of
 from generator.edition.choosing import Decision, readings_at
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 from generator.model import Reading, VariantKind
 
 HABIT = 3  # times that a witness makes the same change before it counts as its habit

@@ -7,7 +7,8 @@ from collections import Counter
 from generator.edition.apparatus.grouping import Group
 from generator.edition.apparatus.reasons import reason_for
 from generator.edition.choosing import Decision
-from generator.edition.comparing import Comparison, Established
+from generator.edition.comparing import Comparison
+from generator.edition.established import Established
 from generator.edition.passages import Copy, Mask
 from generator.edition.segments import letters
 from generator.model import Reading, Variant, VariantKind

@@ -42,8 +42,9 @@ def _between(
     mine, theirs = one[a[0] : a[1]], other[b[0] : b[1]]
     if mine == theirs:
         return
-    here, there = unique_grams(mine, ANCHOR), unique_grams(theirs, ANCHOR)
-    pairs = rising([(at, there[gram]) for gram, at in here.items() if gram in there])
+    pairs, size = _shared(mine, theirs, ANCHOR), ANCHOR
+    if not pairs:
+        pairs, size = [(p, q) for p, q in _shared(mine, theirs, 1) if is_label(mine[p])], 1
     if not pairs:
         found += _trimmed(one, other, a, b) if mine and theirs else [Difference(*a, *b)]
         return
@@ -54,8 +55,14 @@ def _between(
             _between(one, other, (at_one, low_one), (at_other, low_other), found)
         elif low_one - at_one != low_other - at_other:
             continue  # overlaps the anchor before it, and does not go on from there
-        at_one, at_other = low_one + ANCHOR, low_other + ANCHOR
+        at_one, at_other = low_one + size, low_other + size
     _between(one, other, (at_one, a[1]), (at_other, b[1]), found)
+
+
+def _shared(one: str, other: str, size: int) -> list[tuple[int, int]]:
+    """Return where n-grams that stand once in both stand, those that rise in both."""
+    here, there = unique_grams(one, size), unique_grams(other, size)
+    return rising([(at, there[gram]) for gram, at in here.items() if gram in there])
 
 
 def _trimmed(one: str, other: str, a: tuple[int, int], b: tuple[int, int]) -> list[Difference]:

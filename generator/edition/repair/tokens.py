@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.edition.segments import CLOSERS, STOPS
+from generator.edition.segments import CLOSERS, FULL_STOPS, STOPS, closes_note
 from generator.edition.witnesses import Block
 
 LABEL = 0xE000  # private characters stand for labels: this one and the number
 MOST = 0x1800  # numbers above this share a token
-FULL_STOPS = "。！？!?…\n"
 PART = "\uf8ff"  # begins running text behind the heading of a part
 
 
@@ -69,12 +68,6 @@ def tokenized(witness: int, blocks: Sequence[Block]) -> TokenSequence:
     return TokenSequence(
         witness, "".join(tokens), tuple(blocks), tuple(block_of), tuple(place), tuple(stops)
     )
-
-
-def closes_note(text: str, at: int) -> bool:
-    """Tell whether text[at] closes a note that stands behind a sentence: 。（某部门负责）."""
-    opening = max(text.rfind(mark, 0, at) for mark in "（(") if text[at] in "）)" else 0
-    return opening > 0 and text[opening - 1] in FULL_STOPS
 
 
 def label_token(number: int | None) -> str:

@@ -22,6 +22,7 @@ from generator.edition.repair.tokens import is_label
 
 COVERED = 30.0  # what it tells, in letters, that a run fills a stretch
 OPENING = 6  # first letters by which an article is known under its label
+BEGUN = 3  # first letters of one whose label counts on at one of the two places alone
 ALIKE = 80  # likeness (of 100) of two copies of an article that stand apart
 FEWEST = 12  # letters of a stretch that is found again elsewhere
 
@@ -45,7 +46,9 @@ def displaced(gaps: Sequence[Gap], sides: tuple[Side, Side]) -> list[Move]:
             mine = sides[1].tokens[each.low + 1 : each.high]
             for other_gap, other in others:
                 theirs = sides[0].tokens[other.low + 1 : other.high]
-                if other_gap is not gap and _same_article(mine, theirs):
+                out_of_count = other_gap.fits({each.number}) != gap.fits({each.number})
+                opening = BEGUN if out_of_count else OPENING
+                if other_gap is not gap and _same_article(mine, theirs, opening):
                     moves += _move((other_gap, 0, other), (gap, 1, each), sides)
                     break
     return moves
@@ -74,9 +77,9 @@ def _next_label(tokens: str, at: int) -> int:
     return at
 
 
-def _same_article(one: str, other: str) -> bool:
+def _same_article(one: str, other: str, opening: int) -> bool:
     """Tell whether two texts under one label are one article: they begin alike or are alike."""
-    if one[:OPENING] == other[:OPENING] and min(len(one), len(other)) >= OPENING:
+    if one[:opening] == other[:opening] and min(len(one), len(other)) >= opening:
         return True
     return min(len(one), len(other)) >= FEWEST and fuzz.partial_ratio(one, other) >= ALIKE
 

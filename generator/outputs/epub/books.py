@@ -61,6 +61,11 @@ def _articles(library: Library, *, here: bool) -> Articles:
             document = base.short_title if several else ""
             name = f"{document}{_version(collation.edition)}{article_name(article.label)}"
             found[base.id, article.number] = name, places[article.number] if here else ""
+    for collation in library.earlier:  # not in the book
+        base, version = collation.edition.base, version_name(collation.edition)
+        for article in collation.edition.articles:
+            name = f"{version}{base.short_title if several else ''}{article_name(article.label)}"
+            found[base.id, article.number] = name, ""
     return found
 
 

@@ -44,6 +44,11 @@ def index_of(library: Library) -> Index:
             base = collation.edition.base.id
             page = addresses.markdown(addresses.article(base, each))
             articles[base, each.number] = article_title(collation, each), page
+    for collation in library.earlier:  # these have pages, but no Markdown
+        home, version = collation.edition.base.id, version_name(collation.edition)
+        for each in collation.edition.articles:
+            name = f"{version}{article_title(collation, each)}"
+            articles[home, each.number] = name, addresses.article(home, each)
     by_article: dict[Place, list[Link]] = defaultdict(list)
     by_report: dict[str, list[Link]] = defaultdict(list)
     for link in library.links:

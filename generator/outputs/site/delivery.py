@@ -49,6 +49,7 @@ DRAFT_PARTS = (
     "draft-letters",
     "draft-matching",
     "draft-quotations",
+    "citation-grammar",
     "draft-citations",
     "draft-shared",
     "draft-doubts",

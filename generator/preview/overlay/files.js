@@ -25,7 +25,10 @@
       take.disabled = true;
       post("files/accept", {}).then((found) => {
         box.textContent = "";
-        box.append(make("p", { className: "desk-done" }, `已放入：${found.written.join("、") || "没有新的文件"}。`, found.same.length ? `库里已有：${found.same.join("、")}。` : "", "页面正在重做，做好以后在“报告”里看。"));
+        box.append(make("p", { className: "desk-done" }, `已放入：${found.written.join("、") || "没有新的文件"}。`, found.same.length ? `库里已有：${found.same.join("、")}。` : "", "页面正在重做，做好以后在“报告”里看。　", found.written.length > 0 && button("撤回", () => post("files/take-back", {}).then(() => {
+          say("已撤回，文件还在下面等着　正在重做…", "busy");
+          return load();
+        }).catch((error) => say(error.message, "bad")))));
         say("已入库　正在重做…", "busy");
         desk.settled();
       }).catch((error) => {

@@ -17,6 +17,7 @@
   const answer = (task, one) => {
     if (busy) return Promise.resolve();
     busy = true;
+    say("正在记下…", "busy");
     return apply(one.action).then(() => {
       done += 1;
       tasks = tasks.filter((each) => each !== task);

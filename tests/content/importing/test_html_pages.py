@@ -216,3 +216,26 @@ def test_every_part_of_a_page_is_on_the_record() -> None:
     assert left["上一篇：云溪区召开安全生产调度会"] == "上一篇、下一篇"
     assert left["请输入关键字"] == "表单"
     assert all(isinstance(part, OriginalPart) and part.place for part in imported.parts)
+
+
+def test_facts_right_above_the_matter_are_taken_where_no_line_is_the_title() -> None:
+    menu = "".join(f"<p><a href='/{n}'>栏目{n}</a></p>" for n in range(9))
+    facts = "<p>来源:青石县图书局发布时间:2023-05-09 09:12浏览量:字体:</p>"
+    body = f"{menu}{facts}<p>{PROSE}</p><p>{MORE}</p>"
+    taken = import_file("a.html", _page(body, head="<title>青石县门户网站</title>")).text
+    assert "发布时间：2023-05-09" in taken
+    assert "来源：青石县图书局" in taken
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("更新时间：2023-05-09 浏览次数：3", "更新时间：2023-05-09"),
+        ("发布时间：2023-05-01 更新时间：2023-05-09", "发布时间：2023-05-01"),
+    ],
+)
+def test_a_page_is_dated_by_its_change_only_where_it_does_not_say_when_it_was_put_up(
+    line: str, date: str
+) -> None:
+    taken = import_file("a.html", _page(f"<h1>通知</h1><p>{line}</p><p>{PROSE}</p>")).text
+    assert [each for each in taken.splitlines() if "时间：" in each] == [date]

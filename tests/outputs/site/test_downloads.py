@@ -74,6 +74,7 @@ def test_what_the_site_carries_is_linked_with_its_size(carrying: Built, name: st
     page = (carrying.site / name).read_text("utf-8")
     found = _offered(page, name, lambda path: (carrying.site / path).stat().st_size)
     assert not _dead(page)
+    assert found.pop("linker/index.html") == "linker"
     ours = {
         path.relative_to(carrying.site).as_posix()
         for folder in ("packs", "downloads", "data")

@@ -43,7 +43,7 @@ from generator.content.importing.html_files.stated_facts import (
 )
 
 FORGOTTEN = 3  # times more sentences left than taken: the extractor took the wrong part
-FAR_FROM_TITLE = 6  # lines: facts stand right below the title
+FAR_FROM_TITLE = 6  # lines: facts stand right below the title, or right above the matter
 ASIDE = ("评论", "相关链接", "页脚", "广告")
 BELOW_TITLE = 400  # letters: a line so long is no title
 FACT_ROWS = 2
@@ -232,7 +232,7 @@ def _facts(lines: Sequence[PageLine], titles: set[int], first: int) -> dict[int,
             found[n] = ()
             found[value] = (labelled(label, lines[value].words),)
         elif (facts := line_facts(lines[n].words)) is not None:
-            near = n - last_title <= FAR_FROM_TITLE
+            near = min(n - last_title, first - n) <= FAR_FROM_TITLE  # or right above the matter
             found[n] = tuple(facts) if near or n < last_title else ()
     told = max((n for n in found if n > last_title), default=-1)
     for n in seen:  # who sends it, between the title and the date

@@ -29,7 +29,8 @@ ALONE_DATE = re.compile(
 EDGE_LINES = 6  # lines at the head and at the end where a text states its own date
 SHOWN = 30  # letters of what was left out that its finding quotes
 UNREAD = ("hidden", "noscript", "form")
-AS_PAGES_SAY = ("发布时间", "成文日期", "来源", "发文机关", "发文字号")
+DATES = ("发布时间", "更新时间", "成文日期")
+AS_PAGES_SAY = (*DATES, "来源", "发文机关", "发文字号")
 
 
 def page_imported(source: str) -> Imported:
@@ -109,9 +110,11 @@ class _Record:
         dated = any(ALONE_DATE.fullmatch(plain(line)) for line in edges)
         text = plain("".join(taken))
         known: set[str] = set()
+        if any(fact.name == "发布时间" for each in self._choices for fact in each.facts):
+            known.add("更新时间")  # when it was put up says more
         for choice in self._choices:
             for fact in choice.facts:
-                dates = fact.name in ("发布时间", "成文日期")
+                dates = fact.name in DATES
                 stated = dated if dates or fact.name == "来源" else plain(fact.words) in text
                 if fact.name in AS_PAGES_SAY and fact.name not in known and not stated:
                     known.add(fact.name)

@@ -26,6 +26,7 @@ DATED = re.compile(rf"(?P<date>{DATE})(?P<time>{TIME})?")
 SAID_OF_TEXT = {  # the name under which a fact is taken -> what pages call it
     "发布时间": "发布时间 发布日期 发表时间 发稿时间 公开日期 发文日期 时间 日期"
     " 發佈時間 發佈日期 發布日期",
+    "更新时间": "更新时间 更新日期 修改时间 上传时间 上传日期",
     "成文日期": "成文日期 生成日期 成文时间 制发日期",
     "来源": "来源 來源 資料來源 信息来源 文章来源 稿件来源 稿源 新闻来源 出处",
     "发文机关": "发文机关 发文机构 发布机构 公开机构 发布机关 发文单位 制发机关 发布单位",
@@ -37,7 +38,7 @@ SAID_OF_PAGE = (  # what else stands beside them, and tells nothing of the text
     " 公开时限 公开形式 公开责任部门 有效性 效力状态 生效日期 废止日期 失效日期 实施日期 主题词"
     " 关键词 内容概述 内容摘要 语种 标题 信息名称 名称 文件名称 编辑 责任编辑 审核 校对 录入"
     " 发布人 发布者 浏览次数 浏览量 浏览 点击 点击数 点击量 阅读 阅读量 阅读次数 访问量 人气"
-    " 字号 字体 字体大小 更新时间 更新日期 修改时间 打印 分享 分享到 上传人 上传时间 上传者"
+    " 字号 字体 字体大小 打印 分享 分享到 上传人 上传者"
     " 文档编号 文档格式 格式 页数 大小 文件大小 字数 下载次数 所需积分 评分 栏目 所属栏目 分类"
     " 點閱次數 瀏覽次數"
 )
@@ -165,7 +166,7 @@ def _bare_date(head: str, dated: re.Match[str] | None) -> list[Fact] | None:
 
 def _fact(label: str, value: str) -> Fact:
     name = LABELS[label]
-    if name == "发布时间":
+    if name in ("发布时间", "更新时间"):
         dated = DATED.search(value)
         return Fact(name if dated else "", dated[0].strip() if dated else value)
     if name in ("来源", "作者", "发文机关"):

@@ -37,6 +37,7 @@ HALL_DATA = (
     ("hall", "总馆：各分册、对照表、雷同"),
     *(each for each in DATA if each[0] not in ("reports", "links", "reuse", "reuse_pairs")),
 )
+LINKER = ("在内网别的网页里显示条文：用法和样例", "linker", addresses.LINKER)
 DATABASE = ("library.sqlite", "以上各项合在一个 SQLite 数据库里，带全文检索")
 WORKBOOK, TEXT, WORD = ("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word")
 TABLES = (
@@ -154,9 +155,12 @@ def downloads_view(index: LibraryIndex, parquet: bool = False) -> DownloadsView:
             )
             for of, title, what, files in TABLES
         ),
-        tuple(
-            (what, name.rpartition("/")[2], f"data/{name}")
-            for name, what in (*_json(data), DATABASE, *_tables(parquet=parquet), *_xml(index))
+        (
+            *(
+                (what, name.rpartition("/")[2], f"data/{name}")
+                for name, what in (*_json(data), DATABASE, *_tables(parquet=parquet), *_xml(index))
+            ),
+            LINKER,
         ),
         addresses.PACK_BUILDER,
         parquet,

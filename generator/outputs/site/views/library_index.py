@@ -36,6 +36,7 @@ from generator.outputs.shared.report_names import library_names
 from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
 from generator.outputs.shared.stated_choices import Choice, stated_choices
 from generator.outputs.shared.told_once import groups_by_link, told_once
+from generator.outputs.shared.version_names import version_name
 from generator.outputs.site.views.division_tree import divisions_above
 from generator.outputs.site.views.glossary import Gloss, Glossary, GlossWords, Regulation
 from generator.outputs.site.views.hall_index import HallIndex, hall_index
@@ -224,6 +225,19 @@ class LibraryIndex:
     def hall(self) -> HallIndex | None:
         """What its volumes say, where it is a hall."""
         return hall_index(self.library.hall) if self.library.hall else None
+
+    @cached_property
+    def base_names(self) -> dict[str, str]:
+        """Base or version -> what stands before its articles where they are named among others.
+
+        Nothing for the only document in force; an earlier version is named.
+        """
+        several = len(self.collations) > 1
+        found = {}
+        for base, each in self.editions.items():
+            name = each.edition.base.short_title if several else ""
+            found[base] = version_name(each.edition) + name if base not in self.collations else name
+        return found
 
     @cached_property
     def chains(self) -> dict[str, tuple[str, ...]]:

@@ -22,6 +22,7 @@ from generator.outputs.site.views.report_chips import Chip, article_key, chips_o
 from generator.outputs.site.views.report_parts import is_long, report_parts, way_to
 from generator.outputs.site.views.report_relatives import Copy, ReuseNote, copy_of, reuse_note
 from generator.outputs.site.views.structured_data import Node, report_data_of
+from generator.outputs.site.views.versions import ReadVersion, read_versions
 from generator.text.nomenclature import ROLES, RoleWord, chinese_date, full_width
 from generator.text.numerals import numeral_text
 
@@ -106,6 +107,7 @@ class ReportView:
     parts: Sheet[Sentence] | None = None
     starts: tuple[str, ...] = ()
     stem: str = ""
+    versions: tuple[ReadVersion, ...] = ()
 
 
 def report_pages(index: LibraryIndex, report: Document) -> Iterator[ReportPage]:
@@ -159,6 +161,7 @@ def report_view(
         articles=tuple(
             (
                 article_key(base, number),
+                f"{'' if base in index.collations else index.base_names[base]}"
                 f"{words.article_name(index.articles[base, number])}"
                 f" {words.short_heading(index.articles[base, number])}",
                 count,
@@ -182,6 +185,7 @@ def report_view(
         starts=tuple(each.rows[0].id.rpartition("-s")[2] for each in parts),
         stem=index.report_page(piece.id).removesuffix(".html") if parts else "",
         reuse=reuse_note(index, piece.id),
+        versions=read_versions(index, piece.date),
     )
 
 

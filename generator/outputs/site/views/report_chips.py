@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.model import Link, Sentence
+from generator.model import Article, Link, Sentence
 from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.text.nomenclature import ROLES, RoleWord
@@ -45,7 +45,7 @@ def chips_of(
             Chip(
                 article_key(base, number),
                 addresses.article(base, article),
-                words.article_label(article),
+                _label(index, base, article),
                 words.short_heading(article),
                 article_words(article.text, best),
                 tuple(each for each in ROLES if each.role in roles),
@@ -54,6 +54,12 @@ def chips_of(
             )
         )
     return tuple(chips)
+
+
+def _label(index: LibraryIndex, base: str, article: Article) -> str:
+    """Return the label beside a paragraph; that of an earlier version says which."""
+    label = words.article_label(article)
+    return label if base in index.collations else f"{index.base_names[base]}{label}"
 
 
 def article_words(text: str, link: Link) -> str:

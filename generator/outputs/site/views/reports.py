@@ -141,4 +141,4 @@ def _article_choice(index: LibraryIndex) -> Iterator[Choice]:
 
 def _named(index: LibraryIndex, base: str) -> str:
     """Return the name of a base before its articles, where there are several bases."""
-    return index.collations[base].edition.base.short_title if len(index.collations) > 1 else ""
+    return index.base_names[base]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.linking import in_force_at
 from generator.model import (
     Article,
     ArticleChange,
@@ -92,6 +93,16 @@ class VersionLink:
     full_text: str
     compared: str
     here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVersion:
+    """The version of a document by which a report was read; `dated`: by the report's date."""
+
+    document: str
+    name: str
+    full_text: str
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +195,22 @@ def version_links(index: LibraryIndex, base: str) -> tuple[VersionLink, ...]:
         )
         for at, each in reversed([*enumerate(chain)])
     )
+
+
+def read_versions(index: LibraryIndex, date: str) -> tuple[ReadVersion, ...]:
+    """Return by which versions a report of that date was read, of documents that have several."""
+    found = []
+    for home, chain in index.chains.items():
+        editions = [index.editions[each].edition for each in chain]
+        meant = in_force_at([each.base for each in editions], date)
+        edition = next(each for each in editions if each.base.id == meant.id)
+        title = index.editions[home].edition.base.short_title
+        found.append(
+            ReadVersion(
+                title, version_name(edition), addresses.full_text(meant.id), dated=bool(date)
+            )
+        )
+    return tuple(found)
 
 
 def told_kinds(kinds: Sequence[ChangeKind]) -> tuple[ChangeKind, ...]:
