@@ -1,4 +1,4 @@
-"""Writes into docs/exports.md what the description of the tables says (make docs).
+"""Writes into docs/exports.md what the description of the tables says (make describe).
 
     python scripts/describe_exports.py
 
@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from generator.outputs.shared.tables import TABLES  # noqa: E402
 
 PLACE = ROOT / "docs" / "exports.md"
-OPENING, CLOSING = "<!-- tables, made by `make docs` -->", "<!-- end of tables -->"
+OPENING, CLOSING = "<!-- tables, made by `make describe` -->", "<!-- end of tables -->"
 
 
 def described() -> str:

@@ -63,7 +63,8 @@ def run(options: Namespace) -> int:
     write_outputs(library, chosen, *targets, settings, memo, options.jobs)
     if options.only is None:
         memo.sweep()
-        freshness.write_note(note, given, targets)
+        if freshness.inputs(options.content, looks(settings)) == given:  # nobody wrote meanwhile
+            freshness.write_note(note, given, targets)
     say(f"完成：{options.site}、{options.dist}，共 {time.monotonic() - start:.1f} 秒")
     return 0
 

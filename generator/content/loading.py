@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from generator.volumes import Above
 MOST_BRACKETS = 4000  # in one paragraph: Markdown looks from each of them for a link to its end
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 LONGEST_FILE_NAME = 255  # bytes, on the systems in use
+TRIES = 20  # at reading files that somebody is writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
     for name in FILES:
         if (folder / name).exists() or (folder / name).is_symlink():
             own_file(folder / name, folder)
-    curated = memo(_curated, folder, key=files_digest(folder, FILES))
+    curated = _curated_files(folder, memo)
     return Content(
         name=curated.name,
         title=curated.title,
@@ -79,10 +81,28 @@ def load_content(folder: Path, memo: Memo = no_memo) -> Content:
     )
 
 
-def _curated(folder: Path) -> Curated:
+def _curated_files(folder: Path, memo: Memo) -> Curated:
+    """Return what the curated files say, all at one moment: editors write while a build reads."""
+    for _ in range(TRIES):
+        key = files_digest(folder, FILES)
+        with suppress(_ChangedMeanwhileError):
+            return memo(_curated, folder, key, key=key)
+    raise ContentError(str(folder), "内容文件一直在改动；请停一停再来")
+
+
+class _ChangedMeanwhileError(Exception):
+    """The curated files are no longer those that were to be read."""
+
+
+def _curated(folder: Path, key: str) -> Curated:
+    """Return what the curated files say whose digest is `key`."""
     from generator.content.curated_files import read_curated  # the schema is heavy
 
-    return read_curated(folder)
+    try:
+        return read_curated(folder)
+    finally:
+        if files_digest(folder, FILES) != key:
+            raise _ChangedMeanwhileError
 
 
 def _refuse_strangers(folder: Path) -> None:

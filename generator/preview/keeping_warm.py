@@ -57,6 +57,9 @@ class WarmProcess:
                 if isinstance(answer, Built | Failed):
                     self.is_busy = False
                 yield answer
+                if isinstance(answer, Failed) and answer.is_bug:
+                    self.end()
+                    return
         except (EOFError, ConnectionError):
             if self.is_busy:
                 yield Failed(GONE)

@@ -73,9 +73,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The site in place stays; why, in one line."""
+    """The site in place stays; why, in one line.  After a bug the process ends."""
 
     line: str
+    is_bug: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,10 @@ class _Builds:
             work()
         except Exception as error:
             line, is_bug = _said(error)
-            self._end.send(Failed(line))
+            self._end.send(Failed(line, is_bug))
+            if is_bug:
+                return False
             self._begin_rest()  # of the site that stays
-            return not is_bug
         return True
 
     def _begin(self) -> None:
@@ -213,7 +215,8 @@ class _Builds:
         if self._wanted.only is None:
             memo.note_used(used)
             memo.sweep()
-            freshness.write_note(memo.folder / NOTE, given, self._targets)
+            if self._given() == given:  # else it may have been read half before a change
+                freshness.write_note(memo.folder / NOTE, given, self._targets)
 
     def _begin_rest(self) -> None:
         if self._unfinished:

@@ -165,6 +165,6 @@ def test_every_table_and_column_is_described(base: sqlite3.Connection) -> None:
 
 
 def test_the_description_in_the_docs_is_that_of_the_tables() -> None:
-    """`make docs` makes it anew."""
+    """`make describe` makes it anew."""
     text = DESCRIPTION.read_text("utf-8")
     assert describe_exports.renewed(text) == text
