@@ -2,7 +2,6 @@
 
 from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.parquet.writing import write_table
 from generator.outputs.shared.parquet_installed import parquet_installed
 from generator.outputs.shared.render_context import Context
 from generator.outputs.shared.tables import TABLES
@@ -15,6 +14,8 @@ def render(library: Library, context: Context) -> None:
     if not parquet_installed():
         say("没有装 pyarrow，不写 Parquet；要它就运行一次 make parquet")
         return
+    from generator.outputs.parquet.writing import write_table  # which loads pyarrow
+
     folder = context.site / "data" / "parquet"
     folder.mkdir(parents=True)
     for table in TABLES:

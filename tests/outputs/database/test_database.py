@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from generator.build.memo import no_memo
 from generator.model import Library
+from generator.outputs import parquet
 from generator.outputs.data import export_files
 from generator.outputs.database.sqlite_file import write_database
+from generator.outputs.shared.render_context import Context
 from generator.outputs.shared.tables import TABLES
 from scripts import describe_exports
 from tests.conftest import HOSTILE, PROJECT
@@ -168,3 +172,17 @@ def test_the_description_in_the_docs_is_that_of_the_tables() -> None:
     """`make describe` makes it anew."""
     text = DESCRIPTION.read_text("utf-8")
     assert describe_exports.renewed(text) == text
+
+
+def test_without_pyarrow_one_line_says_how_to_have_parquet(
+    law: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setattr("generator.outputs.parquet.parquet_installed", lambda: False)
+    parquet.render(law, Context(tmp_path, tmp_path, tmp_path, no_memo))
+    assert list(tmp_path.iterdir()) == []
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "make parquet" in line
