@@ -165,7 +165,9 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
-    yield Desk(content, server, page, builder)
+    desk = Desk(content, server, page, builder)
+    desk.go("index.html")  # the desk's own pages are for who comes from the site's
+    yield desk
     context.close()
     builder.stop()
     server.shutdown()
