@@ -5,7 +5,9 @@
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
 # make ocr      what reads scans and photos, once
+# make parquet  what writes Parquet files, once
 # make mcp      what answers language models' tools, once
+# make docs     the developers' pages, into build/docs
 # make help     all targets
 
 PYTHON := .venv/bin/python
@@ -48,12 +50,31 @@ help: ## this list
 .venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
 	@sh scripts/bootstrap ocr
 
+.venv/.ready-parquet: .venv/.ready-build requirements-parquet.txt
+	@sh scripts/bootstrap parquet
+
+.venv/.ready-docs: .venv/.ready-build requirements-docs.txt
+	@sh scripts/bootstrap docs
+
 .venv/.ready-mcp: .venv/.ready-build requirements-mcp.txt
 	@sh scripts/bootstrap mcp
+
+.PHONY: docs
+docs: .venv/.ready-docs ## the developers' pages, with the API out of its docstrings, into build/docs
+	@NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet --config-file developers.yml
+	@echo "已建好：build/docs/index.html"
 
 .PHONY: mcp
 mcp: .venv/.ready-mcp ## installs what answers language models' tools (zhishiku mcp)
 	@echo "已装好：zhishiku mcp 可以接到支持 MCP 的工具上"
+
+.PHONY: parquet
+parquet: .venv/.ready-parquet ## installs what writes data/parquet/ (170 MB), once
+	@echo "已装好：以后每次 make 都写 data/parquet/"
+
+.PHONY: describe
+describe: .venv/.ready-test ## docs/exports.md from the description of the tables
+	@$(PYTHON) scripts/describe_exports.py
 
 .PHONY: ocr
 ocr: .venv/.ready-ocr ## installs what reads scans and photos (image PDFs, PNG, JPEG)
@@ -105,6 +126,12 @@ test-firefox: .venv/.ready-test ## the offline zip in Firefox (apt-get install f
 	@.venv/bin/pip install --quiet marionette_driver==3.7.1
 	$(PYTHON) -m pytest tests/firefox
 
+.PHONY: test-zensical
+test-zensical: .venv/.ready-test ## mkdocs.yml built with Zensical, as far as it goes (docs/decisions/0052)
+	@[ -x build/zensical/bin/zensical ] || $(PYTHON) -m venv build/zensical
+	@build/zensical/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
+	$(PYTHON) -m pytest tests/zensical
+
 test-browsers: all .venv/.ready-browsers ## the site in old and other browsers (installs them)
 	KB_BROWSERS=1 $(PYTHON) -m pytest tests/browsers
 
@@ -115,6 +142,8 @@ lock: .venv/.ready-test ## pyproject.toml, requirements-*.in -> requirements*.tx
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
 	@$(LOCK) -o requirements-ocr.txt requirements-ocr.in
 	@$(LOCK) -o requirements-mcp.txt requirements-mcp.in
+	@$(LOCK) -o requirements-docs.txt requirements-docs.in
+	@$(LOCK) -o requirements-zensical.txt requirements-zensical.in
 	@$(LOCK) -o requirements-parquet.txt requirements-parquet.in
 	@$(LOCK) -o requirements-formats.txt requirements-formats.in
 	@$(LOCK) -o requirements-browsers.txt requirements-browsers.in

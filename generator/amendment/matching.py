@@ -21,8 +21,9 @@ from generator.amendment.wording import word_edits
 
 ALIKE = 0.45  # likeness from which two articles are one, wherever they stand
 ALIKE_IN_PLACE = 0.22  # where the articles before and behind correspond
-TIE = 0.02  # what order is worth
+TIE = 0.15  # what standing where it is looked for is worth
 HELD = 0.75  # share of an article's letters that stand in what another lost
+MERGED = 0.6  # share that stands in all of another beside it, which lost some of it
 SHORTEST = 8  # letters of an article that was split off or joined
 BESIDE = 2  # articles between what was parted or joined, at most
 
@@ -107,17 +108,30 @@ def _parted(
             continue
         own = pairs_of(new[at])
         near = [one for one, other in pairs.items() if abs(other - at) <= BESIDE]
-        best = (
-            max(
-                ((_share(own, _lost(old, new, pairs, one, lost)), -abs(pairs[one] - at), one))
-                for one in near
+        shares = [
+            (
+                _held(own, old[one], _lost(old, new, pairs, one, lost), abs(pairs[one] - at)),
+                -abs(pairs[one] - at),
+                one,
             )
-            if near
-            else (0.0, 0, 0)
-        )
+            for one in near
+        ]
+        best = max(shares, default=(0.0, 0, 0))
         if best[0] >= HELD:
             found[best[2]].append(at)
     return {one: tuple(sorted(places)) for one, places in found.items()}
+
+
+def _held(own: frozenset[str], text: str, lost: frozenset[str], distance: int) -> float:
+    """Return the share of an article that stands in what another lost.
+
+    Of the next one it may stand partly in words that both had: two articles on one matter that
+    became one.
+    """
+    share = _share(own, lost)
+    if distance == 1 and share >= 1 - HELD and _share(own, pairs_of(text)) >= MERGED:
+        return max(share, HELD)
+    return share
 
 
 def _share(own: frozenset[str], whole: frozenset[str]) -> float:

@@ -27,6 +27,7 @@ from generator.text.provisions import provisions
 
 MOST = 50  # sentences or passages in one answer
 LONGEST_DRAFT = 200_000  # characters of a text whose quotations are checked
+LONGEST_STRETCH = 5_000  # characters of a report or law in one answer
 
 
 class NotThereError(LookupError):
@@ -82,6 +83,24 @@ class Answers:
         ]
         links.sort(key=lambda each: (not each.sure, -each.score, each.id))
         return tuple(self._passage(each, article) for each in links[: _most(limit)])
+
+    def text(self, document: str, start: int = 0, length: int = 2_000) -> Quoted:
+        """Return the words of a report, reprint or law from a place on; `texts` says how many.
+
+        NotThereError where there is no such text, or none of it there.
+        """
+        laws = {each.id: each.document for each in self._library.laws}
+        reprints = {each.document.piece.id: each.document for each in self._library.reprints}
+        found = {**laws, **reprints, **self._reports}.get(document)
+        if found is None:
+            raise NotThereError(f"没有编号为 {document} 的报告或法规；文件请按条读")
+        words = found.piece.text
+        if not 0 <= start < len(words):
+            raise NotThereError(f"{document} 只有 {len(words)} 字")
+        end = min(len(words), start + max(1, min(length, LONGEST_STRETCH)))
+        where = addresses.law if document in laws else addresses.report
+        page = where(document, self._library)
+        return quoted(document, document, None, (start, end), words[start:end], page)
 
     def variants(self, base: str, number: int) -> tuple[Variant, ...]:
         """Return the places of an article where its witnesses differ.

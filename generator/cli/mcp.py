@@ -56,6 +56,7 @@ def server_of(answers: Answers, title: str) -> MCPServer:
         ("texts", "列出本库的文本：文件（base）、报告、转载、法规", answers.texts),
         ("search", "查出含有这些文字的句子，标点、空格不计", answers.search),
         ("read_article", "读文件的一条：base 是文件编号，number 是第几条", answers.article),
+        ("read_text", "读一篇报告或法规的一段：从第几字起，读多少字", answers.text),
         ("passages", "各篇报告里讲到这一条的片段，强的在前，带依据", answers.passages),
         ("variants", "这一条在各版本中的异文和取舍理由", answers.variants),
         (

@@ -10,6 +10,7 @@ from generator.build.memo import PACKAGE
 from generator.build.progress import say
 from generator.cli import build
 from generator.cli.command import Command, open_memo
+from generator.desk import journal_of
 from generator.errors import ContentError
 from generator.outputs.registry import chosen_outputs
 from generator.preview.building import Builder
@@ -35,7 +36,7 @@ def run(options: Namespace) -> int:
         raise ContentError("--port", f"端口是 0 到 {LAST_PORT} 的数")
     builder = Builder(wanted(options))
     memo = open_memo(options)
-    journal = options.cache / f"desk-{memo.folder.name}.jsonl"
+    journal = journal_of(options.cache, options.content)
     routes = Routes(
         DeskDecisions(options.content, journal, builder),
         IncomingFiles(options.content, memo, builder.nudge),

@@ -22,7 +22,7 @@ from generator.preview.warm_process import Answer, Built, Failed, Read, Wanted
 
 PAUSE = 0.3  # seconds between two looks at the files
 REMEMBERED = 100  # builds whose changes are still told
-PATIENCE = 15.0  # seconds in which the builds have to end
+PATIENCE = 60.0  # seconds in which the builds have to end, and a library has to come
 
 
 @dataclass(frozen=True, slots=True)

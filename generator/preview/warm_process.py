@@ -95,7 +95,6 @@ def serve_builds(wanted: Wanted, end: Connection) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    gc.disable()  # in the midst of a build; it has its time when a site is in place
     builds = _Builds(wanted, end)
     signal.signal(signal.SIGTERM, builds.give_up)
     try:
@@ -122,6 +121,7 @@ class _Builds:
     def run(self) -> None:
         """Answer until a build has met a bug, or the other end has closed (EOFError)."""
         is_sound = self._answered(self._begin)
+        gc.disable()  # in the midst of a build; it has its time when a site is in place
         while is_sound:
             ready = wait([self._end, *([self._rest.ear] if self._rest else [])])
             if self._end in ready:

@@ -94,14 +94,15 @@ def _count(lines: Sequence[Line], form: LabelForm) -> int:
 def _through(lines: Sequence[Line], top: LabelForm, form: LabelForm) -> bool:
     """Tell whether `form` counts on through the members of `top`; numbers may be lost or wrong.
 
-    The middle number of each tells: either it goes on from those of the member before, or not.
+    The numbers of a member go on from those before, or its middle number is nearer to going on
+    than to beginning anew.
     """
-    runs = [sorted(run) for run in _runs(lines, top, form) if run]
+    runs = [run for run in _runs(lines, top, form) if run]
     on = 0
     for before, after in pairwise(runs):
-        passed = before[len(before) // 2] + (len(before) - 1) // 2
-        ahead = after[len(after) // 2] - len(after) // 2 - 1
-        on += abs(ahead - passed) < abs(ahead)
+        passed = sorted(before)[len(before) // 2] + (len(before) - 1) // 2
+        ahead = sorted(after)[len(after) // 2] - len(after) // 2 - 1
+        on += after[0] > before[-1] or abs(ahead - passed) < abs(ahead)
     return len(runs) > 1 and on >= MOST * (len(runs) - 1)
 
 

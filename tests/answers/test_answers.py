@@ -98,6 +98,15 @@ def test_search_counts_all_and_gives_the_first(answers: Answers, law: Library) -
     assert answers.search("没有这句话").total == 0
 
 
+def test_a_report_is_read_stretch_by_stretch(answers: Answers, law: Library) -> None:
+    (row,) = (each for each in answers.texts() if each.id == "xihe")
+    parts = [answers.text("xihe", at, 300) for at in range(0, row.characters, 300)]
+    whole = "".join(each.text for each in parts)
+    assert sha256(whole.encode()).hexdigest() == row.sha256
+    assert all(stands(law, each) for each in parts)
+    assert len(parts) > 1
+
+
 def test_provisions_have_their_addresses(answers: Answers) -> None:
     article = answers.article("tiaoli", 5)
     assert article.label == "第五条"
@@ -138,6 +147,8 @@ def test_a_quotation_is_exact_altered_or_missing(answers: Answers) -> None:
         (lambda answers: answers.article("wu", 1), "没有编号为 wu 的文件；有的是：tiaoli"),
         (lambda answers: answers.article("tiaoli", 13), "《条例》没有第 13 条；共 12 条"),
         (lambda answers: answers.search("，。"), "没有可查的文字"),
+        (lambda answers: answers.text("wu"), "没有编号为 wu 的报告或法规"),
+        (lambda answers: answers.text("xihe", 10_000), "xihe 只有 [0-9]+ 字"),
         (lambda answers: answers.check_quotations("字" * 300_000), "太长了"),
     ],
 )
@@ -163,7 +174,8 @@ def test_a_client_asks_the_command() -> None:
 
     tools, article, missing = apart(talk)
     assert tools == [
-        *("texts", "search", "read_article", "passages", "variants", "check_quotations"),
+        *("texts", "search", "read_article", "read_text", "passages", "variants"),
+        "check_quotations",
     ]
     words = json.loads(article.content[0].text)["words"]
     assert words["sha256"] == sha256(words["text"].encode()).hexdigest()

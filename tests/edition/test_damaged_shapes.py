@@ -275,3 +275,15 @@ def test_a_closing_paragraph_in_words_of_its_own_is_not_cut_away() -> None:
     short = CLOSING.replace(closing + "\n", "")
     for texts in ((CLOSING, short), (short, CLOSING)):
         assert articles(collated(*texts))[-1][1].endswith(closing)
+
+
+def test_a_copy_without_headings_does_not_make_the_count_begin_anew() -> None:
+    without = "".join(line + "\n" for line in NOTED.split("\n") if line[:2] not in HEADINGS)
+    damaged = NOTED.replace("（一）", "").replace("（四）", "（三）")
+    for texts in ((damaged, without), (without, damaged)):
+        found = collated(*texts)
+        assert not found.edition.restarts
+        assert [path for path, _ in articles(found)] == [(number,) for number in range(1, 7)]
+
+
+HEADINGS = ("一、", "二、", "三、", "四、")

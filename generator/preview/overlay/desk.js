@@ -142,7 +142,7 @@ window.kbDesk = window.top === window && (() => {
     on(card, "input", () => { dirty = true; });
     place();
     reveal();
-    const first = card.querySelector("input:not([type=hidden]), select, textarea, .desk-do");
+    const first = card.querySelector("input:not([type=hidden]), select, textarea, .desk-do:not(:disabled)");
     if (first) first.focus({ preventScroll: true });
     return card;
   };

@@ -36,7 +36,28 @@
     made.setAttribute("aria-keyshortcuts", key);
     if (about) made.append(make("small", {}, about));
     return made;
-  }));
+  }), another(task, withKeys));
+  /* A sentence may be about an article that is not among the answers. */
+  let articles = null;
+  const isAbout = (task) => task.answers.some((each) => each.action.do === "about");
+  const other = (task, near) => {
+    articles = articles || get("page?address=").then((found) => found.articles);
+    return articles.then((known) => {
+      const choice = desk.chooser(known, "写的是"), { action } = task.answers.find((each) => each.action.do === "about");
+      const linked = (task.answers.find((each) => each.key === "y") || { action: { articles: [] } }).action.articles;
+      desk.open(near, "另选一条", [desk.form("", [choice.row], "就是这一条", () => {
+        const to = choice.value();
+        if (!to) throw Error("先选一条");
+        return answer(task, { action: Object.assign({}, action, { base: to.base, articles: [to.article], against: to.base === action.base ? linked.filter((each) => each !== to.article) : [] }) });
+      })], near);
+    }).catch((error) => say(error.message, "bad"));
+  };
+  const another = (task, withKey) => {
+    if (!isAbout(task)) return null;
+    const made = button("另选一条…", () => other(task, made), "desk-do desk-answer desk-other");
+    if (withKey) made.prepend(make("kbd", {}, "="));
+    return made;
+  };
   const step = (by) => {
     at = (at + by + tasks.length) % tasks.length;
     show(true);
@@ -79,7 +100,8 @@
   on(document, "keydown", (event) => {
     if (isList || !tasks.length || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, .desk-card")) return;
     const { key } = event, found = tasks[at].answers.find((each) => each.key.toLowerCase() === key.toLowerCase());
-    if (found) answer(tasks[at], found);
+    if (key === "=" && isAbout(tasks[at])) other(tasks[at], box.querySelector(".desk-other"));
+    else if (found) answer(tasks[at], found);
     else if (key === "ArrowRight") step(1);
     else if (key === "ArrowLeft") step(-1);
     else return;
