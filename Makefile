@@ -5,6 +5,7 @@
 # make check    findings; exit 1 when there is one of level error
 # make bench    the benchmark
 # make ocr      what reads scans and photos, once
+# make parquet  what writes Parquet files, once
 # make mcp      what answers language models' tools, once
 # make docs     the developers' pages, into build/docs
 # make help     all targets
@@ -49,6 +50,9 @@ help: ## this list
 .venv/.ready-ocr: .venv/.ready-build requirements-ocr.txt
 	@sh scripts/bootstrap ocr
 
+.venv/.ready-parquet: .venv/.ready-build requirements-parquet.txt
+	@sh scripts/bootstrap parquet
+
 .venv/.ready-docs: .venv/.ready-build requirements-docs.txt
 	@sh scripts/bootstrap docs
 
@@ -63,6 +67,14 @@ docs: .venv/.ready-docs ## the developers' pages, with the API out of its docstr
 .PHONY: mcp
 mcp: .venv/.ready-mcp ## installs what answers language models' tools (zhishiku mcp)
 	@echo "已装好：zhishiku mcp 可以接到支持 MCP 的工具上"
+
+.PHONY: parquet
+parquet: .venv/.ready-parquet ## installs what writes data/parquet/ (170 MB), once
+	@echo "已装好：以后每次 make 都写 data/parquet/"
+
+.PHONY: describe
+describe: .venv/.ready-test ## docs/exports.md from the description of the tables
+	@$(PYTHON) scripts/describe_exports.py
 
 .PHONY: ocr
 ocr: .venv/.ready-ocr ## installs what reads scans and photos (image PDFs, PNG, JPEG)

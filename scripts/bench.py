@@ -138,6 +138,9 @@ def outputs(quick: bool) -> Iterator[Row]:
             yield Row("outputs", f"{where}: {name}", value, "s")
         yield Row("outputs", f"{where}: all", sum(seconds.values()), "s")
         yield Row("outputs", f"{where}: files written anew", found["written"], "")
+        if what == "nothing known":
+            for name, value in found["megabytes"].items():
+                yield Row("outputs", f"{size} reports: all {name}", value, "MB")
 
 
 # Milliseconds once shards are loaded; bytes loaded for the first ten that hold the phrase, and for

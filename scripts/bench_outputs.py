@@ -38,6 +38,7 @@ theme: {name: material, custom_dir: theme, language: zh, font: false, favicon: "
 plugins: [zhishiku]
 extra: {generator: false}
 """
+FORMATS = ("*.epub", "*.md", "*.sqlite", "*.parquet", "*.json")  # whose sizes are told, too
 NOTE = "partials/kb-notes.html"  # a template that every page includes
 
 
@@ -128,7 +129,17 @@ def run_round(folder: Path) -> dict[str, Any]:
     start = time.process_time()
     written = write_outputs(library, chosen, *places, find_settings(folder / "content"), memo, 1)
     rest = time.process_time() - start - sum(taken.values())
-    return {"seconds": {**taken, "putting in place": round(rest, 2)}, "written": written}
+    return {
+        "seconds": {**taken, "putting in place": round(rest, 2)},
+        "written": written,
+        "megabytes": {what: _weight(places[0], what) for what in FORMATS},
+    }
+
+
+def _weight(site: Path, pattern: str) -> float:
+    """Return the megabytes of the files of a format in the finished site."""
+    found = (each.stat().st_size for each in site.rglob(pattern))
+    return round(sum(found) / 1_000_000, 3)
 
 
 def _memo(folder: Path) -> Any:  # noqa: ANN401

@@ -71,6 +71,7 @@ OUTPUTS: tuple[Output, ...] = (
     _package("data", "开放数据"),
     _package("draft", "核稿"),
     _package("database", "数据库"),
+    _package("parquet", "Parquet"),
     _package("akn", "Akoma Ntoso"),
     _package("tei", "TEI"),
     _package("epub", "电子书"),

@@ -13,8 +13,8 @@ from generator.cleaning.describing.line_sorts import (
     JOURNAL_LABELS,
     LABELLED,
     MARKED_AUTHORS,
-    OFFICE_AND_PERSON,
     SALUTATION,
+    office_and_person,
 )
 from generator.cleaning.describing.news import (
     COMPLETED,
@@ -153,7 +153,7 @@ def _of_page(text: Telling) -> str:
 
 def _is_byline(line: str) -> bool:
     """Tell whether a line names an official who wrote the text: 青石市水利局副局长 张三."""
-    match = OFFICE_AND_PERSON.fullmatch(line)
+    match = office_and_person(line)
     return match is not None and match["post"] is not None
 
 

@@ -9,7 +9,7 @@ from generator.cleaning.describing.embedded_titles import plain
 from generator.cleaning.describing.furniture import RED_HEAD
 from generator.cleaning.describing.genre_words import is_named
 from generator.cleaning.describing.head import HeadLine
-from generator.cleaning.describing.line_sorts import OFFICE_AND_PERSON
+from generator.cleaning.describing.line_sorts import office_and_person
 from generator.cleaning.describing.organs import ORGAN, SAYS_SOMETHING, organ, organs
 from generator.cleaning.describing.signatures import AUTHOR_POST, Signature
 from generator.cleaning.describing.stated_facts import LABEL, Fact
@@ -166,7 +166,7 @@ def _between(line: str) -> str:
 
 def _of_person(text: str) -> str:
     """Return the office of a person: 中共青石区委书记 张三 -> 中共青石区委."""
-    match = OFFICE_AND_PERSON.fullmatch(text.strip())
+    match = office_and_person(text)
     if match is None:
         return ""
     post = match["post"] or ""

@@ -96,6 +96,10 @@ OFFICE_AND_PERSON = re.compile(
     r"|厅长|主席|处长|科长|所长|站长|董事长|总经理|检察长|秘书长|组长|会长"
     r"|行长)(?:、\S{2,12}?)?)?[ \t\u3000:：]+(?P<person>[\u4e00-\u9fffXxＸ×*＊某]{2,4})"
 )
+NAME_AT_ONCE = re.compile(  # 青石市人民检察院检察长张三
+    r"((?:检察长|院长|主任|局长|市长|县长|区长|厅长|部长|书记|主席))"
+    rf"((?!任[命职免期])[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})$"
+)
 TITLE_LABEL = re.compile(r"(?:标题|题目|题名)\s*[:：]\s*\S{4}")
 UNKNOWN_LABEL = re.compile(r"(?!.*如下)[^\s，。]{2,8}[:：]")
 MASKED_DATE = re.compile(
@@ -218,9 +222,14 @@ def _is_red_head(line: str, words: str) -> bool:
 def _is_person(line: str, words: str) -> bool:
     if PRESENT.fullmatch(line) and "会" not in line[:-2] and "活动" not in line:
         return True
-    if match := OFFICE_AND_PERSON.fullmatch(line):
+    if match := office_and_person(line):
         return bool(match["post"] or organs(match["organ"])) or _are_names(line)
     return any(each.fullmatch(line) for each in (PERSON, AFFILIATION))
+
+
+def office_and_person(line: str) -> re.Match[str] | None:
+    """Return the office, post and person that a line consists of; a name may follow at once."""
+    return OFFICE_AND_PERSON.fullmatch(NAME_AT_ONCE.sub(r"\1 \2", line.strip()))
 
 
 def _are_names(line: str) -> bool:

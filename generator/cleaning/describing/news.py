@@ -70,7 +70,7 @@ CREDITS = re.compile(
     r"|(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:报道|\s|$)"
 )
 MEETING_TOLD = re.compile(
-    r"^(?:会议|会上|与会|活动中|调研组|[\u4e00-\u9fff]{2,4})(?:由|[，,]|指出|强调|要求|传达|认为"
+    r"^(?:会议|会上|大会|与会|活动中|调研组|[\u4e00-\u9fff]{2,4}?)(?:在[^，。]{2,8}中)?(?:由|[，,]|指出|强调|要求|传达|认为"
     r"|听取|分别|研究|希望|表示|组织|学习|通报|宣读)"
 )
 REPORTED_BY = re.compile(
@@ -155,7 +155,7 @@ def _signs(text: Telling) -> int:
     lines = (*text.head, *text.body, *text.foot)
     signs = int(any(CREDITS.search(line) for line in lines))
     signs += min(2, sum(_quotes(line) for line in text.body[:6]))
-    signs += min(2, sum(map(_tells_of_meeting, text.body[:4])))
+    signs += min(2, sum(map(_tells_of_meeting, text.body[:6])))
     return signs + any(
         BREADCRUMB.search(line) and SECTION_OF_NEWS.search(line) for line in text.head
     )

@@ -14,7 +14,6 @@ from generator.model import (
     Collation,
     Document,
     Edition,
-    Finding,
     Law,
     LawCitation,
     Library,
@@ -29,10 +28,12 @@ from generator.outputs.data.amendments import amendment_rows
 from generator.outputs.data.originals import piece_import, source_import
 from generator.outputs.data.questions import question_rows
 from generator.outputs.shared.reuse_pairs import ReportPair, report_pairs
+from generator.outputs.shared.tables import Table
+from generator.outputs.shared.tables.knowledge import EDITS, FINDINGS, READINGS
+from generator.outputs.shared.tables.links import REPORT_SHARES
+from generator.outputs.shared.tables.texts import SOURCES
 from generator.text.nomenclature import division_kind
 from generator.text.provisions import provisions
-
-NOT_EXPORTED = ("picture", "details")  # of a finding: for the pages of the site
 
 
 def export_files(library: Library) -> dict[str, str]:
@@ -56,12 +57,12 @@ def export_lines(library: Library) -> Iterator[tuple[str, Iterator[str]]]:
         "links": library.links,
         "reuse": (*library.shared_passages, *library.reuse.near),
         "reuse_pairs": map(_pair, report_pairs(library.reuse.runs)),
-        "ledger": library.ledger,
-        "findings": map(_finding, library.findings),
+        "ledger": (_by_columns(EDITS, each) for each in library.ledger),
+        "findings": (_by_columns(FINDINGS, each) for each in library.findings),
         "duties": library.duties,
         "terms": library.terms,
         "quiz": question_rows(library),
-        "sources": map(_source, library.sources),
+        "sources": _sources(library),
     }
     if earlier:
         tables |= {"versions": earlier, "amendments": amendment_rows(library)}
@@ -97,14 +98,14 @@ def _fields(value: object) -> dict[str, Any]:
     return {each.name: getattr(value, each.name) for each in fields(value)}
 
 
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "file": source.file,
-        "sha256": source.sha256,
-        "encoding": source.encoding,
-        "characters": len(source.text),
-        "import": source_import(source),
-    }
+def _by_columns(table: Table, row: object, *without: str) -> dict[str, Any]:
+    """Return what `row` holds of the columns of `table`, by their names."""
+    return {name: getattr(row, name) for name in table.names(*without)}
+
+
+def _sources(library: Library) -> Iterator[dict[str, Any]]:
+    for row, source in zip(SOURCES.rows(library), library.sources, strict=True):
+        yield dict(zip(SOURCES.names(), row, strict=True)) | {"import": source_import(source)}
 
 
 def _edition(
@@ -195,15 +196,14 @@ def _divisions(edition: Edition) -> list[dict[str, Any]]:
 def _apparatus(collation: Collation) -> list[dict[str, Any]]:
     rows = []
     for variant in collation.apparatus:
-        row = asdict(variant)
         place = "article" if variant.article is not None else "part"
         rows.append(
             {
                 "base": collation.edition.base.id,
-                place: row[place],
+                place: getattr(variant, place),
                 "kind": variant.kind,
                 "chosen": {"witness": variant.chosen.witness, "text": variant.chosen.text},
-                "readings": row["readings"],
+                "readings": [_by_columns(READINGS, each, "variant") for each in variant.readings],
                 "reason": variant.reason,
                 "at": variant.at,
                 "at_end": variant.at_end,
@@ -223,8 +223,7 @@ def _reports(library: Library, sources: dict[str, Source]) -> Iterator[dict[str,
 
 
 def _shares(shares: ReportShares) -> dict[str, int]:
-    names = ("letters", "document", "common", "shared", "own")
-    return {name: getattr(shares, name) for name in names}
+    return _by_columns(REPORT_SHARES, shares, "report")
 
 
 def _pair(pair: ReportPair) -> dict[str, Any]:
@@ -328,7 +327,3 @@ def _report(
         "annex_of": piece.annex_of,
         "copies": copies,
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {name: value for name, value in _fields(finding).items() if name not in NOT_EXPORTED}

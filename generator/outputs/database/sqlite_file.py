@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from generator.model import Library
-from generator.outputs.database.table import Column, Row, Table
+from generator.outputs.shared.tables import Column, Row, Table
 
 SEARCHED = "sentences", "text"
 SEARCH = "sentences_search"  # by three letters in a row: Chinese has no blanks between words

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.model import Library
 from generator.outputs.shared.page_templates import THEME, page_templates
+from generator.outputs.shared.parquet_installed import parquet_installed
 from generator.outputs.shared.version_names import version_name
 from generator.outputs.site.views import words
 from generator.outputs.site.views.apparatus import apparatus_view
@@ -198,7 +199,12 @@ def _pages(index: LibraryIndex) -> Iterator[SitePage]:
     yield from _ledger_pages(index)
     yield SitePage(addresses.DUTIES, "责任清单", "duties", partial(duties_view, index))
     yield SitePage(addresses.TERMS, "词条", "terms", partial(terms_view, index))
-    yield SitePage(addresses.DOWNLOADS, "下载", "downloads", partial(downloads_view, index))
+    yield SitePage(
+        addresses.DOWNLOADS,
+        "下载",
+        "downloads",
+        partial(downloads_view, index, parquet_installed()),
+    )
     yield SitePage(addresses.PACK_BUILDER, "组卷", "packs", partial(pack_builder_view, index))
     for questions in quiz_sheets(index):
         yield SitePage(questions.address, "自测", "quiz", partial(quiz_view, index, questions))

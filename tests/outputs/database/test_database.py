@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from generator.build.memo import no_memo
 from generator.model import Library
+from generator.outputs import parquet
 from generator.outputs.data import export_files
-from generator.outputs.database import TABLES
 from generator.outputs.database.sqlite_file import write_database
+from generator.outputs.shared.render_context import Context
+from generator.outputs.shared.tables import TABLES
+from scripts import describe_exports
 from tests.conftest import HOSTILE, PROJECT
 
 DESCRIPTION = PROJECT / "docs" / "exports.md"
@@ -146,17 +151,38 @@ def test_markup_in_a_source_is_text_as_any_other(tmp_path: Path) -> None:
 
 
 def test_every_table_and_column_is_described(base: sqlite3.Connection) -> None:
-    """In the file itself, and in docs/exports.md."""
-    described = DESCRIPTION.read_text("utf-8").split("## library.sqlite")[1]
+    """In the file itself, and in docs/exports.md, which is made of the same description."""
     told = {(table, column) for table, column, _ in base.execute("SELECT * FROM about")}
     names = [
         name for (name,) in base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     ]
+    described = DESCRIPTION.read_text("utf-8").split("## library.sqlite")[1]
     for name in names:
         if name == "about" or name.startswith("sentences_search"):
             continue
         assert (name, "") in told
-        line = next(each for each in described.splitlines() if each.startswith(f"| `{name}` |"))
-        for column in base.execute(f"SELECT name FROM pragma_table_info('{name}')"):
-            assert (name, *column) in told
-            assert f"`{column[0]}`" in line
+        _, _, own = described.partition(f"\n### {name}\n")
+        own = own.partition("\n#")[0]
+        for (column,) in base.execute(f"SELECT name FROM pragma_table_info('{name}')"):
+            assert (name, column) in told
+            assert f"| `{column}`" in own
+
+
+def test_the_description_in_the_docs_is_that_of_the_tables() -> None:
+    """`make describe` makes it anew."""
+    text = DESCRIPTION.read_text("utf-8")
+    assert describe_exports.renewed(text) == text
+
+
+def test_without_pyarrow_one_line_says_how_to_have_parquet(
+    law: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setattr("generator.outputs.parquet.parquet_installed", lambda: False)
+    parquet.render(law, Context(tmp_path, tmp_path, tmp_path, no_memo))
+    assert list(tmp_path.iterdir()) == []
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "make parquet" in line

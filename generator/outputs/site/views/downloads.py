@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.outputs.shared import tables
 from generator.outputs.shared.divisions import lying_in, top_divisions
 from generator.outputs.shared.pack_contents.selection import articles_have_packs
 from generator.outputs.shared.report_volumes import report_volumes
@@ -132,10 +133,11 @@ class DownloadsView:
     tables: tuple[Table, ...]
     data: tuple[tuple[str, str, str], ...]
     builder: str
+    parquet: bool
 
 
-def downloads_view(index: LibraryIndex) -> DownloadsView:
-    """Return the view of the downloads."""
+def downloads_view(index: LibraryIndex, parquet: bool = False) -> DownloadsView:
+    """Return the view of the downloads; `parquet`: with the tables in that format."""
     hall = index.library.hall is not None
     data = HALL_DATA if hall else DATA
     if index.library.earlier:
@@ -156,17 +158,23 @@ def downloads_view(index: LibraryIndex) -> DownloadsView:
         (
             *(
                 (what, name.rpartition("/")[2], f"data/{name}")
-                for name, what in (*_json(data), DATABASE, *_xml(index))
+                for name, what in (*_json(data), DATABASE, *_tables(parquet=parquet), *_xml(index))
             ),
             LINKER,
         ),
         addresses.PACK_BUILDER,
+        parquet,
     )
 
 
 def _json(data: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, what in data:
         yield f"{name}.json", what
+
+
+def _tables(*, parquet: bool) -> Iterator[tuple[str, str]]:
+    for each in tables.TABLES if parquet else ():
+        yield f"parquet/{each.name}.parquet", f"{each.about}，Parquet"
 
 
 def _xml(index: LibraryIndex) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.model import Collation, Document, Edition, Library, Piece
-from generator.outputs.database.table import Column, Row, Table
+from generator.outputs.shared.tables.table import Column, Row, Table
 
 
 def edition_text(edition: Edition) -> tuple[str, dict[str, tuple[int, int]]]:
@@ -40,16 +40,17 @@ def _editions(library: Library) -> Iterator[Row]:
 EDITIONS = Table(
     "editions",
     "基准文件的整理本",
+    "the established text of each base document, and of its earlier versions",
     (
-        Column("id", "编号"),
-        Column("title", "题名"),
-        Column("short_title", "简称"),
-        Column("issuer", "发文机关"),
-        Column("adopted", "通过的日期"),
-        Column("published", "公布的日期"),
-        Column("effective", "施行的日期"),
-        Column("text", "全文"),
-        Column("page", "网页"),
+        Column("id", "编号", "as library.yml has it"),
+        Column("title", "题名", "title"),
+        Column("short_title", "简称", "short title"),
+        Column("issuer", "发文机关", "issuer"),
+        Column("adopted", "通过的日期", "day of adoption"),
+        Column("published", "公布的日期", "day of publication"),
+        Column("effective", "施行的日期", "day from which it is in force"),
+        Column("text", "全文", "the whole text as printed, a line a paragraph"),
+        Column("page", "网页", "its page"),
     ),
     _editions,
     key=("id",),
@@ -67,14 +68,17 @@ def _witnesses(library: Library) -> Iterator[Row]:
 WITNESSES = Table(
     "witnesses",
     "整理本所据的版本",
+    "the copies that an edition was made from",
     (
-        Column("base", "哪份文件", points="editions.id"),
-        Column("id", "编号"),
-        Column("title", "题名"),
-        Column("text", "整理后的全文"),
-        Column("file", "来源文件", points="sources.file"),
-        Column("start", "在来源文件中从第几个字起", "INTEGER"),
-        Column("end", "到第几个字止", "INTEGER"),
+        Column("base", "哪份文件", "the document", points="editions.id"),
+        Column("id", "编号", "id"),
+        Column("title", "题名", "title"),
+        Column("text", "整理后的全文", "cleaned text"),
+        Column("file", "来源文件", "the file", points="sources.file"),
+        Column(
+            "start", "在来源文件中从第几个字起", "where it begins in the decoded file", "INTEGER"
+        ),
+        Column("end", "到第几个字止", "where it ends", "INTEGER"),
     ),
     _witnesses,
     key=("base", "id"),
@@ -105,20 +109,30 @@ def _document(name: str, kind: str, piece: Piece, of: str, page: str) -> Row:
 DOCUMENTS = Table(
     "documents",
     "报告、转载、法规",
+    "reports, reprints, other laws",
     (
-        Column("id", "编号"),
-        Column("kind", "report 报告，reprint 转载，law 法规"),
-        Column("title", "题名"),
-        Column("genre", "文种：报告、总结、方案、讲话等"),
-        Column("issuer", "发文单位"),
-        Column("date", "日期"),
-        Column("place", "地方"),
-        Column("text", "整理后的全文"),
-        Column("file", "来源文件", points="sources.file"),
-        Column("start", "在来源文件中从第几个字起", "INTEGER"),
-        Column("end", "到第几个字止", "INTEGER"),
-        Column("of", "转载自哪篇报告，附件附在哪篇之后；都不是的为空", points="documents.id"),
-        Column("page", "网页"),
+        Column("id", "编号", "id"),
+        Column("kind", "report 报告，reprint 转载，law 法规", "report, reprint or law"),
+        Column("title", "题名", "title"),
+        Column(
+            "genre", "文种：报告、总结、方案、讲话等", "what kind of text: 报告, 总结, 方案, 讲话 …"
+        ),
+        Column("issuer", "发文单位", "issuer"),
+        Column("date", "日期", "date as stated"),
+        Column("place", "地方", "place"),
+        Column("text", "整理后的全文", "cleaned text"),
+        Column("file", "来源文件", "the file", points="sources.file"),
+        Column(
+            "start", "在来源文件中从第几个字起", "where it begins in the decoded file", "INTEGER"
+        ),
+        Column("end", "到第几个字止", "where it ends", "INTEGER"),
+        Column(
+            "of",
+            "转载自哪篇报告，附件附在哪篇之后；都不是的为空",
+            "the report that it is a reprint of or was annexed to",
+            points="documents.id",
+        ),
+        Column("page", "网页", "its page"),
     ),
     _documents,
     key=("id",),
@@ -140,16 +154,21 @@ def _articles(library: Library) -> Iterator[Row]:
 ARTICLES = Table(
     "articles",
     "整理本各条",
+    "the articles of the editions",
     (
-        Column("id", "编号"),
-        Column("base", "哪份文件", points="editions.id"),
-        Column("number", "第几条，从1起", "INTEGER"),
-        Column("part", "属于第几部分", "INTEGER"),
-        Column("label", "原样的编号"),
-        Column("heading", "条首句"),
-        Column("text", "编号以后的全文，款与款之间换行"),
-        Column("witness", "文字所据的版本"),
-        Column("page", "网页"),
+        Column("id", "编号", "id"),
+        Column("base", "哪份文件", "the document", points="editions.id"),
+        Column("number", "第几条，从1起", "from 1 in the document", "INTEGER"),
+        Column("part", "属于第几部分", "the number of its division", "INTEGER"),
+        Column("label", "原样的编号", "label as printed"),
+        Column("heading", "条首句", "its first sentence, where that is a heading"),
+        Column(
+            "text",
+            "编号以后的全文，款与款之间换行",
+            "all behind the label, a line feed between paragraphs",
+        ),
+        Column("witness", "文字所据的版本", "the witness that the text follows"),
+        Column("page", "网页", "its page"),
     ),
     _articles,
     key=("id",),
@@ -191,15 +210,31 @@ def _document_sentences(document: Document, name: str, page: str) -> Iterator[Ro
 SENTENCES = Table(
     "sentences",
     "整理本、报告、转载、法规的各句",
+    "the sentences of editions, reports, reprints and laws",
     (
-        Column("id", "编号，也是网页上的位置"),
-        Column("base", "哪份文件的整理本；别的文本为空", points="editions.id"),
-        Column("article", "整理本的哪一条；不在条内的为空", points="articles.id"),
-        Column("document", "哪篇报告、转载、法规；整理本为空", points="documents.id"),
-        Column("start", "在全文中从第几个字起", "INTEGER"),
-        Column("end", "到第几个字止", "INTEGER"),
-        Column("text", "文字"),
-        Column("page", "网页和位置"),
+        Column("id", "编号，也是网页上的位置", "id, an anchor on the pages"),
+        Column(
+            "base",
+            "哪份文件的整理本；别的文本为空",
+            "the document, of an edition",
+            points="editions.id",
+        ),
+        Column(
+            "article",
+            "整理本的哪一条；不在条内的为空",
+            "the article, where it stands in one",
+            points="articles.id",
+        ),
+        Column(
+            "document",
+            "哪篇报告、转载、法规；整理本为空",
+            "the report, reprint or law",
+            points="documents.id",
+        ),
+        Column("start", "在全文中从第几个字起", "where it begins in the whole text", "INTEGER"),
+        Column("end", "到第几个字止", "where it ends", "INTEGER"),
+        Column("text", "文字", "its words"),
+        Column("page", "网页和位置", "its page and place"),
     ),
     _sentences,
     key=("id",),
@@ -214,11 +249,12 @@ def _sources(library: Library) -> Iterator[Row]:
 SOURCES = Table(
     "sources",
     "收到的文件",
+    "the files as received",
     (
-        Column("file", "文件名"),
-        Column("sha256", "校验值"),
-        Column("encoding", "编码或格式"),
-        Column("characters", "字数", "INTEGER"),
+        Column("file", "文件名", "its name in content/sources/"),
+        Column("sha256", "校验值", "SHA-256 of its bytes"),
+        Column("encoding", "编码或格式", "encoding as found, or the format"),
+        Column("characters", "字数", "how many characters, decoded", "INTEGER"),
     ),
     _sources,
     key=("file",),
