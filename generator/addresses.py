@@ -10,7 +10,9 @@ from zlib import crc32
 
 from generator.model import Article, EditionSentence, Library, Revision
 
-CROWD = 1_000  # pages of one kind that stand in one folder; of more each has one of FOLDERS
+# Pages of one kind that stand in one folder, each with its Markdown, so that none has 2,000 files;
+# of more each has one of FOLDERS.
+CROWD = 900
 FOLDERS = 97
 
 HOME = "index.html"

@@ -64,10 +64,10 @@ def _committed(
         at=at,
         who=who,
         files=(file,),
-        summary=f"{subject}（{file}：{told(steps)}）",
+        summary=f"{subject}（{file}：{'新建' if old is None else told(steps)}）",
         before=before,
         after=after,
-        reversible=bool(steps),
+        reversible=bool(steps) and old is not None,  # a whole file is no decision
     )
     return Committed(change, steps, frozenset(map(key, steps)))
 

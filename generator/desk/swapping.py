@@ -22,12 +22,7 @@ def put_in_place(half: Path, path: Path, before: bytes | None) -> bool:
     None is no file.  What another program has saved is at `path` then, and never lost.
     """
     if before is None:
-        try:
-            os.link(half, path)
-        except FileExistsError:
-            return False
-        half.unlink()
-        return True
+        return _put_new(half, path)
     ours = half.read_bytes()
     if not swapped(half, path):
         if path.read_bytes() != before:
@@ -40,6 +35,21 @@ def put_in_place(half: Path, path: Path, before: bytes | None) -> bool:
     while swapped(half, path) and half.read_bytes() != ours:
         pass  # saved once more in between: that is the newest, and goes back
     return False
+
+
+def _put_new(half: Path, path: Path) -> bool:
+    """Put `half` where there is no file yet; False where there is one by now."""
+    try:
+        os.link(half, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk that knows no links (FAT on a USB stick): the look comes right before
+        if path.exists():
+            return False
+        half.replace(path)
+        return True
+    half.unlink()
+    return True
 
 
 def swapped(one: Path, other: Path) -> bool:

@@ -60,6 +60,11 @@ def test_commits_are_told_by_day_and_author_and_taken_back(
     ]
     assert found[0].id == name
     assert found[1].summary == "加别称（terms.yml：加1处、改1处）"
+    assert {each.summary for each in found[2:]} == {
+        "起头（library.yml：新建）",
+        "起头（terms.yml：新建）",
+    }
+    assert not any(each.reversible for each in found[2:])
     assert found[1].after == ("  aliases: [子, 丑, 寅]", "  kind: 制度")
     back = desk.undo(found[1].id)
     assert terms.read_text("utf-8") == TERMS

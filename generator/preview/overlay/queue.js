@@ -108,6 +108,7 @@
     event.preventDefault();
     event.stopPropagation();
   });
+  told.textContent = "正在找出要定的地方…";
   place.append(told, box);
   desk.after.push(load);
   load();
