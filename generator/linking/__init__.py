@@ -27,7 +27,6 @@ from generator.linking.versions import (
     chains_of,
     editions_at,
     every_choice,
-    in_force_at,
 )
 from generator.linking.vocabulary import terms_in, vocabulary_of
 
@@ -53,7 +52,6 @@ __all__ = [
     "doubts_of_report",
     "editions_at",
     "every_choice",
-    "in_force_at",
     "index_articles",
     "join_passages",
     "lesson_of",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.model import Base, Edition
+from generator.text.in_force import had_begun, in_force_at
 
 _YEAR = re.compile(
     r"(?P<year>\d{4})年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:由?[^，。；《》\n]{0,12}?)"
@@ -44,7 +45,7 @@ class Chain:
     @property
     def adopted(self) -> Base:
         """The newest version that was known at the date."""
-        known = [each for each in self.versions if _since(each, adopted=True, date=self.date)]
+        known = [each for each in self.versions if had_begun(each, adopted=True, date=self.date)]
         return known[-1] if known else self.versions[0]
 
     def named(self, before: str, behind: str, title: str) -> Base | None:
@@ -59,25 +60,6 @@ class Chain:
             at = self.versions.index(self.meant)
             return self.versions[max(0, at - 1)]
         return self.adopted if _NEW.search(before) else None
-
-
-def in_force_at(versions: Sequence[Base], date: str) -> Base:
-    """Return the version in force at a date: the newest without one, the oldest before all.
-
-    A date without its day is the end of its month or year.
-    """
-    if not date:
-        return versions[-1]
-    begun = [each for each in versions if _since(each, adopted=False, date=date)]
-    return begun[-1] if begun else versions[0]
-
-
-def _since(version: Base, *, adopted: bool, date: str) -> bool:
-    """Tell whether a version was in force, or adopted, at a date."""
-    days = (version.adopted, version.published, version.effective)
-    day = next(filter(None, days if adopted else reversed(days)), "")
-    size = min(len(day), len(date)) if date else 0
-    return day[:size] <= date[:size]
 
 
 def _years(version: Base) -> set[str]:

@@ -14,7 +14,8 @@ from generator.build.memo import DiskMemo
 from generator.build.parallel import Task, run_all
 from generator.build.progress import say
 from generator.model import Library
-from generator.outputs.registry import OUTPUTS, Output
+from generator.outputs import registry
+from generator.outputs.registry import Output
 from generator.outputs.shared.file_sizes import PAGES, told
 from generator.outputs.shared.render_context import Context
 from generator.outputs.shared.site_settings import SiteSettings
@@ -47,7 +48,7 @@ def write_outputs(
     with ExitStack() as stack:
         new_site = stack.enter_context(staging.staging(site))
         new_dist = stack.enter_context(staging.staging(dist))
-        others = {each.name for each in OUTPUTS} - {each.name for each in chosen}
+        others = {each.name for each in registry.OUTPUTS} - {each.name for each in chosen}
         site_kept = staging.keep_others(site, new_site, others)
         dist_kept = staging.keep_others(dist, new_dist, others)
         folders = Folders(new_site, new_dist, site, dist)

@@ -72,7 +72,8 @@ def build(folder: Path, site: str) -> Path:
 
 def pages_of(site: Path, *, every: int) -> Iterator[Path]:
     """Yield one in `every` of the pages at the root; of a folder's the first and the last."""
-    for folder in sorted({path.parent for path in site.rglob("*.html")}):
+    framed = [each for each in site.rglob("*.html") if each.parent.name != "linker"]
+    for folder in sorted({path.parent for path in framed}):
         pages = sorted(folder.glob("*.html"))
         if "hant" not in folder.relative_to(site).parts:
             pages = [

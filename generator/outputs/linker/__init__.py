@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from generator.model import Library
 from generator.outputs.linker.script import linker_script
-from generator.outputs.linker.tables import linker_tables
 from generator.outputs.linker.told import told_page
 from generator.outputs.shared.render_context import Context
 
@@ -17,6 +16,8 @@ BOM = "\ufeff"  # else a page in GBK would read them as GBK
 
 def render(library: Library, context: Context) -> None:
     """Write the folder linker/ of the site."""
+    from generator.outputs.linker.tables import linker_tables  # with numpy come threads
+
     folder = context.site / "linker"
     folder.mkdir()
     (folder / "linker.js").write_text(BOM + linker_script(), "utf-8")

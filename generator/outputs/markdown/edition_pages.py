@@ -29,7 +29,7 @@ def edition_pages(index: Index, collation: Collation) -> Iterator[tuple[str, str
     yield page, told(_full_text(collation, page))
     names = division_names(edition)
     for article in edition.articles:
-        _, page = index.articles[base, article.number]
+        page = addresses.markdown(addresses.article(base, article))
         yield page, told(_article(index, collation, article, page, names[article.number]))
     page = addresses.markdown(addresses.apparatus(base))
     yield page, told(_apparatus(index, collation, page))

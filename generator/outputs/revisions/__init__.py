@@ -4,16 +4,17 @@ from datetime import UTC, datetime
 
 from generator import addresses
 from generator.model import Edition, Library
-from generator.outputs.revisions.tracked import tracked_blocks
-from generator.outputs.revisions.word import tracked_docx
 from generator.outputs.shared.render_context import Context
 from generator.outputs.shared.version_names import version_name
-
-__all__ = ["render", "tracked_blocks", "tracked_docx"]
 
 
 def render(library: Library, context: Context) -> None:
     """Write BASE/versions.docx and the like beside the pages of 修订对照, where there are any."""
+    if not library.revisions:
+        return
+    from generator.outputs.revisions.tracked import tracked_blocks  # with numpy come threads
+    from generator.outputs.revisions.word import tracked_docx
+
     editions = {each.edition.base.id: each.edition for each in library.every_collation}
     for revision in library.revisions:
         old, new = editions[revision.old], editions[revision.new]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.build.known_files import KnownFiles
+from generator.build.known_files import KnownFile, KnownFiles
 from generator.outputs.hant import write_edition
 from generator.outputs.registry import chosen_outputs
 
@@ -32,10 +32,32 @@ def test_every_page_and_script_is_mirrored(tmp_path: Path) -> None:
     assert "發展" in (tmp_path / "new" / "hant" / "assets" / "js" / "site.js").read_text("utf-8")
 
 
-def edition(site: Path, target: Path, note: Path, *terms: str) -> dict[str, tuple[str, int]]:
-    """Make the edition where one may stand; return each page's text, and its place on the disk."""
+class WatchedFiles(KnownFiles):
+    """Known files that remember which of them were taken over, not made again."""
+
+    def __init__(self, target: Path, note: Path) -> None:
+        super().__init__(target, note)
+        self.kept: set[str] = set()
+
+    def take_over(self, path: str, key: str, folder: Path) -> KnownFile | None:
+        found = super().take_over(path, key, folder)
+        if found:
+            self.kept.add(Path(path).name)
+        return found
+
+
+def edition(
+    site: Path, target: Path, note: Path, *terms: str, kept: set[str] | None = None
+) -> dict[str, tuple[str, int]]:
+    """Make the edition where one may stand; return each page's text, and its place on the disk.
+
+    The names of pages that were not made again are put into `kept`.
+    """
     new = target.with_name("new")
-    write_edition(site, new, terms, known=KnownFiles(target, note))
+    known = WatchedFiles(target, note)
+    write_edition(site, new, terms, known=known)
+    if kept is not None:
+        kept |= {name for name in known.kept if name.endswith(".html")}
     shutil.rmtree(target, ignore_errors=True)
     new.rename(target)
     pages = sorted((target / "hant").glob("*.html"))
@@ -57,9 +79,9 @@ def test_a_word_that_is_newly_guarded_makes_the_pages_again_that_hold_it(tmp_pat
     texts = {"index": "领导干部", "plain": "批发部门", "apart": "批<b>发</b> 1<i>部</i>门"}
     spoken = '<i title="发部">发</i>部'
     site = site_of(tmp_path / "site", **texts, spoken=spoken)
-    one = edition(site, target, note, "干部")
-    two = edition(site, target, note, "干部", "发部")
-    kept = {name for name in one if one[name] == two[name]}
+    kept: set[str] = set()
+    edition(site, target, note, "干部")
+    two = edition(site, target, note, "干部", "发部", kept=kept)
     assert kept == {"index.html"}
     assert edition(site, target, note, "发部")["plain.html"] == two["plain.html"]
     fresh = edition(site, tmp_path / "fresh", tmp_path / "none", "发部")

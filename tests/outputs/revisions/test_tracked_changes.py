@@ -13,8 +13,8 @@ from lxml import etree
 from generator.amendment import compare_editions
 from generator.content import load_content
 from generator.model import Edition, Library
-from generator.outputs.revisions import tracked_blocks, tracked_docx
-from generator.outputs.revisions.tracked import document_lines
+from generator.outputs.revisions.tracked import document_lines, tracked_blocks
+from generator.outputs.revisions.word import tracked_docx
 from generator.recipe import build_library
 from scripts.amending.making import amend
 from tests.conftest import PROJECT

@@ -62,7 +62,12 @@ TOLD = {
     "裁定所指的报告，本库没有。": "",
     "“说明”页里的图片没有收入：示意图。": "about.html",
 }
-ELSEWHERE = {"I-003", "K-006", "K-007"}  # tests/checking/test_reader_words.py
+ELSEWHERE = {
+    "I-003",
+    "K-006",
+    "K-007",
+    "L-006",
+}  # tests/checking/test_reader_words.py, tests/linking/test_versions.py
 MARKED = (  # the words that a click marks on their page, whole sentences apart
     "己经",
     "纪检监督机关",

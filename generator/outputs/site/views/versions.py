@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.linking import in_force_at
 from generator.model import (
     Article,
     ArticleChange,
@@ -21,6 +20,7 @@ from generator.outputs.site.views import words
 from generator.outputs.site.views.library_index import LibraryIndex
 from generator.outputs.site.views.paging import Sheet, sheets
 from generator.outputs.site.views.wording_marks import Line, new_lines, old_lines
+from generator.text.in_force import in_force_at
 
 ROWS = 150  # of one page
 LISTED = 30  # articles that the table of what happened names at once
