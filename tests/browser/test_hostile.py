@@ -40,7 +40,8 @@ def test_a_hostile_source_shows_as_plain_text(page: Page, law_folder: Path, tmp_
         assert page.evaluate("window.hacked") is None, address
         expect(
             page.locator(
-                "#content :is(script:not([type='application/ld+json']), img, svg[onload], b[onmouseover])"
+                "#content :is(script:not([type='application/ld+json']), img, svg[onload], "
+                "b[onmouseover])"
             )
         ).to_have_count(0)
         expect(page.locator("a[href^=javascript]")).to_have_count(0)
