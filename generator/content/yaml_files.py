@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -38,21 +39,11 @@ MESSAGES = {
 }
 
 
-def read_yaml(path: Path, model: type[Model], name: str) -> Model:
-    """Return the file at `path` as `model`; ContentError names file, line and key.
-
-    Scalars are read as written: a date stays the text that the editor typed.
-    """
+@contextmanager
+def in_one_line(name: str) -> Iterator[None]:
+    """Turn what is wrong with the YAML of the file `name` into a ContentError with its line."""
     try:
-        text = path.read_text("utf-8-sig")
-        node = compose(text)
-        data = plain(node)
-        if data is None and issubclass(model, RootModel):
-            data = []  # a list file that holds only comments
-    except UnicodeDecodeError as error:
-        raise ContentError(name, "不是 UTF-8 文本；请另存为 UTF-8") from error
-    except OSError as error:
-        raise ContentError(name, f"读不出来（{error.strerror}）") from error
+        yield
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ContentError(name, f"YAML 写法有误：{error.problem}", line) from error
@@ -60,6 +51,24 @@ def read_yaml(path: Path, model: type[Model], name: str) -> Model:
         raise ContentError(name, f"YAML 写法有误：{error}") from error
     except RecursionError as error:
         raise ContentError(name, "YAML 写法有误：嵌套太深") from error
+
+
+def read_yaml(path: Path, model: type[Model], name: str) -> Model:
+    """Return the file at `path` as `model`; ContentError names file, line and key.
+
+    Scalars are read as written: a date stays the text that the editor typed.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ContentError(name, "不是 UTF-8 文本；请另存为 UTF-8") from error
+    except OSError as error:
+        raise ContentError(name, f"读不出来（{error.strerror}）") from error
+    with in_one_line(name):
+        node = compose(text)
+        data = plain(node)
+    if data is None and issubclass(model, RootModel):
+        data = []  # a list file that holds only comments
     try:
         return model.model_validate(data)
     except ValidationError as error:

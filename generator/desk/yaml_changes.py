@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.content.yaml_files import Plain, compose, plain
+from generator.content.yaml_files import Plain, compose, in_one_line, plain
 from generator.desk import plain_changes, yaml_words
 from generator.desk.yaml_places import (
     Path,
@@ -78,15 +78,8 @@ def changed(text: str, change: YamlChange, name: str, *, checked: bool = True) -
 
 def data_of(text: str, name: str) -> Plain:
     """Return what a file says; ContentError where it is no YAML."""
-    try:
+    with in_one_line(name):
         return plain(compose(text.removeprefix(MARK)))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ContentError(name, f"YAML 写法有误：{error.problem}", line) from error
-    except yaml.YAMLError as error:
-        raise ContentError(name, f"YAML 写法有误：{error}") from error
-    except RecursionError as error:
-        raise ContentError(name, "YAML 写法有误：嵌套太深") from error
 
 
 def _data(data: Plain, change: YamlChange) -> Plain:
