@@ -6,7 +6,7 @@
   const { all, button, get, make, on, post, say } = desk;
   const input = make("input", { type: "file", multiple: true, className: "kb-skip", tabIndex: -1 });
   const pick = button("选文件…", () => input.click(), "desk-do desk-main");
-  const wrong = make("ul", { className: "desk-wrong" }), box = make("div", {});
+  const wrong = make("div", { className: "desk-wrong" }), box = make("div", {});
   const zone = make("div", { className: "desk-zone" }, make("p", {}, "把文件拖到这里（拖到任何一页都行），可以一次几个。"), make("p", { className: "desk-quiet" }, "Word、PDF、OFD、网页、文本、Markdown；装了识字程序的，图片和扫描件也行。"), make("p", {}, pick, input));
   wrong.setAttribute("role", "alert");
   const fact = (name, value) => value && [make("dt", {}, name), make("dd", {}, value)];
@@ -42,7 +42,7 @@
   const load = () => get("files").then(show).catch((error) => say(error.message, "bad"));
   const tell = (some) => {
     wrong.textContent = "";
-    wrong.append(...some.map((each) => make("li", {}, each)));
+    if (some.length) wrong.append(make("ul", {}, ...some.map((each) => make("li", {}, each))));
   };
   desk.filesPage = (some) => {
     tell(some);
