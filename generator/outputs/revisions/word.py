@@ -16,10 +16,10 @@ from generator.outputs.shared.word_files import (
     HINT,
     core_properties,
     escaped,
-    template_of,
     word_file,
 )
 from generator.outputs.shared.word_foot import number_foot
+from generator.outputs.shared.word_template import add_style, empty_template
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,7 +36,7 @@ TAGS = {"del": "del", "ins": "ins", "from": "moveFrom", "to": "moveTo"}
 
 def tracked_docx(title: str, blocks: Sequence[Block], author: str, moment: int) -> bytes:
     """Return the document; `author` and `moment` (seconds since 1970) are those of every change."""
-    parts = _template()
+    parts = empty_template(BODY_MARK, _page, _styles)
     body = _Writer(author, moment).all(blocks)
     document = parts["word/document.xml"].decode()
     parts["word/document.xml"] = document.replace(BODY_MARK, body).encode()
@@ -97,17 +97,6 @@ class _Writer:
         return f'w:id="{next(self._numbers)}" {self._by}'
 
 
-def _template() -> dict[str, bytes]:
-    """Return the files of an empty document; BODY_MARK stands where its text goes."""
-    import docx  # heavy
-
-    document = docx.Document()
-    _page(document)
-    _styles(document)
-    document.add_paragraph(BODY_MARK)
-    return template_of(document, BODY_MARK)
-
-
 def _page(document: Document) -> None:
     from docx.shared import Mm
 
@@ -120,12 +109,8 @@ def _page(document: Document) -> None:
 
 
 def _styles(document: Document) -> None:
-    from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
     from docx.shared import Pt
-    from docx.styles.style import ParagraphStyle
 
     centre, both = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
     looks = (
@@ -135,20 +120,7 @@ def _styles(document: Document) -> None:
         ("TrackedBody", "修订正文", "仿宋_GB2312", 16, both, 32),
     )
     for id, name, font, size, align, indent in looks:
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        assert isinstance(style, ParagraphStyle)
-        style.element.set(qn("w:styleId"), id)
-        style.font.size = Pt(size)
-        fonts = OxmlElement("w:rFonts")
-        for key, value in (
-            ("ascii", "Times New Roman"),
-            ("hAnsi", "Times New Roman"),
-            ("eastAsia", font),
-        ):
-            fonts.set(qn(f"w:{key}"), value)
-        style.element.get_or_add_rPr().insert(0, fonts)
-        form = style.paragraph_format
-        form.alignment = align
+        form = add_style(document, id, name, font, size, align).paragraph_format
         form.first_line_indent = Pt(indent)
         form.space_after = Pt(14 if id in ("TrackedTitle", "TrackedNote") else 0)
         form.space_before = Pt(14 if id == "TrackedHeading" else 0)

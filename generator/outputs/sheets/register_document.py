@@ -16,10 +16,10 @@ from generator.outputs.shared.word_files import (
     HINT,
     core_properties,
     escaped,
-    template_of,
     word_file,
 )
 from generator.outputs.shared.word_foot import number_foot
+from generator.outputs.shared.word_template import add_style, empty_template
 from generator.outputs.sheets.register import NOTE, TO_FILL, Register
 
 if TYPE_CHECKING:
@@ -94,13 +94,7 @@ def _para(style: str, words: str, extra: str = "") -> str:
 
 def _template() -> dict[str, bytes]:
     """Return the files of a document without rows; BODY_MARK stands where they go."""
-    import docx  # heavy
-
-    document = docx.Document()
-    _page(document)
-    _styles(document)
-    document.add_paragraph(BODY_MARK)
-    return template_of(document, BODY_MARK)
+    return empty_template(BODY_MARK, _page, _styles)
 
 
 def _page(document: Document) -> None:
@@ -117,12 +111,8 @@ def _page(document: Document) -> None:
 
 
 def _styles(document: Document) -> None:
-    from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
     from docx.shared import Pt
-    from docx.styles.style import ParagraphStyle
 
     left, centre = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
     looks = (
@@ -134,20 +124,7 @@ def _styles(document: Document) -> None:
         ("RegisterMiddle", "台账居中文字", FANG, 12, centre, 3),
     )
     for id, name, font, size, align, around in looks:
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        assert isinstance(style, ParagraphStyle)
-        style.element.set(qn("w:styleId"), id)
-        style.font.size = Pt(size)
-        fonts = OxmlElement("w:rFonts")
-        for key, value in (
-            ("ascii", "Times New Roman"),
-            ("hAnsi", "Times New Roman"),
-            ("eastAsia", font),
-        ):
-            fonts.set(qn(f"w:{key}"), value)
-        style.element.get_or_add_rPr().insert(0, fonts)
-        form = style.paragraph_format
-        form.alignment = align
+        form = add_style(document, id, name, font, size, align).paragraph_format
         form.space_before, form.space_after = Pt(0 if id == "RegisterTitle" else 2), Pt(around)
         form.line_spacing = 1.15
         form.keep_with_next = id in {"RegisterTitle", "RegisterNote", "RegisterBand"}
