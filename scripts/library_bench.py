@@ -21,13 +21,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.build.mapping import map_over  # noqa: E402
 from generator.build.memo import DiskMemo  # noqa: E402
 from generator.content import load_content  # noqa: E402
-from generator.linking import decision_entry, with_entry  # noqa: E402
 from generator.recipe import build_library  # noqa: E402
 from scripts.bench_pipeline import synthetic  # noqa: E402
 
@@ -73,8 +74,9 @@ def measure(content: Path, count: int, jobs: int) -> Iterator[tuple[str, dict[st
         words = text.split("\n")[4][:20]
         links = folder / "links.yml"
         base = load_content(folder).bases[0].id
-        known = links.read_text("utf-8") if links.is_file() else ""
-        links.write_text(with_entry(known, decision_entry("none", "s00000", words, base)), "utf-8")
+        known = (yaml.safe_load(links.read_text("utf-8")) if links.is_file() else None) or []
+        made = {"decision": "none", "report": "s00000", "words": words, "base": base}
+        links.write_text(yaml.safe_dump([*known, made], allow_unicode=True), "utf-8")
         yield "one decision added", _run(folder, cache, jobs)
         terms = folder / "terms.yml"
         terms.write_text(f"{terms.read_text('utf-8').rstrip()}\n{TERM}", "utf-8")

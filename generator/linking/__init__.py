@@ -1,7 +1,6 @@
 """Linking: passages of a report <-> articles, with the evidence for each."""
 
 from generator.linking.citations import Citation, citations
-from generator.linking.decision_entries import decision_entry, quoted_words, with_entry
 from generator.linking.decisions import Decision, decide
 from generator.linking.doubts import Choice, Doubt, doubts_of, most_in_doubt
 from generator.linking.index import ArticleIndex, index_articles
@@ -9,6 +8,7 @@ from generator.linking.linker import TaughtByBase, link
 from generator.linking.numbering import Numbering, numbering_of
 from generator.linking.own_references import own_references
 from generator.linking.passages import join_passages
+from generator.linking.quoted_words import quoted_words
 from generator.linking.roles import roles
 from generator.linking.stages import (
     Decided,
@@ -47,7 +47,6 @@ __all__ = [
     "citations",
     "decide",
     "decide_on",
-    "decision_entry",
     "doubts_of",
     "doubts_of_report",
     "editions_at",
@@ -68,5 +67,4 @@ __all__ = [
     "teach_bases",
     "terms_in",
     "vocabulary_of",
-    "with_entry",
 ]

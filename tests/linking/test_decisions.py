@@ -11,11 +11,9 @@ from generator.linking import (
     ArticleIndex,
     Decision,
     decide,
-    decision_entry,
     index_articles,
     link,
     quoted_words,
-    with_entry,
 )
 from generator.model import Base, Link
 from generator.text.words_in_document import find_words
@@ -85,20 +83,12 @@ def test_a_decision_that_fails_is_a_finding(rules: ArticleIndex, made: Decision,
     assert [(each.code, each.file, each.line) for each in findings] == [(code, "links.yml", 7)]
 
 
-def test_an_entry_as_review_writes_it_is_a_decision(rules: ArticleIndex) -> None:
+def test_what_the_desk_quotes_is_found_again(rules: ArticleIndex) -> None:
     document = report(TEXT)
     links = link(document, rules)
     one = links[0]
     words = quoted_words(document, one.start, one.end)
-    entry = decision_entry("reject", "r", words, "guize", str(one.article), '他说："不对": 是\n吗')
-    written = with_entry("# 说明\n[]\n", entry)
-    assert written.startswith("# 说明\n")
-    rows = LinksFile.model_validate(yaml.safe_load(written)).root
-    assert [(row.decision, row.article) for row in rows] == [("reject", one.article)]
-    again = with_entry(written, decision_entry("none", "r", SENTENCES[2], "guize"))
-    both = LinksFile.model_validate(yaml.safe_load(again)).root
-    assert [(row.decision, row.article) for row in both][1] == ("none", None)
-    rejected = Decision(**rows[0].model_dump(), line=1)
+    rejected = Decision("reject", "r", words, one.article, "guize", None, "", 1)
     after, findings = decide(links, [document], rules, [rejected])
     assert findings == ()
     assert len(after) == len(links) - 1
